@@ -1,0 +1,64 @@
+// A scorecard by task, section and organization.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "milepost/aggregation/scorecard.hpp"
+
+namespace milepost {
+
+/// One line of a table by section, task or organization.
+struct Group {
+  std::string id{};
+  Text name{};
+  RollUp counts{};
+};
+
+/// By task: each task with its own mentions, so that sums over tasks may exceed the plan. Tasks without targets have zero.
+inline std::vector<Group> by_task(const Plan& plan, const Scorecard& card) {
+  std::vector<Group> groups;
+  for (const Task& task : plan.tasks) groups.push_back({task.id.value, task.title, {}});
+  std::map<std::string, std::size_t> place;
+  for (std::size_t i = 0; i < groups.size(); ++i) place.emplace(groups[i].id, i);
+  for (const ScorecardRow& row : card.rows)
+    if (const auto at = place.find(row.task.value); at != place.end()) add(groups[at->second].counts, row.verdict, row.strength);
+  return groups;
+}
+
+/// By section: each commitment once in a section; one mentioned in two sections counts in both.
+inline std::vector<Group> by_section(const Plan& plan, const Scorecard& card) {
+  std::vector<Group> groups;
+  for (const Section& section : plan.sections) {
+    Group group{section.id.value, section.title, {}};
+    std::set<std::string> seen_here;
+    for (const ScorecardRow& row : card.rows) {
+      const std::string& commitment = row.counted ? row.target.value : row.counted_as.value;
+      if (row.section == section.id && seen_here.insert(commitment).second) add(group.counts, row.verdict, row.strength);
+    }
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+/// By organization: each unit gets the targets of its tasks whole, or those it is named for; sums may exceed the plan.
+inline std::vector<Group> by_organization(const Plan& plan, const Scorecard& card) {
+  const Directory directory{plan};
+  std::map<std::string, RollUp> counts;
+  for (const ScorecardRow& row : card.rows) {
+    const Target* target = find(directory.targets, row.target.value);
+    const Task* task = find(directory.task_of, row.target.value);
+    const Responsibility* answers = target && target->responsibility ? &*target->responsibility : task ? &task->responsibility : nullptr;
+    if (!answers) continue;
+    for (const Responsible& unit : answers->organizations) add(counts[unit.organization.value], row.verdict, row.strength);
+  }
+  std::vector<Group> groups;
+  for (const Organization& organization : plan.organizations)
+    if (const auto found = counts.find(organization.id.value); found != counts.end())
+      groups.push_back({organization.id.value, organization.name, found->second});
+  return groups;
+}
+
+}  // namespace milepost

@@ -1,0 +1,23 @@
+// On track? Evidence in, verdict out, by every method.
+#pragma once
+
+#include "milepost/assessment/assess.hpp"
+#include "milepost/assessment/custom.hpp"
+#include "milepost/assessment/demand.hpp"
+#include "milepost/assessment/evidence.hpp"
+#include "milepost/assessment/explain.hpp"
+#include "milepost/assessment/figure.hpp"
+#include "milepost/assessment/growth_ratio.hpp"
+#include "milepost/assessment/judge.hpp"
+#include "milepost/assessment/method.hpp"
+#include "milepost/assessment/movement.hpp"
+#include "milepost/assessment/path.hpp"
+#include "milepost/assessment/probability.hpp"
+#include "milepost/assessment/recurring.hpp"
+#include "milepost/assessment/required.hpp"
+#include "milepost/assessment/score.hpp"
+#include "milepost/assessment/standing.hpp"
+#include "milepost/assessment/status.hpp"
+#include "milepost/assessment/time_proportional.hpp"
+#include "milepost/assessment/trend_projection.hpp"
+#include "milepost/assessment/verdict.hpp"

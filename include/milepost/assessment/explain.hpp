@@ -1,0 +1,24 @@
+// A verdict in a sentence, in Chinese or English.
+#pragma once
+
+#include <string>
+
+#include "milepost/assessment/verdict.hpp"
+#include "milepost/plan/indicator.hpp"
+
+namespace milepost {
+
+/// One sentence with the figure, what was owed, the lead, the baseline and the due date, or the reason for no verdict and what
+/// should have been reached by now. `indicator` gives the name and unit words; without it the unit stands alone.
+std::string explain(const Verdict& verdict, Language language, const Indicator* indicator = nullptr);
+
+/// The bound in words, with a unit word: 超过400家, "more than 400 platforms".
+std::string words_of(const Bound& bound, const Unit& unit, Language language);
+
+/// A number as people write it in reports: at most one decimal, two below ten; thousands unseparated.
+std::string figure_words(double value);
+
+/// The close of a day as people say it: 2024年末 / end-2024, 2024年6月30日 / 30 June 2024.
+std::string date_words(const Date& date, Language language);
+
+}  // namespace milepost

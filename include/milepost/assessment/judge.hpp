@@ -1,0 +1,274 @@
+// The order in which a verdict is reached: endings, data, due day, bound, path.
+#pragma once
+
+#include <functional>
+
+#include "milepost/assessment/movement.hpp"
+#include "milepost/assessment/verdict.hpp"
+
+namespace milepost {
+
+/// What a method says of a standing that has a figure and a demand.
+using Scorer = std::function<Score(const Standing&)>;
+
+namespace detail {
+
+inline Verdict& end_with(Verdict& verdict, Status status) {
+  verdict.status = status;
+  verdict.reason.reset();
+  return verdict;
+}
+
+inline Verdict& end_without(Verdict& verdict, Reason reason) {
+  verdict.status = Status::not_assessable;
+  verdict.reason = reason;
+  return verdict;
+}
+
+inline std::optional<Reason> ending_reason(const Evidence& evidence) {
+  const auto& ending = evidence.target.ending;
+  if (!ending || (ending->from && evidence.as_of < *ending->from)) return std::nullopt;
+  if (ending->kind == EndingKind::exempted) return Reason::exempted;
+  return ending->kind == EndingKind::exited ? Reason::exited : Reason::not_applicable;
+}
+
+inline bool not_started(const Evidence& evidence, const Standing& standing) {
+  if (evidence.frame.issued && evidence.as_of < *evidence.frame.issued) return true;
+  return standing.schedule.open && evidence.as_of < *standing.schedule.open;
+}
+
+/// Words without a number, and a pace without a tolerance, cannot be judged; a direction still shows in the movement.
+inline bool lacks_number(const Evidence& evidence, const Standing& standing) {
+  const auto* pace = std::get_if<InStepWith>(&evidence.target.bound);
+  return standing.track == Track::none || (pace && !pace->tolerance);
+}
+
+/// Only a total, a level or a cut can be over before its due day; the others must last.
+inline bool can_be_met_early(Track track) { return track == Track::climb || track == Track::total || track == Track::chained_change; }
+
+inline bool met(const Standing& standing) {
+  return standing.figure && standing.demand &&
+         surely_meets(*standing.demand, standing.direction, standing.figure->value, standing.figure->exactness);
+}
+
+/// A cap that is broken stays broken, whatever comes; a lower bound above it is proof enough.
+inline bool cap_is_broken(const Standing& standing) {
+  return standing.track == Track::budget && standing.figure && standing.demand &&
+         !meets(*standing.demand, standing.direction, standing.figure->value);
+}
+
+/// Two report periods over without a figure; a figure of a day counts as yearly unless the indicator says how often it comes.
+inline bool is_stale(const Evidence& evidence, const Standing& standing) {
+  if (!standing.figure) return false;
+  std::optional<Frequency> every = evidence.indicator ? evidence.indicator->frequency : std::nullopt;
+  if (!every) every = standing.figure->frequency;
+  const int months = every && months_in(*every) > 0 ? months_in(*every) : 12;
+  const Date next = day_after(period_of(standing.figure->at, months == 12 ? Frequency::year : *every).last());
+  return eve_of(add_months(next, 2 * months)) <= evidence.as_of;
+}
+
+inline void mark_figure(Verdict& verdict, const Evidence& evidence, const Standing& standing) {
+  if (!standing.figure) return;
+  set_mark(verdict, Mark::provisional, standing.figure->provisional);
+  set_mark(verdict, Mark::undated, standing.figure->undated);
+  set_mark(verdict, Mark::lower_bound, standing.figure->exactness != Exactness::exact);
+  set_mark(verdict, Mark::gap, standing.figure->gap);
+  set_mark(verdict, Mark::stale, is_stale(evidence, standing));
+}
+
+inline void mark_promise(Verdict& verdict, const Evidence& evidence, const Standing& standing) {
+  set_mark(verdict, Mark::assumed_anchor, standing.schedule.open_basis == Basis::assumed);
+  set_mark(verdict, Mark::inherited_due, standing.schedule.due_basis == Basis::inherited);
+  const auto& named = named_baseline(evidence);
+  set_mark(verdict, Mark::unconfirmed, evidence.target.unconfirmed || (named && named->confirmation == Confirmation::unconfirmed));
+  const bool late = standing.start && standing.start->origin == StartOrigin::first_after_opening && standing.schedule.open;
+  set_mark(verdict, Mark::late_start, late && standing.figure);
+}
+
+/// The figure, the path and the distance between them, for the standing's present figure.
+inline void fill_facts(Verdict& verdict, const Standing& standing) {
+  verdict.observed = standing.figure;
+  verdict.required.reset();
+  verdict.lead.reset();
+  if (!standing.figure || !standing.demand) return;
+  verdict.required = required_value(standing, standing.figure->at);
+  const std::optional<double> even = required_value(standing, standing.figure->at, Linear{}, false);
+  if (even) verdict.lead = lead_of(standing, *even);
+  if (standing.demand->far_end && !standing.demand->two_sided) {
+    const double sign = sign_of(standing.direction);
+    verdict.beyond_range = more_than(sign * standing.figure->value, sign * *standing.demand->far_end);
+  }
+}
+
+inline Verdict open_verdict(const Evidence& evidence, const Standing& standing) {
+  Verdict verdict{.as_of = evidence.as_of, .unit = standing.unit, .direction = standing.direction};
+  verdict.track = standing.track;
+  verdict.bound = evidence.target.bound;
+  verdict.demand = standing.demand;
+  verdict.schedule = standing.schedule;
+  verdict.start = standing.start;
+  verdict.movement = movement_of(standing);
+  mark_promise(verdict, evidence, standing);
+  return verdict;
+}
+
+/// The figure of a path exists only with a start, flat lines aside; one figure cannot be baseline and progress at once.
+inline std::optional<Reason> missing_for_path(const Standing& standing) {
+  if (is_flat(standing.track)) return std::nullopt;
+  if (!standing.start) return Reason::no_baseline;
+  const bool same = standing.start->origin != StartOrigin::named && standing.start->origin != StartOrigin::zero;
+  if (same && standing.figure->at <= standing.start->date) return Reason::too_few_points;
+  return std::nullopt;
+}
+
+/// Grades the present figure. What is not graded keeps its reason in the score.
+inline Score graded(Verdict& verdict, const Standing& standing, const Scorer& scorer) {
+  if (const auto missing = missing_for_path(standing)) return unscored(*missing);
+  Score score = scorer(standing);
+  verdict.figure = score.figure;
+  verdict.label = score.label;
+  verdict.observed_rate = score.observed_rate;
+  verdict.required_rate = score.required_rate;
+  verdict.projected = score.projected;
+  if (!score.reason) verdict.graded = score.status;
+  if (verdict.required && !is_flat(standing.track) && standing.start) verdict.owed = std::abs(*verdict.required - standing.start->value);
+  return score;
+}
+
+/// A figure known only as at least something has a class only if everything it allows has the same; being met counts as on
+/// track here. More is better: its own class is the worst. Less is better: its own class is the best.
+inline Verdict& end_graded(Verdict& verdict, const Standing& standing, const Score& score) {
+  if (score.reason) return end_without(verdict, *score.reason);
+  const bool more = standing.direction == Direction::increase;
+  const Status certain = more ? Status::on_track : Status::off_track;
+  if (standing.figure->exactness == Exactness::exact || score.status == certain) return end_with(verdict, score.status);
+  verdict.between = more ? std::pair{score.status, Status::on_track} : std::pair{Status::off_track, score.status};
+  return end_without(verdict, Reason::inconclusive);
+}
+
+/// The smallest tolerance that would have met an `about`, as a share of its number.
+inline void note_tolerance(Verdict& verdict, const Evidence& evidence, const Standing& standing) {
+  if (!std::holds_alternative<About>(evidence.target.bound) || !standing.figure || standing.demand->limit == 0) return;
+  const double miss = sign_of(standing.direction) * (standing.demand->limit - standing.figure->value) / standing.demand->limit;
+  if (miss > 0) verdict.smallest_tolerance = miss;
+}
+
+/// The last day on which the bound was met by an earlier figure than the present one.
+inline std::optional<Date> last_met_before(const Standing& standing) {
+  std::optional<Date> met_on;
+  for (const Observation& earlier : standing.known.observations())
+    if (end_of(earlier.period) < standing.figure->at && meets(*standing.demand, standing.direction, earlier.value)) met_on = end_of(earlier.period);
+  return met_on;
+}
+
+/// Before the due day.
+inline Verdict judge_open(Verdict verdict, const Standing& standing, const Scorer& scorer) {
+  const Score score = graded(verdict, standing, scorer);
+  if (cap_is_broken(standing)) return end_with(verdict, Status::missed);
+  if (can_be_met_early(standing.track) && met(standing)) {
+    set_mark(verdict, Mark::may_be_undone, standing.track != Track::total);
+    return end_with(verdict, Status::achieved);
+  }
+  if (standing.track == Track::climb) verdict.was_met_on = last_met_before(standing);
+  return end_graded(verdict, standing, score);
+}
+
+/// The figure that decides at the due day: of a level the first one dated on or after it; of a total or rates the one that
+/// reaches it. Empty while there is none.
+inline std::optional<Figure> deciding_figure(const Standing& standing) {
+  const Date due = *standing.schedule.due;
+  if (standing.track != Track::climb && standing.track != Track::hold)
+    return standing.figure->at >= due ? standing.figure : std::nullopt;
+  for (const Observation& observation : standing.known.observations())
+    if (end_of(observation.period) >= due) return figure_of(observation);
+  return std::nullopt;
+}
+
+/// The first day after the due day on which the bound was met after all.
+inline std::optional<Date> late_fulfilment(const Standing& standing) {
+  const Date due = *standing.schedule.due;
+  if (standing.track == Track::total) {
+    const std::optional<Figure> later = total_until(standing, standing.as_of);
+    const bool met_since = later && later->at > due && surely_meets(*standing.demand, standing.direction, later->value, later->exactness);
+    return met_since ? std::optional(later->at) : std::nullopt;
+  }
+  if (standing.track != Track::climb && standing.track != Track::hold) return std::nullopt;
+  for (const Observation& later : standing.known.observations())
+    if (end_of(later.period) > standing.figure->at && surely_meets(*standing.demand, standing.direction, later.value, later.exactness))
+      return end_of(later.period);
+  return std::nullopt;
+}
+
+/// Could a figure known only as a lower bound have met, or have failed, after all?
+inline bool is_undecided(const Standing& standing) {
+  if (standing.figure->exactness == Exactness::exact) return false;
+  return standing.direction == Direction::increase || meets(*standing.demand, standing.direction, standing.figure->value);
+}
+
+/// The due day is over and a figure decides.
+inline Verdict decide(Verdict verdict, const Evidence& evidence, const Standing& standing, const Scorer& scorer) {
+  graded(verdict, standing, scorer);
+  if (met(standing)) {
+    if (standing.figure->at > *standing.schedule.due) verdict.shown_only_on = standing.figure->at;
+    return end_with(verdict, Status::achieved);
+  }
+  if (is_undecided(standing)) {
+    verdict.between = std::pair{Status::missed, Status::achieved};
+    return end_without(verdict, Reason::inconclusive);
+  }
+  verdict.met_late_on = late_fulfilment(standing);
+  note_tolerance(verdict, evidence, standing);
+  return end_with(verdict, Status::missed);
+}
+
+/// The due day is over and nothing reaches it yet: an earlier figure that meets counts, marked; a total that meets is final.
+inline Verdict judge_without_decision(Verdict verdict, const Standing& standing, const Scorer& scorer) {
+  graded(verdict, standing, scorer);
+  if (cap_is_broken(standing)) return end_with(verdict, Status::missed);
+  const bool lasts = standing.track == Track::hold || can_be_met_early(standing.track);
+  if (!lasts || !met(standing)) return end_without(verdict, Reason::no_data);
+  set_mark(verdict, Mark::earlier_figure, standing.track != Track::total);
+  return end_with(verdict, Status::achieved);
+}
+
+/// On and after the due day.
+inline Verdict judge_due(Verdict verdict, const Evidence& evidence, Standing standing, const Scorer& scorer) {
+  const std::optional<Figure> deciding = deciding_figure(standing);
+  if (!deciding) return judge_without_decision(std::move(verdict), standing, scorer);
+  standing.figure = deciding;
+  fill_facts(verdict, standing);
+  mark_figure(verdict, evidence, standing);
+  return decide(std::move(verdict), evidence, standing, scorer);
+}
+
+/// Why nothing can be said before data are looked at.
+inline std::optional<Reason> blocked(const Evidence& evidence, const Standing& standing) {
+  if (const auto ending = ending_reason(evidence)) return ending;
+  if (not_started(evidence, standing)) return Reason::not_started;
+  if (lacks_number(evidence, standing)) return Reason::no_target_value;
+  return std::nullopt;
+}
+
+/// Why a known figure has nothing to be compared with.
+inline Reason reason_without_demand(const Evidence& evidence, const Standing& standing) {
+  if (std::holds_alternative<AllOf>(evidence.target.bound)) return Reason::no_denominator;
+  return standing.track == Track::comparison ? Reason::no_data : Reason::no_baseline;
+}
+
+/// One target with one due date.
+inline Verdict judge_single(Verdict verdict, const Evidence& evidence, const Standing& standing, const Scorer& scorer) {
+  fill_facts(verdict, standing);
+  mark_figure(verdict, evidence, standing);
+  verdict.required_today = required_value(standing, evidence.as_of);
+  if (!standing.schedule.due) return met(standing) ? end_with(verdict, Status::achieved) : end_without(verdict, Reason::no_schedule);
+  if (!standing.figure) {
+    const bool lacks_last_year = standing.kind == Kind::growth && !evidence.series.empty() && standing.known.empty() && !is_percent(evidence.series.unit());
+    return end_without(verdict, lacks_last_year ? Reason::no_baseline : Reason::no_data);
+  }
+  if (!standing.demand) return end_without(verdict, reason_without_demand(evidence, standing));
+  if (evidence.as_of >= *standing.schedule.due) return judge_due(std::move(verdict), evidence, standing, scorer);
+  return judge_open(std::move(verdict), standing, scorer);
+}
+
+}  // namespace detail
+}  // namespace milepost

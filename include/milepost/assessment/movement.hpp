@@ -1,0 +1,52 @@
+// Where the figure itself went last, independent of the status.
+#pragma once
+
+#include "milepost/assessment/standing.hpp"
+#include "milepost/assessment/status.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+inline Movement movement_between(double direction, double from, double to) {
+  const int sign = sign_of_change(from, to);
+  if (sign == 0) return Movement::flat;
+  return sign * direction > 0 ? Movement::toward : Movement::away;
+}
+
+/// Distance of a value from a range, 0 inside.
+inline double distance_from(const Demand& demand, double value) {
+  const double low = std::min(demand.limit, demand.far_end.value_or(demand.limit));
+  const double high = std::max(demand.limit, demand.far_end.value_or(demand.limit));
+  return std::max({0.0, low - value, value - high});
+}
+
+inline Movement movement_of_values(const Standing& standing, double from, double to) {
+  if (standing.demand && standing.demand->two_sided)
+    return movement_between(-1, distance_from(*standing.demand, from), distance_from(*standing.demand, to));
+  return movement_between(sign_of(standing.direction), from, to);
+}
+
+/// The figures that can be compared with one another: whole years of rates, everything of a level.
+inline std::vector<Observation> comparable_figures(const Standing& standing) {
+  const bool rates = standing.kind == Kind::growth;
+  return rates ? yearly_rates(standing.known, Schedule{}) : standing.known.observations();
+}
+
+}  // namespace detail
+
+/// Sign of the change between the last two comparable figures, else from the named baseline, times the direction. Totals move
+/// toward their target if the last report added something. Recurring flows compare whole periods (see recurring.hpp).
+inline Movement movement_of(const Standing& standing) {
+  if (standing.kind == Kind::flow) {
+    if (!standing.figure) return Movement::unknown;
+    return detail::movement_between(sign_of(standing.direction), 0, standing.figure->last_addition);
+  }
+  const std::vector<Observation> figures = detail::comparable_figures(standing);
+  if (figures.size() >= 2) return detail::movement_of_values(standing, figures[figures.size() - 2].value, figures.back().value);
+  const bool named = standing.start && standing.start->origin == StartOrigin::named;
+  if (figures.empty() || !named || end_of(figures.back().period) <= standing.start->date) return Movement::unknown;
+  return detail::movement_of_values(standing, standing.start->value, figures.back().value);
+}
+
+}  // namespace milepost

@@ -1,0 +1,126 @@
+// Targets due in each period: one instance a period, each with its verdict.
+#pragma once
+
+#include "milepost/assessment/judge.hpp"
+
+namespace milepost::detail {
+
+inline Verdict judge(const Evidence& evidence, const Scorer& scorer);
+
+/// Figures that belong to a period. Flows keep all: joining picks what lies inside.
+inline Series figures_inside(const Evidence& evidence, const Period& period) {
+  if (kind_of(evidence) == Kind::flow) return evidence.series;
+  const bool levels = kind_of(evidence) == Kind::growth && !is_percent(evidence.series.unit());
+  if (levels) return evidence.series;
+  std::vector<Observation> inside;
+  for (const Observation& observation : evidence.series.observations())
+    if (contains(period, end_of(observation.period))) inside.push_back(observation);
+  return Series{evidence.series.unit(), std::move(inside)};
+}
+
+/// The target of one period: the same bound, due at its end. Levels are lines to hold.
+inline Evidence instance_of(const Evidence& evidence, const Period& period) {
+  Evidence instance = evidence;
+  instance.target.due = Due{Within{period}, evidence.target.due.basis};
+  instance.target.first_day.reset();
+  instance.target.hold = true;
+  instance.series = figures_inside(evidence, period);
+  return instance;
+}
+
+inline Instance instance_from(const Period& period, const Verdict& verdict) {
+  Instance instance{period, verdict.status, {}, verdict.required, verdict.figure};
+  if (verdict.observed) instance.observed = verdict.observed->value;
+  return instance;
+}
+
+/// Whole periods against one another: the last two that are over and have an exact figure.
+inline Movement movement_of_instances(const Verdict& row) {
+  std::optional<double> before;
+  std::optional<double> last;
+  for (const Instance& instance : row.history) {
+    const bool whole = instance.status == Status::achieved || instance.status == Status::missed;
+    if (!whole || !instance.observed || end_of(instance.period) > row.as_of) continue;
+    before = last;
+    last = instance.observed;
+  }
+  return before ? movement_between(sign_of(row.direction), *before, *last) : Movement::unknown;
+}
+
+/// The facts of the latest instance with a figure become those of the row.
+inline void show_latest(Verdict& row, const Verdict& latest) {
+  row.observed = latest.observed;
+  row.required = latest.required;
+  row.figure = latest.figure;
+  row.lead = latest.lead;
+  row.label = latest.label;
+  row.graded = latest.graded;
+  row.start = latest.start;
+  row.demand = latest.demand;
+  row.owed = latest.owed;
+  row.observed_rate = latest.observed_rate;
+  row.required_rate = latest.required_rate;
+  row.projected = latest.projected;
+  row.between = latest.between;
+  row.smallest_tolerance = latest.smallest_tolerance;
+  for (const Mark mark : latest.marks) set_mark(row, mark);
+}
+
+inline bool missed_before(const Verdict& row, const Period& latest) {
+  return std::any_of(row.history.begin(), row.history.end(), [&](const Instance& instance) {
+    return instance.status == Status::missed && end_of(instance.period) < start_of(latest);
+  });
+}
+
+/// Before the last due day: the class of the latest figure, at best at_risk once an earlier period was missed.
+inline Verdict row_while_open(Verdict row, const Verdict& latest, const Period& period) {
+  if (!latest.graded || latest.reason == Reason::inconclusive) return end_without(row, latest.reason.value_or(Reason::no_data));
+  const bool spoilt = *latest.graded == Status::on_track && missed_before(row, period);
+  return end_with(row, spoilt ? Status::at_risk : *latest.graded);
+}
+
+/// After it: achieved if all were kept, missed if any was missed.
+inline Verdict row_when_over(Verdict row) {
+  const Tally tally = tally_of(row);
+  if (tally.missed > 0) return end_with(row, Status::missed);
+  return tally.unknown == 0 ? end_with(row, Status::achieved) : end_without(row, Reason::no_data);
+}
+
+inline void mark_part_year(Verdict& row, const Evidence& evidence, const std::vector<Period>& periods) {
+  const auto& issued = evidence.frame.issued;
+  set_mark(row, Mark::part_year, issued && !periods.empty() && start_of(periods.front()) < *issued && contains(periods.front(), *issued));
+}
+
+inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Recurrence& recurrence, const Scorer& scorer) {
+  const std::vector<Period> periods = instances_of(recurrence);
+  std::optional<Verdict> latest;
+  std::optional<Period> latest_period;
+  for (const Period& period : periods) {
+    if (start_of(period) > evidence.as_of) break;
+    const Verdict verdict = judge(instance_of(evidence, period), scorer);
+    row.history.push_back(instance_from(period, verdict));
+    if (contains(period, evidence.as_of)) row.required_today = verdict.required_today;
+    if (!verdict.observed) continue;
+    latest = verdict;
+    latest_period = period;
+  }
+  mark_part_year(row, evidence, periods);
+  if (latest) show_latest(row, *latest);
+  if (kind_of(evidence) == Kind::flow) row.movement = movement_of_instances(row);
+  if (!periods.empty() && evidence.as_of >= end_of(periods.back())) return row_when_over(std::move(row));
+  return latest ? row_while_open(std::move(row), *latest, *latest_period) : end_without(row, Reason::no_data);
+}
+
+/// Endings and gaps first, then by the kind of due rule.
+inline Verdict judge(const Evidence& evidence, const Scorer& scorer) {
+  const Standing standing = standing_of(evidence);
+  Verdict verdict = open_verdict(evidence, standing);
+  if (const auto reason = blocked(evidence, standing)) {
+    verdict.observed = standing.figure;
+    return end_without(verdict, *reason);
+  }
+  if (standing.schedule.recurrence) return judge_recurring(std::move(verdict), evidence, *standing.schedule.recurrence, scorer);
+  return judge_single(std::move(verdict), evidence, standing, scorer);
+}
+
+}  // namespace milepost::detail

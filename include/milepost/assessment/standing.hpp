@@ -1,0 +1,176 @@
+// The facts of one target on its as-of day, before any method speaks.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "milepost/assessment/demand.hpp"
+#include "milepost/assessment/figure.hpp"
+#include "milepost/trajectory/trajectory.hpp"
+
+namespace milepost {
+
+/// What kind of line the target is judged along.
+enum class Track {
+  none,            ///< no number to judge by
+  climb,           ///< from the baseline to the limit
+  hold,            ///< flat at the limit: a line to hold
+  total,           ///< from 0 at the opening to the limit
+  budget,          ///< a cap on a total: what may have been used so far
+  mean_rate,       ///< flat: yearly rates, their geometric mean
+  chained_change,  ///< from 0 to a cumulative cut in per cent
+  comparison       ///< flat: another indicator over the same years
+};
+
+/// Flat lines ask for the limit itself at every moment.
+constexpr bool is_flat(Track track) { return track == Track::hold || track == Track::mean_rate || track == Track::comparison; }
+
+/// Where a start value comes from.
+enum class StartOrigin { named, last_before_opening, first_after_opening, zero };
+
+/// The first point of the path.
+struct Start {
+  double value{};
+  Date date;
+  StartOrigin origin{};
+};
+
+/// Everything that a method may use; values in `unit`.
+struct Standing {
+  Date as_of;
+  Kind kind{};
+  Direction direction{};
+  Track track{};
+  Unit unit{};
+  Schedule schedule{};
+  Series known{};                  ///< as known on the as-of day; yearly rates for growth
+  std::optional<Start> start{};
+  std::optional<Demand> demand{};
+  std::optional<Figure> figure{};  ///< the figure judged
+  Shape shape{Linear{}};           ///< of the required path, steps included
+  std::vector<Waypoint> milestones{};
+};
+
+namespace detail {
+
+/// The known figures in the unit of judgement.
+inline Series known_figures(const Evidence& evidence, const Unit& unit) {
+  const Series known = known_as_of(evidence.series, evidence.as_of);
+  if (kind_of(evidence) == Kind::growth && !is_percent(known.unit())) return rates_of_levels(known);
+  return in(known, unit);
+}
+
+/// The unit of judgement: the indicator's, else the bound's, else the series'.
+inline Unit unit_of(const Evidence& evidence) {
+  if (kind_of(evidence) == Kind::growth) return percent_unit;
+  if (evidence.indicator) return evidence.indicator->unit;
+  const std::optional<Quantity> limit = limit_of(evidence.target.bound, direction_of(evidence));
+  return limit ? limit->unit : evidence.series.unit();
+}
+
+/// Flows, growth and one-off milestones start from nothing at the opening.
+inline bool starts_from_zero(Kind kind) { return kind == Kind::flow || kind == Kind::growth || kind == Kind::milestone; }
+
+/// The last figure at or before the opening, else the first after it.
+inline std::optional<Start> start_from_figures(const Series& known, const std::optional<Date>& open) {
+  std::optional<Start> start;
+  for (const Observation& observation : known.observations()) {
+    const Date at = end_of(observation.period);
+    const bool before = open && at <= *open;
+    if (start && !before) break;
+    start = Start{observation.value, at, before ? StartOrigin::last_before_opening : StartOrigin::first_after_opening};
+  }
+  return start;
+}
+
+/// The close of the eve of the first report serves as opening of a flow whose window nobody stated.
+inline std::optional<Start> start_from_zero(const Series& known, const std::optional<Date>& open) {
+  if (open) return Start{0, *open, StartOrigin::zero};
+  if (known.empty()) return std::nullopt;
+  return Start{0, eve_of(start_of(known.first().period)), StartOrigin::zero};
+}
+
+inline std::optional<Start> start_of_path(const Evidence& evidence, const Standing& standing) {
+  if (const auto& named = named_baseline(evidence)) return Start{named->value, end_of(named->period), StartOrigin::named};
+  if (starts_from_zero(standing.kind)) return start_from_zero(standing.known, standing.schedule.open);
+  if (!evidence.baseline_from_figures) return std::nullopt;
+  return start_from_figures(standing.known, standing.schedule.open);
+}
+
+inline bool compares(const Bound& bound) { return std::holds_alternative<Above>(bound) || std::holds_alternative<InStepWith>(bound); }
+
+/// A named baseline that meets already makes a line to hold, unless the target is to be followed all the same.
+inline bool is_held(const Target& target, const Standing& standing) {
+  if (target.hold || standing.schedule.recurrence || (standing.demand && standing.demand->two_sided)) return true;
+  const bool named = standing.start && standing.start->origin == StartOrigin::named;
+  return named && target.if_target_worse == IfTargetWorse::hold && standing.demand &&
+         meets(*standing.demand, standing.direction, standing.start->value);
+}
+
+inline bool caps(const Bound& bound) { return std::holds_alternative<AtMost>(bound) || std::holds_alternative<LessThan>(bound); }
+
+inline Track track_of(const Evidence& evidence, const Standing& standing) {
+  const Bound& bound = evidence.target.bound;
+  if (std::holds_alternative<SomeOf>(bound) || std::holds_alternative<Toward>(bound)) return Track::none;
+  if (compares(bound)) return Track::comparison;
+  if (standing.kind == Kind::growth) return std::holds_alternative<ChangeBy>(bound) ? Track::chained_change : Track::mean_rate;
+  if (standing.kind == Kind::flow) return caps(bound) ? Track::budget : Track::total;
+  return is_held(evidence.target, standing) ? Track::hold : Track::climb;
+}
+
+/// Counts with ten units or fewer to go are owed in whole steps; a promise's own shape and milestones come first.
+inline Shape shape_of(const Target& target, const Standing& standing) {
+  const bool plain = std::holds_alternative<Linear>(target.shape) && target.milestones.empty();
+  const bool counts = is_count(standing.unit) && (standing.kind == Kind::stock || standing.kind == Kind::flow || standing.kind == Kind::milestone);
+  const bool rises = standing.track == Track::climb || standing.track == Track::total;
+  if (!plain || !counts || !rises || !standing.start || !standing.demand) return target.shape;
+  return at_least(10, std::abs(standing.demand->limit - standing.start->value)) ? Shape{Steps{}} : target.shape;
+}
+
+/// The last figure of a level; a named baseline is not a figure of the way.
+inline std::optional<Figure> last_level(const Standing& standing) {
+  if (standing.known.empty()) return std::nullopt;
+  const Observation& last = standing.known.last();
+  const bool named = standing.start && standing.start->origin == StartOrigin::named;
+  if (named && end_of(last.period) <= standing.start->date) return std::nullopt;
+  return figure_of(last);
+}
+
+inline std::optional<Figure> total_until(const Standing& standing, const Date& until) {
+  if (!standing.start) return std::nullopt;
+  const std::optional<Total> total = join_total(standing.known, standing.start->date, until);
+  return total ? std::optional(figure_of(*total)) : std::nullopt;
+}
+
+inline std::optional<Figure> latest_figure(const Standing& standing) {
+  switch (standing.track) {
+    case Track::total:
+    case Track::budget: return total_until(standing, std::min(standing.as_of, standing.schedule.due.value_or(standing.as_of)));
+    case Track::mean_rate:
+    case Track::comparison: return mean_rate_figure(standing.known, standing.schedule);
+    case Track::chained_change: return chained_figure(standing.known, standing.schedule);
+    default: return last_level(standing);
+  }
+}
+
+}  // namespace detail
+
+/// Works the facts out of the evidence; no method, no class yet.
+inline Standing standing_of(const Evidence& evidence) {
+  Standing standing{.as_of = evidence.as_of, .kind = kind_of(evidence), .direction = direction_of(evidence)};
+  if (standing.kind == Kind::growth && std::holds_alternative<ChangeBy>(evidence.target.bound)) standing.direction = Direction::increase;
+  standing.unit = detail::unit_of(evidence);
+  standing.schedule = schedule_of(evidence);
+  standing.known = detail::known_figures(evidence, standing.unit);
+  standing.start = detail::start_of_path(evidence, standing);
+  const std::optional<double> reference = detail::reference_rate(evidence, standing.schedule, detail::yearly_rates(standing.known, standing.schedule));
+  const std::optional<double> from = standing.start ? std::optional(standing.start->value) : std::nullopt;
+  standing.demand = demand_of(evidence, standing.direction, standing.unit, from, reference);
+  standing.track = detail::track_of(evidence, standing);
+  standing.shape = detail::shape_of(evidence.target, standing);
+  for (const Milestone& milestone : evidence.target.milestones) standing.milestones.push_back({end_of(milestone.period), milestone.value});
+  standing.figure = detail::latest_figure(standing);
+  return standing;
+}
+
+}  // namespace milepost

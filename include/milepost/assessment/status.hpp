@@ -1,0 +1,74 @@
+// The words of a verdict: status, movement, reason, marks.
+#pragma once
+
+#include <string_view>
+
+#include "milepost/plan/text.hpp"
+
+namespace milepost {
+
+/// How a target stands. The same six for every method.
+enum class Status { achieved, on_track, at_risk, off_track, missed, not_assessable };
+
+/// Where the figure itself went last, whatever the status.
+enum class Movement { toward, flat, away, unknown };
+
+/// Why there is no class; of several that apply, the first of this list.
+enum class Reason {
+  exempted, exited, not_applicable, not_started, no_target_value, no_schedule, no_data, no_denominator, inconclusive,
+  no_baseline, too_few_points, undefined_rate
+};
+
+/// What a reader should know beside the status.
+enum class Mark {
+  provisional,         ///< the figure is provisional or an estimate 初步
+  stale,               ///< two further report periods have closed without a figure
+  assumed_anchor,      ///< the start is not stated; the day of issue is assumed
+  inherited_due,       ///< the due date is the end of the plan
+  undated,             ///< no publication day given; taken as known at the period's close
+  lower_bound,         ///< the figure is known only as at least, or more than, a number
+  gap,                 ///< reports are missing inside the total
+  earlier_figure,      ///< judged by the last figure before the due day; none from the due day on
+  may_be_undone,       ///< met before the due day; the next figure may undo it
+  late_start,          ///< no figure from the opening: the earlier part of the window is not judged
+  part_year,           ///< the plan was issued inside the first period, which is counted whole
+  unconfirmed,         ///< the target's or baseline's value could not be confirmed
+  depends_on_reading   ///< another reading of the words gives another status
+};
+
+constexpr std::string_view name_of(Status status) {
+  constexpr std::string_view names[]{"achieved", "on_track", "at_risk", "off_track", "missed", "not_assessable"};
+  return names[static_cast<int>(status)];
+}
+
+constexpr std::string_view name_of(Movement movement) {
+  constexpr std::string_view names[]{"toward", "flat", "away", "unknown"};
+  return names[static_cast<int>(movement)];
+}
+
+constexpr std::string_view name_of(Reason reason) {
+  constexpr std::string_view names[]{"exempted", "exited", "not_applicable", "not_started", "no_target_value", "no_schedule",
+                                     "no_data", "no_denominator", "inconclusive", "no_baseline", "too_few_points", "undefined_rate"};
+  return names[static_cast<int>(reason)];
+}
+
+constexpr std::string_view name_of(Mark mark) {
+  constexpr std::string_view names[]{"provisional", "stale", "assumed_anchor", "inherited_due", "undated", "lower_bound", "gap",
+                                     "earlier_figure", "may_be_undone", "late_start", "part_year", "unconfirmed", "depends_on_reading"};
+  return names[static_cast<int>(mark)];
+}
+
+/// 已完成, 符合进度, 略有滞后, 明显滞后, 未完成, 暂无法评估; in English "achieved", "on track", ...
+constexpr std::string_view word_of(Status status, Language language) {
+  constexpr std::string_view zh[]{"已完成", "符合进度", "略有滞后", "明显滞后", "未完成", "暂无法评估"};
+  constexpr std::string_view en[]{"achieved", "on track", "at risk", "off track", "missed", "not assessable"};
+  return (language == Language::zh ? zh : en)[static_cast<int>(status)];
+}
+
+/// Shape that goes with the word, so that colour is never alone: ✔ ● ▲ ■ ✖ ○.
+constexpr std::string_view shape_of(Status status) {
+  constexpr std::string_view shapes[]{"✔", "●", "▲", "■", "✖", "○"};
+  return shapes[static_cast<int>(status)];
+}
+
+}  // namespace milepost

@@ -1,0 +1,101 @@
+// A verdict, with every fact behind it.
+#pragma once
+
+#include <algorithm>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "milepost/assessment/score.hpp"
+
+namespace milepost {
+
+/// One period of a recurring target.
+struct Instance {
+  Period period;
+  Status status{Status::not_assessable};
+  std::optional<double> observed{};
+  std::optional<double> required{};
+  std::optional<double> figure{};
+};
+
+/// How one entity stands in a target that holds for each.
+struct EntityStanding {
+  std::string entity{};
+  Status status{Status::not_assessable};
+  std::optional<double> observed{};
+  std::optional<Date> observed_at{};
+};
+
+/// Status, movement, and what they rest on. Values are in `unit`; what does not apply is empty, never zero.
+struct Verdict {
+  Status status{Status::not_assessable};
+  std::optional<Reason> reason{};          ///< set exactly when the status is not_assessable
+  Movement movement{Movement::unknown};
+  std::string method{};
+  std::optional<double> figure{};          ///< the method's own figure
+  std::optional<double> lead{};            ///< completion minus elapsed share, percentage points of the way
+  std::string label{};                     ///< the method's own word for the class
+  std::optional<Status> graded{};          ///< class of the figure against the path, whatever has ended or been met
+
+  Date as_of;
+  Unit unit{};
+  Direction direction{};
+  Track track{};
+  Bound bound{};
+  std::optional<Demand> demand{};
+  Schedule schedule{};
+  std::optional<Start> start{};            ///< where the baseline came from
+  std::optional<Figure> observed{};
+  std::optional<double> required{};        ///< on the path at the figure's date
+  std::optional<double> required_today{};  ///< on the path at the as-of day, also without any figure
+  std::optional<double> owed{};            ///< progress owed at the figure's date: what 1.00 of `path` is worth
+  std::optional<double> observed_rate{};   ///< of methods that compare rates, a year
+  std::optional<double> required_rate{};
+  std::optional<double> projected{};
+  std::optional<double> probability{};     ///< only when asked for
+  std::vector<Mark> marks{};
+
+  std::optional<Date> was_met_on{};          ///< met then, not now
+  std::optional<Date> shown_only_on{};       ///< met, by a figure from after the due day
+  std::optional<Date> met_late_on{};         ///< missed, met afterwards
+  std::optional<double> smallest_tolerance{};  ///< of an `about`: the share that would have met
+  bool beyond_range{false};                  ///< past the far end of a range: noted, no failure
+  std::optional<std::pair<Status, Status>> between{};  ///< inconclusive: worst and best class that the figure allows
+
+  std::vector<Instance> history{};           ///< of recurring targets, one a period
+  std::vector<EntityStanding> entities{};    ///< of targets that hold for each entity; laggards first
+};
+
+inline bool has(const Verdict& verdict, Mark mark) {
+  return std::find(verdict.marks.begin(), verdict.marks.end(), mark) != verdict.marks.end();
+}
+
+inline void set_mark(Verdict& verdict, Mark mark, bool on = true) {
+  if (on && !has(verdict, mark)) verdict.marks.push_back(mark);
+}
+
+/// Instances of a recurring target that were kept, missed, or have no figure, among those whose period is over.
+struct Tally {
+  int kept{};
+  int missed{};
+  int unknown{};
+};
+
+inline Tally tally_of(const Verdict& verdict) {
+  Tally tally;
+  for (const Instance& instance : verdict.history) {
+    if (end_of(instance.period) > verdict.as_of) continue;
+    if (instance.status == Status::achieved) ++tally.kept;
+    else if (instance.status == Status::missed) ++tally.missed;
+    else ++tally.unknown;
+  }
+  return tally;
+}
+
+/// "growth ratio: on track (1.15: grew 17.8% a year, 15.4% needed)": one line.
+std::string to_string(const Verdict& verdict);
+std::ostream& operator<<(std::ostream& out, const Verdict& verdict);
+
+}  // namespace milepost

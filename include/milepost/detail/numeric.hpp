@@ -1,0 +1,26 @@
+// Comparisons that forgive the last digits of a double, in one place.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+namespace milepost::detail {
+
+/// All comparisons of figures with bounds and cuts have this relative slack, so that 0.1 + 0.2 reaches 0.3.
+inline constexpr double slack = 1e-9;
+
+inline double slack_at(double a, double b) { return slack * std::max(std::abs(a), std::abs(b)); }
+inline bool at_least(double a, double b) { return a >= b - slack_at(a, b); }
+inline bool more_than(double a, double b) { return a > b + slack_at(a, b); }
+inline bool equal(double a, double b) { return at_least(a, b) && at_least(b, a); }
+
+/// Whole steps in a number: 2.9999999999 is 3.
+inline double whole(double value) { return std::floor(value + slack * std::max(1.0, std::abs(value))); }
+
+/// -1, 0 or 1; differences within the slack of both sides are 0.
+inline int sign_of_change(double from, double to) {
+  if (more_than(to, from)) return 1;
+  return more_than(from, to) ? -1 : 0;
+}
+
+}  // namespace milepost::detail

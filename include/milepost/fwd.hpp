@@ -1,0 +1,33 @@
+// All public types, declared only.
+#pragma once
+
+namespace milepost {
+
+// errors
+class Error; class OutOfRange; class UnitMismatch; class ParseError; class InvalidInput; struct Problem; struct Position;
+// 1 time
+class Date; class Period; struct Year; struct Half; struct Quarter; struct Month; struct Span; struct Recurrence;
+struct ByDate; struct EndOf; struct Within; struct EachPeriod; struct RelativeTo; struct NoDue; struct Due; struct PlanFrame; struct Schedule;
+enum class Frequency; enum class Basis;
+// 2 quantity
+struct Unit; struct Quantity; struct Percent; struct PercentagePoints; enum class Direction;
+struct MoreThan; struct AtLeast; struct LessThan; struct AtMost; struct Reach; struct About; struct Between; struct AllOf; struct SomeOf;
+struct Toward; struct ChangeBy; struct Above; struct InStepWith;
+// 3 trajectory
+struct Linear; struct Geometric; struct Logistic; struct Steps; struct Profile; struct Waypoint; class Trajectory; struct Point; struct Line;
+// 4 plan
+enum class Language; struct Text; struct Document; struct Source; struct Organization; struct Responsible; struct Responsibility;
+struct EntitySet; struct Indicator; struct Baseline; struct Ending; struct Milestone; struct Target; struct Section; struct Task;
+struct NamedPeriod; struct Plan; struct Directory; enum class Kind; enum class Strength;
+// 5 observation
+struct Observation; class Series; struct Total; struct SeriesKey; enum class Report; enum class ObservationStatus; enum class Exactness;
+// 6 projection
+struct Trend;
+// 7 assessment
+enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
+struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
+struct Custom; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+// 8 aggregation
+struct EntityEvidence; struct RollUp; struct ScorecardRow; struct Scorecard; struct Group;
+
+}  // namespace milepost

@@ -1,0 +1,6 @@
+// Read and write: plan files and observation tables, every problem with file, line and column.
+#pragma once
+
+#include "milepost/io/plan_file.hpp"
+#include "milepost/io/source.hpp"
+#include "milepost/io/table.hpp"

@@ -1,0 +1,8 @@
+// What has been seen: observations, series, vintages, totals.
+#pragma once
+
+#include "milepost/observation/observation.hpp"
+#include "milepost/observation/observations.hpp"
+#include "milepost/observation/series.hpp"
+#include "milepost/observation/total.hpp"
+#include "milepost/observation/vintage.hpp"

@@ -1,0 +1,31 @@
+// Names of the things in a plan: a task's name is not an indicator's.
+#pragma once
+
+#include <compare>
+#include <ostream>
+#include <string>
+
+namespace milepost {
+
+/// A name inside one plan; plan files demand lower-case words joined by hyphens. Names of different things do not mix.
+template <class Thing>
+struct Id {
+  std::string value{};
+
+  Id() = default;
+  Id(const char* name) : value(name) {}
+  Id(std::string name) : value(std::move(name)) {}
+
+  bool empty() const { return value.empty(); }
+  friend auto operator<=>(const Id&, const Id&) = default;
+  friend std::ostream& operator<<(std::ostream& out, const Id& id) { return out << id.value; }
+};
+
+using IndicatorId = Id<struct Indicator>;
+using TargetId = Id<struct Target>;
+using TaskId = Id<struct Task>;
+using SectionId = Id<struct Section>;
+using OrganizationId = Id<struct Organization>;
+using EntitySetId = Id<struct EntitySet>;
+
+}  // namespace milepost

@@ -1,0 +1,98 @@
+// A plan as a value: what was promised, by whom, by when.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "milepost/plan/indicator.hpp"
+#include "milepost/plan/organization.hpp"
+#include "milepost/plan/section.hpp"
+#include "milepost/plan/target.hpp"
+#include "milepost/plan/task.hpp"
+
+namespace milepost {
+
+/// A period with a name of its own: 十四五 = 2021..2025.
+struct NamedPeriod {
+  std::string id{};
+  Period period;
+  Text name{};
+  friend bool operator==(const NamedPeriod&, const NamedPeriod&) = default;
+};
+
+/// All lists stand in the order of the document. An indicator without a target is context. A plan is a plain value: it may
+/// hold dangling names; check(plan) finds them.
+struct Plan {
+  std::string id{};
+  Text title{};
+  Text issuer{};
+  std::string number{};  ///< document number 文号
+  std::optional<Date> published{};
+  PlanFrame frame{};  ///< day of issue and horizon
+  Text note{};
+  std::vector<Document> documents{};
+  std::vector<NamedPeriod> periods{};
+  std::vector<Unit> units{};  ///< those the plan declares beside the known ones
+  std::vector<EntitySet> entities{};
+  std::vector<Organization> organizations{};
+  std::vector<Section> sections{};
+  std::vector<Task> tasks{};
+  std::vector<Indicator> indicators{};
+  std::vector<Target> targets{};
+  friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+namespace detail {
+
+inline const std::string& key_of(const Target& target) { return name_of(target); }
+inline const std::string& key_of(const NamedPeriod& period) { return period.id; }
+inline const std::string& key_of(const Document& document) { return document.id; }
+template <class Thing>
+const std::string& key_of(const Thing& thing) {
+  return thing.id.value;
+}
+
+template <class Thing>
+const Thing* find_in(const std::vector<Thing>& things, const std::string& key) {
+  const auto found = std::find_if(things.begin(), things.end(), [&](const Thing& thing) { return key_of(thing) == key; });
+  return found == things.end() ? nullptr : &*found;
+}
+
+}  // namespace detail
+
+/// Look things up by name: a pointer into the plan, null if there is none. Linear; for many look-ups use Directory.
+inline const Indicator* find(const Plan& plan, const IndicatorId& id) { return detail::find_in(plan.indicators, id.value); }
+inline const Target* find(const Plan& plan, const TargetId& id) { return detail::find_in(plan.targets, id.value); }
+inline const Task* find(const Plan& plan, const TaskId& id) { return detail::find_in(plan.tasks, id.value); }
+inline const Section* find(const Plan& plan, const SectionId& id) { return detail::find_in(plan.sections, id.value); }
+inline const Organization* find(const Plan& plan, const OrganizationId& id) { return detail::find_in(plan.organizations, id.value); }
+inline const EntitySet* find(const Plan& plan, const EntitySetId& id) { return detail::find_in(plan.entities, id.value); }
+
+/// Names to places for large plans: built once, in n log n. Holds pointers into the plan, which must outlive it.
+struct Directory {
+  explicit Directory(const Plan& plan) {
+    for (const Indicator& indicator : plan.indicators) indicators.emplace(indicator.id.value, &indicator);
+    for (const Target& target : plan.targets) targets.emplace(name_of(target), &target);
+    for (const Task& task : plan.tasks)
+      for (const TargetId& target : task.targets) task_of.emplace(target.value, &task);
+  }
+
+  std::map<std::string, const Indicator*> indicators;
+  std::map<std::string, const Target*> targets;
+  std::map<std::string, const Task*> task_of;  ///< target name to its task
+};
+
+/// What stands under a name, or null.
+template <class Thing>
+const Thing* find(const std::map<std::string, const Thing*>& things, const std::string& name) {
+  const auto found = things.find(name);
+  return found == things.end() ? nullptr : found->second;
+}
+
+/// The mention that this indicator repeats, certain or possible; empty if it stands for itself.
+inline const IndicatorId& repeated_by(const Indicator& indicator) {
+  return indicator.same_as.empty() ? indicator.possibly_same_as : indicator.same_as;
+}
+
+}  // namespace milepost

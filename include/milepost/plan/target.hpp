@@ -1,0 +1,71 @@
+// What was promised: a bound on an indicator, due on a date.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "milepost/plan/baseline.hpp"
+#include "milepost/plan/id.hpp"
+#include "milepost/plan/responsibility.hpp"
+#include "milepost/quantity/bound.hpp"
+#include "milepost/time/due.hpp"
+#include "milepost/trajectory/shape.hpp"
+
+namespace milepost {
+
+/// How strongly the document commits itself: 要, 推进, 支持, 力争 / 争取, 探索, 建议.
+enum class Strength { must, promote, support, strive, explore, suggest };
+
+constexpr std::string_view name_of(Strength strength) {
+  constexpr std::string_view names[]{"must", "promote", "support", "strive", "explore", "suggest"};
+  return names[static_cast<int>(strength)];
+}
+
+/// What becomes of a target that the named baseline already meets: a line to hold, or the path is followed all the same.
+enum class IfTargetWorse { hold, follow };
+
+/// Why a target is no longer, or not, judged: 容错 decided, left the pool, its condition does not hold.
+enum class EndingKind { exempted, exited, not_applicable };
+
+struct Ending {
+  EndingKind kind{};
+  std::optional<Date> from{};  ///< in force from this day, the day inside; always if empty
+  Text why{};
+  friend bool operator==(const Ending&, const Ending&) = default;
+};
+
+/// A value the promise itself sets on the way, in the indicator's unit, at the period's end.
+struct Milestone {
+  Period period;
+  double value{};
+  friend bool operator==(const Milestone&, const Milestone&) = default;
+};
+
+/// A bound on an indicator, due on a date. All values are in the unit of the bound.
+struct Target {
+  TargetId id{};  ///< the indicator's name if empty
+  IndicatorId indicator{};
+  Bound bound{};
+  Due due{};
+  std::optional<Date> first_day{};  ///< of the window, where the document states it
+  Strength strength{Strength::must};
+  std::optional<Baseline> baseline{};
+  bool hold{false};  ///< a line to hold (保持, 控制在), not to climb to
+  IfTargetWorse if_target_worse{IfTargetWorse::hold};
+  Shape shape{Linear{}};
+  std::vector<Milestone> milestones{};
+  bool unconfirmed{false};  ///< the target value could not be confirmed in its source
+  std::optional<Ending> ending{};
+  std::optional<Responsibility> responsibility{};  ///< where other units than the task's answer for it
+  Source source{};
+  Text note{};
+  friend bool operator==(const Target&, const Target&) = default;
+};
+
+/// The name of a target: its own, else its indicator's.
+inline const std::string& name_of(const Target& target) {
+  return target.id.empty() ? target.indicator.value : target.id.value;
+}
+
+}  // namespace milepost

@@ -1,0 +1,4 @@
+// Where it leads: the projected path.
+#pragma once
+
+#include "milepost/projection/trend.hpp"

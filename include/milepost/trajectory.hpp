@@ -1,0 +1,6 @@
+// The line: shapes, trajectories and rates.
+#pragma once
+
+#include "milepost/trajectory/rate.hpp"
+#include "milepost/trajectory/shape.hpp"
+#include "milepost/trajectory/trajectory.hpp"

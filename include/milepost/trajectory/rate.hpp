@@ -1,0 +1,73 @@
+// How fast a figure moves: compound growth, least-squares slope, chained changes; shared by projection and assessment.
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <span>
+
+namespace milepost {
+
+/// Compound growth a year from `from` to `to` in `years`: (to/from)^(1/years) - 1, 0.05 is 5 %. Empty from, to or through
+/// zero and for no time. Written with log1p and expm1, since pow(..) - 1 loses its digits near zero growth.
+inline std::optional<double> compound_growth(double from, double to, double years) {
+  if (!(from * to > 0) || !(years > 0)) return std::nullopt;
+  return std::expm1(std::log1p((to - from) / from) / years);
+}
+
+/// Years (any unit of time) and value.
+struct Point {
+  double time{};
+  double value{};
+};
+
+/// A straight line by least squares. `residual_variance` has n - 2 degrees of freedom and is 0 for two points.
+struct Line {
+  double mean_time{};
+  double mean_value{};
+  double slope{};
+  double spread_of_times{};    ///< sum of squared distances from the mean time
+  double residual_variance{};
+  int degrees_of_freedom{};
+};
+
+inline double value_at(const Line& line, double time) { return line.mean_value + line.slope * (time - line.mean_time); }
+
+/// Empty for fewer than two different times. Centred on the means before squaring, so that years near 2000 lose no digits.
+inline std::optional<Line> least_squares(std::span<const Point> points) {
+  const double n = static_cast<double>(points.size());
+  Line line;
+  for (const Point& p : points) line.mean_time += p.time / n;
+  for (const Point& p : points) line.mean_value += p.value / n;
+  double product = 0;
+  for (const Point& p : points) {
+    line.spread_of_times += (p.time - line.mean_time) * (p.time - line.mean_time);
+    product += (p.time - line.mean_time) * (p.value - line.mean_value);
+  }
+  if (!(line.spread_of_times > 0)) return std::nullopt;
+  line.slope = product / line.spread_of_times;
+  line.degrees_of_freedom = static_cast<int>(points.size()) - 2;
+  double squares = 0;
+  for (const Point& p : points) squares += std::pow(p.value - value_at(line, p.time), 2);
+  if (line.degrees_of_freedom > 0) line.residual_variance = squares / line.degrees_of_freedom;
+  return line;
+}
+
+/// Geometric mean of yearly rates in per cent: 14.6 and 10.1 give 12.33. Empty without rates or below -100 %.
+inline std::optional<double> mean_rate(std::span<const double> rates) {
+  double logs = 0;
+  for (const double rate : rates) {
+    if (rate <= -100) return std::nullopt;
+    logs += std::log1p(rate / 100);
+  }
+  if (rates.empty()) return std::nullopt;
+  return 100 * std::expm1(logs / static_cast<double>(rates.size()));
+}
+
+/// Yearly cuts in per cent chained: 100 (1 - product of (1 - cut/100)). Adding them is another reading and always larger.
+inline double chained_cut(std::span<const double> cuts) {
+  double left = 1;
+  for (const double cut : cuts) left *= 1 - cut / 100;
+  return 100 * (1 - left);
+}
+
+}  // namespace milepost
