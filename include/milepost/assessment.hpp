@@ -6,6 +6,7 @@
 #include "milepost/assessment/demand.hpp"
 #include "milepost/assessment/evidence.hpp"
 #include "milepost/assessment/explain.hpp"
+#include "milepost/assessment/facts.hpp"
 #include "milepost/assessment/figure.hpp"
 #include "milepost/assessment/growth_ratio.hpp"
 #include "milepost/assessment/judge.hpp"
