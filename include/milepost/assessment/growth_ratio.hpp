@@ -12,7 +12,7 @@ struct GrowthRatio {
   friend bool operator==(const GrowthRatio&, const GrowthRatio&) = default;
 };
 
-inline std::string name_of(const GrowthRatio&) { return "growth ratio"; }
+inline std::string name_of(const GrowthRatio&) { return "growth_ratio"; }
 
 /// Undefined from, to or through zero, for a flat line and where nothing has to grow.
 inline Score score_of(const GrowthRatio& method, const Standing& standing) {

@@ -14,7 +14,7 @@ struct TrendProjection {
   friend bool operator==(const TrendProjection&, const TrendProjection&) = default;
 };
 
-inline std::string name_of(const TrendProjection&) { return "trend projection"; }
+inline std::string name_of(const TrendProjection&) { return "trend_projection"; }
 
 namespace detail {
 

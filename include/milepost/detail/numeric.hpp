@@ -14,8 +14,14 @@ inline bool at_least(double a, double b) { return a >= b - slack_at(a, b); }
 inline bool more_than(double a, double b) { return a > b + slack_at(a, b); }
 inline bool equal(double a, double b) { return at_least(a, b) && at_least(b, a); }
 
-/// Whole steps in a number: 2.9999999999 is 3.
-inline double whole(double value) { return std::floor(value + slack * std::max(1.0, std::abs(value))); }
+/// Whole steps in a number: 2.9999999999 is 3. A whole number is itself, however large.
+inline double whole(double value) {
+  const double nearest = std::round(value);
+  return at_least(value, nearest) ? nearest : std::floor(value);
+}
+
+/// True if both are above zero or both below: growth from one to the other is defined.
+inline bool same_sign(double a, double b) { return (a > 0 && b > 0) || (a < 0 && b < 0); }
 
 /// -1, 0 or 1; differences within the slack of both sides are 0.
 inline int sign_of_change(double from, double to) {

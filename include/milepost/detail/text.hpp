@@ -210,6 +210,15 @@ inline std::string shortest(double value) {
   return {digits, end.ptr};
 }
 
+/// A number with a given count of decimals, without a sign on zero; never depends on the locale.
+inline std::string fixed(double value, int decimals) {
+  char buffer[400];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+  std::string digits(buffer, end.ptr);
+  const bool zero = digits.find_first_not_of("-0.") == std::string::npos;
+  return zero && digits.front() == '-' ? digits.substr(1) : digits;
+}
+
 /// The whole text as a finite number: 12, -3.5, +4, .5, 1e3. Empty for anything else: inf, nan, 0x10, 1e400, "4 ".
 inline std::optional<double> to_number(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);

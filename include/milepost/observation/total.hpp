@@ -1,6 +1,7 @@
 // Reports of a flow joined end to end into one total.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <vector>
@@ -13,8 +14,8 @@ namespace milepost {
 struct Total {
   double value{};
   Date through;                             ///< the last day reached
-  Exactness exactness{Exactness::exact};    ///< a gap or a lower bound makes it "at least"
-  double last_addition{};                   ///< what the last report joined added
+  Exactness exactness{Exactness::exact};    ///< a gap or a lower bound makes it "at least", a strict one "more than"
+  double last_addition{};                   ///< what the last day reached added to the total known for the day before
   bool gap{false};                          ///< reports beyond a gap are in it
   std::vector<Observation> parts{};         ///< the reports joined, in order
 };
@@ -72,9 +73,8 @@ inline std::vector<Piece> furthest_chain(const std::multimap<Date, Piece>& piece
 
 inline void add(Total& total, const Piece& piece) {
   total.value += piece.report->value;
-  total.last_addition = piece.report->value;
   total.through = piece.days.last();
-  if (piece.report->exactness != Exactness::exact) total.exactness = piece.report->exactness;
+  total.exactness = std::max(total.exactness, piece.report->exactness);  // one strict part makes the sum strict
   total.parts.push_back(*piece.report);
 }
 
@@ -85,18 +85,18 @@ inline void add_beyond_gaps(Total& total, const std::multimap<Date, Piece>& piec
       if (piece.report->value < 0) return;
       add(total, piece);
       total.gap = true;
-      total.exactness = Exactness::at_least;
+      total.exactness = std::max(total.exactness, Exactness::at_least);
     }
   }
 }
 
-/// What the last report added: a report since the start adds only its difference to the one before.
-inline void measure_last_addition(Total& total, const Series& series, const Date& open) {
-  if (total.parts.empty() || total.parts.back().report != Report::since_start) return;
-  for (const Observation& report : series.observations()) {
-    const bool earlier = report.report == Report::since_start && end_of(report.period) < total.through && end_of(report.period) > open;
-    if (earlier) total.last_addition = total.parts.back().value - report.value;
-  }
+/// All reports from the opening on that can be joined, the last addition left open.
+inline std::optional<Total> join_reports(const Series& series, const Date& open, const Date& until) {
+  const auto pieces = pieces_of(series, open, until);
+  Total total{.through = open};
+  for (const Piece& piece : furthest_chain(pieces, day_after(open))) add(total, piece);
+  add_beyond_gaps(total, pieces);
+  return total.parts.empty() ? std::nullopt : std::optional{total};
 }
 
 }  // namespace detail
@@ -105,12 +105,10 @@ inline void measure_last_addition(Total& total, const Series& series, const Date
 /// beyond a gap, none negative, make it a lower bound. Empty if nothing at all can be joined. The series must hold one
 /// figure a period (known_as_of). 60 (2022) + 45 (2023) + 20 (first half of 2024) = 125 through 2024-06-30.
 inline std::optional<Total> join_total(const Series& series, const Date& open, const Date& until) {
-  const auto pieces = detail::pieces_of(series, open, until);
-  Total total{.through = open};
-  for (const detail::Piece& piece : detail::furthest_chain(pieces, day_after(open))) detail::add(total, piece);
-  detail::add_beyond_gaps(total, pieces);
-  if (total.parts.empty()) return std::nullopt;
-  detail::measure_last_addition(total, series, open);
+  std::optional<Total> total = detail::join_reports(series, open, until);
+  if (!total) return std::nullopt;
+  const std::optional<Total> before = detail::join_reports(series, open, eve_of(total->through));
+  total->last_addition = total->value - (before ? before->value : 0);
   return total;
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-#include "milepost/detail/numeric.hpp"
+#include "milepost/detail/text.hpp"
 #include "milepost/quantity/percent.hpp"
 
 namespace milepost {
@@ -111,8 +111,8 @@ inline Bound about(const Quantity& limit, std::optional<double> tolerance = {}) 
 
 /// Throws OutOfRange if the low end is above the high end.
 inline Bound between(const Quantity& low, const Quantity& high, bool two_sided = false) {
-  if (low.value > in(high, low.unit).value) 
-    fail_range("range", std::to_string(low.value) + " to " + std::to_string(high.value), "the low end is above the high end");
+  if (low.value > in(high, low.unit).value)
+    fail_range("range", detail::shortest(low.value) + " to " + detail::shortest(high.value), "the low end is above the high end");
   return Between{low, high, two_sided};
 }
 
@@ -126,15 +126,15 @@ inline Bound in_step_with(std::string indicator, std::optional<double> tolerance
   return InStepWith{std::move(indicator), tolerance};
 }
 
-/// The direction that the words imply: more than, at least, reach: increase; less than, at most: decrease. Empty for a
-/// range, for all, some, about and other indicators.
+/// The direction that the words imply: more than, at least, reach: increase; less than, at most: decrease; a change: its
+/// own. Empty for a range, for all, some, about and other indicators.
 inline std::optional<Direction> direction_of(const Bound& bound) {
   if (const auto* change = std::get_if<ChangeBy>(&bound))
     return change->change.value < 0 ? Direction::decrease : Direction::increase;
   if (const auto* only = std::get_if<Toward>(&bound)) return only->direction;
   if (std::holds_alternative<LessThan>(bound) || std::holds_alternative<AtMost>(bound)) return Direction::decrease;
-  if (std::holds_alternative<Between>(bound) || std::holds_alternative<SomeOf>(bound)) return std::nullopt;
-  return Direction::increase;
+  const bool more = std::holds_alternative<MoreThan>(bound) || std::holds_alternative<AtLeast>(bound) || std::holds_alternative<Reach>(bound);
+  return more ? std::optional{Direction::increase} : std::nullopt;
 }
 
 /// The number of the bound, in its own unit; of a range the near end for the direction. Empty where the words hold none,

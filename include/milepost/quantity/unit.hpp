@@ -24,8 +24,8 @@ struct Unit {
 
 inline const std::string& base_of(const Unit& unit) { return unit.base.empty() ? unit.name : unit.base; }
 
-/// True if a value in one can be written in the other.
-inline bool commensurable(const Unit& a, const Unit& b) { return base_of(a) == base_of(b); }
+/// True if a value in one can be written in the other. A unit made by hand without a base measures what its namesake does.
+inline bool commensurable(const Unit& a, const Unit& b) { return a == b || base_of(a) == base_of(b); }
 
 /// True if whole pieces of this very unit are counted: 家 is, 万人 and % are not.
 inline bool is_count(const Unit& unit) { return unit.counted && unit.scale == 1; }

@@ -39,6 +39,16 @@ struct Month {
   friend auto operator<=>(const Month&, const Month&) = default;
 };
 
+namespace detail {
+
+/// The last day of some months inside one year, counted from the first day of the first.
+inline Date last_day_of(const Date& first, int months) {
+  const int month = first.month() + months - 1;
+  return {first.year(), month, days_in_month(first.year(), month)};
+}
+
+}  // namespace detail
+
 /// Whole days from the first to the last, both inside. Finer units become periods by themselves (nothing is lost);
 /// the way back is never silent.
 class Period {
@@ -64,7 +74,7 @@ class Period {
     if (number < 1 || number > 12 / months)
       fail_range(thing, std::to_string(number), "outside 1.." + std::to_string(12 / months));
     const Date first{year, (number - 1) * months + 1, 1};
-    return {first, eve_of(add_months(first, months))};
+    return {first, detail::last_day_of(first, months)};
   }
 
   Date first_;
@@ -87,7 +97,7 @@ inline std::optional<Frequency> frequency_of(const Period& period) {
   for (const Frequency frequency : {Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year}) {
     const int months = months_in(frequency);
     const bool aligned = period.first().day() == 1 && (period.first().month() - 1) % months == 0;
-    if (aligned && day_after(period.last()) == add_months(period.first(), months)) return frequency;
+    if (aligned && period.last() == detail::last_day_of(period.first(), months)) return frequency;
   }
   return std::nullopt;
 }
@@ -97,7 +107,7 @@ inline Period period_of(const Date& date, Frequency frequency) {
   if (frequency == Frequency::day) return date;
   const int months = months_in(frequency);
   const Date first{date.year(), (date.month() - 1) / months * months + 1, 1};
-  return {first, eve_of(add_months(first, months))};
+  return {first, detail::last_day_of(first, months)};
 }
 
 /// "2025", "2025H1", "2025Q3", "2025-07", "2025-07-03"; other spans "2021..2025" or "2022-07-11..2027-07-11".

@@ -5,12 +5,14 @@
 #include <optional>
 #include <span>
 
+#include "milepost/detail/numeric.hpp"
+
 namespace milepost {
 
 /// Compound growth a year from `from` to `to` in `years`: (to/from)^(1/years) - 1, 0.05 is 5 %. Empty from, to or through
 /// zero and for no time. Written with log1p and expm1, since pow(..) - 1 loses its digits near zero growth.
 inline std::optional<double> compound_growth(double from, double to, double years) {
-  if (!(from * to > 0) || !(years > 0)) return std::nullopt;
+  if (!detail::same_sign(from, to) || !(years > 0)) return std::nullopt;
   return std::expm1(std::log1p((to - from) / from) / years);
 }
 

@@ -70,7 +70,8 @@ inline double weight_until(const Profile& profile, double position_in_months) {
 
 inline double logistic_share(double steepness, double share) {
   const auto curve = [steepness](double x) { return 1 / (1 + std::exp(-steepness * (x - 0.5))); };
-  return (curve(share) - curve(0)) / (curve(1) - curve(0));
+  const double rise = curve(1) - curve(0);
+  return rise != 0 ? (curve(share) - curve(0)) / rise : share;  // no steepness at all: a straight line
 }
 
 }  // namespace detail
@@ -89,7 +90,7 @@ inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
 /// Value on the path from `start` to `end` after a share of the way; empty where growth is undefined.
 inline std::optional<double> value_at(const Shape& shape, double start, double end, double share) {
   if (std::holds_alternative<Geometric>(shape)) {
-    if (!(start * end > 0)) return std::nullopt;
+    if (!detail::same_sign(start, end)) return std::nullopt;
     return start * std::exp(std::log(end / start) * share);
   }
   const double way = (end - start) * share;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "milepost/detail/text.hpp"
 #include "milepost/quantity/quantity.hpp"
 #include "milepost/trajectory/shape.hpp"
 
@@ -26,7 +27,7 @@ class Trajectory {
     if (waypoints_.size() < 2) fail_range("trajectory", std::to_string(waypoints_.size()) + " waypoints", "needs two or more");
     for (std::size_t i = 1; i < waypoints_.size(); ++i)
       if (waypoints_[i].date < waypoints_[i - 1].date)
-        fail_range("waypoint", std::to_string(waypoints_[i].value), "stands before the one it follows");
+        fail_range("waypoint", detail::shortest(waypoints_[i].value), "stands before the one it follows");
   }
 
   const Unit& unit() const { return unit_; }
@@ -45,7 +46,9 @@ class Trajectory {
   /// The same with its unit. Throws OutOfRange where the shape is undefined.
   Quantity at(const Date& date) const {
     const std::optional<double> value = value_at(date);
-    if (!value) fail_range("growth path", std::to_string(waypoints_.front().value) + " to " + std::to_string(waypoints_.back().value), "undefined through zero or a change of sign");
+    if (!value)
+      fail_range("growth path", detail::shortest(waypoints_.front().value) + " to " + detail::shortest(waypoints_.back().value),
+                 "undefined through zero or a change of sign");
     return {*value, unit_};
   }
 

@@ -1,0 +1,84 @@
+#include <cmath>
+
+#include "milepost/assessment/explain.hpp"
+#include "milepost/detail/text.hpp"
+
+namespace milepost {
+
+namespace {
+
+constexpr std::string_view months[]{"January", "February", "March",     "April",   "May",      "June",
+                                    "July",    "August",   "September", "October", "November", "December"};
+
+const std::string& unit_word(const Unit& unit, Language language) {
+  const std::string& word = language == Language::zh ? unit.zh : unit.en;
+  return word.empty() ? unit.name : word;
+}
+
+/// 400家, 400 platforms, 2.9 %.
+std::string amount(double value, const Unit& unit, Language language) {
+  const std::string& word = unit_word(unit, language);
+  const bool joined = language == Language::zh;
+  return figure_words(value) + (joined || word.empty() ? "" : " ") + word;
+}
+
+std::string amount(const Quantity& quantity, const Unit& unit, Language language) {
+  return amount(commensurable(quantity.unit, unit) ? in(quantity, unit).value : quantity.value, unit, language);
+}
+
+struct BoundWords {
+  const Unit& unit;
+  Language language;
+
+  bool zh() const { return language == Language::zh; }
+  std::string of(const Quantity& quantity) const { return amount(quantity, unit, language); }
+
+  std::string operator()(const MoreThan& b) const { return (zh() ? "超过" : "more than ") + of(b.limit); }
+  std::string operator()(const AtLeast& b) const { return zh() ? of(b.limit) + "以上" : of(b.limit) + " or more"; }
+  std::string operator()(const LessThan& b) const { return (zh() ? "低于" : "less than ") + of(b.limit); }
+  std::string operator()(const AtMost& b) const { return (zh() ? "不超过" : "at most ") + of(b.limit); }
+  std::string operator()(const Reach& b) const { return (zh() ? "达到" : "reach ") + of(b.limit); }
+  std::string operator()(const About& b) const { return zh() ? of(b.limit) + "左右" : "about " + of(b.limit); }
+  std::string operator()(const Between& b) const {
+    return figure_words(in(b.low, unit).value) + (zh() ? "—" : " to ") + of(b.high);
+  }
+  std::string operator()(const AllOf&) const { return zh() ? "全部" : "all"; }
+  std::string operator()(const SomeOf&) const { return zh() ? "一批" : "some"; }
+  std::string operator()(const Toward& b) const {
+    const bool up = b.direction == Direction::increase;
+    return zh() ? (up ? "持续提高" : "持续降低") : (up ? "increase" : "decrease");
+  }
+  std::string operator()(const ChangeBy& b) const {
+    const double size = std::abs(b.change.value);
+    const std::string by = b.relative ? figure_words(size) + (zh() ? "%" : " %") : amount(size, b.change.unit, language);
+    const bool up = b.change.value >= 0;
+    return zh() ? (up ? "提高" : "累计降低") + by : (up ? "up by " : "down by ") + by;
+  }
+  std::string operator()(const Above& b) const { return (zh() ? "高于" : "above ") + b.indicator; }
+  std::string operator()(const InStepWith& b) const { return zh() ? "与" + b.indicator + "同步" : "in step with " + b.indicator; }
+};
+
+}  // namespace
+
+std::string figure_words(double value) {
+  std::string digits = detail::fixed(value, std::abs(value) < 10 ? 2 : 1);
+  while (digits.find('.') != std::string::npos && (digits.back() == '0' || digits.back() == '.')) {
+    const bool point = digits.back() == '.';
+    digits.pop_back();
+    if (point) break;
+  }
+  return digits;
+}
+
+std::string words_of(const Bound& bound, const Unit& unit, Language language) { return std::visit(BoundWords{unit, language}, bound); }
+
+std::string date_words(const Date& date, Language language) {
+  const bool year_end = date.month() == 12 && date.day() == 31;
+  const std::string year = std::to_string(date.year());
+  if (language == Language::zh)
+    return year_end ? year + "年末" : year + "年" + std::to_string(date.month()) + "月" + std::to_string(date.day()) + "日";
+  if (year_end) return "end-" + year;
+  return std::to_string(date.day()) + " " + std::string(months[date.month() - 1]) + " " + year;
+}
+
+}  // namespace milepost

@@ -1,0 +1,104 @@
+#include <doctest/doctest.h>
+
+#include "milepost/assessment.hpp"
+
+using namespace milepost;
+
+namespace {
+
+const PlanFrame jinan{Date{2022, 7, 11}, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}};
+const Unit platform{.name = "家", .zh = "家", .en = "platforms"};
+const Indicator platforms{.id = "platforms", .name = Text{"“双创”载体平台", "Carrier platforms"}, .unit = platform, .direction = Direction::increase};
+const Target more_than_400{.indicator = "platforms", .bound = more_than(400 * platform), .due = Date{2025, 12, 31}};
+const Unit result{.name = "项", .zh = "项", .en = "results"};
+const Indicator results{.id = "results", .name = Text{"遴选推介", "Results promoted"}, .unit = result, .kind = Kind::flow};
+const Target reach_200{.indicator = "results", .bound = reach(200 * result), .due = Date{2025, 12, 31}};
+
+Evidence platforms_seen(std::vector<Observation> seen, const Date& as_of) {
+  return {.target = more_than_400, .series = Series{platform, std::move(seen)}, .indicator = platforms, .as_of = as_of};
+}
+
+Evidence results_seen(std::vector<Observation> seen, const Date& as_of) {
+  return {.target = reach_200, .series = Series{result, std::move(seen)}, .indicator = results, .as_of = as_of, .frame = jinan};
+}
+
+std::string zh(const Evidence& evidence) { return explain(assess(evidence), Language::zh, &*evidence.indicator); }
+std::string en(const Evidence& evidence) { return explain(assess(evidence), Language::en, &*evidence.indicator); }
+
+}  // namespace
+
+// The sentences that the library's semantics publish, word for word.
+
+TEST_CASE("on track: figure, owed, lead, baseline and due date") {
+  const Evidence evidence = platforms_seen({{Year{2022}, 260}, {Year{2024}, 361}}, Date{2025, 3, 1});
+  CHECK(zh(evidence) == "符合进度：截至2024年末，“双创”载体平台361家，高于序时目标353.3家，超序时进度5.5个百分点（基期2022年末260家，2025年末须超过400家）。");
+  CHECK(en(evidence) == "On track: 361 platforms at end-2024 against 353.3 required, 5.5 points ahead of schedule (260 at end-2022; more than 400 due by end-2025).");
+}
+
+TEST_CASE("at risk: a flow tells the share done and the share owed") {
+  const Evidence evidence = results_seen({{Year{2022}, 50}, {Year{2023}, 45}}, Date{2023, 12, 31});
+  CHECK(zh(evidence) == "略有滞后：截至2023年末累计遴选推介95项，完成目标的47.5%，滞后序时进度2.5个百分点，为应完成数的95%。");
+  CHECK(en(evidence) == "At risk: 95 of 200 by end-2023, 47.5 % done with 50 % of the time gone: 2.5 points behind, 95 % of what was owed.");
+}
+
+TEST_CASE("off track and moving away: percentages differ by points") {
+  const Evidence evidence{
+      .target = {.indicator = "air", .bound = reach(87.5 * percent_unit), .due = Date{2025, 12, 31}, .baseline = Baseline{87.0, Year{2020}}},
+      .series = Series{percent_unit, {{Year{2022}, 86.5}}},
+      .indicator = Indicator{.id = "air", .name = Text{"优良天数比率", "Good-air days"}, .unit = percent_unit, .kind = Kind::ratio},
+      .as_of = Date{2023, 12, 26}};
+  CHECK(zh(evidence) == "明显滞后：2022年优良天数比率86.5%，低于序时目标0.7个百分点，且较2020年基期下降0.5个百分点。");
+  CHECK(en(evidence) == "Off track: 86.5 % in 2022, 0.7 points under the required 87.2 % and 0.5 under the 2020 baseline: moving away.");
+}
+
+TEST_CASE("achieved early, with an assumed start") {
+  const Unit institution{.name = "家", .zh = "家", .en = "institutions"};
+  const Evidence evidence{.target = {.indicator = "finance", .bound = at_least(30 * institution), .due = Due{RelativeTo{60}}},
+                          .series = Series{institution, {{Date{2025, 7, 3}, 62, Report::since_start}}},
+                          .indicator = Indicator{.id = "finance", .name = Text{"科创金融机构数", ""}, .unit = institution, .kind = Kind::flow},
+                          .as_of = Date{2025, 7, 31},
+                          .frame = jinan};
+  CHECK(zh(evidence) == "提前完成：截至2025年7月3日共62家，已达到“30家以上”的目标（起算日原文未写明，按印发日推定，2027年7月11日到期）。");
+  CHECK(en(evidence) == "Achieved early: 62 institutions on 3 July 2025; 30 or more due by 11 July 2027 (start not stated, date of issue assumed).");
+}
+
+TEST_CASE("missed: 400 is not more than 400") {
+  const Evidence evidence = platforms_seen({{Year{2022}, 260}, {Year{2025}, 400}}, Date{2026, 3, 1});
+  CHECK(zh(evidence) == "未完成：2025年末为400家，目标要求“超过400家”，须达到401家。");
+  CHECK(en(evidence) == "Missed: 400 at end-2025; \"more than 400\" needs 401.");
+}
+
+TEST_CASE("no data: what should have been reached is said all the same") {
+  const Evidence evidence = results_seen({}, Date{2024, 6, 30});
+  CHECK(zh(evidence) == "暂无法评估：未见公布数据；按序时进度，截至2024年6月30日应累计完成125项（2025年末目标200项）。");
+  CHECK(en(evidence) == "Not assessable (no data): nothing published; on an even path 125 are due by 30 June 2024 (200 by end-2025).");
+}
+
+TEST_CASE("edges are told: needs 401, was met, met late, last known") {
+  CHECK(en(platforms_seen({{Year{2022}, 260}, {Date{2025, 6, 30}, 400}}, Date{2025, 8, 1})).find("needs 401") != std::string::npos);
+  const Evidence undone = platforms_seen({{Year{2022}, 260}, {Year{2024}, 405}, {Date{2025, 6, 30}, 395}}, Date{2025, 8, 1});
+  CHECK(en(undone).find("was met at end-2024") != std::string::npos);
+  CHECK(zh(undone).find("2024年末曾达到目标") != std::string::npos);
+  const Evidence late = platforms_seen({{Year{2022}, 260}, {Year{2025}, 395}, {Date{2026, 6, 30}, 410}}, Date{2026, 8, 1});
+  CHECK(zh(late).starts_with("逾期完成："));
+  CHECK(en(late).find("met on 30 June 2026") != std::string::npos);
+  const Evidence unseen = platforms_seen({{Year{2022}, 260}, {Date{2025, 6, 30}, 390}}, Date{2026, 1, 31});
+  CHECK(en(unseen).find("last known 390 platforms on 30 June 2025, was on track") != std::string::npos);
+}
+
+TEST_CASE("a verdict on one line") {
+  const Evidence evidence{.target = {.indicator = "p", .bound = more_than(400 * Unit{"platform"}), .due = end_of(Year{2025})},
+                          .series = Series{Unit{"platform"}, {{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}},
+                          .as_of = Date{2025, 3, 1}};
+  CHECK(to_string(assess(evidence, GrowthRatio{})) == "growth ratio: on track (1.15: grew 17.8% a year, 15.4% needed)");
+  CHECK(to_string(assess(evidence, TrendProjection{})) == "trend projection: on track (1.08: 411.3 projected, more than 400 platform needed)");
+}
+
+TEST_CASE("numbers and days in words") {
+  CHECK(figure_words(353.333) == "353.3");
+  CHECK(figure_words(400) == "400");
+  CHECK(figure_words(0.5) == "0.5");
+  CHECK(figure_words(-0.001) == "0");
+  CHECK(date_words(Date{2024, 12, 31}, Language::zh) == "2024年末");
+  CHECK(date_words(Date{2024, 6, 30}, Language::en) == "30 June 2024");
+}
