@@ -21,11 +21,8 @@ struct Speech {
   std::string pick(std::string_view chinese, std::string_view english) const { return std::string(zh() ? chinese : english); }
   std::string day(const Date& date) const { return date_words(date, language); }
 
-  const std::string& unit_word() const {
-    const std::string& word = zh() ? verdict.unit.zh : verdict.unit.en;
-    return word.empty() ? verdict.unit.name : word;
-  }
-  std::string amount(double value) const { return figure_words(value) + (zh() ? "" : " ") + unit_word(); }
+  std::string unit_word() const { return unit_words(verdict.unit, language); }
+  std::string amount(double value) const { return amount_words(value, verdict.unit, language); }
   /// "at end-2024", "on 30 June 2024".
   std::string at(const Date& date) const { return (date.month() == 12 && date.day() == 31 ? "at " : "on ") + day(date); }
   /// 361家, 1700家以上: as exactly as it is known.

@@ -10,22 +10,12 @@ namespace {
 constexpr std::string_view months[]{"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
 
-const std::string& unit_word(const Unit& unit, Language language) {
-  const std::string& word = language == Language::zh ? unit.zh : unit.en;
-  return word.empty() ? unit.name : word;
-}
-
-/// 400家, 400 platforms, 2.9 %.
-std::string amount(double value, const Unit& unit, Language language) {
-  const std::string& word = unit_word(unit, language);
-  const bool joined = language == Language::zh;
-  return figure_words(value) + (joined || word.empty() ? "" : " ") + word;
-}
-
+/// In a unit that may differ in scale from the one of the number: 37.5 万人 of a bound in 人.
 std::string amount(const Quantity& quantity, const Unit& unit, Language language) {
-  return amount(commensurable(quantity.unit, unit) ? in(quantity, unit).value : quantity.value, unit, language);
+  return amount_words(commensurable(quantity.unit, unit) ? in(quantity, unit).value : quantity.value, unit, language);
 }
 
+/// The bound in one language, all numbers in one unit.
 struct BoundWords {
   const Unit& unit;
   Language language;
@@ -50,7 +40,7 @@ struct BoundWords {
   }
   std::string operator()(const ChangeBy& b) const {
     const double size = std::abs(b.change.value);
-    const std::string by = b.relative ? figure_words(size) + (zh() ? "%" : " %") : amount(size, b.change.unit, language);
+    const std::string by = b.relative ? figure_words(size) + (zh() ? "%" : " %") : amount_words(size, b.change.unit, language);
     const bool up = b.change.value >= 0;
     return zh() ? (up ? "提高" : "累计降低") + by : (up ? "up by " : "down by ") + by;
   }
@@ -68,6 +58,21 @@ std::string figure_words(double value) {
     if (point) break;
   }
   return digits;
+}
+
+std::string unit_words(const Unit& unit, Language language) {
+  const std::string& own = language == Language::zh ? unit.zh : unit.en;
+  if (!own.empty() || unit.name.empty()) return own;
+  const std::optional<Unit> known = find_unit(unit.name);
+  const std::string word = !known ? "" : language == Language::zh ? known->zh : known->en;
+  const bool measure_word = language == Language::en && static_cast<unsigned char>(unit.name.front()) > 127;
+  return word.empty() && !measure_word ? unit.name : word;
+}
+
+std::string amount_words(double value, const Unit& unit, Language language) {
+  const std::string word = unit_words(unit, language);
+  const bool joined = word.empty() || (language == Language::zh && !detail::is_letter(word.front()));
+  return figure_words(value) + (joined ? "" : " ") + word;
 }
 
 std::string words_of(const Bound& bound, const Unit& unit, Language language) { return std::visit(BoundWords{unit, language}, bound); }

@@ -91,7 +91,7 @@ TEST_CASE("a verdict on one line") {
                           .series = Series{Unit{"platform"}, {{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}},
                           .as_of = Date{2025, 3, 1}};
   CHECK(to_string(assess(evidence, GrowthRatio{})) == "growth ratio: on track (1.15: grew 17.8% a year, 15.4% needed)");
-  CHECK(to_string(assess(evidence, TrendProjection{})) == "trend projection: on track (1.08: 411.3 projected, more than 400 platform needed)");
+  CHECK(to_string(assess(evidence, TrendProjection{})) == "trend projection: on track (1.08: 411.3 projected, more than 400 platforms needed)");
 }
 
 TEST_CASE("numbers and days in words") {
@@ -101,4 +101,12 @@ TEST_CASE("numbers and days in words") {
   CHECK(figure_words(-0.001) == "0");
   CHECK(date_words(Date{2024, 12, 31}, Language::zh) == "2024年末");
   CHECK(date_words(Date{2024, 6, 30}, Language::en) == "30 June 2024");
+}
+
+TEST_CASE("a unit without words of its own takes those of the known unit; measure words are silent in English") {
+  CHECK(amount_words(361, Unit{"platform"}, Language::en) == "361 platforms");
+  CHECK(amount_words(361, Unit{"platform"}, Language::zh) == "361家");
+  CHECK(amount_words(361, Unit{"家"}, Language::en) == "361");
+  CHECK(amount_words(2.5, Unit{"furlong"}, Language::zh) == "2.5 furlong");
+  CHECK(amount_words(86.5, percent_unit, Language::en) == "86.5 %");
 }

@@ -15,6 +15,13 @@ std::string explain(const Verdict& verdict, Language language, const Indicator* 
 /// The bound in words, with a unit word: 超过400家, "more than 400 platforms".
 std::string words_of(const Bound& bound, const Unit& unit, Language language);
 
+/// The word for a unit: its own in that language, else that of the known unit of the same name, else its name.
+/// Chinese measure words (家, 个) have no English word and say nothing there.
+std::string unit_words(const Unit& unit, Language language);
+
+/// 400家, "400 platforms", "2.9 %": the number as people write it, with the unit's word.
+std::string amount_words(double value, const Unit& unit, Language language);
+
 /// A number as people write it in reports: at most one decimal, two below ten; thousands unseparated.
 std::string figure_words(double value);
 
