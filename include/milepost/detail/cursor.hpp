@@ -11,7 +11,17 @@
 
 namespace milepost::detail {
 
-/// Reads a folded text; spaces before a word or a number are skipped. A copy is a place to come back to. The text must
+/// A text made ready for reading: full-width letters folded, every run of white space one blank.
+inline std::string readable(std::string_view text) {
+  std::string result;
+  for (const char c : fold_width(text)) {
+    const bool repeated = is_ascii_space(c) && !result.empty() && result.back() == ' ';
+    if (!repeated) result += is_ascii_space(c) ? ' ' : c;
+  }
+  return result;
+}
+
+/// Reads a readable text; spaces before a word or a number are skipped. A copy is a place to come back to. The text must
 /// outlive the cursor.
 class Cursor {
  public:

@@ -117,6 +117,7 @@ constexpr bool is_in(const CodeRange (&ranges)[N], char32_t code) {
 
 /// Columns of one character: 0 for controls and marks that combine, 2 for the wide and full-width classes of Unicode
 /// Standard Annex 11, else 1 (the ambiguous ones such as “ ” ● too, as terminals outside East Asian locales draw them).
+/// Right for Latin, Chinese, Japanese and Korean text; marks of further scripts and some emoji count as 1.
 constexpr int columns_of(char32_t code) {
   constexpr CodeRange none[]{{0x0, 0x1F},       {0x7F, 0x9F},     {0xAD, 0xAD},     {0x300, 0x36F},   {0x483, 0x489},
                              {0x591, 0x5BD},    {0x610, 0x61A},   {0x64B, 0x65F},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
@@ -221,7 +222,7 @@ inline std::string fixed(double value, int decimals) {
 
 /// The whole text as a finite number: 12, -3.5, +4, .5, 1e3. Empty for anything else: inf, nan, 0x10, 1e400, "4 ".
 inline std::optional<double> to_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
   if (text.empty() || !(is_digit(text.back()) || text.back() == '.')) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
