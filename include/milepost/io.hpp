@@ -4,3 +4,4 @@
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/source.hpp"
 #include "milepost/io/table.hpp"
+#include "milepost/io/verdicts.hpp"

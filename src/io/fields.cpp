@@ -1,0 +1,179 @@
+#include "fields.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "amount.hpp"
+#include "milepost/detail/text.hpp"
+
+namespace milepost::detail {
+
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  return list;
+}
+
+bool is_id(std::string_view id) {
+  bool after_letter = false;
+  for (const char c : id) {
+    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (!letter && !(c == '-' && after_letter)) return false;
+    after_letter = letter;
+  }
+  return after_letter;
+}
+
+/// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is left.
+std::string as_id(std::string_view name) {
+  std::string id;
+  for (const char c : lower(fold_width(name))) {
+    const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
+    if (letter) id += c;
+    else if (!id.empty() && id.back() != '-') id += '-';
+  }
+  if (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+int checked_whole(double value, const std::string& word) {
+  if (std::floor(value) != value || !(std::abs(value) < 1e9)) fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
+  return static_cast<int>(value);
+}
+
+}  // namespace
+
+std::string fault_of_id(std::string_view id) {
+  if (is_id(id)) return "";
+  const std::string meant = as_id(id);
+  return "id '" + excerpt(id) + "' is not made of lower-case words joined by hyphens, such as carrier-platforms" +
+         (meant.empty() ? "" : "; did you mean '" + excerpt(meant) + "'?");
+}
+
+Fields::Fields(Log& log, std::string subject, const Node& map, Keys keys)
+    : log_(log), subject_(std::move(subject)), map_(map) {
+  note_unknown(keys);
+}
+
+Fields::Fields(Fields& parent, const std::string& key, const Node& map, Keys keys)
+    : log_(parent.log_), subject_(parent.subject_), map_(map), parent_(&parent), key_in_parent_(key) {
+  note_unknown(keys);
+}
+
+void Fields::note_unknown(Keys keys) {
+  for (const Entry& entry : map_.entries) {
+    if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
+    const std::vector<std::string> known(keys.begin(), keys.end());
+    const std::string near = did_you_mean(entry.key, known);
+    const std::string inside = parent_ ? " in " + key_in_parent_ : "";
+    error(entry.key, entry.key_at, "unknown key '" + excerpt(entry.key) + "'" + inside + "; expected " + listed(known) + near);
+  }
+}
+
+void Fields::error(const std::string& key, std::size_t at, std::string message) {
+  log_.problems.push_back({Severity::error, subject_, key, std::move(message), log_.source.position_at(at)});
+  mark_unreadable(key);
+}
+
+void Fields::mark_unreadable(const std::string& key) {
+  log_.unreadable.emplace(&map_, key);
+  for (const Fields* inner = this; inner->parent_; inner = inner->parent_)
+    log_.touched.emplace(&inner->parent_->map_, inner->key_in_parent_);
+}
+
+void Fields::error(const std::string& key, const Error& failure, std::size_t at) {
+  const std::string what = failure.what();
+  const bool names_itself = what.starts_with(key + " ");
+  error(key, at, (names_itself ? "" : label(key) + (what.starts_with("'") ? " " : ": ")) + what);
+}
+
+/// "due", "baseline at": the key, after the key of the map it stands in.
+std::string Fields::label(const std::string& key) const { return parent_ ? key_in_parent_ + " " + key : key; }
+
+const Node* Fields::find(const std::string& key) {
+  const Entry* entry = map_.find(key);
+  if (!entry) return nullptr;
+  if (entry->node.kind == Node::Kind::refused) mark_unreadable(key);
+  else if (entry->node.kind == Node::Kind::nothing)
+    error(key, entry->node.at, label(key) + " has no value; give one, or leave the key out");
+  else return &entry->node;
+  return nullptr;
+}
+
+const Node* Fields::find(const std::string& key, Node::Kind kind) {
+  const Node* node = find(key);
+  if (!node || node->kind == kind) return node;
+  error(key, node->at, label(key) + ": expected " + std::string(words_for(kind)) + ", found " + std::string(words_for(node->kind)));
+  return nullptr;
+}
+
+bool Fields::require(const std::string& key) {
+  const Entry* entry = map_.find(key);
+  if (!entry) error(key, map_.at, label(key) + " is missing");
+  else if (entry->node.kind == Node::Kind::word && entry->node.word.empty()) error(key, entry->node.at, label(key) + " is empty");
+  return entry != nullptr;
+}
+
+std::optional<Text> Fields::text(const std::string& key) {
+  const Node* node = find(key);
+  return node ? text_of(key, *node) : std::nullopt;
+}
+
+std::optional<Text> Fields::text_of(const std::string& key, const Node& node) {
+  if (node.kind == Node::Kind::word) return Text(node.word);
+  if (node.kind != Node::Kind::map) {
+    error(key, node.at, label(key) + ": expected text, or zh and en, found " + std::string(words_for(node.kind)));
+    return std::nullopt;
+  }
+  Fields both(*this, key, node, {"zh", "en"});
+  return Text(both.word("zh").value_or(""), both.word("en").value_or(""));
+}
+
+std::optional<std::string> Fields::word(const std::string& key) {
+  const Node* node = find(key, Node::Kind::word);
+  return node ? std::optional{node->word} : std::nullopt;
+}
+
+std::optional<std::string> Fields::id(const std::string& key) {
+  if (!require(key)) return std::nullopt;
+  const std::optional<std::string> name = word(key);
+  if (!name || name->empty()) return std::nullopt;
+  const std::string fault = fault_of_id(*name);
+  if (!fault.empty()) error(key, map_.find(key)->node.at, fault);
+  return name;
+}
+
+std::optional<bool> Fields::flag(const std::string& key) { return choice<bool>(key, {{"true", true}, {"false", false}}); }
+
+std::optional<double> Fields::number(const std::string& key) {
+  return parsed(key, [](const std::string& word) { return parse_number(word); });
+}
+
+std::optional<int> Fields::whole_number(const std::string& key) {
+  return parsed(key, [](const std::string& word) { return checked_whole(parse_number(word), word); });
+}
+
+std::optional<Date> Fields::date(const std::string& key) {
+  return parsed(key, [](const std::string& word) { return parse_date(word); });
+}
+
+std::vector<std::string> Fields::words(const std::string& key) {
+  std::vector<std::string> words;
+  const Node* list = find(key, Node::Kind::list);
+  if (!list) return words;
+  for (const Entry& item : list->entries) {
+    if (item.node.kind == Node::Kind::word) words.push_back(item.node.word);
+    else if (item.node.kind == Node::Kind::refused) mark_unreadable(key);
+    else error(key, item.node.at, label(key) + ": expected a list of words, found " + std::string(words_for(item.node.kind)) + " in it");
+  }
+  return words;
+}
+
+void Fields::reject(const std::string& key, const Node& node, const std::vector<std::string>& choices) {
+  error(key, node.at, label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) + did_you_mean(node.word, choices));
+}
+
+}  // namespace milepost::detail

@@ -1,0 +1,148 @@
+#include "milepost/io/plan_file.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "milepost/detail/text.hpp"
+#include "plan_reading.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+namespace {
+
+const Keys top_keys{"milepost", "plan",     "documents", "periods", "units", "entities", "organizations",
+                        "sections", "tasks",    "indicators"};
+
+void read_version(Fields& top) {
+  if (!top.require("milepost")) return;
+  const std::optional<std::string> version = top.word("milepost");
+  const std::string known = std::to_string(plan_file_version);
+  if (version && *version != known)
+    top.error("milepost", top.place_of("milepost"), "milepost '" + excerpt(*version) + "' is not a version this library reads; expected " + known);
+}
+
+void read_everything(Reading& reading, const Node& root) {
+  Fields top(reading.log, "", root, top_keys);
+  read_version(top);
+  read_periods(reading, top);
+  read_units(reading, top);
+  read_header(reading, top);
+  read_documents(reading, top);
+  read_entities(reading, top);
+  read_organizations(reading, top);
+  read_sections(reading, top);
+  read_tasks(reading, top);
+}
+
+/// The keys of a path: responsible, organizations, 2.
+std::vector<std::string> steps_of(const std::string& path) {
+  std::vector<std::string> steps;
+  for (std::size_t from = 0; from < path.size();) {
+    const std::size_t dot = std::min(path.find('.', from), path.size());
+    steps.push_back(path.substr(from, dot - from));
+    from = dot + 1;
+  }
+  return steps;
+}
+
+/// One step down from a node: by key into a map, by number into a list, or into a map without that key.
+const Node* step_into(const Node& node, const std::string& step) {
+  if (const Entry* entry = node.find(step)) return &entry->node;
+  std::size_t number = 0;
+  const bool is_number = std::from_chars(step.data(), step.data() + step.size(), number).ec == std::errc{};
+  return is_number && number < node.entries.size() ? &node.entries[number].node : nullptr;
+}
+
+/// As deep into a path as the file goes.
+const Node* deepest(const Node& thing, const std::string& path) {
+  const Node* node = nullptr;
+  const Node* next = &thing;
+  for (const std::string& step : steps_of(path)) {
+    next = step_into(*next, step);
+    if (!next) break;
+    node = next;
+  }
+  return node;
+}
+
+/// True if what the path leads to, or what leads to it, could not be read.
+bool is_unreadable(const Log& log, const Node& thing, const std::string& path) {
+  const Node* node = &thing;
+  const std::vector<std::string> steps = steps_of(path);
+  for (std::size_t i = 0; node && i < steps.size(); ++i) {
+    const std::pair key{node, steps[i]};
+    if (log.unreadable.contains(key) || (i + 1 == steps.size() && log.touched.contains(key))) return true;
+    node = step_into(*node, steps[i]);
+  }
+  return false;
+}
+
+/// A finding that leans on something that could not be read would mislead.
+bool means_nothing(const Reading& reading, const Finding& finding, const Node& thing) {
+  const Node& header = *reading.places_of(Thing::plan).front().node;
+  if (is_unreadable(reading.log, thing, finding.problem.field)) return true;
+  for (const std::string& key : finding.reads)
+    if (is_unreadable(reading.log, thing, key) || is_unreadable(reading.log, header, key)) return true;
+  return finding.leans_on && reading.may_be_missing(finding.leans_on->first, finding.leans_on->second);
+}
+
+/// What check() says of the plan, each problem with the place of the value it is about.
+void add_findings(Reading& reading) {
+  for (Finding& finding : findings_of(reading.plan)) {
+    const Place& place = reading.places_of(finding.thing).at(finding.index);
+    if (means_nothing(reading, finding, *place.node)) continue;
+    const Node* value = deepest(*place.node, finding.problem.field);
+    finding.problem.position = reading.log.source.position_at(value ? value->at : place.at);
+    reading.log.problems.push_back(std::move(finding.problem));
+  }
+}
+
+void put_in_order(std::vector<Problem>& problems) {
+  const auto place = [](const Problem& problem) { return std::tuple(problem.position.line, problem.position.column); };
+  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
+}
+
+Problem not_a_map(const SourceText& source, const Node& root) {
+  return {Severity::error, "", "",
+          "a plan file is a map of keys that begins with 'milepost: 1', found " + std::string(words_for(root.kind)),
+          source.position_at(root.at)};
+}
+
+PlanReading read_source_text(const SourceText& source) {
+  Tree tree = read_tree(source);
+  if (!tree.root) return {std::nullopt, std::move(tree.problems)};
+  Reading reading(source);
+  reading.log.problems = std::move(tree.problems);
+  if (tree.root->kind == Node::Kind::map) {
+    read_everything(reading, *tree.root);
+    add_findings(reading);
+  } else if (tree.root->kind != Node::Kind::refused) {
+    reading.log.problems.push_back(not_a_map(source, *tree.root));
+  }
+  put_in_order(reading.log.problems);
+  PlanReading result{std::move(reading.plan), std::move(reading.log.problems)};
+  if (has_errors(result.problems)) result.plan.reset();
+  return result;
+}
+
+}  // namespace
+
+}  // namespace detail
+
+PlanReading load_plan(std::string_view text, const std::string& file_name) {
+  const SourceText source(text, file_name);
+  std::vector<Problem> problems = problems_of_text(source);
+  if (!problems.empty()) return {std::nullopt, std::move(problems)};
+  return detail::read_source_text(source);
+}
+
+Plan read_plan(const std::filesystem::path& path) {
+  PlanReading reading = load_plan(read_file(path), path.string());
+  if (!reading.plan) throw InvalidInput(std::move(reading.problems));
+  return std::move(*reading.plan);
+}
+
+}  // namespace milepost

@@ -1,0 +1,128 @@
+#include "plan_reading.hpp"
+
+#include "milepost/detail/text.hpp"
+#include "plan_words.hpp"
+
+namespace milepost::detail {
+
+namespace {
+
+const Choices<Role> roles{{"responsible", Role::responsible}, {"lead", Role::lead},
+                              {"joint", Role::joint},             {"coordinator", Role::coordinator},
+                              {"delegate", Role::delegate},       {"approver", Role::approver},
+                              {"recipient", Role::recipient},     {"convener", Role::convener}};
+
+std::string found(const Node& node) { return std::string(words_for(node.kind)); }
+
+}  // namespace
+
+void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read) {
+  if (!fields.has(key)) return;
+  const Node* list = fields.find(key, Node::Kind::list);
+  if (!list) reading.incomplete.insert(thing);
+  else for (const Entry& item : list->entries) {
+      if (item.node.kind == Node::Kind::map) {
+        read(item.node);
+        continue;
+      }
+      reading.incomplete.insert(thing);
+      if (item.node.kind != Node::Kind::refused)
+        fields.error(key, item.node.at, key + ": expected a map of keys that begins with id, found " + found(item.node));
+    }
+}
+
+void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read, bool words_allowed) {
+  if (!top.has(key)) return;
+  const Node* names = top.find(key, Node::Kind::map);
+  if (!names) reading.incomplete.insert(thing);
+  else for (const Entry& entry : names->entries) {
+      const bool readable = entry.node.kind == Node::Kind::map || (words_allowed && entry.node.kind == Node::Kind::word);
+      const std::string fault = thing == Thing::unit ? "" : fault_of_id(entry.key);
+      if (!fault.empty()) top.error(key, entry.key_at, fault);
+      if (readable) read(entry);
+      else reading.broken.emplace(thing, entry.key);
+      if (!readable && entry.node.kind != Node::Kind::refused)
+        top.error(key, entry.node.at, subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
+    }
+}
+
+Source read_source(Fields& fields) {
+  const Node* node = fields.find("source", Node::Kind::map);
+  if (!node) return {};
+  Fields parts(fields, "source", *node, {"document", "line", "words", "note"});
+  Source source;
+  source.document = parts.word("document").value_or("");
+  source.line = parts.whole_number("line").value_or(0);
+  source.words = parts.word("words").value_or("");
+  source.note = parts.text("note").value_or(Text());
+  if (parts.has("line") && source.line < 1 && !parts.is_unreadable("line"))
+    parts.error("line", node->find("line")->node.at, "line " + std::to_string(source.line) + ": lines count from 1");
+  return source;
+}
+
+namespace {
+
+Responsible read_responsible(Fields& list, const Node& node) {
+  if (node.kind == Node::Kind::word) return {OrganizationId(node.word)};
+  Fields parts(list, "organizations", node, {"id", "role"});
+  parts.require("id");
+  return {OrganizationId(parts.word("id").value_or("")), parts.choice<Role>("role", roles).value_or(Role::responsible)};
+}
+
+std::vector<Responsible> read_answering(Fields& fields) {
+  std::vector<Responsible> answering;
+  const Node* list = fields.find("organizations", Node::Kind::list);
+  if (!list) return answering;
+  for (const Entry& item : list->entries) {
+    const bool readable = item.node.kind == Node::Kind::word || item.node.kind == Node::Kind::map;
+    if (readable) answering.push_back(read_responsible(fields, item.node));
+    else fields.error("organizations", item.node.at, "organizations: expected the id of an organization, or id and role, found " + found(item.node));
+  }
+  return answering;
+}
+
+}  // namespace
+
+std::optional<Responsibility> read_responsibility(Fields& fields) {
+  const Node* node = fields.find("responsible", Node::Kind::map);
+  if (!node) return std::nullopt;
+  Fields parts(fields, "responsible", *node, {"organizations", "mode", "open", "words"});
+  Responsibility who;
+  who.organizations = read_answering(parts);
+  who.mode = parts.choice<Coordination>("mode", {{"by_function", Coordination::by_function},
+                                                 {"sole", Coordination::sole},
+                                                 {"none", Coordination::none}}).value_or(Coordination::none);
+  who.open_ended = parts.flag("open").value_or(false);
+  who.words = parts.word("words").value_or("");
+  return who;
+}
+
+namespace {
+
+/// A name of the plan under a key; one that could not be read where it stands is no further problem here.
+template <class Read>
+auto parsed_name(const Reading& reading, Thing thing, Fields& fields, const std::string& key, Read read) {
+  const Entry* entry = fields.map().find(key);
+  const bool is_word = entry && entry->node.kind == Node::Kind::word;
+  using Value = decltype(read(reading.plan, std::string()));
+  if (!is_word || !reading.may_be_missing(thing, entry->node.word))
+    return fields.parsed(key, [&](const std::string& word) { return read(reading.plan, word); });
+  try {
+    return std::optional<Value>(read(reading.plan, entry->node.word));
+  } catch (const ParseError&) {
+    fields.mark_unreadable(key);
+    return std::optional<Value>();
+  }
+}
+
+}  // namespace
+
+std::optional<Period> read_period(const Reading& reading, Fields& fields, const std::string& key) {
+  return parsed_name(reading, Thing::period, fields, key, period_in_words);
+}
+
+std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key) {
+  return parsed_name(reading, Thing::unit, fields, key, unit_in_words);
+}
+
+}  // namespace milepost::detail

@@ -1,0 +1,68 @@
+// The reading of a plan file in progress: what has been read, where each thing stands, what could not be read.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "../plan/findings.hpp"
+#include "fields.hpp"
+
+namespace milepost::detail {
+
+/// Where a thing of the plan stands: its map, and the byte to point at for the thing as a whole.
+struct Place {
+  const Node* node{};
+  std::size_t at{};
+};
+
+struct Reading {
+  explicit Reading(const SourceText& source) : log{source} {}
+
+  std::vector<Place>& places_of(Thing thing) { return places[static_cast<std::size_t>(thing)]; }
+  const std::vector<Place>& places_of(Thing thing) const { return places[static_cast<std::size_t>(thing)]; }
+
+  Log log;
+  Plan plan{};
+  std::array<std::vector<Place>, 10> places{};  ///< by Thing, in the order of the plan's lists
+  std::set<Thing> incomplete{};                 ///< lists in which names may be missing: part of them could not be read
+  std::set<std::pair<Thing, std::string>> broken{};  ///< things of a known name that could not be read
+
+  /// True if a name that is not found may stand in a part of the file that could not be read.
+  bool may_be_missing(Thing thing, const std::string& name) const { return incomplete.contains(thing) || broken.contains({thing, name}); }
+};
+
+using ReadItem = std::function<void(const Node&)>;
+using ReadNamed = std::function<void(const Entry&)>;
+
+/// Calls `read` for every map of a list; items that are no maps are errors. An absent list is no error.
+void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read);
+
+/// Calls `read` for every entry of a map of names, after a look at the name. Entries that are no maps are errors unless
+/// words are allowed.
+void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read, bool words_allowed = false);
+
+/// What stands above the tasks. Periods and units are read first: the rest leans on them.
+void read_periods(Reading& reading, Fields& top);
+void read_units(Reading& reading, Fields& top);
+void read_header(Reading& reading, Fields& top);
+void read_documents(Reading& reading, Fields& top);
+void read_entities(Reading& reading, Fields& top);
+void read_organizations(Reading& reading, Fields& top);
+void read_sections(Reading& reading, Fields& top);
+
+/// The tasks with their indicators, then the indicators that stand apart.
+void read_tasks(Reading& reading, Fields& top);
+
+/// An indicator and, where it has one, its target. Empty if there is no target.
+std::optional<TargetId> read_indicator(Reading& reading, const Node& node);
+
+/// Parts that several things have.
+Source read_source(Fields& fields);
+std::optional<Responsibility> read_responsibility(Fields& fields);
+std::optional<Period> read_period(const Reading& reading, Fields& fields, const std::string& key);
+std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key);
+
+}  // namespace milepost::detail

@@ -1,0 +1,118 @@
+// Tasks, and the indicators under them and apart from them.
+#include "milepost/detail/text.hpp"
+#include "plan_reading.hpp"
+#include "plan_target.hpp"
+
+namespace milepost::detail {
+
+namespace {
+
+const Keys task_keys{"id", "number", "section", "title", "responsible", "source", "indicators", "note"};
+
+const Keys indicator_keys{
+    "id",       "name",      "unit",        "kind",  "direction", "definition", "frequency",        "population", "scope",
+    "each",     "target",    "tolerance",   "due",   "opens",     "baseline",   "hold",             "if_target_worse", "milestones",
+    "path",     "profile",   "strength",    "same_as", "possibly_same_as",      "ending",           "unconfirmed", "source",
+    "responsible", "note"};
+
+/// Keys that say something of a target alone.
+constexpr std::string_view keys_of_targets[]{"tolerance", "due",     "opens",   "baseline", "hold",        "if_target_worse", "milestones",
+                                             "path",      "profile", "strength", "ending",  "unconfirmed", "responsible"};
+
+const Choices<Kind> kinds{{"stock", Kind::stock},       {"flow", Kind::flow},         {"growth", Kind::growth},
+                              {"ratio", Kind::ratio},       {"duration", Kind::duration}, {"milestone", Kind::milestone}};
+
+const Choices<Frequency> frequencies{{"year", Frequency::year},
+                                         {"half_year", Frequency::half_year},
+                                         {"quarter", Frequency::quarter},
+                                         {"month", Frequency::month}};
+
+void read_measure(Reading& reading, Fields& fields, Indicator& indicator) {
+  fields.require("unit");
+  indicator.unit = read_unit_word(reading, fields, "unit").value_or(Unit{});
+  indicator.kind = fields.choice<Kind>("kind", kinds).value_or(Kind::stock);
+  if (fields.has("target")) fields.require("direction");
+  indicator.direction =
+      fields.choice<Direction>("direction", {{"increase", Direction::increase}, {"decrease", Direction::decrease}});
+  indicator.frequency = fields.choice<Frequency>("frequency", frequencies);
+  indicator.population = fields.number("population");
+}
+
+void read_words(Fields& fields, Indicator& indicator) {
+  fields.require("name");
+  indicator.name = fields.text("name").value_or(Text());
+  indicator.definition = fields.text("definition").value_or(Text());
+  indicator.scope = fields.text("scope").value_or(Text());
+  indicator.note = fields.text("note").value_or(Text());
+  indicator.source = read_source(fields);
+}
+
+void read_links(Fields& fields, Indicator& indicator) {
+  if (const std::optional<std::string> each = fields.word("each")) indicator.each = EntitySetId(*each);
+  indicator.same_as = IndicatorId(fields.word("same_as").value_or(""));
+  indicator.possibly_same_as = IndicatorId(fields.word("possibly_same_as").value_or(""));
+}
+
+void refuse_keys_of_targets(Fields& fields) {
+  for (const std::string_view key : keys_of_targets) {
+    const Entry* entry = fields.map().find(key);
+    if (entry)
+      fields.error(entry->key, entry->key_at, entry->key + " belongs to a target, and this indicator has none: give a target, or leave it out");
+  }
+}
+
+std::string name_in(const Node& node) {
+  const Entry* id = node.find("id");
+  return id ? id->node.word : "";
+}
+
+void add_target(Reading& reading, Fields& fields, const Indicator& indicator) {
+  reading.plan.targets.push_back(read_target(reading, fields, indicator));
+  reading.places_of(Thing::target).push_back({&fields.map(), fields.map().at});
+  if (fields.is_unreadable("target")) reading.broken.emplace(Thing::target, indicator.id.value);
+}
+
+Task read_task(Reading& reading, Fields& fields, const std::string& name) {
+  Task task{.id = TaskId(name)};
+  task.number = fields.word("number").value_or("");
+  task.section = SectionId(fields.word("section").value_or(""));
+  task.title = fields.text("title").value_or(Text());
+  task.responsibility = read_responsibility(fields).value_or(Responsibility());
+  task.source = read_source(fields);
+  task.note = fields.text("note").value_or(Text());
+  read_list(reading, fields, "indicators", Thing::indicator, [&](const Node& node) {
+    const std::optional<TargetId> target = read_indicator(reading, node);
+    if (target) task.targets.push_back(*target);
+  });
+  return task;
+}
+
+}  // namespace
+
+std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
+  Fields fields(reading.log, subject_of(Thing::indicator, name_in(node)), node, indicator_keys);
+  const std::optional<std::string> id = fields.id("id");
+  if (!id) reading.incomplete.insert(Thing::indicator);
+  Indicator indicator{.id = IndicatorId(id.value_or(""))};
+  read_words(fields, indicator);
+  read_measure(reading, fields, indicator);
+  read_links(fields, indicator);
+  const bool has_target = fields.has("target");
+  if (has_target) add_target(reading, fields, indicator);
+  else refuse_keys_of_targets(fields);
+  reading.plan.indicators.push_back(std::move(indicator));
+  reading.places_of(Thing::indicator).push_back({&node, node.at});
+  return has_target ? std::optional{TargetId(id.value_or(""))} : std::nullopt;
+}
+
+void read_tasks(Reading& reading, Fields& top) {
+  read_list(reading, top, "tasks", Thing::task, [&](const Node& node) {
+    Fields fields(reading.log, subject_of(Thing::task, name_in(node)), node, task_keys);
+    const std::string name = fields.id("id").value_or("");
+    reading.plan.tasks.push_back(read_task(reading, fields, name));
+    reading.places_of(Thing::task).push_back({&node, node.at});
+  });
+  read_list(reading, top, "indicators", Thing::indicator, [&](const Node& node) { read_indicator(reading, node); });
+}
+
+}  // namespace milepost::detail

@@ -1,0 +1,333 @@
+#include "milepost/io/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <unordered_map>
+
+#include "../plan/findings.hpp"
+#include "csv.hpp"
+#include "milepost/detail/text.hpp"
+#include "milepost/io/source.hpp"
+#include "plan_words.hpp"
+#include "table_words.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+namespace {
+
+enum class Column { indicator, entity, period, value, unit, report, status, published, source, note };
+
+struct ColumnName {
+  std::string_view en;
+  std::string_view zh;
+};
+
+/// In the order of Column.
+constexpr std::array<ColumnName, 10> column_names{{{"indicator", "指标"},
+                                                   {"entity", "对象"},
+                                                   {"period", "时期"},
+                                                   {"value", "数值"},
+                                                   {"unit", "单位"},
+                                                   {"report", "口径"},
+                                                   {"status", "状态"},
+                                                   {"published", "发布日期"},
+                                                   {"source", "来源"},
+                                                   {"note", "备注"}}};
+
+std::string name_of(Column column) { return std::string(column_names[static_cast<std::size_t>(column)].en); }
+
+/// What makes two rows the same figure: series, period, report and day of publication.
+using Slot = std::tuple<SeriesKey, Period, Report, std::optional<Date>>;
+
+/// Reads the rows of one table against one plan.
+class TableReader {
+ public:
+  TableReader(const SourceText& source, const Plan& plan) : source_(source), plan_(plan), names_(plan) {
+    for (const Indicator& indicator : plan.indicators) {
+      id_of_name_.emplace(indicator.name.zh, indicator.id.value);
+      id_of_name_.emplace(indicator.name.en, indicator.id.value);
+    }
+  }
+
+  ObservationsReading read() {
+    Cells cells = read_cells(source_);
+    problems_ = std::move(cells.problems);
+    if (cells.rows.empty() && problems_.empty()) error(0, "", "the table is empty; expected a header such as indicator,period,value");
+    if (!cells.rows.empty() && read_header(cells.rows.front()))
+      for (std::size_t i = 1; i < cells.rows.size(); ++i) read_row(cells.rows[i]);
+    return {collected(), in_order()};
+  }
+
+ private:
+  // The header.
+
+  bool read_header(const Row& header) {
+    width_ = header.cells.size();
+    for (std::size_t i = 0; i < width_; ++i) read_column(header.cells[i], i);
+    const bool other_separator = width_ == 1 && header.cells[0].text.find_first_of(";\t") != std::string::npos;
+    if (other_separator) error(header.at, "", "cells are separated by commas; this header has another separator. No row was read");
+    else for (const Column column : {Column::indicator, Column::period, Column::value})
+        if (!columns_[static_cast<std::size_t>(column)])
+          error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
+    return columns_[0] && columns_[2] && columns_[3];
+  }
+
+  void read_column(const Cell& cell, std::size_t place) {
+    const std::string word = plain_word(cell.text);
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < column_names.size(); ++i) {
+      known.insert(known.end(), {std::string(column_names[i].en), std::string(column_names[i].zh)});
+      if (word == column_names[i].en || word == column_names[i].zh) return take_column(cell, i, place);
+    }
+    if (width_ > 1)
+      error(cell.at, word, "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
+  }
+
+  void take_column(const Cell& cell, std::size_t column, std::size_t place) {
+    if (columns_[column]) error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
+    else columns_[column] = place;
+  }
+
+  // One row.
+
+  const Cell* cell(const Row& row, Column column) const {
+    const std::optional<std::size_t>& place = columns_[static_cast<std::size_t>(column)];
+    return place ? &row.cells[*place] : nullptr;
+  }
+
+  std::string text_of(const Row& row, Column column) const {
+    const Cell* found = cell(row, column);
+    return found ? std::string(trim(found->text)) : "";
+  }
+
+  void error(std::size_t at, const std::string& field, std::string message) { note(Severity::error, at, field, std::move(message)); }
+  void note(Severity severity, std::size_t at, const std::string& field, std::string message) {
+    problems_.push_back({severity, subject_, field, std::move(message), source_.position_at(at)});
+  }
+
+  void cell_error(const Row& row, Column column, std::string message) {
+    const Cell* found = cell(row, column);
+    error(found ? found->at : row.at, name_of(column), std::move(message));
+  }
+  void cell_warning(const Row& row, Column column, std::string message) {
+    const Cell* found = cell(row, column);
+    note(Severity::warning, found ? found->at : row.at, name_of(column), std::move(message));
+  }
+
+  bool has_blank_cells_only(const Row& row) const {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return trim(cell.text).empty(); });
+  }
+
+  bool fits_header(const Row& row) {
+    if (has_blank_cells_only(row)) {
+      note(Severity::warning, row.at, "", "the row is empty and left out");
+      return false;
+    }
+    if (row.cells.size() == width_) return true;
+    const std::size_t at = row.cells.size() > width_ ? row.cells[width_].at : row.at;
+    error(at, "", "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width_) +
+                      "; a text with commas must stand in quotes");
+    return false;
+  }
+
+  void read_row(const Row& row) {
+    subject_.clear();
+    if (row.broken || !fits_header(row)) return;
+    const Indicator* indicator = read_indicator(row);
+    const std::size_t errors_before = problems_.size();
+    const std::optional<Period> period = read_period(row);
+    const std::optional<Figure> figure = read_figure(row, indicator);
+    Observation observation{.period = period.value_or(Year{1})};
+    read_circumstances(row, observation);
+    const std::string entity = indicator ? read_entity(row, *indicator) : "";
+    if (!indicator || !figure || !period || has_errors_since(errors_before)) return;
+    observation.value = figure->value;
+    if (figure->exactness != Exactness::exact) observation.exactness = figure->exactness;
+    keep(row, {indicator->id, entity}, std::move(observation));
+  }
+
+  bool has_errors_since(std::size_t first) const {
+    return std::any_of(problems_.begin() + static_cast<std::ptrdiff_t>(first), problems_.end(),
+                       [](const Problem& problem) { return problem.severity == Severity::error; });
+  }
+
+  const Indicator* read_indicator(const Row& row) {
+    const std::string id = text_of(row, Column::indicator);
+    if (!id.empty()) subject_ = subject_of(Thing::indicator, id);
+    const Indicator* indicator = names_.indicator(id);
+    if (indicator) return indicator;
+    const auto named = id_of_name_.find(id);
+    if (id.empty()) cell_error(row, Column::indicator, "indicator is empty");
+    else cell_error(row, Column::indicator, "indicator '" + excerpt(id) + "' is not in the plan" +
+                               (named == id_of_name_.end() ? names_.suggestion(Thing::indicator, id) : "; did you mean '" + named->second + "'?"));
+    return nullptr;
+  }
+
+  std::string read_entity(const Row& row, const Indicator& indicator) {
+    const std::string entity = text_of(row, Column::entity);
+    if (entity.empty()) return entity;
+    const EntitySet* set = indicator.each ? find(plan_, *indicator.each) : nullptr;
+    if (!set) {
+      cell_warning(row, Column::entity, "entity '" + excerpt(entity) + "': the indicator is not one of each entity, so no target looks at this figure");
+    } else if (!set->members.empty() && std::find(set->members.begin(), set->members.end(), entity) == set->members.end()) {
+      cell_error(row, Column::entity, "entity '" + excerpt(entity) + "' is not one of " + set->id.value +
+                             (set->members.size() <= 12 ? "; expected " + joined(set->members) : "") + did_you_mean(entity, set->members));
+    }
+    return entity;
+  }
+
+  std::optional<Period> read_period(const Row& row) {
+    const std::string words = text_of(row, Column::period);
+    try {
+      if (!words.empty()) return period_in_words(plan_, words);
+      cell_error(row, Column::period, "period is empty");
+    } catch (const Error& failure) {
+      cell_error(row, Column::period, "period " + std::string(failure.what()));
+    }
+    return std::nullopt;
+  }
+
+  /// The unit of the row; empty if it is unknown or measures something else.
+  std::optional<Unit> read_unit(const Row& row, const Indicator* indicator) {
+    const std::string word = text_of(row, Column::unit);
+    if (word.empty()) return indicator ? indicator->unit : Unit{};
+    try {
+      const Unit unit = unit_in_words(plan_, word);
+      if (!indicator || commensurable(unit, indicator->unit)) return unit;
+      cell_error(row, Column::unit, "unit '" + excerpt(word) + "' does not measure what the indicator does; expected " + indicator->unit.name);
+    } catch (const Error& failure) {
+      cell_error(row, Column::unit, "unit " + std::string(failure.what()));
+    }
+    return std::nullopt;
+  }
+
+  /// In the indicator's unit.
+  std::optional<Figure> read_figure(const Row& row, const Indicator* indicator) {
+    const std::optional<Unit> unit = read_unit(row, indicator);
+    const std::string text = text_of(row, Column::value);
+    if (says_nothing(text)) {
+      cell_error(row, Column::value, (text.empty() ? "value is empty" : "value '" + excerpt(text) + "' is no figure") +
+                                         "; a missing figure is a missing row, not an empty one");
+      return std::nullopt;
+    }
+    try {
+      Figure figure = parse_figure(text, unit.value_or(Unit{}));
+      if (unit && indicator) figure.value = in(Quantity{figure.value, *unit}, indicator->unit).value;
+      return unit ? std::optional{figure} : std::nullopt;
+    } catch (const UnitMismatch& failure) {
+      if (unit && indicator) cell_error(row, Column::value, "value '" + excerpt(text) + "': " + failure.what());
+    } catch (const Error& failure) {
+      cell_error(row, Column::value, "value " + std::string(failure.what()));
+    }
+    return std::nullopt;
+  }
+
+  // What else the row says of its figure.
+
+  void read_circumstances(const Row& row, Observation& observation) {
+    observation.report = read_word(row, Column::report, report_words, Report::period);
+    const StatusWord status = read_word(row, Column::status, status_words, StatusWord::final_figure);
+    if (status == StatusWord::provisional) observation.status = ObservationStatus::provisional;
+    if (status == StatusWord::estimate) observation.status = ObservationStatus::estimate;
+    if (status == StatusWord::lower_bound) observation.exactness = Exactness::at_least;
+    observation.published = read_published(row);
+    observation.source = text_of(row, Column::source);
+    observation.note = text_of(row, Column::note);
+  }
+
+  template <class Value, std::size_t N>
+  Value read_word(const Row& row, Column column, const Word<Value> (&words)[N], Value default_value) {
+    const std::string text = text_of(row, column);
+    const std::string wanted = plain_word(text);
+    for (const auto& [word, value] : words)
+      if (wanted == word) return value;
+    if (wanted.empty()) return default_value;
+    const std::vector<std::string> known = all_words(words);
+    cell_error(row, column, name_of(column) + " '" + excerpt(text) + "' is not known; expected " + joined(known) + did_you_mean(wanted, known));
+    return default_value;
+  }
+
+  /// A month or a year counts from its last day.
+  std::optional<Date> read_published(const Row& row) {
+    const std::string words = text_of(row, Column::published);
+    if (words.empty()) return std::nullopt;
+    try {
+      return end_of(parse_period(words));
+    } catch (const Error& failure) {
+      cell_error(row, Column::published, "published " + std::string(failure.what()));
+      return std::nullopt;
+    }
+  }
+
+  // What has been read.
+
+  void warn_of_forecast(const Row& row, const Observation& observation) {
+    if (!observation.published || *observation.published >= end_of(observation.period)) return;
+    if (observation.status == ObservationStatus::estimate) return;
+    cell_warning(row, Column::published, "published " + to_string(*observation.published) + ", before its period closed on " +
+                                             to_string(end_of(observation.period)) + ": only an estimate can be");
+  }
+
+  void keep(const Row& row, const SeriesKey& key, Observation observation) {
+    const Slot slot{key, observation.period, observation.report, observation.published};
+    const auto [held, is_new] = taken_.try_emplace(slot, observation, row.at);
+    if (!is_new) return note_repeated(row, observation, held->second.first, held->second.second);
+    warn_of_forecast(row, observation);
+    series_[key].push_back(std::move(observation));
+  }
+
+  void note_repeated(const Row& row, const Observation& again, const Observation& first, std::size_t first_at) {
+    const std::string line = std::to_string(source_.position_at(first_at).line);
+    const bool same = again.value == first.value && again.exactness == first.exactness && again.status == first.status;
+    if (same) return cell_warning(row, Column::value, "the same figure stands in line " + line + "; it is kept once");
+    cell_error(row, Column::value, "value " + shortest(again.value) + " differs from " + shortest(first.value) + " in line " + line +
+                           " for the same period, report and day of publication" +
+                           (again.value == first.value ? ", in its status or in how exactly it is known" : ""));
+  }
+
+  Observations collected() {
+    Observations observations;
+    for (auto& [key, figures] : series_)
+      observations.emplace(key, Series{names_.indicator(key.indicator.value)->unit, std::move(figures)});
+    return observations;
+  }
+
+  std::vector<Problem> in_order() {
+    const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
+    std::stable_sort(problems_.begin(), problems_.end(), [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
+    return std::move(problems_);
+  }
+
+  const SourceText& source_;
+  const Plan& plan_;
+  Names names_;
+  std::unordered_map<std::string, std::string> id_of_name_{};
+  std::array<std::optional<std::size_t>, 10> columns_{};  ///< place of each column, by Column
+  std::size_t width_{};
+  std::string subject_{};
+  std::map<Slot, std::pair<Observation, std::size_t>> taken_{};  ///< with the row it stands in
+  std::map<SeriesKey, std::vector<Observation>> series_{};
+  std::vector<Problem> problems_{};
+};
+
+}  // namespace
+
+}  // namespace detail
+
+ObservationsReading load_observations(std::string_view text, const std::string& file_name, const Plan& plan) {
+  const SourceText source(text, file_name);
+  std::vector<Problem> problems = problems_of_text(source);
+  if (!problems.empty()) return {{}, std::move(problems)};
+  return detail::TableReader(source, plan).read();
+}
+
+Observations read_observations(const std::filesystem::path& path, const Plan& plan) {
+  ObservationsReading reading = load_observations(read_file(path), path.string(), plan);
+  if (has_errors(reading.problems)) throw InvalidInput(std::move(reading.problems));
+  return std::move(reading.observations);
+}
+
+}  // namespace milepost

@@ -1,0 +1,243 @@
+#include "milepost/io/verdicts.hpp"
+
+#include <cmath>
+
+#include "milepost/assessment/explain.hpp"
+#include "milepost/detail/text.hpp"
+
+namespace milepost {
+
+namespace {
+
+// JSON, RFC 8259.
+
+constexpr std::string_view null = "null";
+
+std::string escaped(char32_t code) {
+  switch (code) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: break;
+  }
+  constexpr char digits[] = "0123456789abcdef";
+  return {'\\', 'u', '0', '0', digits[code >> 4], digits[code & 15]};
+}
+
+std::string json(std::string_view text) {
+  std::string quoted = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const detail::Character character = detail::character_at(text, at);
+    const bool special = character.code < 0x20 || character.code == '"' || character.code == '\\';
+    if (!character.valid) quoted += "\uFFFD";
+    else if (special) quoted += escaped(character.code);
+    else quoted += text.substr(at, character.bytes);
+    at += character.bytes;
+  }
+  return quoted + '"';
+}
+
+std::string json_or_null(std::string_view text) { return text.empty() ? std::string(null) : json(text); }
+
+std::string number(std::optional<double> value) { return value && std::isfinite(*value) ? detail::shortest(*value) : ""; }
+
+std::string json(std::optional<double> value) {
+  const std::string digits = number(value);
+  return digits.empty() ? std::string(null) : digits;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) text.append(i == 0 ? "" : between).append(parts[i]);
+  return text;
+}
+
+std::string json_list(const std::vector<std::string>& values) { return "[" + joined(values, ", ") + "]"; }
+
+std::string json_list_of_texts(const std::vector<std::string>& texts) {
+  std::vector<std::string> values;
+  for (const std::string& text : texts) values.push_back(json(text));
+  return json_list(values);
+}
+
+// One fact in both writings.
+
+struct Cell {
+  std::string column;
+  std::string text;
+};
+
+struct Fact {
+  std::string key;
+  std::string json;
+  std::vector<Cell> cells;
+};
+
+Fact fact(std::string key, std::string_view text) { return {key, json_or_null(text), {{key, std::string(text)}}}; }
+Fact fact(std::string key, std::optional<double> value) { return {key, json(value), {{key, number(value)}}}; }
+Fact fact(std::string key, const std::optional<Date>& date) { return fact(std::move(key), date ? to_string(*date) : ""); }
+Fact fact(std::string key, const std::vector<std::string>& texts) {
+  return {key, json_list_of_texts(texts), {{key, joined(texts, "; ")}}};
+}
+
+// What the facts are.
+
+/// The number the path runs to, else the number in the words; both in the verdict's unit.
+std::optional<double> value_of(const Verdict& verdict) {
+  if (verdict.demand) return verdict.demand->limit;
+  const std::optional<Quantity> limit = limit_of(verdict.bound, verdict.direction);
+  if (!limit || !commensurable(limit->unit, verdict.unit)) return std::nullopt;
+  return in(*limit, verdict.unit).value;
+}
+
+bool adds_up(Track track) { return track == Track::total || track == Track::budget || track == Track::chained_change; }
+
+std::string period_words(const Verdict& verdict) {
+  if (!verdict.observed) return {};
+  const Date at = verdict.observed->at;
+  if (adds_up(verdict.track) && verdict.start && verdict.start->date < at) return to_string(Period{day_after(verdict.start->date), at});
+  return verdict.observed->frequency ? to_string(period_of(at, *verdict.observed->frequency)) : to_string(at);
+}
+
+std::string_view origin_word(StartOrigin origin) {
+  constexpr std::string_view words[]{"named", "last_before_opening", "first_after_opening", "zero"};
+  return words[static_cast<int>(origin)];
+}
+
+Fact baseline_fact(const std::optional<Start>& start) {
+  if (!start) return {"baseline", std::string(null), {{"baseline_value", ""}, {"baseline_date", ""}, {"baseline_origin", ""}}};
+  const std::string date = to_string(start->date);
+  const std::string origin{origin_word(start->origin)};
+  return {"baseline",
+          "{\"value\": " + json(start->value) + ", \"date\": " + json(date) + ", \"origin\": " + json(origin) + "}",
+          {{"baseline_value", number(start->value)}, {"baseline_date", date}, {"baseline_origin", origin}}};
+}
+
+Fact explanation_fact(const Verdict& verdict, const Indicator* indicator) {
+  const std::string zh = explain(verdict, Language::zh, indicator);
+  const std::string en = explain(verdict, Language::en, indicator);
+  return {"explanation", "{\"zh\": " + json(zh) + ", \"en\": " + json(en) + "}", {{"explanation_zh", zh}, {"explanation_en", en}}};
+}
+
+std::string json_of(const Instance& instance) {
+  return "{\"period\": " + json(to_string(instance.period)) + ", \"status\": " + json(name_of(instance.status)) +
+         ", \"observed\": " + json(instance.observed) + ", \"required\": " + json(instance.required) +
+         ", \"figure\": " + json(instance.figure) + "}";
+}
+
+/// "2022 achieved 64; 2023 not_assessable".
+Fact history_fact(const std::vector<Instance>& history) {
+  std::vector<std::string> objects, words;
+  for (const Instance& instance : history) {
+    objects.push_back(json_of(instance));
+    const std::string observed = number(instance.observed);
+    words.push_back(to_string(instance.period) + " " + std::string(name_of(instance.status)) + (observed.empty() ? "" : " ") + observed);
+  }
+  return {"history", json_list(objects), {{"history", joined(words, "; ")}}};
+}
+
+std::vector<std::string> names_of(const std::vector<Mark>& marks) {
+  std::vector<std::string> names;
+  for (const Mark mark : marks) names.emplace_back(name_of(mark));
+  return names;
+}
+
+std::vector<std::string> names_of(const std::vector<TargetId>& targets) {
+  std::vector<std::string> names;
+  for (const TargetId& target : targets) names.push_back(target.value);
+  return names;
+}
+
+/// The one list of keys, in order.
+std::vector<Fact> facts_of(const ScorecardRow& row, const Indicator* indicator) {
+  const Verdict& verdict = row.verdict;
+  return {fact("indicator", row.indicator.value),
+          fact("task", row.task.value),
+          fact("target_id", row.target.value),
+          fact("target", to_string(verdict.bound)),
+          fact("bound", kind_word(verdict.bound)),
+          fact("value", value_of(verdict)),
+          fact("unit", verdict.unit.name),
+          fact("due", verdict.schedule.due),
+          fact("entity", ""),
+          baseline_fact(verdict.start),
+          fact("period", period_words(verdict)),
+          fact("observed", verdict.observed ? std::optional(verdict.observed->value) : std::nullopt),
+          fact("required", verdict.required),
+          fact("required_today", verdict.required_today),
+          fact("status", name_of(verdict.status)),
+          fact("movement", name_of(verdict.movement)),
+          fact("reason", verdict.reason ? name_of(*verdict.reason) : ""),
+          fact("method", verdict.method),
+          fact("figure", verdict.figure),
+          fact("lead", verdict.lead),
+          fact("label", verdict.label),
+          fact("probability", verdict.probability),
+          fact("marks", names_of(verdict.marks)),
+          explanation_fact(verdict, indicator),
+          history_fact(verdict.history),
+          fact("readings", std::vector<std::string>{}),
+          fact("as_of", std::optional(verdict.as_of)),
+          fact("mentions", names_of(row.mentions))};
+}
+
+std::vector<std::vector<Fact>> facts_of(const Plan& plan, const Scorecard& card) {
+  const Directory directory{plan};
+  std::vector<std::vector<Fact>> rows;
+  for (const ScorecardRow& row : card.rows)
+    if (row.counted) rows.push_back(facts_of(row, find(directory.indicators, row.indicator.value)));
+  return rows;
+}
+
+std::string object_of(const std::vector<Fact>& facts) {
+  std::vector<std::string> members;
+  for (const Fact& one : facts) members.push_back(json(one.key) + ": " + one.json);
+  return "{" + joined(members, ", ") + "}";
+}
+
+// CSV, RFC 4180.
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string cell = "\"";
+  for (const char c : text) cell += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return cell + '"';
+}
+
+std::string line_of(const std::vector<Fact>& facts, std::string Cell::*part) {
+  std::vector<std::string> cells;
+  for (const Fact& one : facts)
+    for (const Cell& cell : one.cells) cells.push_back(quoted(cell.*part));
+  return joined(cells, ",") + "\r\n";
+}
+
+/// A card without rows has the columns of any other.
+std::string head_line(const Date& as_of) {
+  const ScorecardRow any{.verdict = Verdict{.reason = Reason::no_data, .as_of = as_of}};
+  return line_of(facts_of(any, nullptr), &Cell::column);
+}
+
+}  // namespace
+
+std::string_view kind_word(const Bound& bound) {
+  constexpr std::string_view words[]{"some_of", "more_than", "at_least", "less_than", "at_most",   "reach",       "about",
+                                     "between", "all_of",    "toward",   "change_by", "above", "in_step_with"};
+  static_assert(std::size(words) == std::variant_size_v<Bound>);
+  return words[bound.index()];
+}
+
+std::string write_json(const Plan& plan, const Scorecard& card) {
+  std::vector<std::string> objects;
+  for (const std::vector<Fact>& row : facts_of(plan, card)) objects.push_back("\n  " + object_of(row));
+  return "[" + joined(objects, ",") + (objects.empty() ? "]\n" : "\n]\n");
+}
+
+std::string write_csv(const Plan& plan, const Scorecard& card) {
+  std::string table = head_line(card.as_of);
+  for (const std::vector<Fact>& row : facts_of(plan, card)) table += line_of(row, &Cell::text);
+  return table;
+}
+
+}  // namespace milepost

@@ -1,0 +1,136 @@
+#include "yaml_syntax.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "milepost/detail/text.hpp"
+
+namespace milepost::detail {
+
+namespace {
+
+/// Parts of what yaml-cpp 0.7 says, and what it means.
+constexpr std::pair<std::string_view, std::string_view> meanings[]{
+    {"end of map flow", "a '{' is not closed, or a comma is missing before this place"},
+    {"end of sequence flow", "a '[' is not closed, or a comma is missing before this place"},
+    {"end of map", "this line does not fit the lines above it; keys of one thing begin in the same column"},
+    {"end of sequence", "this line does not fit the list above it; each item begins with '- ' in the same column"},
+    {"illegal tab", "a tab stands in the indentation; indent with spaces"},
+    {"illegal EOF in scalar", "a quotation mark is opened and never closed"},
+    {"illegal document indicator", "'---' or '...' stands inside quotes; a quotation mark above is not closed"},
+    {"illegal flow end", "this bracket closes nothing that is open; another one may be missing before it"},
+    {"illegal block entry", "a list item '- ' cannot stand here; list items begin on lines of their own"},
+    {"illegal map key", "a key cannot stand here"},
+    {"unknown escape", "an unknown escape stands in double quotes; write \\\\ for \\, or use single quotes"},
+    {"referenced anchor", "aliases (*name) are not read: write the value out; text that begins with * must stand in quotes"},
+    {"bad character found while scanning hex", "an escape in double quotes lacks its digits"},
+    {"invalid unicode", "an escape in double quotes stands for no character"},
+    {"YAML major version", "the file asks for another version of YAML; expected 1.2"},
+};
+
+std::size_t line_start(const std::string& text, std::size_t at) {
+  const std::size_t end_above = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+  return end_above == std::string::npos ? 0 : end_above + 1;
+}
+
+std::string_view line_at(const std::string& text, std::size_t start) {
+  return std::string_view(text).substr(start, text.find('\n', start) - start);
+}
+
+/// The column in which the first word of a line begins, behind the dashes of list items.
+std::size_t word_column(std::string_view line) {
+  std::size_t column = std::min(line.find_first_not_of(' '), line.size());
+  while (line.substr(column, 2) == "- ") column = std::min(line.find_first_not_of(' ', column + 1), line.size());
+  return column;
+}
+
+/// The first byte of the line above that is neither empty nor a comment; npos if there is none.
+std::size_t written_line_above(const std::string& text, std::size_t start) {
+  while (start > 0) {
+    start = line_start(text, start - 1);
+    const std::string_view line = trim(line_at(text, start));
+    if (!line.empty() && line.front() != '#') return start;
+  }
+  return std::string::npos;
+}
+
+bool holds_key(std::string_view line) { return line.find(": ") != std::string_view::npos || trim(line).ends_with(':'); }
+
+/// Where a ':' that fits nowhere has its cause, and what that is.
+SyntaxFault stray_colon(const std::string& text, std::size_t at) {
+  const std::size_t here = line_start(text, at);
+  const std::size_t above = written_line_above(text, here);
+  const std::size_t before = above == std::string::npos ? above : written_line_above(text, above);
+  const auto column_of = [&](std::size_t start) { return word_column(line_at(text, start)); };
+  const bool keyless_above = above != std::string::npos && !holds_key(line_at(text, above)) &&
+                             (before == std::string::npos || column_of(above) <= column_of(before));
+  if (keyless_above) return {above + column_of(above), "this line has no ':' between key and value"};
+  const bool first_on_line = text.find(':', here) == at && above != std::string::npos;
+  if (first_on_line) return {here + column_of(here), "this line begins in another column than the keys it should stand among"};
+  return {at, "this ':' fits nowhere; text with ': ' in it must stand in quotes"};
+}
+
+/// The key before a ':' that the parser stopped at for want of a comma or a bracket.
+std::size_t start_of_key(const std::string& text, std::size_t colon) {
+  if (colon == 0 || colon >= text.size() || text[colon] != ':') return colon;
+  const char last = text[colon - 1];
+  const bool quoted = colon > 1 && (last == '"' || last == '\'');
+  const std::size_t before = quoted ? text.rfind(last, colon - 2) : text.find_last_of(" ,[]{}\n", colon - 1);
+  if (before == std::string::npos) return colon;
+  return quoted ? before : before + 1;
+}
+
+/// The tab in the white space that the line begins with; npos if there is none.
+std::size_t tab_in_indentation(const std::string& text, std::size_t at) {
+  const std::size_t start = line_start(text, at);
+  const std::size_t tab = text.find('\t', start);
+  const std::size_t first_word = text.find_first_not_of(" \t", start);
+  return tab < first_word ? tab : std::string::npos;
+}
+
+/// Characters that cannot begin a word, met where people forget the quotes.
+std::string about_first_character(char c) {
+  return std::string("text that begins with ") + c + " must stand in quotes, such as '" + c + "'";
+}
+
+bool says(const std::string& message, std::string_view part) { return message.find(part) != std::string::npos; }
+
+std::string meaning_of(const std::string& parser_message) {
+  const auto meaning = std::find_if(std::begin(meanings), std::end(meanings),
+                                    [&](const auto& entry) { return says(parser_message, entry.first); });
+  return std::string(meaning == std::end(meanings) ? "this is not YAML that can be read" : meaning->second);
+}
+
+std::size_t end_of_single_quotes(const std::string& text, std::size_t at) {
+  for (std::size_t end = text.find('\'', at + 1); end != std::string::npos; end = text.find('\'', end + 2))
+    if (end + 1 >= text.size() || text[end + 1] != '\'') return end + 1;
+  return std::string::npos;
+}
+
+std::size_t end_of_double_quotes(const std::string& text, std::size_t at) {
+  for (std::size_t end = at + 1; end < text.size(); ++end) {
+    if (text[end] == '"') return end + 1;
+    if (text[end] == '\\') ++end;
+  }
+  return std::string::npos;
+}
+
+}  // namespace
+
+std::size_t end_of_quotes(const std::string& text, std::size_t at) {
+  return text[at] == '"' ? end_of_double_quotes(text, at) : end_of_single_quotes(text, at);
+}
+
+SyntaxFault explain_syntax(const std::string& text, std::size_t at, const std::string& parser_message) {
+  at = std::min(at, text.size());
+  const std::size_t tab = tab_in_indentation(text, at);
+  if (tab != std::string::npos) return {tab, meaning_of("illegal tab")};
+  if (says(parser_message, "unknown token") && at < text.size()) return {at, about_first_character(text[at])};
+  if (says(parser_message, "illegal map value")) return stray_colon(text, at);
+  if (says(parser_message, "flow not found")) at = start_of_key(text, at);
+  return {at, meaning_of(parser_message)};
+}
+
+}  // namespace milepost::detail

@@ -1,0 +1,64 @@
+// A YAML text as a tree of words, lists and maps with the place of each, within the limits that plan files set.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "milepost/io/source.hpp"
+
+namespace milepost::detail {
+
+struct Entry;
+
+/// A value. `refused`: something that plan files may not hold (an alias, a tag); the problem has been reported.
+struct Node {
+  enum class Kind { nothing, word, list, map, refused };
+
+  Kind kind{Kind::nothing};
+  std::size_t at{};              ///< byte of the source it begins at
+  std::string word{};
+  std::vector<Entry> entries;    ///< of a list (without keys) or a map
+
+  Node();
+  Node(Kind what, std::size_t where, std::string words = {});
+
+  const Entry* find(std::string_view key) const;
+};
+
+struct Entry {
+  std::string key{};
+  std::size_t key_at{};
+  Node node{};
+};
+
+inline Node::Node() = default;
+inline Node::Node(Kind what, std::size_t where, std::string words) : kind(what), at(where), word(std::move(words)) {}
+
+inline const Entry* Node::find(std::string_view key) const {
+  if (kind != Kind::map) return nullptr;
+  for (const Entry& entry : entries)
+    if (entry.key == key) return &entry;
+  return nullptr;
+}
+
+/// What a value is, in the words of error messages: "a list".
+std::string_view words_for(Node::Kind kind);
+
+/// `root` is empty if the text is no YAML, or holds nothing; then there is a problem that says so.
+struct Tree {
+  std::optional<Node> root{};
+  std::vector<Problem> problems{};
+};
+
+/// Deepest nesting of lists and maps.
+inline constexpr std::size_t deepest_nesting = 50;
+
+/// Reads the only document of a text. Keys given twice (the first one is kept), anchors, aliases, merge keys, tags and keys
+/// that are not words are problems; a syntax error ends the reading.
+Tree read_tree(const SourceText& source);
+
+}  // namespace milepost::detail

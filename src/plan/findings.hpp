@@ -1,0 +1,98 @@
+// What check() finds, with the thing in the plan that each problem is about, so that a reader of files can point at it.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "milepost/plan/plan.hpp"
+
+namespace milepost::detail {
+
+/// The kinds of things in a plan, in the order of its lists.
+enum class Thing { plan, document, period, unit, entity, organization, section, task, indicator, target };
+
+/// "indicator carrier-platforms"; a target goes by its indicator.
+std::string subject_of(Thing thing, std::string_view name);
+
+/// A problem of the index-th thing of a kind. `problem.field` is a path of keys and places from 0: "responsible.organizations.2".
+struct Finding {
+  Problem problem;
+  Thing thing{};
+  std::size_t index{};
+  std::vector<std::string> reads{};     ///< other keys the rule looked at: if one could not be read, the finding means nothing
+  std::optional<std::pair<Thing, std::string>> leans_on{};  ///< another thing of the plan that the rule looked for, or at
+};
+
+std::vector<Finding> findings_of(const Plan& plan);
+
+/// All names of a plan by kind, and the first target of each indicator. Holds views into the plan.
+class Names {
+ public:
+  explicit Names(const Plan& plan);
+
+  bool has(Thing thing, std::string_view name) const { return of(thing).contains(name); }
+  std::size_t count(Thing thing, std::string_view name) const;  ///< how many go by the name
+  const Indicator* indicator(std::string_view name) const;
+  const Target* target_of(std::string_view indicator) const;
+
+  /// "; did you mean 'x'?", or the names there are if they are few. Gives up guessing after a million comparisons.
+  std::string suggestion(Thing thing, const std::string& name) const;
+
+ private:
+  struct Entry {
+    std::size_t first{};  ///< place in the plan's list
+    std::size_t count{};
+  };
+  using Index = std::unordered_map<std::string_view, Entry>;
+
+  const Index& of(Thing thing) const { return indexes_[static_cast<std::size_t>(thing)]; }
+
+  const Plan& plan_;
+  std::array<Index, 10> indexes_{};
+  std::unordered_map<std::string_view, const Target*> target_of_{};
+  std::array<std::vector<std::string>, 10> known_{};  ///< the names in the order of the plan
+  mutable std::size_t compared_{0};
+};
+
+/// Takes down the findings about one thing.
+class Notebook {
+ public:
+  Notebook(std::vector<Finding>& findings, Thing thing, std::size_t index, std::string subject)
+      : findings_(findings), thing_(thing), index_(index), subject_(std::move(subject)) {}
+
+  void error(std::string field, std::string message, std::vector<std::string> reads = {}) {
+    add(Severity::error, std::move(field), std::move(message), std::move(reads));
+  }
+  void warn(std::string field, std::string message, std::vector<std::string> reads = {}) {
+    add(Severity::warning, std::move(field), std::move(message), std::move(reads));
+  }
+
+  /// The last finding looked at another thing of the plan too.
+  void leans_on(Thing thing, const std::string& name) { findings_.back().leans_on = {thing, name}; }
+
+  /// An error unless the name is empty or stands in the plan.
+  void reference(const Names& names, Thing kind, std::string field, const std::string& name);
+
+ private:
+  void add(Severity severity, std::string field, std::string message, std::vector<std::string> reads) {
+    findings_.push_back({{severity, subject_, std::move(field), std::move(message), {}}, thing_, index_, std::move(reads), {}});
+  }
+
+  std::vector<Finding>& findings_;
+  Thing thing_;
+  std::size_t index_;
+  std::string subject_;
+};
+
+/// The rules of single targets.
+void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
+
+/// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
+void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field, Notebook& notes);
+
+}  // namespace milepost::detail
