@@ -9,7 +9,7 @@ namespace milepost {
 namespace {
 
 /// The same measure without a word for it.
-Unit nameless(const Unit& unit) { return Unit{.name = "", .scale = unit.scale, .base = base_of(unit)}; }
+Unit nameless(const Unit& unit) { return Unit{.name = "", .scale = unit.scale, .base = unit.base.empty() ? unit.name : unit.base}; }
 
 /// The parts of a sentence for one verdict in one language.
 struct Speech {
@@ -22,6 +22,7 @@ struct Speech {
   std::string day(const Date& date) const { return date_words(date, language); }
 
   std::string unit_word() const { return unit_words(verdict.unit, language); }
+  std::string number(double value) const { return number_words(value, verdict.unit, language); }
   std::string amount(double value) const { return amount_words(value, verdict.unit, language); }
   /// "at end-2024", "on 30 June 2024".
   std::string at(const Date& date) const { return (date.month() == 12 && date.day() == 31 ? "at " : "on ") + day(date); }
@@ -34,7 +35,10 @@ struct Speech {
   }
   std::string bound() const { return words_of(verdict.bound, verdict.unit, language); }
   /// Without the unit, where it has just been said: "more than 400".
-  std::string short_bound() const { return is_percent(verdict.unit) ? bound() : words_of(verdict.bound, nameless(verdict.unit), language); }
+  std::string short_bound() const {
+    if (std::holds_alternative<Reach>(verdict.bound) && verdict.demand) return is_percent(verdict.unit) ? amount(verdict.demand->limit) : number(verdict.demand->limit);
+    return is_percent(verdict.unit) ? bound() : words_of(verdict.bound, nameless(verdict.unit), language);
+  }
   const std::optional<Recurrence>& recurrence() const { return verdict.schedule.recurrence; }
   bool adds_up() const { return verdict.track == Track::total || verdict.track == Track::budget; }
   /// Rates and shares differ by percentage points, everything else by its own unit.
@@ -93,7 +97,7 @@ std::string against_path(const Speech& s) {
     return s.zh() ? (gap > 0 ? "高于序时目标" : "低于序时目标") + s.difference(gap)
                   : s.difference(gap) + (gap > 0 ? " above the required " : " under the required ") + s.amount(required);
   if (s.zh()) return (gap > 0 ? "高于序时目标" : "低于序时目标") + s.amount(required);
-  return "against " + figure_words(required) + " required";
+  return "against " + s.number(required) + " required";
 }
 
 std::string against_line(const Speech& s) {
@@ -142,15 +146,18 @@ std::string drift(const Speech& s) {
   if (change * sign_of(s.verdict.direction) >= 0) return s.zh() ? "，最近一期出现反向变动" : "; last moving the wrong way";
   const std::string year = std::to_string(s.verdict.start->date.year());
   if (s.zh()) return "，且较" + year + "年基期" + (change < 0 ? "下降" : "上升") + s.difference(change);
-  const std::string size = is_percent(s.verdict.unit) ? points(change) : figure_words(std::abs(change));
+  const std::string size = is_percent(s.verdict.unit) ? points(change) : s.number(std::abs(change));
   return " and " + size + (change < 0 ? " under the " : " above the ") + year + " baseline: moving away";
 }
 
-/// "须达到30家以上", "须超过400家".
-std::string must(const Speech& s) {
+/// What is to be done, after 须 or 应: 达到30家以上, 超过400家, 全部完成.
+std::string demanded(const Speech& s) {
+  if (std::holds_alternative<AllOf>(s.verdict.bound)) return "全部完成";
   const bool named = std::holds_alternative<AtLeast>(s.verdict.bound) || std::holds_alternative<About>(s.verdict.bound) || std::holds_alternative<Between>(s.verdict.bound);
-  return "须" + std::string(named ? "达到" : "") + s.bound();
+  return (named ? "达到" : "") + s.bound();
 }
+
+std::string must(const Speech& s) { return "须" + demanded(s); }
 
 /// The smallest whole number that meets a strict bound on a count: 401.
 std::string needs(const Speech& s) {
@@ -161,7 +168,7 @@ std::string needs(const Speech& s) {
 
 std::string baseline(const Speech& s) {
   if (!s.verdict.start || s.verdict.start->origin == StartOrigin::zero) return {};
-  const std::string value = s.zh() ? s.amount(s.verdict.start->value) : figure_words(s.verdict.start->value);
+  const std::string value = s.zh() ? s.amount(s.verdict.start->value) : s.number(s.verdict.start->value);
   if (s.zh()) return "基期" + s.day(s.verdict.start->date) + value + "，";
   return value + " at " + s.day(s.verdict.start->date) + "; ";
 }
@@ -212,7 +219,7 @@ std::string cautions(const Speech& s) {
 std::string subject(const Speech& s) {
   if (s.zh()) return when(s) + s.name + s.observed();
   const bool total = s.adds_up() && s.verdict.demand && s.verdict.observed->exactness == Exactness::exact;
-  const std::string of = total ? figure_words(s.verdict.observed->value) + " of " + figure_words(s.verdict.demand->limit) : s.observed();
+  const std::string of = total ? s.number(s.verdict.observed->value) + " of " + s.number(s.verdict.demand->limit) : s.observed();
   return of + " " + when(s);
 }
 
@@ -240,7 +247,9 @@ std::string achieved_sentence(const Speech& s) {
   const std::string due = s.verdict.schedule.due ? s.day(*s.verdict.schedule.due) : "";
   if (!s.zh()) return s.observed() + " " + when(s) + "; " + s.short_bound() + " due by " + due + (has(s.verdict, Mark::assumed_anchor) ? " (start not stated, date of issue assumed)" : "") + tail;
   const std::string at = "截至" + s.day(s.verdict.observed->at) + (s.adds_up() ? "共" : "为");
-  return at + s.amount(s.verdict.observed->value) + "，已达到“" + s.bound() + "”的目标（" + assumed_start(s) + due + "到期）" + tail;
+  const bool plain = std::holds_alternative<Reach>(s.verdict.bound) && s.verdict.demand;
+  const std::string goal = plain ? s.amount(s.verdict.demand->limit) : s.bound();
+  return at + s.amount(s.verdict.observed->value) + "，已达到“" + goal + "”的目标（" + assumed_start(s) + due + "到期）" + tail;
 }
 
 std::string missed_sentence(const Speech& s) {
@@ -251,8 +260,9 @@ std::string missed_sentence(const Speech& s) {
   const std::string tail = near + late + history(s) + cautions(s);
   const std::string whole = needs(s);
   if (s.zh()) return at + "为" + s.observed() + "，目标要求“" + s.bound() + "”" + (whole.empty() ? "" : "，须达到" + whole + s.unit_word()) + tail;
-  const std::string ask = whole.empty() ? s.bound() + " was due" : "\"" + s.short_bound() + "\" needs " + whole;
-  return figure_words(s.verdict.observed->value) + " " + s.at(s.verdict.observed->at) + "; " + ask + tail;
+  const std::string ask = whole.empty() ? s.short_bound() + " was due" : "\"" + s.short_bound() + "\" needs " + whole;
+  const std::string value = is_percent(s.verdict.unit) ? s.observed() : s.number(s.verdict.observed->value);
+  return value + " " + s.at(s.verdict.observed->at) + "; " + ask + tail;
 }
 
 std::string reason_words(Reason reason, Language language) {
@@ -264,7 +274,7 @@ std::string reason_words(Reason reason, Language language) {
 /// "30 % or more was due by end-2025"; of recurring targets the number of each period.
 std::string owed_at_due(const Speech& s) {
   const std::string goal = s.day(*s.verdict.schedule.due);
-  return s.zh() ? "；" + goal + "应达到“" + s.bound() + "”" : "; " + s.bound() + " was due by " + goal;
+  return s.zh() ? "；" + goal + "应" + demanded(s) : "; " + s.short_bound() + " was due by " + goal;
 }
 
 std::string owed_by_path(const Speech& s) {
@@ -277,7 +287,7 @@ std::string owed_by_path(const Speech& s) {
   }
   const std::string verb = s.adds_up() ? " are due by " : " is the mark for ";
   const std::string by = s.recurrence() ? " a " + goal : " by " + goal;
-  return "; on an even path " + figure_words(*s.verdict.required_today) + verb + s.day(s.verdict.as_of) + " (" + figure_words(s.verdict.demand->limit) + by + ")";
+  return "; on an even path " + s.number(*s.verdict.required_today) + verb + s.day(s.verdict.as_of) + " (" + s.number(s.verdict.demand->limit) + by + ")";
 }
 
 /// What should have been reached by the as-of day, figure or none.
@@ -285,7 +295,7 @@ std::string owed_today(const Speech& s) {
   if (!s.verdict.required_today || !s.verdict.demand) return {};
   const bool over = s.verdict.schedule.due && s.verdict.as_of >= *s.verdict.schedule.due;
   if (over) return owed_at_due(s);
-  if (is_flat(s.verdict.track)) return s.zh() ? "；目标要求" + must(s) : "; the target is " + s.bound();
+  if (is_flat(s.verdict.track)) return s.zh() ? "；目标要求“" + s.bound() + "”" : "; the target is " + s.short_bound();
   return owed_by_path(s);
 }
 
@@ -338,11 +348,13 @@ std::string sentence(const Speech& s) {
   return graded_sentence(s);
 }
 
-/// 载体平台数 361家 reads 载体平台361家; 人数, 指数 and the like keep their last character.
+/// 载体平台数 361家 reads 载体平台361家; 人数, 指数 and the like keep their last character. A year's figure needs no 每年.
 std::string spoken_name(const Indicator* indicator, Language language) {
   if (!indicator) return {};
   std::string name = in(indicator->name, language);
   constexpr std::string_view count = "数";
+  constexpr std::string_view yearly = "每年";
+  if (name.starts_with(yearly)) name = name.substr(yearly.size());
   if (language == Language::en || !name.ends_with(count)) return name;
   const std::string stem = name.substr(0, name.size() - count.size());
   for (const std::string_view kept : {"人", "指", "次", "户", "系", "件", "天", "总"})

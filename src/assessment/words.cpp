@@ -10,6 +10,9 @@ namespace {
 constexpr std::string_view months[]{"January", "February", "March",     "April",   "May",      "June",
                                     "July",    "August",   "September", "October", "November", "December"};
 
+/// 万人 and 亿元 are units of Chinese text only.
+bool is_written_out(const Unit& unit, Language language) { return language == Language::en && unit.scale >= 1000 && !unit.base.empty(); }
+
 /// In a unit that may differ in scale from the one of the number: 37.5 万人 of a bound in 人.
 std::string amount(const Quantity& quantity, const Unit& unit, Language language) {
   return amount_words(commensurable(quantity.unit, unit) ? in(quantity, unit).value : quantity.value, unit, language);
@@ -30,7 +33,7 @@ struct BoundWords {
   std::string operator()(const Reach& b) const { return (zh() ? "达到" : "reach ") + of(b.limit); }
   std::string operator()(const About& b) const { return zh() ? of(b.limit) + "左右" : "about " + of(b.limit); }
   std::string operator()(const Between& b) const {
-    return figure_words(in(b.low, unit).value) + (zh() ? "—" : " to ") + of(b.high);
+    return number_words(in(b.low, unit).value, unit, language) + (zh() ? "—" : " to ") + of(b.high);
   }
   std::string operator()(const AllOf&) const { return zh() ? "全部" : "all"; }
   std::string operator()(const SomeOf&) const { return zh() ? "一批" : "some"; }
@@ -69,10 +72,17 @@ std::string unit_words(const Unit& unit, Language language) {
   return word.empty() && !measure_word ? unit.name : word;
 }
 
+std::string number_words(double value, const Unit& unit, Language language) {
+  if (!is_written_out(unit, language)) return figure_words(value);
+  const double whole = value * unit.scale;
+  if (std::abs(whole) >= 1e9) return figure_words(whole / 1e9) + " billion";
+  return std::abs(whole) >= 1e6 ? figure_words(whole / 1e6) + " million" : figure_words(whole);
+}
+
 std::string amount_words(double value, const Unit& unit, Language language) {
-  const std::string word = unit_words(unit, language);
+  const std::string word = is_written_out(unit, language) ? unit_words(Unit{base_of(unit)}, language) : unit_words(unit, language);
   const bool joined = word.empty() || (language == Language::zh && !detail::is_letter(word.front()));
-  return figure_words(value) + (joined ? "" : " ") + word;
+  return number_words(value, unit, language) + (joined ? "" : " ") + word;
 }
 
 std::string words_of(const Bound& bound, const Unit& unit, Language language) { return std::visit(BoundWords{unit, language}, bound); }

@@ -108,5 +108,9 @@ TEST_CASE("a unit without words of its own takes those of the known unit; measur
   CHECK(amount_words(361, Unit{"platform"}, Language::zh) == "361家");
   CHECK(amount_words(361, Unit{"家"}, Language::en) == "361");
   CHECK(amount_words(2.5, Unit{"furlong"}, Language::zh) == "2.5 furlong");
+  const Unit ten_thousand_people{.name = "万人", .scale = 10000, .base = "人"};
+  CHECK(amount_words(37.5, ten_thousand_people, Language::zh) == "37.5万人");
+  CHECK(amount_words(37.5, ten_thousand_people, Language::en) == "375000 people");
+  CHECK(number_words(278.4, Unit{.name = "亿元", .scale = 1e8, .base = "元"}, Language::en) == "27.8 billion");
   CHECK(amount_words(86.5, percent_unit, Language::en) == "86.5 %");
 }

@@ -32,11 +32,28 @@ inline bool surely_meets(const Demand& demand, Direction direction, double value
   return meets(demand, direction, value);
 }
 
+/// Failed already by what is certain: a lower bound beyond a limit from above, or beyond the far edge of a two-sided range.
+inline bool surely_fails(const Demand& demand, Direction direction, double value, Exactness exactness) {
+  if (exactness == Exactness::exact) return !meets(demand, direction, value);
+  if (direction == Direction::increase && !demand.two_sided) return false;
+  const double end = demand.two_sided ? std::max(demand.limit, demand.far_end.value_or(demand.limit)) : demand.threshold;
+  const bool end_is_out = exactness == Exactness::more_than || demand.strict;
+  return end_is_out ? detail::at_least(value, end) : detail::more_than(value, end);
+}
+
 namespace detail {
 
-inline double change_limit(const ChangeBy& bound, const Unit& unit, double start) {
-  if (bound.relative) return start * (1 + bound.change.value / 100);
-  return start + (is_percent(unit) ? bound.change.value : in(bound.change, unit).value);
+/// A change as a number of the unit: percentages change by percentage points.
+inline double size_of_change(const ChangeBy& bound, const Unit& unit) {
+  const bool points = is_percent(unit) && bound.change.unit == percentage_point_unit;
+  return points ? bound.change.value : in(bound.change, unit).value;
+}
+
+/// Empty for a share of nothing.
+inline std::optional<double> change_limit(const ChangeBy& bound, const Unit& unit, double start) {
+  if (!bound.relative) return start + size_of_change(bound, unit);
+  if (start == 0) return std::nullopt;
+  return start * (1 + bound.change.value / 100);
 }
 
 inline Demand range_demand(const Between& bound, Direction direction, const Unit& unit) {
@@ -69,10 +86,10 @@ inline std::optional<Demand> demand_of(const Evidence& evidence, Direction direc
   if (const auto* range = std::get_if<Between>(&bound)) return detail::range_demand(*range, direction, unit);
   if (const auto* about = std::get_if<About>(&bound)) return detail::about_demand(*about, direction, unit);
   if (const auto* change = std::get_if<ChangeBy>(&bound)) {
-    if (kind_of(evidence) == Kind::growth) return Demand{std::abs(change->change.value), std::abs(change->change.value), false, {}, false};
-    if (!start) return std::nullopt;
-    const double limit = detail::change_limit(*change, unit, *start);
-    return Demand{limit, limit, false, {}, false};
+    const bool cumulative = kind_of(evidence) == Kind::growth;
+    if (!cumulative && !start) return std::nullopt;
+    const std::optional<double> limit = cumulative ? std::abs(detail::size_of_change(*change, unit)) : detail::change_limit(*change, unit, *start);
+    return limit ? std::optional(Demand{*limit, *limit, false, {}, false}) : std::nullopt;
   }
   if (const auto* pace = std::get_if<InStepWith>(&bound)) {
     if (!reference || !pace->tolerance) return std::nullopt;

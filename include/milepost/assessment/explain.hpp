@@ -19,7 +19,10 @@ std::string words_of(const Bound& bound, const Unit& unit, Language language);
 /// Chinese measure words (家, 个) have no English word and say nothing there.
 std::string unit_words(const Unit& unit, Language language);
 
-/// 400家, "400 platforms", "2.9 %": the number as people write it, with the unit's word.
+/// The number alone. English text writes scaled units out: 37.5 万人 is 375000, 278.4 亿元 is 27.8 billion.
+std::string number_words(double value, const Unit& unit, Language language);
+
+/// 400家, "400 platforms", "2.9 %", 37.5万人, "375000 people": the number with the unit's word.
 std::string amount_words(double value, const Unit& unit, Language language);
 
 /// A number as people write it in reports: at most one decimal, two below ten; thousands unseparated.

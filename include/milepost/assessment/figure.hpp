@@ -51,18 +51,30 @@ inline Figure figure_of(const Total& total) {
   return figure;
 }
 
+/// The same stretch of the year before, reported alike. Ends are compared by the day after them, since February is longer in
+/// leap years.
+inline bool is_year_before(const Observation& before, const Observation& level) {
+  const auto follows = [](const Date& then, const Date& now) { return add_months(then, 12) == now; };
+  const bool days = frequency_of(before.period) == Frequency::day && frequency_of(level.period) == Frequency::day;
+  return before.report == level.report && follows(day_after(end_of(before.period)), day_after(end_of(level.period))) &&
+         (days || follows(start_of(before.period), start_of(level.period)));
+}
+
 /// Growth in per cent on the level a year before, for every level that has one.
 inline Series rates_of_levels(const Series& levels) {
   std::vector<Observation> rates;
   for (const Observation& level : levels.observations())
     for (const Observation& before : levels.observations())
-      if (add_months(end_of(before.period), 12) == end_of(level.period) && before.value > 0) {
+      if (is_year_before(before, level) && before.value > 0) {
         Observation rate = level;
         rate.value = 100 * (level.value / before.value - 1);
         rates.push_back(rate);
       }
   return Series{percent_unit, std::move(rates)};
 }
+
+/// Rates as they stand, or the growth of levels.
+inline Series rates_of(const Series& series) { return is_percent(series.unit()) ? series : rates_of_levels(series); }
 
 /// Whole-year figures inside a window, in order; without an opening, all of them.
 inline std::vector<Observation> yearly_rates(const Series& known, const Schedule& schedule) {
@@ -88,8 +100,11 @@ inline std::optional<Figure> mean_rate_figure(const Series& known, const Schedul
     return mean ? std::optional(figure_of(*mean, rates)) : std::nullopt;
   }
   const bool one_year = schedule.open && schedule.due && *schedule.due <= add_months(*schedule.open, 12);
-  if (!one_year || known.empty() || end_of(known.last().period) <= *schedule.open) return std::nullopt;
-  return figure_of(known.last());
+  if (!one_year) return std::nullopt;
+  std::optional<Figure> so_far;
+  for (const Observation& rate : known.observations())
+    if (*schedule.open < end_of(rate.period) && end_of(rate.period) <= *schedule.due) so_far = figure_of(rate);
+  return so_far;
 }
 
 /// Yearly cuts chained from the opening without a gap, or a reported figure since the start that reaches further.
@@ -107,8 +122,9 @@ inline std::optional<Figure> chained_figure(const Series& known, const Schedule&
 /// Mean rate of another indicator over the years that the figure covers.
 inline std::optional<double> reference_rate(const Evidence& evidence, const Schedule& schedule, const std::vector<Observation>& years) {
   if (!evidence.reference || years.empty()) return std::nullopt;
+  const Series known = known_as_of(*evidence.reference, evidence.as_of);
   std::vector<double> same_years;
-  for (const Observation& other : yearly_rates(known_as_of(*evidence.reference, evidence.as_of), schedule))
+  for (const Observation& other : yearly_rates(kind_of(evidence) == Kind::growth ? rates_of(known) : known, schedule))
     for (const Observation& year : years)
       if (other.period == year.period) same_years.push_back(other.value);
   return same_years.size() == years.size() ? mean_rate(same_years) : std::nullopt;

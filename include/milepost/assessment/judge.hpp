@@ -53,7 +53,7 @@ inline bool met(const Standing& standing) {
 /// A cap that is broken stays broken, whatever comes; a lower bound above it is proof enough.
 inline bool cap_is_broken(const Standing& standing) {
   return standing.track == Track::budget && standing.figure && standing.demand &&
-         !meets(*standing.demand, standing.direction, standing.figure->value);
+         surely_fails(*standing.demand, standing.direction, standing.figure->value, standing.figure->exactness);
 }
 
 /// The figure of a path exists only with a start, flat lines aside; one figure cannot be baseline and progress at once.
@@ -79,14 +79,22 @@ inline Score graded(Verdict& verdict, const Standing& standing, const Scorer& sc
   return score;
 }
 
-/// A figure known only as at least something has a class only if everything it allows has the same; being met counts as on
-/// track here. More is better: its own class is the worst. Less is better: its own class is the best.
+/// Worst and best class of the values from a lower bound up, whose own class is given; being met counts as on track here.
+/// More is better: its own class is the worst. Less is better, or it is past the range: its own class is the best.
+inline std::pair<Status, Status> allowed_classes(const Standing& standing, Status own) {
+  const Demand& demand = *standing.demand;
+  const bool more = demand.two_sided ? at_least(std::max(demand.limit, demand.far_end.value_or(demand.limit)), standing.figure->value)
+                                     : standing.direction == Direction::increase;
+  if (!more) return {Status::off_track, own};
+  return {demand.two_sided ? Status::off_track : own, Status::on_track};
+}
+
+/// A figure known only as at least something has a class only if everything it allows has the same.
 inline Verdict& end_graded(Verdict& verdict, const Standing& standing, const Score& score) {
   if (score.reason) return end_without(verdict, *score.reason);
-  const bool more = standing.direction == Direction::increase;
-  const Status certain = more ? Status::on_track : Status::off_track;
-  if (standing.figure->exactness == Exactness::exact || score.status == certain) return end_with(verdict, score.status);
-  verdict.between = more ? std::pair{score.status, Status::on_track} : std::pair{Status::off_track, score.status};
+  const auto allowed = allowed_classes(standing, score.status);
+  if (standing.figure->exactness == Exactness::exact || allowed.first == allowed.second) return end_with(verdict, score.status);
+  verdict.between = allowed;
   return end_without(verdict, Reason::inconclusive);
 }
 
@@ -143,10 +151,9 @@ inline std::optional<Date> late_fulfilment(const Standing& standing) {
   return std::nullopt;
 }
 
-/// Could a figure known only as a lower bound have met, or have failed, after all?
+/// A figure that has not met: could it have, being known only as a lower bound?
 inline bool is_undecided(const Standing& standing) {
-  if (standing.figure->exactness == Exactness::exact) return false;
-  return standing.direction == Direction::increase || meets(*standing.demand, standing.direction, standing.figure->value);
+  return !surely_fails(*standing.demand, standing.direction, standing.figure->value, standing.figure->exactness);
 }
 
 /// The due day is over and a figure decides.
@@ -193,6 +200,13 @@ inline std::optional<Reason> blocked(const Evidence& evidence, const Standing& s
   return std::nullopt;
 }
 
+/// Why there is no figure: nothing known, or levels known without those of the year before.
+inline Reason reason_without_figure(const Evidence& evidence, const Standing& standing) {
+  const bool levels = standing.kind == Kind::growth && !is_percent(evidence.series.unit());
+  const bool unmatched = levels && standing.known.empty() && !known_as_of(evidence.series, evidence.as_of).empty();
+  return unmatched ? Reason::no_baseline : Reason::no_data;
+}
+
 /// Why a known figure has nothing to be compared with.
 inline Reason reason_without_demand(const Evidence& evidence, const Standing& standing) {
   if (std::holds_alternative<AllOf>(evidence.target.bound)) return Reason::no_denominator;
@@ -205,10 +219,7 @@ inline Verdict judge_single(Verdict verdict, const Evidence& evidence, const Sta
   mark_figure(verdict, evidence, standing);
   verdict.required_today = required_value(standing, evidence.as_of);
   if (!standing.schedule.due) return met(standing) ? end_with(verdict, Status::achieved) : end_without(verdict, Reason::no_schedule);
-  if (!standing.figure) {
-    const bool lacks_last_year = standing.kind == Kind::growth && !evidence.series.empty() && standing.known.empty() && !is_percent(evidence.series.unit());
-    return end_without(verdict, lacks_last_year ? Reason::no_baseline : Reason::no_data);
-  }
+  if (!standing.figure) return end_without(verdict, reason_without_figure(evidence, standing));
   if (!standing.demand) return end_without(verdict, reason_without_demand(evidence, standing));
   if (evidence.as_of >= *standing.schedule.due) return judge_due(std::move(verdict), evidence, standing, scorer);
   return judge_open(std::move(verdict), standing, scorer);

@@ -27,6 +27,14 @@ inline Movement movement_of_values(const Standing& standing, double from, double
   return movement_between(sign_of(standing.direction), from, to);
 }
 
+/// A lower bound proves a rise over an exact figure, and nothing else.
+inline Movement movement_of_figures(const Standing& standing, double from, Exactness from_exactness, const Observation& to) {
+  const bool exact = to.exactness == Exactness::exact;
+  const bool one_sided = !standing.demand || !standing.demand->two_sided;
+  if (from_exactness != Exactness::exact || (!exact && !(one_sided && more_than(to.value, from)))) return Movement::unknown;
+  return movement_of_values(standing, from, to.value);
+}
+
 /// The figures that can be compared with one another: whole years of rates, everything of a level.
 inline std::vector<Observation> comparable_figures(const Standing& standing) {
   const bool rates = standing.kind == Kind::growth;
@@ -43,10 +51,13 @@ inline Movement movement_of(const Standing& standing) {
     return detail::movement_between(sign_of(standing.direction), 0, standing.figure->last_addition);
   }
   const std::vector<Observation> figures = detail::comparable_figures(standing);
-  if (figures.size() >= 2) return detail::movement_of_values(standing, figures[figures.size() - 2].value, figures.back().value);
+  if (figures.size() >= 2) {
+    const Observation& before = figures[figures.size() - 2];
+    return detail::movement_of_figures(standing, before.value, before.exactness, figures.back());
+  }
   const bool named = standing.start && standing.start->origin == StartOrigin::named;
   if (figures.empty() || !named || end_of(figures.back().period) <= standing.start->date) return Movement::unknown;
-  return detail::movement_of_values(standing, standing.start->value, figures.back().value);
+  return detail::movement_of_figures(standing, standing.start->value, Exactness::exact, figures.back());
 }
 
 }  // namespace milepost

@@ -7,23 +7,25 @@ namespace milepost::detail {
 
 inline Verdict judge(const Evidence& evidence, const Scorer& scorer);
 
-/// Figures that belong to a period. Flows keep all: joining picks what lies inside.
+/// Figures that belong to a period. Flows keep all but totals since the start, which hold earlier periods too: joining picks
+/// what lies inside. Levels that growth is worked out from need the year before.
 inline Series figures_inside(const Evidence& evidence, const Period& period) {
-  if (kind_of(evidence) == Kind::flow) return evidence.series;
-  const bool levels = kind_of(evidence) == Kind::growth && !is_percent(evidence.series.unit());
-  if (levels) return evidence.series;
+  if (kind_of(evidence) == Kind::growth && !is_percent(evidence.series.unit())) return evidence.series;
+  const std::optional<Date> open = schedule_of(evidence).open;
+  const bool is_first = open && contains(period, day_after(*open));
+  const bool flow = kind_of(evidence) == Kind::flow;
   std::vector<Observation> inside;
   for (const Observation& observation : evidence.series.observations())
-    if (contains(period, end_of(observation.period))) inside.push_back(observation);
+    if (flow ? is_first || observation.report != Report::since_start : contains(period, end_of(observation.period))) inside.push_back(observation);
   return Series{evidence.series.unit(), std::move(inside)};
 }
 
-/// The target of one period: the same bound, due at its end. Levels are lines to hold.
+/// The target of one period: the same bound, due at its end. Levels are lines to hold; a one-off is owed at the close.
 inline Evidence instance_of(const Evidence& evidence, const Period& period) {
   Evidence instance = evidence;
   instance.target.due = Due{Within{period}, evidence.target.due.basis};
   instance.target.first_day.reset();
-  instance.target.hold = true;
+  instance.target.hold = evidence.target.hold || kind_of(evidence) != Kind::milestone;
   instance.series = figures_inside(evidence, period);
   return instance;
 }
@@ -34,17 +36,16 @@ inline Instance instance_from(const Period& period, const Verdict& verdict) {
   return instance;
 }
 
-/// Whole periods against one another: the last two that are over and have an exact figure.
-inline Movement movement_of_instances(const Verdict& row) {
-  std::optional<double> before;
-  std::optional<double> last;
-  for (const Instance& instance : row.history) {
-    const bool whole = instance.status == Status::achieved || instance.status == Status::missed;
-    if (!whole || !instance.observed || end_of(instance.period) > row.as_of) continue;
-    before = last;
-    last = instance.observed;
-  }
-  return before ? movement_between(sign_of(row.direction), *before, *last) : Movement::unknown;
+/// A figure of the whole period, and no lower bound: 64 by June is not the year's.
+inline bool is_whole(const Verdict& instance, const Period& period) {
+  return instance.observed && instance.observed->at >= end_of(period) && instance.observed->exactness == Exactness::exact;
+}
+
+/// Whole periods against one another: the last two, else the last against the named baseline.
+inline Movement movement_of_periods(const Standing& standing, const std::vector<double>& whole) {
+  if (whole.size() >= 2) return movement_of_values(standing, whole[whole.size() - 2], whole.back());
+  const bool named = standing.start && standing.start->origin == StartOrigin::named;
+  return named && !whole.empty() ? movement_of_values(standing, standing.start->value, whole.back()) : Movement::unknown;
 }
 
 /// The facts of the latest instance with a figure become those of the row.
@@ -91,8 +92,9 @@ inline void mark_part_year(Verdict& row, const Evidence& evidence, const std::ve
   set_mark(row, Mark::part_year, issued && !periods.empty() && start_of(periods.front()) < *issued && contains(periods.front(), *issued));
 }
 
-inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Recurrence& recurrence, const Scorer& scorer) {
-  const std::vector<Period> periods = instances_of(recurrence);
+inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Standing& standing, const Scorer& scorer) {
+  const std::vector<Period> periods = instances_of(*standing.schedule.recurrence);
+  std::vector<double> whole;
   std::optional<Verdict> latest;
   std::optional<Period> latest_period;
   for (const Period& period : periods) {
@@ -100,15 +102,16 @@ inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Recu
     const Verdict verdict = judge(instance_of(evidence, period), scorer);
     row.history.push_back(instance_from(period, verdict));
     if (contains(period, evidence.as_of)) row.required_today = verdict.required_today;
+    if (is_whole(verdict, period)) whole.push_back(verdict.observed->value);
     if (!verdict.observed) continue;
     latest = verdict;
     latest_period = period;
   }
   mark_part_year(row, evidence, periods);
   if (latest) show_latest(row, *latest);
-  if (kind_of(evidence) == Kind::flow) row.movement = movement_of_instances(row);
+  if (standing.kind != Kind::growth) row.movement = movement_of_periods(standing, whole);
   if (!periods.empty() && evidence.as_of >= end_of(periods.back())) return row_when_over(std::move(row));
-  return latest ? row_while_open(std::move(row), *latest, *latest_period) : end_without(row, Reason::no_data);
+  return latest ? row_while_open(std::move(row), *latest, *latest_period) : end_without(row, reason_without_figure(evidence, standing));
 }
 
 /// Endings and gaps first, then by the kind of due rule.
@@ -119,7 +122,7 @@ inline Verdict judge(const Evidence& evidence, const Scorer& scorer) {
     verdict.observed = standing.figure;
     return end_without(verdict, *reason);
   }
-  if (standing.schedule.recurrence) return judge_recurring(std::move(verdict), evidence, *standing.schedule.recurrence, scorer);
+  if (standing.schedule.recurrence) return judge_recurring(std::move(verdict), evidence, standing, scorer);
   return judge_single(std::move(verdict), evidence, standing, scorer);
 }
 

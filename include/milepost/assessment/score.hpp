@@ -22,7 +22,7 @@ inline Status grade(double figure, const Cuts& cuts) {
   return detail::at_least(figure, cuts.at_risk) ? Status::at_risk : Status::off_track;
 }
 
-/// What a method says of a standing that is neither over nor met: a class with the figure behind it, or a reason for none.
+/// What a method says of a standing with a figure and a demand: a class with the number behind it, or a reason for none.
 struct Score {
   Status status{Status::not_assessable};
   std::optional<Reason> reason{};
@@ -35,6 +35,12 @@ struct Score {
 
 inline Score unscored(Reason reason) { return {.reason = reason}; }
 
+/// Which side of the required value is better for this figure: the direction, or towards the range.
+inline double better_side(const Standing& standing, double required) {
+  if (!standing.demand->two_sided) return sign_of(standing.direction);
+  return required == std::min(standing.demand->limit, standing.demand->far_end.value_or(standing.demand->limit)) ? 1 : -1;
+}
+
 /// Completion minus elapsed share, in percentage points of the way: 100 d (y - R) / |T - b|; on flat lines of the limit,
 /// 100 d (y - T) / |T|. `required` is the value owed. Empty where the way has no length.
 inline std::optional<double> lead_of(const Standing& standing, double required) {
@@ -42,13 +48,7 @@ inline std::optional<double> lead_of(const Standing& standing, double required) 
   const bool from_nothing = is_flat(standing.track) || !standing.start;
   const double way = from_nothing ? std::abs(standing.demand->limit) : std::abs(standing.demand->limit - standing.start->value);
   if (way == 0) return std::nullopt;
-  return 100 * sign_of(standing.direction) * (standing.figure->value - required) / way;
-}
-
-/// Which side of the required value is better for this figure: the direction, or towards the range.
-inline double better_side(const Standing& standing, double required) {
-  if (!standing.demand->two_sided) return sign_of(standing.direction);
-  return required == std::min(standing.demand->limit, standing.demand->far_end.value_or(standing.demand->limit)) ? 1 : -1;
+  return 100 * better_side(standing, required) * (standing.figure->value - required) / way;
 }
 
 }  // namespace milepost

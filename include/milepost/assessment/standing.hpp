@@ -56,8 +56,7 @@ namespace detail {
 /// The known figures in the unit of judgement.
 inline Series known_figures(const Evidence& evidence, const Unit& unit) {
   const Series known = known_as_of(evidence.series, evidence.as_of);
-  if (kind_of(evidence) == Kind::growth && !is_percent(known.unit())) return rates_of_levels(known);
-  return in(known, unit);
+  return kind_of(evidence) == Kind::growth ? rates_of(known) : in(known, unit);
 }
 
 /// The unit of judgement: the indicator's, else the bound's, else the series'.
@@ -66,6 +65,11 @@ inline Unit unit_of(const Evidence& evidence) {
   if (evidence.indicator) return evidence.indicator->unit;
   const std::optional<Quantity> limit = limit_of(evidence.target.bound, direction_of(evidence));
   return limit ? limit->unit : evidence.series.unit();
+}
+
+/// 累计降低: a growth that is cut or raised by so much over the whole window.
+inline bool is_cumulative(const Evidence& evidence) {
+  return kind_of(evidence) == Kind::growth && std::holds_alternative<ChangeBy>(evidence.target.bound);
 }
 
 /// Flows, growth and one-off milestones start from nothing at the opening.
@@ -90,9 +94,16 @@ inline std::optional<Start> start_from_zero(const Series& known, const std::opti
   return Start{0, eve_of(start_of(known.first().period)), StartOrigin::zero};
 }
 
+/// A named baseline comes first, but not for what adds up from nothing. A one-off owes nothing before its due day, so that any
+/// day serves as its opening.
 inline std::optional<Start> start_of_path(const Evidence& evidence, const Standing& standing) {
-  if (const auto& named = named_baseline(evidence)) return Start{named->value, end_of(named->period), StartOrigin::named};
-  if (starts_from_zero(standing.kind)) return start_from_zero(standing.known, standing.schedule.open);
+  const auto& named = named_baseline(evidence);
+  const bool adds_up = standing.kind == Kind::flow || is_cumulative(evidence);
+  if (named && !adds_up) return Start{named->value, end_of(named->period), StartOrigin::named};
+  if (starts_from_zero(standing.kind)) {
+    const auto zero = start_from_zero(standing.known, standing.schedule.open);
+    return zero || standing.kind != Kind::milestone ? zero : Start{0, standing.as_of, StartOrigin::zero};
+  }
   if (!evidence.baseline_from_figures) return std::nullopt;
   return start_from_figures(standing.known, standing.schedule.open);
 }
@@ -101,20 +112,20 @@ inline bool compares(const Bound& bound) { return std::holds_alternative<Above>(
 
 /// A named baseline that meets already makes a line to hold, unless the target is to be followed all the same.
 inline bool is_held(const Target& target, const Standing& standing) {
-  if (target.hold || standing.schedule.recurrence || (standing.demand && standing.demand->two_sided)) return true;
+  const bool each_period = standing.schedule.recurrence && standing.kind != Kind::milestone;
+  if (target.hold || each_period || (standing.demand && standing.demand->two_sided)) return true;
   const bool named = standing.start && standing.start->origin == StartOrigin::named;
   return named && target.if_target_worse == IfTargetWorse::hold && standing.demand &&
          meets(*standing.demand, standing.direction, standing.start->value);
 }
 
-inline bool caps(const Bound& bound) { return std::holds_alternative<AtMost>(bound) || std::holds_alternative<LessThan>(bound); }
-
+/// A flow of which less is better is a budget, in whatever words the bound is put.
 inline Track track_of(const Evidence& evidence, const Standing& standing) {
   const Bound& bound = evidence.target.bound;
   if (std::holds_alternative<SomeOf>(bound) || std::holds_alternative<Toward>(bound)) return Track::none;
   if (compares(bound)) return Track::comparison;
-  if (standing.kind == Kind::growth) return std::holds_alternative<ChangeBy>(bound) ? Track::chained_change : Track::mean_rate;
-  if (standing.kind == Kind::flow) return caps(bound) ? Track::budget : Track::total;
+  if (standing.kind == Kind::growth) return is_cumulative(evidence) ? Track::chained_change : Track::mean_rate;
+  if (standing.kind == Kind::flow) return standing.direction == Direction::decrease ? Track::budget : Track::total;
   return is_held(evidence.target, standing) ? Track::hold : Track::climb;
 }
 
@@ -153,19 +164,24 @@ inline std::optional<Figure> latest_figure(const Standing& standing) {
   }
 }
 
+/// The value that a change is counted from: the named baseline, also of totals, which do not start there.
+inline std::optional<double> origin_of_change(const Evidence& evidence, const Standing& standing) {
+  if (const auto& named = named_baseline(evidence)) return named->value;
+  return standing.start ? std::optional(standing.start->value) : std::nullopt;
+}
+
 }  // namespace detail
 
 /// Works the facts out of the evidence; no method, no class yet.
 inline Standing standing_of(const Evidence& evidence) {
   Standing standing{.as_of = evidence.as_of, .kind = kind_of(evidence), .direction = direction_of(evidence)};
-  if (standing.kind == Kind::growth && std::holds_alternative<ChangeBy>(evidence.target.bound)) standing.direction = Direction::increase;
+  if (detail::is_cumulative(evidence)) standing.direction = Direction::increase;
   standing.unit = detail::unit_of(evidence);
   standing.schedule = schedule_of(evidence);
   standing.known = detail::known_figures(evidence, standing.unit);
   standing.start = detail::start_of_path(evidence, standing);
   const std::optional<double> reference = detail::reference_rate(evidence, standing.schedule, detail::yearly_rates(standing.known, standing.schedule));
-  const std::optional<double> from = standing.start ? std::optional(standing.start->value) : std::nullopt;
-  standing.demand = demand_of(evidence, standing.direction, standing.unit, from, reference);
+  standing.demand = demand_of(evidence, standing.direction, standing.unit, detail::origin_of_change(evidence, standing), reference);
   standing.track = detail::track_of(evidence, standing);
   standing.shape = detail::shape_of(evidence.target, standing);
   for (const Milestone& milestone : evidence.target.milestones) standing.milestones.push_back({end_of(milestone.period), milestone.value});

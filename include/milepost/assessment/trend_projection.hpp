@@ -37,10 +37,11 @@ inline Score score_of(const TrendProjection& method, const Standing& standing) {
   const std::optional<Trend> trend = fit_trend(detail::trend_points(standing));
   if (!trend) return unscored(Reason::too_few_points);
   const double end = projected_value(*trend, *standing.schedule.due);
-  const double limit = standing.demand->limit;
-  const double way = is_flat(standing.track) || !standing.start ? std::abs(limit) : std::abs(limit - standing.start->value);
+  const bool from_nothing = is_flat(standing.track) || !standing.start;
+  const double way = std::abs(standing.demand->limit - (from_nothing ? 0 : standing.start->value));
+  const double limit = standing.demand->two_sided ? detail::nearest_edge(*standing.demand, end) : standing.demand->limit;
   Score score{.projected = end};
-  if (way > 0) score.figure = 1 + sign_of(standing.direction) * (end - limit) / way;
+  if (way > 0) score.figure = 1 + better_side(standing, limit) * (end - limit) / way;
   const bool met = meets(*standing.demand, standing.direction, end);
   const bool near = score.figure && detail::at_least(*score.figure, method.cuts.at_risk);
   score.status = met ? Status::on_track : near ? Status::at_risk : Status::off_track;

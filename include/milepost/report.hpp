@@ -1,0 +1,5 @@
+// Tell people: scorecards as text, verdicts as stories.
+#pragma once
+
+#include "milepost/report/narrative.hpp"
+#include "milepost/report/status_table.hpp"
