@@ -1,0 +1,10 @@
+# Runs PROGRAM, keeps what it prints in PRINTED, and fails unless that equals the file EXPECTED byte for byte.
+execute_process(COMMAND ${PROGRAM} OUTPUT_FILE ${PRINTED} RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${PROGRAM} ended with ${status}")
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${EXPECTED} ${PRINTED} RESULT_VARIABLE differs ERROR_QUIET)
+if(differs)
+  execute_process(COMMAND diff -u ${EXPECTED} ${PRINTED})
+  message(FATAL_ERROR "${PROGRAM} does not print what ${EXPECTED} says; what it printed is in ${PRINTED}")
+endif()

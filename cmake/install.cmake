@@ -1,0 +1,20 @@
+# What an installed milepost consists of, and the package that find_package(milepost) reads.
+include(CMakePackageConfigHelpers)
+set(milepost_package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/milepost)
+
+install(TARGETS milepost_headers EXPORT milepostHeaders FILE_SET HEADERS COMPONENT development)
+install(EXPORT milepostHeaders NAMESPACE milepost:: DESTINATION ${milepost_package_folder} COMPONENT development)
+
+if(MILEPOST_BUILD_LIBRARY)
+  install(TARGETS milepost EXPORT milepostLibrary COMPONENT development)
+  install(EXPORT milepostLibrary NAMESPACE milepost:: DESTINATION ${milepost_package_folder} COMPONENT development)
+endif()
+
+configure_package_config_file(
+  cmake/milepostConfig.cmake.in milepostConfig.cmake INSTALL_DESTINATION ${milepost_package_folder}
+  NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(milepostConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(
+  FILES ${PROJECT_BINARY_DIR}/milepostConfig.cmake ${PROJECT_BINARY_DIR}/milepostConfigVersion.cmake
+  DESTINATION ${milepost_package_folder}
+  COMPONENT development)

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Every test of milepost, warnings as errors: C++ through ctest, Python through pytest, then the second compiler and the
+# sanitizers. --quick leaves the last two out.
+set -euo pipefail
+echo "==> milepost: every test"
+case "${1:-}" in
+  "") quick=false ;;
+  --quick) quick=true ;;
+  *) echo "test.sh knows one option, --quick: without the second compiler and the sanitizers" >&2 && exit 2 ;;
+esac
+source "$(dirname "$0")/scripts/setup.sh"
+
+needed=("${needed_to_test[@]}")
+$quick || needed+=(clang)
+provide "${needed[@]}"
+provide_environment test
+
+step "g++: library, tests, examples, every header alone"
+cmake --workflow --preset default
+
+provide_package
+step "pytest"
+.venv/bin/python -m pytest
+step "ruff"
+.venv/bin/python -m ruff check
+step "mypy"
+.venv/bin/python -m mypy
+
+if ! $quick; then
+  step "clang++: library, tests, examples"
+  cmake --workflow --preset clang
+  step "AddressSanitizer and UndefinedBehaviorSanitizer"
+  cmake --workflow --preset sanitize
+fi
+step "every test passed in $((SECONDS / 60)) min $((SECONDS % 60)) s"
