@@ -9,6 +9,11 @@
 
 namespace milepost {
 
+/// A figure was seen: of the whole, or of any entity.
+inline bool has_data(const Verdict& verdict) {
+  return verdict.observed || std::any_of(verdict.entities.begin(), verdict.entities.end(), [](const EntityStanding& one) { return one.observed.has_value(); });
+}
+
 /// What is known of one entity.
 struct EntityEvidence {
   std::string entity{};
@@ -56,14 +61,34 @@ inline std::size_t count_of(const std::vector<Verdict>& verdicts, const std::fun
   return static_cast<std::size_t>(std::count_if(verdicts.begin(), verdicts.end(), wanted));
 }
 
+/// What all entities share, from the first of them, with every mark that any of them bears.
+inline Verdict shared_row(const std::vector<Verdict>& verdicts) {
+  const Verdict& one = verdicts.front();
+  Verdict row{.method = one.method, .as_of = one.as_of, .unit = one.unit, .direction = one.direction};
+  row.track = one.track;
+  row.bound = one.bound;
+  row.demand = one.demand;
+  row.schedule = one.schedule;
+  row.required_today = one.required_today;
+  for (const Verdict& verdict : verdicts)
+    for (const Mark mark : verdict.marks) set_mark(row, mark);
+  return row;
+}
+
+/// Why none of the entities has a class: of their reasons the first in the order of Reason.
+inline Reason common_reason(const std::vector<Verdict>& verdicts) {
+  const auto first = std::min_element(verdicts.begin(), verdicts.end(), [](const Verdict& a, const Verdict& b) { return a.reason < b.reason; });
+  return first->reason.value_or(Reason::no_data);
+}
+
 inline Verdict& end_for_entities(Verdict& row, const std::vector<Verdict>& verdicts, const Cuts& cuts) {
   const std::size_t all = verdicts.size();
   const auto with = [&](Status status) { return count_of(verdicts, [status](const Verdict& v) { return v.status == status; }); };
   const std::size_t keeping = count_of(verdicts, keeps);
   const std::size_t unknown = with(Status::not_assessable);
+  if (unknown == all) return end_without(row, common_reason(verdicts));
   row.figure = static_cast<double>(keeping) / static_cast<double>(all);
   if (with(Status::achieved) == all) return end_with(row, Status::achieved);
-  if (unknown == all) return end_without(row, verdicts.front().reason.value_or(Reason::no_data));
   const bool over = row.schedule.due && row.as_of >= *row.schedule.due;
   if (over && with(Status::missed) > 0) return end_with(row, Status::missed);
   if (over) return end_without(row, Reason::no_data);
@@ -73,18 +98,13 @@ inline Verdict& end_for_entities(Verdict& row, const std::vector<Verdict>& verdi
 }  // namespace detail
 
 /// figure = share of entities achieved or on track, by the method's own verdict on each; cuts 1 and 0.90. Never a mean, never a
-/// total over N. Achieved when all meet; after the due day missed if any fails. `required_today` is one entity's. An empty
-/// list is `no_data`: what is not known to exist cannot be judged (see assess of a plan for lists that no document gives).
+/// total over N. Achieved when all meet; after the due day missed if any fails. `required_today` is one entity's. Throws
+/// OutOfRange for an empty list: what is not known to exist cannot be judged (see assess of a plan for lists that no document gives).
 inline Verdict assess_entities(const std::vector<EntityEvidence>& entities, const Method& method = Path{}, const Cuts& cuts = {1.0, 0.90}) {
   if (entities.empty()) fail_range("entity list", "of 0 entities", "needs one or more");
   std::vector<Verdict> verdicts;
   for (const EntityEvidence& one : entities) verdicts.push_back(assess(one.evidence, method));
-  Verdict row = verdicts.front();
-  row.observed.reset();
-  row.required.reset();
-  row.lead.reset();
-  row.history.clear();
-  row.movement = Movement::unknown;
+  Verdict row = detail::shared_row(verdicts);
   for (std::size_t i = 0; i < entities.size(); ++i) row.entities.push_back(detail::standing_of(entities[i].entity, verdicts[i]));
   std::stable_sort(row.entities.begin(), row.entities.end(), [](const auto& a, const auto& b) { return detail::rank_of(a) < detail::rank_of(b); });
   return detail::end_for_entities(row, verdicts, cuts);

@@ -28,16 +28,27 @@ inline std::vector<Group> by_task(const Plan& plan, const Scorecard& card) {
   return groups;
 }
 
+namespace detail {
+
+/// The commitments mentioned in a section, each by its first mention there with data, else by the first.
+inline std::map<std::string, const ScorecardRow*> commitments_in(const SectionId& section, const Scorecard& card) {
+  std::map<std::string, const ScorecardRow*> commitments;
+  for (const ScorecardRow& row : card.rows) {
+    if (row.section != section) continue;
+    const auto [held, fresh] = commitments.emplace(row.counted ? row.target.value : row.counted_as.value, &row);
+    if (!fresh && !has_data(held->second->verdict) && has_data(row.verdict)) held->second = &row;
+  }
+  return commitments;
+}
+
+}  // namespace detail
+
 /// By section: each commitment once in a section; one mentioned in two sections counts in both.
 inline std::vector<Group> by_section(const Plan& plan, const Scorecard& card) {
   std::vector<Group> groups;
   for (const Section& section : plan.sections) {
     Group group{section.id.value, section.title, {}};
-    std::set<std::string> seen_here;
-    for (const ScorecardRow& row : card.rows) {
-      const std::string& commitment = row.counted ? row.target.value : row.counted_as.value;
-      if (row.section == section.id && seen_here.insert(commitment).second) add(group.counts, row.verdict, row.strength);
-    }
+    for (const auto& [commitment, row] : detail::commitments_in(section.id, card)) add(group.counts, row->verdict, row->strength);
     groups.push_back(std::move(group));
   }
   return groups;
@@ -52,7 +63,9 @@ inline std::vector<Group> by_organization(const Plan& plan, const Scorecard& car
     const Task* task = find(directory.task_of, row.target.value);
     const Responsibility* answers = target && target->responsibility ? &*target->responsibility : task ? &task->responsibility : nullptr;
     if (!answers) continue;
-    for (const Responsible& unit : answers->organizations) add(counts[unit.organization.value], row.verdict, row.strength);
+    std::set<std::string> units;  // a unit in two roles answers once
+    for (const Responsible& unit : answers->organizations)
+      if (units.insert(unit.organization.value).second) add(counts[unit.organization.value], row.verdict, row.strength);
   }
   std::vector<Group> groups;
   for (const Organization& organization : plan.organizations)

@@ -34,12 +34,26 @@ struct Scorecard {
 
 namespace detail {
 
-/// The series of an indicator, or of the one it is certainly the same as, if it has none itself.
-inline Series series_for(const Observations& seen, const Directory& directory, const Indicator& indicator, const Unit& unit, const std::string& entity = {}) {
-  const auto own = seen.find({indicator.id, entity});
-  if (own == seen.end() && !indicator.same_as.empty() && find(directory.indicators, indicator.same_as.value))
-    return series_of(seen, indicator.same_as, unit, entity);
-  return series_of(seen, indicator.id, unit, entity);
+/// Something of it is known on the day.
+inline bool is_known(const Series& series, const Date& as_of) {
+  const auto& all = series.observations();
+  return std::any_of(all.begin(), all.end(), [&](const Observation& observation) { return usable(observation, as_of); });
+}
+
+inline bool is_known(const Observations& seen, const SeriesKey& key, const Date& as_of) {
+  const auto found = seen.find(key);
+  return found != seen.end() && is_known(found->second, as_of);
+}
+
+/// The series of an indicator, or of the next one it is certainly the same as, while nothing is known of it itself.
+inline Series series_for(const Observations& seen, const Directory& directory, const Indicator& indicator, const Date& as_of, const std::string& entity) {
+  const Indicator* at = &indicator;
+  for (std::size_t steps = 0; steps < directory.indicators.size() && !is_known(seen, {at->id, entity}, as_of); ++steps) {
+    const Indicator* same = find(directory.indicators, at->same_as.value);
+    if (!same) break;
+    at = same;
+  }
+  return series_of(seen, at->id, indicator.unit, entity);
 }
 
 /// The indicator that a bound compares with; null for all other bounds.
@@ -51,22 +65,23 @@ inline const Indicator* compared_with(const Target& target, const Directory& dir
 
 inline Evidence evidence_of(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
                             const Observations& seen, const Date& as_of, const std::string& entity = {}) {
-  Evidence evidence{.target = target, .series = series_for(seen, directory, indicator, indicator.unit, entity), .indicator = indicator, .as_of = as_of};
+  Evidence evidence{.target = target, .series = series_for(seen, directory, indicator, as_of, entity), .indicator = indicator, .as_of = as_of};
   evidence.frame = plan.frame;
   if (const Indicator* other = compared_with(target, directory)) evidence.reference = series_of(seen, other->id, other->unit, entity);
   return evidence;
 }
 
-/// Figures of single entities exist, but no document says which entities there are.
-inline bool has_entity_figures(const Observations& seen, const IndicatorId& indicator) {
-  const auto first = seen.lower_bound({indicator, std::string(1, '\0')});
-  return first != seen.end() && first->first.indicator == indicator;
+/// Figures of single entities are known, but no document says which entities there are.
+inline bool has_entity_figures(const Observations& seen, const IndicatorId& indicator, const Date& as_of) {
+  return std::any_of(seen.begin(), seen.end(), [&](const auto& entry) {
+    return entry.first.indicator == indicator && !entry.first.entity.empty() && is_known(entry.second, as_of);
+  });
 }
 
 inline Verdict assess_without_list(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
                                    const Observations& seen, const Date& as_of, const Method& method) {
   Verdict verdict = assess(evidence_of(plan, directory, target, indicator, {}, as_of), method);
-  if (verdict.reason == Reason::no_data && has_entity_figures(seen, indicator.id)) verdict.reason = Reason::no_denominator;
+  if (verdict.reason == Reason::no_data && has_entity_figures(seen, indicator.id, as_of)) verdict.reason = Reason::no_denominator;
   return verdict;
 }
 
@@ -92,28 +107,39 @@ inline std::string root_of(const Directory& directory, const Indicator& indicato
   return at->id.value;
 }
 
-/// Of two mentions the one with data stands for both, else the first; different bounds are different commitments.
-inline void count_once(Scorecard& card, std::size_t held, std::size_t repeated, const Directory& directory) {
-  const Target* a = find(directory.targets, card.rows[held].target.value);
-  const Target* b = find(directory.targets, card.rows[repeated].target.value);
-  if (!a || !b || !(a->bound == b->bound)) return;
-  const bool later_has_data = !card.rows[held].verdict.observed && card.rows[repeated].verdict.observed;
-  ScorecardRow& kept = card.rows[later_has_data ? repeated : held];
-  ScorecardRow& other = card.rows[later_has_data ? held : repeated];
-  other.counted = false;
-  other.counted_as = kept.target;
-  kept.mentions.push_back(other.target);
+/// Places of rows that are mentions of one commitment.
+using Mentions = std::vector<std::size_t>;
+
+/// Does a row repeat a commitment of the same root? Different bounds are different commitments, and so are two targets on one
+/// indicator.
+inline bool repeats(const Scorecard& card, const Directory& directory, const Mentions& mentions, const ScorecardRow& row) {
+  const auto bound_of = [&](const ScorecardRow& mention) { return find(directory.targets, mention.target.value)->bound; };
+  const bool again = std::any_of(mentions.begin(), mentions.end(), [&](std::size_t i) { return card.rows[i].indicator == row.indicator; });
+  return !again && bound_of(card.rows[mentions.front()]) == bound_of(row);
+}
+
+/// The first mention with data stands for all, else the first.
+inline void count_once(Scorecard& card, const Mentions& mentions) {
+  const auto with_data = std::find_if(mentions.begin(), mentions.end(), [&](std::size_t i) { return has_data(card.rows[i].verdict); });
+  ScorecardRow& kept = card.rows[with_data == mentions.end() ? mentions.front() : *with_data];
+  for (const std::size_t i : mentions) {
+    if (&card.rows[i] == &kept) continue;
+    card.rows[i].counted = false;
+    card.rows[i].counted_as = kept.target;
+    kept.mentions.push_back(card.rows[i].target);
+  }
 }
 
 inline void count_commitments_once(Scorecard& card, const Directory& directory) {
-  std::map<std::string, std::size_t> held;
+  std::map<std::string, std::vector<Mentions>> by_root;
   for (std::size_t i = 0; i < card.rows.size(); ++i) {
-    const Indicator* indicator = find(directory.indicators, card.rows[i].indicator.value);
-    if (!indicator) continue;
-    const auto [place, fresh] = held.emplace(root_of(directory, *indicator), i);
-    const bool repeats = !repeated_by(*indicator).empty() || !repeated_by(*find(directory.indicators, card.rows[place->second].indicator.value)).empty();
-    if (!fresh && repeats) count_once(card, place->second, i, directory);
+    auto& commitments = by_root[root_of(directory, *find(directory.indicators, card.rows[i].indicator.value))];
+    const auto same = std::find_if(commitments.begin(), commitments.end(), [&](const Mentions& m) { return repeats(card, directory, m, card.rows[i]); });
+    if (same == commitments.end()) commitments.push_back({i});
+    else same->push_back(i);
   }
+  for (const auto& [root, commitments] : by_root)
+    for (const Mentions& mentions : commitments) count_once(card, mentions);
 }
 
 }  // namespace detail

@@ -51,10 +51,10 @@ inline Movement movement_of(const Standing& standing) {
     return detail::movement_between(sign_of(standing.direction), 0, standing.figure->last_addition);
   }
   const std::vector<Observation> figures = detail::comparable_figures(standing);
-  if (figures.size() >= 2) {
-    const Observation& before = figures[figures.size() - 2];
-    return detail::movement_of_figures(standing, before.value, before.exactness, figures.back());
-  }
+  const auto before = std::find_if(figures.rbegin(), figures.rend(), [&](const Observation& figure) {
+    return end_of(figure.period) < end_of(figures.back().period);
+  });
+  if (before != figures.rend()) return detail::movement_of_figures(standing, before->value, before->exactness, figures.back());
   const bool named = standing.start && standing.start->origin == StartOrigin::named;
   if (figures.empty() || !named || end_of(figures.back().period) <= standing.start->date) return Movement::unknown;
   return detail::movement_of_figures(standing, standing.start->value, Exactness::exact, figures.back());

@@ -82,6 +82,7 @@ inline Verdict row_while_open(Verdict row, const Verdict& latest, const Period& 
 
 /// After it: achieved if all were kept, missed if any was missed.
 inline Verdict row_when_over(Verdict row) {
+  row.between.reset();
   const Tally tally = tally_of(row);
   if (tally.missed > 0) return end_with(row, Status::missed);
   return tally.unknown == 0 ? end_with(row, Status::achieved) : end_without(row, Reason::no_data);

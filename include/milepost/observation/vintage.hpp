@@ -1,6 +1,9 @@
 // What was known on a day: of several figures for one period, the one that counted then.
 #pragma once
 
+#include <algorithm>
+#include <tuple>
+
 #include "milepost/observation/series.hpp"
 
 namespace milepost {
@@ -30,6 +33,11 @@ inline bool replaces(const Observation& candidate, const Observation& held) {
 
 inline bool same_slot(const Observation& a, const Observation& b) { return a.period == b.period && a.report == b.report; }
 
+/// Of figures with the same end the longest period first: the order of a table decides nothing.
+inline bool stands_before(const Observation& a, const Observation& b) {
+  return std::tuple(end_of(a.period), start_of(a.period), a.report) < std::tuple(end_of(b.period), start_of(b.period), b.report);
+}
+
 }  // namespace detail
 
 /// The series as known on a day: one figure a period and report, the latest vintage; same unit.
@@ -42,6 +50,7 @@ inline Series known_as_of(const Series& series, const Date& as_of) {
     if (held == known.rend() || !detail::same_slot(*held, observation)) known.push_back(observation);
     else if (detail::replaces(observation, *held)) *held = observation;
   }
+  std::sort(known.begin(), known.end(), detail::stands_before);
   return Series{series.unit(), std::move(known)};
 }
 
