@@ -64,13 +64,15 @@ Fields::Fields(Fields& parent, const std::string& key, const Node& map, Keys key
 }
 
 void Fields::note_unknown(Keys keys) {
-  for (const Entry& entry : map_.entries) {
-    if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
-    const std::vector<std::string> known(keys.begin(), keys.end());
-    const std::string near = did_you_mean(entry.key, known);
-    const std::string inside = parent_ ? " in " + key_in_parent_ : "";
-    error(entry.key, entry.key_at, "unknown key '" + excerpt(entry.key) + "'" + inside + "; expected " + listed(known) + near);
-  }
+  for (const Entry& entry : map_.entries)
+    if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) note_unknown(entry, {keys.begin(), keys.end()});
+}
+
+void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& known) {
+  const bool rest_of_number = entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
+  error(entry.key, entry.key_at, "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") +
+                                     "; expected " + listed(known) + did_you_mean(entry.key, known) +
+                                     (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
 }
 
 void Fields::error(const std::string& key, std::size_t at, std::string message) {

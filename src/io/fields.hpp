@@ -82,6 +82,7 @@ class Fields {
 
  private:
   void note_unknown(Keys keys);
+  void note_unknown(const Entry& entry, const std::vector<std::string>& known);
   std::string label(const std::string& key) const;
   std::optional<Text> text_of(const std::string& key, const Node& node);
   void reject(const std::string& key, const Node& node, const std::vector<std::string>& choices);

@@ -1,8 +1,6 @@
 // Bounds as text, in the words of plans and documents.
 #include "milepost/quantity/bound.hpp"
 
-#include <array>
-
 #include "milepost/detail/cursor.hpp"
 
 namespace milepost {
@@ -13,56 +11,62 @@ using detail::Cursor;
 
 /// What a phrase before or after a number demands. `hold` (保持在) leaves the choice to what follows, `control` (控制在) needs
 /// 以内 or 左右 after the number; both make a range two-sided.
-enum class Demand { reach, more_than, at_least, less_than, at_most, about, above, raise, cut, hold, control, range };
+enum class Comparison { reach, more_than, at_least, less_than, at_most, about, above, raise, cut, hold, control, range };
 
 struct Phrase {
   std::string_view words;
-  Demand demand;
+  Comparison comparison;
 };
 
-constexpr std::array phrases{
-    Phrase{"more than", Demand::more_than}, Phrase{"greater than", Demand::more_than}, Phrase{"over", Demand::more_than},
-    Phrase{"above", Demand::above}, Phrase{">", Demand::more_than}, Phrase{"超过", Demand::more_than},
-    Phrase{"大于", Demand::more_than}, Phrase{"多于", Demand::more_than}, Phrase{"突破", Demand::more_than},
-    Phrase{"高于", Demand::above},
-    Phrase{"at least", Demand::at_least}, Phrase{"no less than", Demand::at_least}, Phrase{"not less than", Demand::at_least},
-    Phrase{"no fewer than", Demand::at_least}, Phrase{"not fewer than", Demand::at_least}, Phrase{">=", Demand::at_least},
-    Phrase{"≥", Demand::at_least}, Phrase{"不少于", Demand::at_least}, Phrase{"不低于", Demand::at_least},
-    Phrase{"不小于", Demand::at_least}, Phrase{"至少", Demand::at_least}, Phrase{"最少", Demand::at_least},
-    Phrase{"less than", Demand::less_than}, Phrase{"fewer than", Demand::less_than}, Phrase{"under", Demand::less_than},
-    Phrase{"below", Demand::less_than}, Phrase{"<", Demand::less_than}, Phrase{"低于", Demand::less_than},
-    Phrase{"少于", Demand::less_than}, Phrase{"小于", Demand::less_than},
-    Phrase{"at most", Demand::at_most}, Phrase{"no more than", Demand::at_most}, Phrase{"not more than", Demand::at_most},
-    Phrase{"up to", Demand::at_most}, Phrase{"<=", Demand::at_most}, Phrase{"≤", Demand::at_most},
-    Phrase{"不超过", Demand::at_most}, Phrase{"不高于", Demand::at_most}, Phrase{"不大于", Demand::at_most},
-    Phrase{"不多于", Demand::at_most}, Phrase{"至多", Demand::at_most}, Phrase{"最多", Demand::at_most},
-    Phrase{"reach", Demand::reach}, Phrase{"达到", Demand::reach}, Phrase{"达", Demand::reach},
-    Phrase{"提高到", Demand::reach}, Phrase{"提高至", Demand::reach}, Phrase{"提升到", Demand::reach},
-    Phrase{"提升至", Demand::reach}, Phrase{"增加到", Demand::reach}, Phrase{"增加至", Demand::reach},
-    Phrase{"增长到", Demand::reach}, Phrase{"增长至", Demand::reach}, Phrase{"增至", Demand::reach},
-    Phrase{"扩充至", Demand::reach}, Phrase{"扩大到", Demand::reach}, Phrase{"扩大至", Demand::reach},
-    Phrase{"降低到", Demand::reach}, Phrase{"降低至", Demand::reach}, Phrase{"降到", Demand::reach},
-    Phrase{"降至", Demand::reach}, Phrase{"下降到", Demand::reach}, Phrase{"下降至", Demand::reach},
-    Phrase{"减少到", Demand::reach}, Phrase{"减少至", Demand::reach}, Phrase{"缩短至", Demand::reach},
-    Phrase{"about", Demand::about}, Phrase{"around", Demand::about}, Phrase{"approximately", Demand::about},
-    Phrase{"≈", Demand::about}, Phrase{"约", Demand::about}, Phrase{"大约", Demand::about},
-    Phrase{"increase by", Demand::raise}, Phrase{"提高", Demand::raise}, Phrase{"提升", Demand::raise},
-    Phrase{"增长", Demand::raise}, Phrase{"增加", Demand::raise}, Phrase{"上升", Demand::raise},
-    Phrase{"decrease by", Demand::cut}, Phrase{"降低", Demand::cut}, Phrase{"下降", Demand::cut},
-    Phrase{"减少", Demand::cut}, Phrase{"缩短", Demand::cut},
-    Phrase{"保持在", Demand::hold}, Phrase{"稳定在", Demand::hold}, Phrase{"维持在", Demand::hold},
-    Phrase{"控制在", Demand::control},
-    Phrase{"within", Demand::range}, Phrase{"between", Demand::range}, Phrase{"from", Demand::range},
+/// Phrases of one meaning, between bars.
+struct PhraseGroup {
+  Comparison comparison;
+  std::string_view phrases;
 };
 
-constexpr std::array suffixes{
-    Phrase{"及以上", Demand::at_least}, Phrase{"以上", Demand::at_least}, Phrase{"or more", Demand::at_least},
-    Phrase{"and above", Demand::at_least}, Phrase{"or above", Demand::at_least}, Phrase{"及以下", Demand::at_most},
-    Phrase{"以下", Demand::at_most}, Phrase{"以内", Demand::at_most}, Phrase{"之内", Demand::at_most},
-    Phrase{"or less", Demand::at_most}, Phrase{"or fewer", Demand::at_most}, Phrase{"and below", Demand::at_most},
-    Phrase{"or below", Demand::at_most}, Phrase{"左右", Demand::about}, Phrase{"上下", Demand::about},
-    Phrase{"之间", Demand::range},
+constexpr PhraseGroup before_numbers[]{
+    {Comparison::more_than, "more than|greater than|over|>|超过|大于|多于|突破"},
+    {Comparison::above, "above|高于"},
+    {Comparison::at_least, "at least|no less than|not less than|no fewer than|not fewer than|>=|≥|不少于|"
+     "不低于|不小于|至少|最少"},
+    {Comparison::less_than, "less than|fewer than|under|below|<|低于|少于|小于"},
+    {Comparison::at_most, "at most|no more than|not more than|up to|<=|≤|不超过|不高于|不大于|不多于|至多|"
+     "最多"},
+    {Comparison::reach, "reach|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|增至|扩充至|"
+     "扩大到|扩大至|降低到|降低至|降到|降至|下降到|下降至|减少到|减少至|缩短至"},
+    {Comparison::about, "about|around|approximately|≈|约|大约"},
+    {Comparison::raise, "increase by|提高|提升|增长|增加|上升"},
+    {Comparison::cut, "decrease by|降低|下降|减少|缩短"},
+    {Comparison::hold, "保持在|稳定在|维持在"},
+    {Comparison::control, "控制在"},
+    {Comparison::range, "within|between|from"},
 };
+
+constexpr PhraseGroup after_numbers[]{
+    {Comparison::at_least, "及以上|以上|or more|and above|or above"},
+    {Comparison::at_most, "及以下|以下|以内|之内|or less|or fewer|and below|or below"},
+    {Comparison::about, "左右|上下"},
+    {Comparison::range, "之间"},
+};
+
+template <std::size_t N>
+std::vector<Phrase> split(const PhraseGroup (&groups)[N]) {
+  std::vector<Phrase> phrases;
+  for (const auto& [comparison, words] : groups)
+    for (std::size_t at = 0; at < words.size(); at += phrases.back().words.size() + 1)
+      phrases.push_back({words.substr(at, std::min(words.find('|', at), words.size()) - at), comparison});
+  return phrases;
+}
+
+const std::vector<Phrase>& phrases_before() {
+  static const std::vector<Phrase> phrases = split(before_numbers);
+  return phrases;
+}
+
+const std::vector<Phrase>& phrases_after() {
+  static const std::vector<Phrase> phrases = split(after_numbers);
+  return phrases;
+}
 
 struct WholePhrase {
   std::string_view words;
@@ -298,7 +302,7 @@ std::optional<std::string_view> cut_tolerance(std::string_view& words) {
 
 std::optional<Phrase> take_phrase(Cursor& cursor) {
   const Phrase* longest = nullptr;
-  for (const Phrase& phrase : phrases)
+  for (const Phrase& phrase : phrases_before())
     if (Cursor ahead = cursor; (!longest || phrase.words.size() > longest->words.size()) && ahead.take(phrase.words)) longest = &phrase;
   if (!longest) return std::nullopt;
   cursor.take(longest->words);
@@ -308,7 +312,7 @@ std::optional<Phrase> take_phrase(Cursor& cursor) {
 std::optional<Phrase> cut_suffix(std::string_view& words) {
   constexpr std::string_view included = "(含)";  // 30家以上（含）
   const std::string_view bare = words.ends_with(included) ? detail::trim(words.substr(0, words.size() - included.size())) : words;
-  for (const Phrase& suffix : suffixes) {
+  for (const Phrase& suffix : phrases_after()) {
     const std::size_t at = bare.size() - std::min(bare.size(), suffix.words.size());
     if (at == 0 || detail::lower(bare.substr(at)) != suffix.words) continue;
     words = detail::trim(bare.substr(0, at));
@@ -318,24 +322,24 @@ std::optional<Phrase> cut_suffix(std::string_view& words) {
 }
 
 /// One demand from what stands before and after the number: 达到30%以上 is at least 30 %.
-Demand join(const std::optional<Phrase>& before, const std::optional<Phrase>& after, const Context& context) {
-  if (!after && before && before->demand == Demand::control) context.fail("以内 or 左右 after the number that follows 控制在");
-  if (!before || before->demand == Demand::reach || before->demand == Demand::hold || before->demand == Demand::control)
-    return after ? after->demand : Demand::reach;
-  if (after && after->demand != before->demand)
+Comparison join(const std::optional<Phrase>& before, const std::optional<Phrase>& after, const Context& context) {
+  if (!after && before && before->comparison == Comparison::control) context.fail("以内 or 左右 after the number that follows 控制在");
+  if (!before || before->comparison == Comparison::reach || before->comparison == Comparison::hold || before->comparison == Comparison::control)
+    return after ? after->comparison : Comparison::reach;
+  if (after && after->comparison != before->comparison)
     context.fail("one comparator, not both '" + std::string(before->words) + "' and '" + std::string(after->words) + "'");
-  return before->demand == Demand::above ? Demand::more_than : before->demand;
+  return before->comparison == Comparison::above ? Comparison::more_than : before->comparison;
 }
 
-Bound compare(Demand demand, const Quantity& limit, std::optional<double> tolerance, const Context& context) {
-  if (tolerance && demand != Demand::about) context.fail("'about' before a number with a tolerance, as in 'about 30 ± 5%'");
-  switch (demand) {
-    case Demand::more_than: return MoreThan{limit};
-    case Demand::at_least: return AtLeast{limit};
-    case Demand::less_than: return LessThan{limit};
-    case Demand::at_most: return AtMost{limit};
-    case Demand::about: return About{limit, tolerance};
-    case Demand::reach: return Reach{limit};
+Bound compare(Comparison comparison, const Quantity& limit, std::optional<double> tolerance, const Context& context) {
+  if (tolerance && comparison != Comparison::about) context.fail("'about' before a number with a tolerance, as in 'about 30 ± 5%'");
+  switch (comparison) {
+    case Comparison::more_than: return MoreThan{limit};
+    case Comparison::at_least: return AtLeast{limit};
+    case Comparison::less_than: return LessThan{limit};
+    case Comparison::at_most: return AtMost{limit};
+    case Comparison::about: return About{limit, tolerance};
+    case Comparison::reach: return Reach{limit};
     default: context.fail("two numbers, as in '3 to 5'");
   }
 }
@@ -361,7 +365,7 @@ Bound make_range(Amount low, Amount high, bool two_sided, const Context& context
 }
 
 bool is_two_sided(const std::optional<Phrase>& before) {
-  return before && (before->demand == Demand::hold || before->demand == Demand::control || before->words == "within");
+  return before && (before->comparison == Comparison::hold || before->comparison == Comparison::control || before->words == "within");
 }
 
 /// After one amount: "to", a dash, or "and" after "between".
@@ -370,8 +374,8 @@ bool take_joint(Cursor& cursor, const std::optional<Phrase>& before) {
 }
 
 bool range_allowed(const std::optional<Phrase>& before, const std::optional<Phrase>& after) {
-  const bool plain = !before || before->demand == Demand::range || before->demand == Demand::reach || is_two_sided(before);
-  const bool ends = !after || after->demand == Demand::range || (is_two_sided(before) && after->demand == Demand::at_most);
+  const bool plain = !before || before->comparison == Comparison::range || before->comparison == Comparison::reach || is_two_sided(before);
+  const bool ends = !after || after->comparison == Comparison::range || (is_two_sided(before) && after->comparison == Comparison::at_most);
   return plain && ends;
 }
 
@@ -398,13 +402,13 @@ std::optional<Bound> read_signed_change(std::string_view words, const Context& c
 }
 
 /// 提高1岁, 累计降低13.5%以上. 以上 changes nothing: the change itself already meets.
-Bound read_worded_change(Demand demand, std::string_view words, const Context& context) {
+Bound read_worded_change(Comparison comparison, std::string_view words, const Context& context) {
   const auto after = cut_suffix(words);
   Cursor cursor{words};
   const auto amount = take_amount(cursor, context);
-  const bool sound = amount && cursor.done() && !amount->digits.starts_with('-') && (!after || after->demand == Demand::at_least);
+  const bool sound = amount && cursor.done() && !amount->digits.starts_with('-') && (!after || after->comparison == Comparison::at_least);
   if (!sound) context.fail("one number without a sign after the word for the change, as in '提高1岁' or '降低13.5%'");
-  return make_change(*amount, demand == Demand::raise ? 1 : -1, context);
+  return make_change(*amount, comparison == Comparison::raise ? 1 : -1, context);
 }
 
 std::size_t id_length(std::string_view words) {
@@ -457,7 +461,7 @@ std::optional<Bound> read_whole(std::string_view words) {
 /// No number where one must stand: either nothing else was wrong, or the words before it are not known.
 [[noreturn]] void fail_number(std::string_view words, const std::optional<Phrase>& before, const Context& context) {
   if (before) {
-    const std::string other = before->demand == Demand::above ? " or the id of an indicator" : "";
+    const std::string other = before->comparison == Comparison::above ? " or the id of an indicator" : "";
     context.fail("a number in digits" + other + " after '" + std::string(before->words) + "'");
   }
   std::vector<std::string> known;
@@ -495,9 +499,9 @@ Bound read_bound(std::string_view folded, const Context& context) {
   Cursor cursor{words};
   cursor.take("累计");
   const auto before = take_phrase(cursor);
-  if (before && (before->demand == Demand::raise || before->demand == Demand::cut))
-    return read_worded_change(before->demand, cursor.rest(), context);
-  if (before && before->demand == Demand::above && is_id(cursor.rest())) return above(std::string(cursor.rest()));
+  if (before && (before->comparison == Comparison::raise || before->comparison == Comparison::cut))
+    return read_worded_change(before->comparison, cursor.rest(), context);
+  if (before && before->comparison == Comparison::above && is_id(cursor.rest())) return above(std::string(cursor.rest()));
   return read_numbers(cursor.rest(), before, context);
 }
 

@@ -1,0 +1,23 @@
+// The floors as Python sees them: one bind_x a floor, called in order by module.cpp.
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace milepost::python {
+
+namespace py = pybind11;
+
+void bind_errors(py::module_& m);
+void bind_time(py::module_& m);
+void bind_quantity(py::module_& m);
+void bind_trajectory(py::module_& m);
+void bind_plan(py::module_& m);
+void bind_observation(py::module_& m);
+void bind_projection(py::module_& m);
+void bind_assessment(py::module_& m);
+void bind_verdict(py::module_& m);
+void bind_aggregation(py::module_& m);
+void bind_io(py::module_& m);
+void bind_report(py::module_& m);
+
+}  // namespace milepost::python

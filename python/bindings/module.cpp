@@ -1,0 +1,20 @@
+#include "bindings.hpp"
+#include "milepost/version.hpp"
+
+PYBIND11_MODULE(_core, m) {
+  using namespace milepost::python;
+  m.doc() = "The compiled half of milepost, floor by floor. Import milepost, not this.";
+  m.attr("__version__") = std::string(milepost::version);
+  bind_errors(m);
+  bind_time(m);
+  bind_quantity(m);
+  bind_trajectory(m);
+  bind_plan(m);
+  bind_observation(m);
+  bind_projection(m);
+  bind_assessment(m);
+  bind_verdict(m);
+  bind_aggregation(m);
+  bind_io(m);
+  bind_report(m);
+}

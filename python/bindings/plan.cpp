@@ -1,0 +1,256 @@
+#include "bindings.hpp"
+#include "record.hpp"
+
+namespace milepost::python {
+
+namespace {
+
+void bind_words_of_plans(py::module_& m) {
+  Words<Language>(m, "Language", "A language of texts and sentences.").word("zh", Language::zh, "Chinese.").word("en", Language::en, "English.").finalize();
+  Words<Collective>(m, "Collective", "How a collective is meant.")
+      .word("none", Collective::none, "It is none.")
+      .word("all", Collective::all, "All members (各区县).")
+      .word("concerned", Collective::concerned, "Those concerned (有关部门).")
+      .word("open", Collective::open, "An open list (相关单位).")
+      .finalize();
+  Words<Role>(m, "Role", "Role in a task.")
+      .word("responsible", Role::responsible, "Answers for it.")
+      .word("lead", Role::lead, "Only where the document says 牵头.")
+      .word("joint", Role::joint, "配合.")
+      .word("coordinator", Role::coordinator, "Coordinates.")
+      .word("delegate", Role::delegate, "Acts for another.")
+      .word("approver", Role::approver, "Approves.")
+      .word("recipient", Role::recipient, "Receives the result.")
+      .word("convener", Role::convener, "Convenes.")
+      .finalize();
+  Words<Coordination>(m, "Coordination", "How several units share a task.")
+      .word("none", Coordination::none, "Not said.")
+      .word("sole", Coordination::sole, "One alone.")
+      .word("by_function", Coordination::by_function, "按职能分工负责.")
+      .finalize();
+  Words<Kind>(m, "Kind", "How values of an indicator add up.")
+      .words({"A level on a day (累计总数 too).", "Adds up over a window.", "A yearly rate in per cent.", "A share.", "A length of time.", "There or not."})
+      .finalize();
+  Words<Strength>(m, "Strength", "How strongly the document commits itself.").words({"要.", "推进.", "支持.", "力争, 争取.", "探索.", "建议."}).finalize();
+  Words<Confirmation>(m, "Confirmation", "How sure a stated figure is.")
+      .word("stated", Confirmation::stated, "As the document states it.")
+      .word("derived", Confirmation::derived, "Worked out of what it states.")
+      .word("unconfirmed", Confirmation::unconfirmed, "Could not be confirmed in its source.")
+      .finalize();
+  Words<IfTargetWorse>(m, "IfTargetWorse", "What becomes of a target that the named baseline already meets.")
+      .word("hold", IfTargetWorse::hold, "A line to hold.")
+      .word("follow", IfTargetWorse::follow, "The path is followed all the same.")
+      .finalize();
+  Words<EndingKind>(m, "EndingKind", "Why a target is no longer, or not, judged.")
+      .word("exempted", EndingKind::exempted, "容错 decided.")
+      .word("exited", EndingKind::exited, "Left the pool.")
+      .word("not_applicable", EndingKind::not_applicable, "Its condition does not hold.")
+      .finalize();
+}
+
+std::string words_in(const Text& text) { return in(text, Language::zh); }
+
+void bind_text(py::module_& m) {
+  Record<Text>(m, "Text", "Words in Chinese and English, equal. Wherever a text is meant, a str (of the language it is in) or {'zh': ..., 'en': ...} does as well.")
+      .optional("zh", &Text::zh, "In Chinese; empty if not given.")
+      .optional("en", &Text::en, "In English; empty if not given.")
+      .done()
+      .def("__str__", &words_in)
+      .def("__bool__", [](const Text& text) { return !text.empty(); });
+  m.def("in_", [](const Any<Text>& text, const Any<Language>& language) { return in(text.value, language.value); }, py::arg("text"), py::arg("language"),
+        "The text in a language, or in the other one where that is missing.");
+}
+
+void bind_provenance(py::module_& m) {
+  Record<Document>(m, "Document", "A document of which the plan quotes.")
+      .required("id", &Document::id, "Its name in the plan.")
+      .optional("title", &Document::title, "As published.")
+      .optional("issued", &Document::issued, "Day of issue.")
+      .optional("url", &Document::url, "Where it stands.")
+      .optional("note", &Document::note, "Remarks.")
+      .done();
+  Record<Source>(m, "Source", "A place in a document.")
+      .optional("document", &Source::document, "Id of the document.")
+      .optional("line", &Source::line, "From 1; 0 if not given.")
+      .optional("words", &Source::words, "Verbatim.")
+      .optional("note", &Source::note, "Remarks.")
+      .done();
+}
+
+void bind_organizations(py::module_& m) {
+  Record<Organization>(m, "Organization", "One organization, or a collective whose members the document does not list.")
+      .required("id", &Organization::id, "Its name in the plan.")
+      .optional("name", &Organization::name, "As the document writes it.")
+      .keyword_only()
+      .optional("type", &Organization::type, "The plan's own word: district, department ...")
+      .optional("aliases", &Organization::aliases, "Other names.")
+      .optional("collective", &Organization::collective, "How a collective is meant.")
+      .optional("note", &Organization::note, "Remarks.")
+      .done();
+  Record<Responsible>(m, "Responsible", "One unit that answers for a task.")
+      .required("organization", &Responsible::organization, "Id of the organization.")
+      .optional("role", &Responsible::role, "Its role.")
+      .done();
+  Record<Responsibility>(m, "Responsibility", "The units that answer, in the order of the document.")
+      .optional("organizations", &Responsibility::organizations, "The units.")
+      .optional("mode", &Responsibility::mode, "How they share the task.")
+      .optional("open_ended", &Responsibility::open_ended, "The list ends in 等: more may answer.")
+      .optional("words", &Responsibility::words, "Verbatim.")
+      .done();
+}
+
+void bind_indicator(py::module_& m) {
+  Record<EntitySet>(m, "EntitySet", "Districts, schools, enterprises: the members for each of which a target holds.")
+      .required("id", &EntitySet::id, "Its name in the plan.")
+      .optional("name", &EntitySet::name, "As the document writes it.")
+      .optional("members", &EntitySet::members, "Names; empty: the list is not known.")
+      .optional("note", &EntitySet::note, "Remarks.")
+      .done();
+  Record<Indicator>(m, "Indicator", "What is counted. Indicators of different definitions are different indicators.")
+      .required("id", &Indicator::id, "Its name: lower-case words joined by hyphens.")
+      .optional("name", &Indicator::name, "As the document writes it.")
+      .optional("unit", &Indicator::unit, "Unit of its values.")
+      .keyword_only()
+      .optional("kind", &Indicator::kind, "How values add up.")
+      .optional("direction", &Indicator::direction, "Which way is better; None: as the bound says.")
+      .optional("definition", &Indicator::definition, "What exactly is counted.")
+      .optional("scope", &Indicator::scope, "Where: the city, a facility ...")
+      .optional("each", &Indicator::each, "Id of the entity set of whose members the figure is one each.")
+      .optional("frequency", &Indicator::frequency, "How often it is reported.")
+      .optional("population", &Indicator::population, "Size of the whole, where a share or `all` needs it.")
+      .optional("same_as", &Indicator::same_as, "The same thing by another id, certain; empty if none.")
+      .optional("possibly_same_as", &Indicator::possibly_same_as, "The same thing perhaps: counted once, listed for confirmation.")
+      .optional("source", &Indicator::source, "Where it stands.")
+      .optional("note", &Indicator::note, "Remarks.")
+      .done();
+  m.def("repeated_by", [](const Indicator& indicator) { return repeated_by(indicator); }, py::arg("indicator"), "The indicator that this one repeats, certain or possible; empty if it stands for itself.");
+}
+
+void bind_parts_of_targets(py::module_& m) {
+  Record<Baseline>(m, "Baseline", "The figure a target starts from, as the promise names it. Later revisions of the figure do not move it.", Baseline{.period = Year{1}})
+      .required("value", &Baseline::value, "In the indicator's unit.")
+      .required("period", &Baseline::period, "The value sits at the close of its last day.")
+      .optional("confirmation", &Baseline::confirmation, "How sure it is.")
+      .optional("source", &Baseline::source, "Where it stands.")
+      .done();
+  Record<Ending>(m, "Ending", "Why a target is no longer, or not, judged.")
+      .required("kind", &Ending::kind, "exempted, exited or not_applicable.")
+      .optional("from_", &Ending::from, "In force from this day, the day inside; None: always.")
+      .optional("why", &Ending::why, "The reason.")
+      .done();
+  Record<Milestone>(m, "Milestone", "A value the promise itself sets on the way.", Milestone{.period = Year{1}})
+      .required("period", &Milestone::period, "At its end.")
+      .required("value", &Milestone::value, "In the indicator's unit.")
+      .done();
+}
+
+void bind_target(py::module_& m) {
+  Record<Target>(m, "Target", "What was promised: a bound on an indicator, due on a date. All values are in the unit of the bound.")
+      .required("indicator", &Target::indicator, "Id of the indicator.")
+      .required("bound", &Target::bound, "What it demands: mp.more_than(400 * unit).")
+      .keyword_only()
+      .optional("due", &Target::due, "A date (the day inside), words such as 'each year of 2022..2025', or a due rule.")
+      .optional("id", &Target::id, "Its name; empty: the indicator's.")
+      .optional("first_day", &Target::first_day, "First day of the window, where the document states it.")
+      .optional("strength", &Target::strength, "How strongly the document commits itself.")
+      .optional("baseline", &Target::baseline, "The baseline that the promise names.")
+      .optional("hold", &Target::hold, "A line to hold (保持, 控制在), not to climb to.")
+      .optional("if_target_worse", &Target::if_target_worse, "If the named baseline already meets: hold the line, or follow the path.")
+      .optional("shape", &Target::shape, "Of the required path: 'linear', 'geometric', 'logistic', 'steps', mp.Profile(shares).")
+      .optional("milestones", &Target::milestones, "The promise's own values on the way: {2023: 300} or mp.Milestone.")
+      .optional("unconfirmed", &Target::unconfirmed, "The value could not be confirmed in its source.")
+      .optional("ending", &Target::ending, "Why it is no longer, or not, judged.")
+      .optional("responsibility", &Target::responsibility, "Where other units than the task's answer for it.")
+      .optional("source", &Target::source, "Where it stands.")
+      .optional("note", &Target::note, "Remarks.")
+      .done();
+  m.def("name_of", [](const Target& target) { return name_of(target); }, py::arg("target"), "The name of a target: its own, else its indicator's; of a method its name.");
+}
+
+void bind_tasks(py::module_& m) {
+  Record<Section>(m, "Section", "A part of a plan that holds tasks.")
+      .required("id", &Section::id, "Its name in the plan.")
+      .optional("title", &Section::title, "As printed.")
+      .optional("number", &Section::number, "As printed: （一）.")
+      .done();
+  Record<Task>(m, "Task", "A piece of work that somebody answers for; its targets hang on it.")
+      .required("id", &Task::id, "Its name in the plan.")
+      .optional("title", &Task::title, "As printed.")
+      .keyword_only()
+      .optional("number", &Task::number, "As printed.")
+      .optional("section", &Task::section, "Id of its section.")
+      .optional("responsibility", &Task::responsibility, "Who answers.")
+      .optional("targets", &Task::targets, "Names of its targets, in the order of the document.")
+      .optional("source", &Task::source, "Where it stands.")
+      .optional("note", &Task::note, "Remarks.")
+      .done();
+  Record<NamedPeriod>(m, "NamedPeriod", "A period with a name of its own: 十四五 = 2021..2025.", NamedPeriod{.period = Year{1}})
+      .required("id", &NamedPeriod::id, "Its name in the plan.")
+      .required("period", &NamedPeriod::period, "The days.")
+      .optional("name", &NamedPeriod::name, "As printed.")
+      .done();
+}
+
+/// plan.indicator("x"): the thing of that name, a view into the plan; None if there is none.
+template <class IdType>
+auto finder() {
+  return [](const Plan& plan, const IdType& id) { return find(plan, id); };
+}
+
+void add_finders(py::class_<Plan>& plan) {
+  constexpr auto inside = py::return_value_policy::reference_internal;
+  plan.def("indicator", finder<IndicatorId>(), py::arg("id"), inside, "The indicator of that id; None if there is none.")
+      .def("target", finder<TargetId>(), py::arg("id"), inside, "The target of that name (its own, else its indicator's); None if there is none.")
+      .def("task", finder<TaskId>(), py::arg("id"), inside, "The task of that id; None if there is none.")
+      .def("section", finder<SectionId>(), py::arg("id"), inside, "The section of that id; None if there is none.")
+      .def("organization", finder<OrganizationId>(), py::arg("id"), inside, "The organization of that id; None if there is none.")
+      .def("entity_set", finder<EntitySetId>(), py::arg("id"), inside, "The entity set of that id; None if there is none.");
+}
+
+std::string describe(const Plan& plan) {
+  return "<Plan " + plan.id + ": " + std::to_string(plan.sections.size()) + " sections, " + std::to_string(plan.tasks.size()) + " tasks, " +
+         std::to_string(plan.targets.size()) + " targets, " + std::to_string(plan.organizations.size()) + " organizations>";
+}
+
+void bind_whole_plan(py::module_& m) {
+  py::class_<Plan> plan = Record<Plan>(m, "Plan", "A plan as a value: what was promised, by whom, by when. All lists stand in the order of the document. It may hold dangling names; check(plan) finds them.")
+      .optional("id", &Plan::id, "Its name.")
+      .keyword_only()
+      .optional("title", &Plan::title, "As published.")
+      .optional("issuer", &Plan::issuer, "Who issued it.")
+      .optional("number", &Plan::number, "Document number 文号.")
+      .optional("published", &Plan::published, "Day of publication.")
+      .optional("frame", &Plan::frame, "Day of issue and horizon.")
+      .optional("note", &Plan::note, "Remarks.")
+      .optional("documents", &Plan::documents, "Documents it quotes.")
+      .optional("periods", &Plan::periods, "Periods with names.")
+      .optional("units", &Plan::units, "Units it declares beside the known ones.")
+      .optional("entities", &Plan::entities, "Entity sets.")
+      .optional("organizations", &Plan::organizations, "Who can answer.")
+      .optional("sections", &Plan::sections, "Its parts.")
+      .optional("tasks", &Plan::tasks, "The work.")
+      .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
+      .optional("targets", &Plan::targets, "What was promised.")
+      .described(&describe)
+      .unhashable()
+      .done();
+  add_finders(plan);
+  m.def("check", [](const Plan& p) { py::gil_scoped_release release; return check(p); }, py::arg("plan"),
+        "Everything wrong or missing in a plan, at once, in its order: a list of Problem, errors (dangling and double names, contradictions) and warnings (gaps).");
+}
+
+}  // namespace
+
+void bind_plan(py::module_& m) {
+  bind_words_of_plans(m);
+  bind_text(m);
+  bind_provenance(m);
+  bind_organizations(m);
+  bind_indicator(m);
+  bind_parts_of_targets(m);
+  bind_target(m);
+  bind_tasks(m);
+  bind_whole_plan(m);
+}
+
+}  // namespace milepost::python

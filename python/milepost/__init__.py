@@ -1,0 +1,1 @@
+from milepost._core import *

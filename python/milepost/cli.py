@@ -1,0 +1,194 @@
+"""The command `milepost`: check a plan, assess it against observations, explain one verdict."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import milepost as mp
+
+EXAMPLES = """\
+examples:
+  milepost check jinan.yaml
+  milepost assess jinan.yaml observations.csv --as-of 2024-06-30
+  milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
+  milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
+
+Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
+"""
+METHODS = ("path", "time_proportional", "growth_ratio", "trend_projection")
+NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command with these arguments (default: the program's own) and returns its exit code."""
+    try:
+        arguments = parser().parse_args(argv)
+    except SystemExit as end:  # argparse has said what there was to say
+        return end.code if isinstance(end.code, int) else 2
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except mp.InvalidInput as wrong:
+        return complain(*wrong.problems)
+    except mp.Error as wrong:
+        return complain(f"milepost: error: {wrong}")
+    except BrokenPipeError:  # the reader has seen enough; keep the interpreter from flushing once more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    command = argparse.ArgumentParser(
+        prog="milepost",
+        description="What was promised, what has been seen, is it on track, and why.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--version", action="version", version=f"milepost {mp.__version__}")
+    commands = command.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    checking = commands.add_parser("check", help="every problem of a plan file, with file, line and column")
+    checking.add_argument("plan", metavar="PLAN", help="plan file (YAML or JSON)")
+    checking.add_argument("--strict", action="store_true", help="warnings count as errors")
+    checking.set_defaults(run=check)
+
+    assessing = commands.add_parser("assess", help="how every target stands, as a table, CSV or JSON")
+    add_inputs(assessing)
+    assessing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_choices(assessing)
+    assessing.set_defaults(run=assess)
+
+    explaining = commands.add_parser("explain", help="the whole arithmetic of one verdict")
+    add_inputs(explaining)
+    explaining.add_argument("indicator", metavar="INDICATOR", help="id of an indicator or a target")
+    add_choices(explaining)
+    explaining.set_defaults(run=explain)
+    return command
+
+
+def add_inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("plan", metavar="PLAN", help="plan file (YAML or JSON)")
+    command.add_argument("observations", metavar="OBS", help="table of observations (CSV)")
+
+
+def add_choices(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", required=True, type=day, metavar="DATE", help="what was known at the close of this day counts; or: today"
+    )
+    command.add_argument("--method", choices=METHODS, default="path", help="default: path")
+    command.add_argument("--lang", choices=("zh", "en"), default=language(), help="default: by the locale, here %(default)s")
+
+
+def day(text: str) -> mp.Date:
+    """A date in any of the library's spellings. The one place where "today" means something."""
+    if text == "today":
+        return mp.parse_date(datetime.date.today().isoformat())
+    try:
+        return mp.parse_date(text)
+    except mp.Error as wrong:
+        raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+
+
+def language() -> str:
+    """zh if the locale for messages is Chinese, else en."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def check(arguments: argparse.Namespace) -> int:
+    problems = problems_of(arguments.plan)
+    errors = sum(problem.severity == mp.Severity.error for problem in problems)
+    warnings = len(problems) - errors
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    summary = f"{arguments.plan}: {count(errors, 'error')}, {count(warnings, 'warning')}"
+    if errors or (arguments.strict and warnings):
+        return complain(summary)
+    write(summary + "\n")
+    return 0
+
+
+def problems_of(path: str) -> Sequence[mp.Problem]:
+    try:
+        text = Path(path).read_bytes()
+    except OSError:
+        mp.read_plan(path)  # says what is wrong with the file
+        raise
+    return mp.load_plan(text, path).problems
+
+
+def assess(arguments: argparse.Namespace) -> int:
+    plan, card = assessed(arguments)
+    if arguments.format == "json":
+        write(card.to_json())
+    elif arguments.format == "csv":
+        write(card.to_csv())
+    else:
+        write(mp.status_table(plan, card, language=arguments.lang, width=width(), colour=colour()))
+    return 0
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    plan, card = assessed(arguments)
+    name = arguments.indicator
+    rows = [row for row in card.rows if name in (row.target, row.indicator)]
+    if rows:
+        write("\n".join(mp.narrate(plan, row, arguments.lang) for row in rows))
+        return 0
+    if any(indicator.id == name for indicator in plan.indicators):
+        return complain(f"milepost: error: indicator {name}: has no target in this plan, so there is no verdict to explain")
+    return complain(f"milepost: error: {near_name(card, name)}")
+
+
+def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Scorecard]:
+    plan = mp.read_plan(arguments.plan)
+    seen = mp.read_observations(arguments.observations, plan)
+    return plan, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
+
+
+def near_name(card: mp.Scorecard, name: str) -> str:
+    """ "no target 'x' in the scorecard; did you mean 'y'?" """
+    try:
+        card[name]
+    except KeyError as unknown:
+        return str(unknown.args[0])
+    return f"no target '{name}'"
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def complain(*problems: object) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def write(text: str) -> None:
+    """Text as it is: UTF-8 whatever the locale, line ends untouched."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(text)
+
+
+def colour() -> bool:
+    """Only on a terminal that has colours, and not against the user's wish (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    return min(max(shutil.get_terminal_size((WIDTH_OF_FILES, 24)).columns, NARROWEST), WIDEST)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""Verdicts and scorecards in notebooks: plain tables that read well on light and on dark pages, without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+
+from milepost._core import (
+    Indicator,
+    Language,
+    Scorecard,
+    ScorecardRow,
+    Status,
+    Verdict,
+    date_words,
+    figure_words,
+    in_,
+    shape_of,
+    word_of,
+    words_of,
+)
+
+LONGEST = 200  # rows shown
+
+# Ground, letters, edge: the letters are 4.5:1 or more on their ground, which they bring along to any page.
+COLOURS = {
+    Status.achieved: ("#0072B2", "#FFFFFF", "#0072B2"),
+    Status.on_track: ("#0072B2", "#FFFFFF", "#0072B2"),
+    Status.at_risk: ("#E69F00", "#000000", "#5A3E00"),
+    Status.off_track: ("#8F2D00", "#FFFFFF", "#8F2D00"),
+    Status.missed: ("#8F2D00", "#FFFFFF", "#8F2D00"),
+    Status.not_assessable: ("#696969", "#FFFFFF", "#696969"),
+}
+
+# Text takes the page's own colour; lines are a grey that shows on white and on black.
+CELL = "text-align:left;vertical-align:top;padding:.3em .7em;border-bottom:1px solid #80808080;color:inherit"
+
+
+def badge(status: Status) -> str:
+    """Shape, word in both languages, colour."""
+    ground, letters, edge = COLOURS[status]
+    words = f"{shape_of(status)} {word_of(status, Language.zh)} {word_of(status, Language.en)}"
+    style = f"background:{ground};color:{letters};border:1px solid {edge};border-radius:.3em;padding:.1em .5em"
+    return f'<span style="{style};white-space:nowrap">{escape(words)}</span>'
+
+
+def number(value: float | None) -> str:
+    return "–" if value is None else escape(figure_words(value))
+
+
+def both(zh: str, en: str) -> str:
+    """A line for each language, or one where they are the same."""
+    lines = [escape(line) for line in dict.fromkeys((zh, en)) if line]
+    return "<br>".join(lines)
+
+
+def _table(head: list[str], rows: list[list[str]], caption: str) -> str:
+    tops = "".join(f'<th scope="col" style="{CELL}">{cell}</th>' for cell in head)
+    body = "".join("<tr>" + "".join(f'<td style="{CELL}">{cell}</td>' for cell in row) + "</tr>" for row in rows)
+    return (
+        f'<table style="border-collapse:collapse;background:transparent;color:inherit"><caption style="color:inherit;'
+        f'text-align:left">{caption}</caption><thead><tr>{tops}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _promise(verdict: Verdict) -> str:
+    zh = words_of(verdict.bound, verdict.unit, Language.zh)
+    en = words_of(verdict.bound, verdict.unit, Language.en)
+    return both(zh, en)
+
+
+def _due(verdict: Verdict) -> str:
+    due = verdict.schedule.due
+    return "–" if due is None else both(date_words(due, Language.zh), date_words(due, Language.en))
+
+
+def _name(indicator: Indicator | None, fallback: str) -> str:
+    if indicator is None:
+        return escape(fallback)
+    return both(in_(indicator.name, Language.zh), in_(indicator.name, Language.en)) or escape(fallback)
+
+
+def _row(card: Scorecard, row: ScorecardRow) -> list[str]:
+    verdict = row.verdict
+    return [
+        _name(card.plan.indicator(row.indicator), row.target),
+        _promise(verdict),
+        _due(verdict),
+        number(verdict.observed.value if verdict.observed else None),
+        number(verdict.required if verdict.observed else verdict.required_today),
+        badge(verdict.status) + (f"<br>{escape(str(verdict.reason))}" if verdict.reason else ""),
+    ]
+
+
+def scorecard(card: Scorecard) -> str:
+    """The commitments of a card, a row each, and how many stand where."""
+    rows = [_row(card, row) for row in card[:LONGEST]]
+    counts = card.roll_up().statuses
+    summary = " ".join(f"{badge(status)} {counted}" for status, counted in counts.items() if counted)
+    title = both(in_(card.plan.title, Language.zh), in_(card.plan.title, Language.en)) or escape(card.plan.id)
+    more = f"<br>{len(card) - LONGEST} more: to_pandas(), to_csv()" if len(card) > LONGEST else ""
+    head = ["指标<br>Indicator", "目标<br>Target", "时限<br>Due", "实际<br>Observed", "应达<br>Required", "状态<br>Status"]
+    caption = f"{title}<br>{card.as_of.isoformat()} · {escape(card.method)} · {len(card)}: {summary}{more}"
+    return _table(head, rows, caption)
+
+
+def verdict(verdict: Verdict) -> str:
+    """One verdict with its sentence in both languages."""
+    words = verdict.explanation
+    return f'<div style="color:inherit">{badge(verdict.status)}<br>{both(words["zh"], words["en"])}</div>'

@@ -1,0 +1,36 @@
+"""Scorecards as pandas tables. Imported when asked for: pandas is an extra."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+    from milepost._core import Scorecard
+
+NUMBERS = ("value", "baseline_value", "observed", "required", "required_today", "figure", "lead", "probability")
+DAYS = ("due", "baseline_date", "as_of")
+LISTS = ("marks", "history", "readings", "mentions")  # joined by "; ", empty for none
+
+
+def to_pandas(card: Scorecard) -> pandas.DataFrame:
+    """One row a commitment, the columns of card.to_csv(): numbers, days as datetime64, words, None for what does not apply."""
+    try:
+        import pandas
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("to_pandas() needs pandas: pip install 'milepost[all]'", name="pandas") from error
+    rows = list(csv.DictReader(io.StringIO(card.to_csv(), newline="")))
+    columns = next(csv.reader(io.StringIO(card.to_csv(), newline="")))
+    frame = pandas.DataFrame(index=range(len(rows)))
+    for column in columns:
+        cells = [row[column] for row in rows]
+        if column in NUMBERS:
+            frame[column] = pandas.Series([float(cell) if cell else float("nan") for cell in cells], dtype="float64")
+        elif column in DAYS:
+            frame[column] = pandas.to_datetime(pandas.Series([cell or None for cell in cells], dtype="object"))
+        else:
+            frame[column] = pandas.Series([cell if cell or column in LISTS else None for cell in cells], dtype="object")
+    return frame

@@ -1,0 +1,31 @@
+"""Plans that come with the package, with what has been published of them."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from milepost._core import Observations, OutOfRange, Plan, read_observations, read_plan
+
+
+def _folder() -> Path:
+    """`plans` beside this file in an installed package, `examples/plans` in a checkout."""
+    here = Path(__file__).resolve()
+    installed = here.parent / "plans"
+    return installed if installed.is_dir() else here.parents[2] / "examples" / "plans"
+
+
+def sample(name: str = "jinan") -> tuple[Plan, Observations]:
+    """A plan and its published observations.
+
+    "jinan": the Jinan work plan on entrepreneurship and innovation, 2022-2025 (37 commitments in 25 tasks); most of its
+    indicators have no published figure. Raises OutOfRange for a name that is none of the samples.
+    """
+    folder = _folder()
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        meant = f"; did you mean '{near[0]}'?" if near else ""
+        raise OutOfRange(f"sample '{name}': there are only {', '.join(known)}{meant}")
+    plan = read_plan(folder / f"{name}.yaml")
+    return plan, read_observations(folder / f"{name}_observations.csv", plan)
