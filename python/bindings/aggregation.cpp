@@ -6,14 +6,16 @@ namespace milepost::python {
 
 namespace {
 
-constexpr Status every_status[]{Status::achieved, Status::on_track, Status::at_risk, Status::off_track, Status::missed, Status::not_assessable};
+constexpr Status every_status[]{Status::achieved,  Status::on_track, Status::at_risk,
+                                Status::off_track, Status::missed,   Status::not_assessable};
 
 using Statuses = std::array<int, 6>;
 
 /// {Status: number}, all six.
 py::dict by_status(const Statuses& numbers) {
   py::dict counts;
-  for (const Status status : every_status) counts[py::cast(status)] = numbers[static_cast<std::size_t>(status)];
+  for (const Status status : every_status)
+    counts[py::cast(status)] = numbers[static_cast<std::size_t>(status)];
   return counts;
 }
 
@@ -21,7 +23,8 @@ Statuses statuses_from(py::handle given) {
   Statuses numbers{};
   const auto pairs = pairs_from(given);
   if (!pairs) fail_type(given, "{status: number}");
-  for (const auto& [status, number] : *pairs) numbers[static_cast<std::size_t>(from_python<Status>(status))] = from_python<int>(number);
+  for (const auto& [status, number] : *pairs)
+    numbers[static_cast<std::size_t>(from_python<Status>(status))] = from_python<int>(number);
   return numbers;
 }
 
@@ -30,63 +33,93 @@ std::map<Key, int> counts_from(py::handle given) {
   std::map<Key, int> counts;
   const auto pairs = pairs_from(given);
   if (!pairs) fail_type(given, "{word: number}");
-  for (const auto& [key, number] : *pairs) counts[from_python<Key>(key)] = from_python<int>(number);
+  for (const auto& [key, number] : *pairs)
+    counts[from_python<Key>(key)] = from_python<int>(number);
   return counts;
 }
 
 py::dict by_strength(const RollUp& counts) {
   py::dict strengths;
-  for (const auto& [strength, numbers] : counts.strengths) strengths[py::cast(strength)] = by_status(numbers);
+  for (const auto& [strength, numbers] : counts.strengths)
+    strengths[py::cast(strength)] = by_status(numbers);
   return strengths;
 }
 
 void set_strengths(RollUp& counts, py::handle given) {
   const auto pairs = pairs_from(given);
   if (!pairs) fail_type(given, "{strength: {status: number}}");
-  for (const auto& [strength, numbers] : *pairs) counts.strengths[from_python<Strength>(strength)] = statuses_from(numbers);
+  for (const auto& [strength, numbers] : *pairs)
+    counts.strengths[from_python<Strength>(strength)] = statuses_from(numbers);
 }
 
 /// "3 commitments: 2 on track, 1 not assessable".
 std::string describe(const RollUp& counts) {
   std::string list;
   for (const Status status : every_status)
-    if (const int number = count_of(counts, status); number > 0) list += (list.empty() ? ": " : ", ") + std::to_string(number) + " " + std::string(word_of(status, Language::en));
+    if (const int number = count_of(counts, status); number > 0)
+      list += (list.empty() ? ": " : ", ") + std::to_string(number) + " " + std::string(word_of(status, Language::en));
   return std::to_string(counts.total) + (counts.total == 1 ? " commitment" : " commitments") + list;
 }
 
 void bind_roll_up(py::module_& m) {
-  Record<RollUp>(m, "RollUp", "Counts over distinct commitments. What left the plan (exempted, exited, not applicable) is not in `total` but in `left_out`; vague and unseen targets stay in it.")
+  Record<RollUp>(m, "RollUp",
+                 "Counts over distinct commitments. What left the plan (exempted, exited, not applicable) is not in "
+                 "`total` but in `left_out`; vague and unseen targets stay in it.")
       .keyword_only()
       .optional("total", &RollUp::total, "Commitments.")
       .optional("left_out", &RollUp::left_out, "Exempted, exited, not applicable.")
-      .custom("statuses", [](RollUp& counts, py::handle given) { counts.statuses = statuses_from(given); }, [](const RollUp& counts) { return by_status(counts.statuses); }, "{Status: number}, all six.")
-      .custom("reasons", [](RollUp& counts, py::handle given) { counts.reasons = counts_from<Reason>(given); }, [](const RollUp& counts) { return py::cast(counts.reasons); }, "{Reason: number}.")
-      .custom("marks", [](RollUp& counts, py::handle given) { counts.marks = counts_from<Mark>(given); }, [](const RollUp& counts) { return py::cast(counts.marks); }, "{Mark: number}, counted beside, whatever the status.")
+      .custom(
+          "statuses", [](RollUp& counts, py::handle given) { counts.statuses = statuses_from(given); },
+          [](const RollUp& counts) { return by_status(counts.statuses); }, "{Status: number}, all six.")
+      .custom(
+          "reasons", [](RollUp& counts, py::handle given) { counts.reasons = counts_from<Reason>(given); },
+          [](const RollUp& counts) { return py::cast(counts.reasons); }, "{Reason: number}.")
+      .custom(
+          "marks", [](RollUp& counts, py::handle given) { counts.marks = counts_from<Mark>(given); },
+          [](const RollUp& counts) { return py::cast(counts.marks); },
+          "{Mark: number}, counted beside, whatever the status.")
       .custom("strengths", &set_strengths, &by_strength, "{Strength: {Status: number}}, must first; not weights.")
       .optional("worst", &RollUp::worst, "Worst assessed: missed, off_track, at_risk, on_track, achieved.")
       .described([](const RollUp& counts) { return "<RollUp: " + describe(counts) + ">"; })
       .unhashable()
       .done()
       .def("__str__", [](const RollUp& counts) { return describe(counts); });
-  m.def("count_of", [](const RollUp& counts, const Any<Status>& status) { return count_of(counts, status.value); }, py::arg("counts"), py::arg("status"), "Commitments of a status.");
+  m.def(
+      "count_of", [](const RollUp& counts, const Any<Status>& status) { return count_of(counts, status.value); },
+      py::arg("counts"), py::arg("status"), "Commitments of a status.");
   m.def("assessed", &assessed, py::arg("counts"), "Commitments with a class.");
   m.def("coverage", &coverage, py::arg("counts"), "assessed / total; None for nothing.");
-  m.def("share_of_all", [](const RollUp& counts, const Any<Status>& status) { return share_of_all(counts, status.value); }, py::arg("counts"), py::arg("status"), "Share of a status over all; None for nothing.");
-  m.def("share_of_assessed", [](const RollUp& counts, const Any<Status>& status) { return share_of_assessed(counts, status.value); }, py::arg("counts"), py::arg("status"), "Share of a status over the assessed; None for nothing.");
+  m.def(
+      "share_of_all",
+      [](const RollUp& counts, const Any<Status>& status) { return share_of_all(counts, status.value); },
+      py::arg("counts"), py::arg("status"), "Share of a status over all; None for nothing.");
+  m.def(
+      "share_of_assessed",
+      [](const RollUp& counts, const Any<Status>& status) { return share_of_assessed(counts, status.value); },
+      py::arg("counts"), py::arg("status"), "Share of a status over the assessed; None for nothing.");
 }
 
 void bind_entities(py::module_& m) {
-  Record<EntityEvidence>(m, "EntityEvidence", "What is known of one entity.", EntityEvidence{.evidence = Evidence{.as_of = Date{1, 1, 1}}})
+  Record<EntityEvidence>(m, "EntityEvidence", "What is known of one entity.",
+                         EntityEvidence{.evidence = Evidence{.as_of = Date{1, 1, 1}}})
       .required("entity", &EntityEvidence::entity, "Its name.")
       .required("evidence", &EntityEvidence::evidence, "What is known of it.")
       .done();
-  m.def("assess_entities", [](const Any<std::vector<EntityEvidence>>& entities, const Any<Method>& method, const Any<Cuts>& cuts) { return assess_entities(entities.value, method.value, cuts.value); }, py::arg("entities"),
-        py::arg("method") = "path", py::arg_v("cuts", py::make_tuple(1.0, 0.9), "(1.0, 0.9)"),
-        "One target for each of many entities ({entity: Evidence} or a list): figure = share of entities achieved or on track. Never a mean, never a total over N. Raises OutOfRange for an empty list.");
+  m.def(
+      "assess_entities",
+      [](const Any<std::vector<EntityEvidence>>& entities, const Any<Method>& method, const Any<Cuts>& cuts) {
+        return assess_entities(entities.value, method.value, cuts.value);
+      },
+      py::arg("entities"), py::arg("method") = "path", py::arg_v("cuts", py::make_tuple(1.0, 0.9), "(1.0, 0.9)"),
+      "One target for each of many entities ({entity: Evidence} or a list): figure = share of entities achieved or on "
+      "track. Never a mean, never a total over N. Raises OutOfRange for an empty list.");
 }
 
 void bind_rows(py::module_& m) {
-  Record<ScorecardRow>(m, "ScorecardRow", "One mention of a commitment with its verdict. A commitment written twice has two mentions, one of which is counted.", ScorecardRow{.verdict = Verdict{.as_of = Date{1, 1, 1}}})
+  Record<ScorecardRow>(m, "ScorecardRow",
+                       "One mention of a commitment with its verdict. A commitment written twice has two mentions, one "
+                       "of which is counted.",
+                       ScorecardRow{.verdict = Verdict{.as_of = Date{1, 1, 1}}})
       .keyword_only()
       .required("target", &ScorecardRow::target, "Name of the target.")
       .required("verdict", &ScorecardRow::verdict, "How it stands.")
@@ -97,11 +130,17 @@ void bind_rows(py::module_& m) {
       .optional("counted", &ScorecardRow::counted, "Stands for its commitment in the plan.")
       .optional("counted_as", &ScorecardRow::counted_as, "The mention that stands for it, if another.")
       .optional("mentions", &ScorecardRow::mentions, "The other mentions that it stands for.")
-      .described([](const ScorecardRow& row) { return "<ScorecardRow " + row.target.value + ": " + to_string(row.verdict) + ">"; })
+      .described([](const ScorecardRow& row) {
+        return "<ScorecardRow " + row.target.value + ": " + to_string(row.verdict) + ">";
+      })
       .done()
-      .def_property_readonly("status", [](const ScorecardRow& row) { return row.verdict.status; }, "The verdict's status.")
-      .def_property_readonly("reason", [](const ScorecardRow& row) { return row.verdict.reason; }, "The verdict's reason, if it is not assessable.")
-      .def_property_readonly("movement", [](const ScorecardRow& row) { return row.verdict.movement; }, "The verdict's movement.");
+      .def_property_readonly(
+          "status", [](const ScorecardRow& row) { return row.verdict.status; }, "The verdict's status.")
+      .def_property_readonly(
+          "reason", [](const ScorecardRow& row) { return row.verdict.reason; },
+          "The verdict's reason, if it is not assessable.")
+      .def_property_readonly(
+          "movement", [](const ScorecardRow& row) { return row.verdict.movement; }, "The verdict's movement.");
   Record<Group>(m, "Group", "One line of a table by section, task or organization.")
       .required("id", &Group::id, "Its id in the plan.")
       .optional("name", &Group::name, "Its name.")
@@ -121,7 +160,8 @@ Card make_card(const py::object& plan, const Observations& seen, const Date& as_
 }
 
 std::size_t commitments_in(const Card& card) {
-  return static_cast<std::size_t>(std::count_if(card.card.rows.begin(), card.card.rows.end(), [](const ScorecardRow& row) { return row.counted; }));
+  return static_cast<std::size_t>(
+      std::count_if(card.card.rows.begin(), card.card.rows.end(), [](const ScorecardRow& row) { return row.counted; }));
 }
 
 /// The rows as views into the card: all mentions, or those that are counted.
@@ -134,7 +174,8 @@ py::tuple rows_of(const py::object& self, bool counted_only) {
 
 const ScorecardRow* find_row(const Scorecard& card, const std::string& name) {
   const auto with = [&](auto member) {
-    const auto found = std::find_if(card.rows.begin(), card.rows.end(), [&](const ScorecardRow& row) { return (row.*member).value == name; });
+    const auto found = std::find_if(card.rows.begin(), card.rows.end(),
+                                    [&](const ScorecardRow& row) { return (row.*member).value == name; });
     return found == card.rows.end() ? nullptr : &*found;
   };
   const ScorecardRow* row = with(&ScorecardRow::target);
@@ -145,33 +186,65 @@ py::object row_named(const py::object& self, const std::string& name) {
   const Scorecard& card = card_of(self).card;
   if (const ScorecardRow* row = find_row(card, name)) return to_python(*row, self);
   std::vector<std::string> known;
-  for (const ScorecardRow& row : card.rows) known.push_back(row.target.value);
+  for (const ScorecardRow& row : card.rows)
+    known.push_back(row.target.value);
   throw py::key_error("no target '" + name + "' in the scorecard" + detail::did_you_mean(name, known));
 }
 
 std::string describe(const Card& card) {
-  return "<Scorecard " + card.card.plan + " as of " + to_string(card.card.as_of) + ", " + card.card.method + ": " + describe(roll_up(card.card)) + ">";
+  return "<Scorecard " + card.card.plan + " as of " + to_string(card.card.as_of) + ", " + card.card.method + ": " +
+         describe(roll_up(card.card)) + ">";
 }
 
 void add_rows(py::class_<Card>& card) {
   card.def("__len__", &commitments_in, "Distinct commitments.")
-      .def("__iter__", [](const py::object& self) { return py::iter(rows_of(self, true)); }, "The rows that are counted, in the order of the plan.")
-      .def("__getitem__", &row_named, py::arg("target"), "The row of a target, by its name or its indicator's id. Raises KeyError, with the name that may be meant.")
-      .def("__getitem__", [](const py::object& self, const py::slice& slice) { return rows_of(self, true)[slice]; }, py::arg("slice"))
-      .def("__getitem__", [](const py::object& self, const py::int_& index) { return py::object(rows_of(self, true).attr("__getitem__")(index)); }, py::arg("index"))
-      .def("__contains__", [](const Card& self, const std::string& name) { return find_row(self.card, name) != nullptr; }, py::arg("target"))
-      .def_property_readonly("rows", [](const py::object& self) { return rows_of(self, false); }, "Every mention in the order of the plan, also those that another one stands for.")
-      .def_property_readonly("mentions", [](const py::object& self) { return rows_of(self, false); }, "The same as rows.");
+      .def(
+          "__iter__", [](const py::object& self) { return py::iter(rows_of(self, true)); },
+          "The rows that are counted, in the order of the plan.")
+      .def("__getitem__", &row_named, py::arg("target"),
+           "The row of a target, by its name or its indicator's id. Raises KeyError, with the name that may be meant.")
+      .def(
+          "__getitem__",
+          [](const py::object& self, const py::slice& slice) { return py::object(rows_of(self, true)[slice]); },
+          py::arg("slice"))
+      .def(
+          "__getitem__",
+          [](const py::object& self, const py::int_& index) {
+            return py::object(rows_of(self, true).attr("__getitem__")(index));
+          },
+          py::arg("index"))
+      .def(
+          "__contains__",
+          [](const Card& self, const std::string& name) { return find_row(self.card, name) != nullptr; },
+          py::arg("target"))
+      .def_property_readonly(
+          "rows", [](const py::object& self) { return rows_of(self, false); },
+          "Every mention in the order of the plan, also those that another one stands for.")
+      .def_property_readonly(
+          "mentions", [](const py::object& self) { return rows_of(self, false); }, "The same as rows.");
 }
 
-py::object display(const char* module, const char* function, const py::object& self) { return py::module_::import(module).attr(function)(self); }
+py::object display(const char* module, const char* function, const py::object& self) {
+  return py::module_::import(module).attr(function)(self);
+}
 
 void add_views(py::class_<Card>& card) {
-  card.def("roll_up", [](const Card& self) { return roll_up(self.card); }, "Counts over the plan's distinct commitments.")
-      .def("by_task", [](const Card& self) { return to_python(by_task(self.plan_value(), self.card)); }, "By task: each with its own mentions, so that sums may exceed the plan.")
-      .def("by_section", [](const Card& self) { return to_python(by_section(self.plan_value(), self.card)); }, "By section: each commitment once in a section.")
-      .def("by_organization", [](const Card& self) { return to_python(by_organization(self.plan_value(), self.card)); }, "By organization: each unit gets the targets of its tasks whole; sums may exceed the plan.")
-      .def("to_pandas", [](const py::object& self) { return display("milepost.frames", "to_pandas", self); }, "A pandas DataFrame, one row a commitment, in the order of the plan; the columns are the keys of to_json(). Needs pandas.")
+  card.def(
+          "roll_up", [](const Card& self) { return roll_up(self.card); },
+          "Counts over the plan's distinct commitments.")
+      .def(
+          "by_task", [](const Card& self) { return to_python(by_task(self.plan_value(), self.card)); },
+          "By task: each with its own mentions, so that sums may exceed the plan.")
+      .def(
+          "by_section", [](const Card& self) { return to_python(by_section(self.plan_value(), self.card)); },
+          "By section: each commitment once in a section.")
+      .def(
+          "by_organization", [](const Card& self) { return to_python(by_organization(self.plan_value(), self.card)); },
+          "By organization: each unit gets the targets of its tasks whole; sums may exceed the plan.")
+      .def(
+          "to_pandas", [](const py::object& self) { return display("milepost.frames", "to_pandas", self); },
+          "A pandas DataFrame, one row a commitment, in the order of the plan; the columns are the keys of to_json(). "
+          "Needs pandas.")
       .def("_repr_html_", [](const py::object& self) { return display("milepost.display", "scorecard", self); })
       .def("__repr__", [](const Card& self) { return describe(self); });
 }
@@ -183,20 +256,26 @@ py::tuple state_of_card(const py::object& self) {
 
 Card card_from(const py::tuple& state) {
   const auto plan_id = py::cast<const Plan&>(state[0]).id;
-  return {state[0], Scorecard{plan_id, from_python<Date>(state[1]), from_python<std::string>(state[2]), from_python<std::vector<ScorecardRow>>(state[3])}};
+  return {state[0], Scorecard{plan_id, from_python<Date>(state[1]), from_python<std::string>(state[2]),
+                              from_python<std::vector<ScorecardRow>>(state[3])}};
 }
 
 void bind_card(py::module_& m) {
   py::class_<Card> card(m, "Scorecard",
-                        "All targets of a plan, judged on one day by one method; made by assess(plan, seen, as_of). Iterates over the rows that are\n"
-                        "counted (distinct commitments, in the order of the plan); card['carrier-platforms'] is one row; str(card) is a table.");
+                        "All targets of a plan, judged on one day by one method; made by assess(plan, seen, as_of). "
+                        "Iterates over the rows that are\n"
+                        "counted (distinct commitments, in the order of the plan); card['carrier-platforms'] is one "
+                        "row; str(card) is a table.");
   card.def_readonly("plan", &Card::plan, "The plan.")
-      .def_property_readonly("as_of", [](const Card& self) { return self.card.as_of; }, "The as-of day.")
-      .def_property_readonly("method", [](const Card& self) { return self.card.method; }, "Name of the method.")
-      .def("__eq__", [](const py::object& a, const py::object& b) -> py::object {
-        if (!py::isinstance<Card>(b)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
-        return py::bool_(state_of_card(a).equal(state_of_card(b)));
-      })
+      .def_property_readonly(
+          "as_of", [](const Card& self) { return self.card.as_of; }, "The as-of day.")
+      .def_property_readonly(
+          "method", [](const Card& self) { return self.card.method; }, "Name of the method.")
+      .def("__eq__",
+           [](const py::object& a, const py::object& b) -> py::object {
+             if (!py::isinstance<Card>(b)) return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+             return py::bool_(state_of_card(a).equal(state_of_card(b)));
+           })
       .def(py::pickle(&state_of_card, &card_from));
   card.attr("__hash__") = py::none();
   add_rows(card);
@@ -216,11 +295,17 @@ void bind_aggregation(py::module_& m) {
   bind_rows(m);
   bind_card(m);
   m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path");
-  m.def("commitments", [](const py::object& card) { return rows_of(card, true); }, py::arg("card"), "The rows that are counted: distinct commitments in the order of the plan.");
-  m.def("roll_up", [](const Card& card) { return roll_up(card.card); }, py::arg("card"), "Counts over the plan's distinct commitments.");
+  m.def(
+      "commitments", [](const py::object& card) { return rows_of(card, true); }, py::arg("card"),
+      "The rows that are counted: distinct commitments in the order of the plan.");
+  m.def(
+      "roll_up", [](const Card& card) { return roll_up(card.card); }, py::arg("card"),
+      "Counts over the plan's distinct commitments.");
   m.def("by_task", grouped(by_task), py::arg("plan"), py::arg("card"), "Counts by task: each with its own mentions.");
-  m.def("by_section", grouped(by_section), py::arg("plan"), py::arg("card"), "Counts by section: each commitment once in a section.");
-  m.def("by_organization", grouped(by_organization), py::arg("plan"), py::arg("card"), "Counts by organization: each unit gets the targets of its tasks whole.");
+  m.def("by_section", grouped(by_section), py::arg("plan"), py::arg("card"),
+        "Counts by section: each commitment once in a section.");
+  m.def("by_organization", grouped(by_organization), py::arg("plan"), py::arg("card"),
+        "Counts by organization: each unit gets the targets of its tasks whole.");
 }
 
 }  // namespace milepost::python

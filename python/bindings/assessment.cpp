@@ -20,14 +20,18 @@ void bind_words_of_standings(py::module_& m) {
       .finalize();
   Words<StartOrigin>(m, "StartOrigin", "Where a start value comes from.")
       .word("named", StartOrigin::named, "The promise names it.")
-      .word("last_before_opening", StartOrigin::last_before_opening, "The last figure at or before the opening of the window.")
+      .word("last_before_opening", StartOrigin::last_before_opening,
+            "The last figure at or before the opening of the window.")
       .word("first_after_opening", StartOrigin::first_after_opening, "The first figure after it.")
       .word("zero", StartOrigin::zero, "Totals start from nothing.")
       .finalize();
 }
 
 void bind_evidence(py::module_& m) {
-  Record<Evidence>(m, "Evidence", "All that a method may see: a target, one series, a day; nothing global. A target that holds for each of many entities is one Evidence an entity.", Evidence{.as_of = Date{1, 1, 1}})
+  Record<Evidence>(m, "Evidence",
+                   "All that a method may see: a target, one series, a day; nothing global. A target that holds for "
+                   "each of many entities is one Evidence an entity.",
+                   Evidence{.as_of = Date{1, 1, 1}})
       .required("target", &Evidence::target, "What was promised.")
       .required("series", &Evidence::series, "What was seen.")
       .optional("indicator", &Evidence::indicator, "None: a stock, its direction from the bound.")
@@ -36,12 +40,17 @@ void bind_evidence(py::module_& m) {
       .required("as_of", &Evidence::as_of, "What was known at the close of this day counts, nothing later.")
       .optional("frame", &Evidence::frame, "Day of issue and horizon of the plan.")
       .optional("reference", &Evidence::reference, "Figures of the indicator that `above` and `in step with` name.")
-      .optional("baseline_from_figures", &Evidence::baseline_from_figures, "Without a named baseline, may a figure serve? If not: no_baseline.")
+      .optional("baseline_from_figures", &Evidence::baseline_from_figures,
+                "Without a named baseline, may a figure serve? If not: no_baseline.")
       .done();
   m.def("kind_of", &kind_of, py::arg("evidence"), "The indicator's kind, else stock.");
-  m.def("direction_of", [](const Evidence& evidence) { return direction_of(evidence); }, py::arg("evidence"));
-  m.def("named_baseline", [](const Evidence& evidence) { return named_baseline(evidence); }, py::arg("evidence"), "The baseline of the evidence, else of the target; None if neither names one.");
-  m.def("schedule_of", [](const Evidence& evidence) { return schedule_of(evidence); }, py::arg("evidence"));
+  m.def(
+      "direction_of", [](const Evidence& evidence) { return direction_of(evidence); }, py::arg("evidence"));
+  m.def(
+      "named_baseline", [](const Evidence& evidence) { return named_baseline(evidence); }, py::arg("evidence"),
+      "The baseline of the evidence, else of the target; None if neither names one.");
+  m.def(
+      "schedule_of", [](const Evidence& evidence) { return schedule_of(evidence); }, py::arg("evidence"));
 }
 
 void bind_facts(py::module_& m) {
@@ -72,7 +81,9 @@ void bind_facts(py::module_& m) {
 }
 
 void bind_standing(py::module_& m) {
-  Record<Standing>(m, "Standing", "The facts of one target on its as-of day, before any method speaks. Values are in `unit`.", Standing{.as_of = Date{1, 1, 1}})
+  Record<Standing>(m, "Standing",
+                   "The facts of one target on its as-of day, before any method speaks. Values are in `unit`.",
+                   Standing{.as_of = Date{1, 1, 1}})
       .keyword_only()
       .required("as_of", &Standing::as_of, "The day.")
       .optional("kind", &Standing::kind, "Of the indicator.")
@@ -87,40 +98,78 @@ void bind_standing(py::module_& m) {
       .optional("shape", &Standing::shape, "Of the required path, steps included.")
       .optional("milestones", &Standing::milestones, "The promise's own values on the way.")
       .done();
-  m.def("standing_of", &standing_of, py::arg("evidence"), "Works the facts out of the evidence; no method, no class yet. Raises UnitMismatch.");
-  m.def("is_flat", [](const Any<Track>& track) { return is_flat(track.value); }, py::arg("track"), "Flat lines ask for the limit itself at every moment.");
+  m.def("standing_of", &standing_of, py::arg("evidence"),
+        "Works the facts out of the evidence; no method, no class yet. Raises UnitMismatch.");
+  m.def(
+      "is_flat", [](const Any<Track>& track) { return is_flat(track.value); }, py::arg("track"),
+      "Flat lines ask for the limit itself at every moment.");
   m.def("movement_of", &movement_of, py::arg("standing"), "Where the figure itself went last, whatever the status.");
 }
 
 void bind_demands(py::module_& m) {
   using Way = Any<Direction>;
-  m.def("demand_of", [](const Evidence& evidence, const Way& direction, const Unit& unit, std::optional<double> start, std::optional<double> reference) { return demand_of(evidence, direction.value, unit, start, reference); },
-        py::arg("evidence"), py::arg("direction"), py::arg("unit"), py::arg("start") = py::none(), py::arg("reference") = py::none(),
-        "The demand of a target in a unit; None where the number is not known (yet). `start` is needed by changes, `reference` by bounds to another indicator.");
-  m.def("meets", [](const Demand& demand, const Way& direction, double value) { return meets(demand, direction.value, value); }, py::arg("demand"), py::arg("direction"), py::arg("value"), "Is the bound met? With the relative slack of all comparisons, 1e-9.");
-  m.def("surely_meets", [](const Demand& demand, const Way& direction, double value, const Any<Exactness>& exactness) { return surely_meets(demand, direction.value, value, exactness.value); }, py::arg("demand"),
-        py::arg("direction"), py::arg("value"), py::arg("exactness"), "Met already by what is certain of a figure known only as at least, or more than, a number.");
+  m.def(
+      "demand_of",
+      [](const Evidence& evidence, const Way& direction, const Unit& unit, std::optional<double> start,
+         std::optional<double> reference) { return demand_of(evidence, direction.value, unit, start, reference); },
+      py::arg("evidence"), py::arg("direction"), py::arg("unit"), py::arg("start") = py::none(),
+      py::arg("reference") = py::none(),
+      "The demand of a target in a unit; None where the number is not known (yet). `start` is needed by changes, "
+      "`reference` by bounds to another indicator.");
+  m.def(
+      "meets",
+      [](const Demand& demand, const Way& direction, double value) { return meets(demand, direction.value, value); },
+      py::arg("demand"), py::arg("direction"), py::arg("value"),
+      "Is the bound met? With the relative slack of all comparisons, 1e-9.");
+  m.def(
+      "surely_meets",
+      [](const Demand& demand, const Way& direction, double value, const Any<Exactness>& exactness) {
+        return surely_meets(demand, direction.value, value, exactness.value);
+      },
+      py::arg("demand"), py::arg("direction"), py::arg("value"), py::arg("exactness"),
+      "Met already by what is certain of a figure known only as at least, or more than, a number.");
 }
 
 void bind_paths(py::module_& m) {
-  m.def("required_path", [](const Observation& start, const Target& target, const Any<Shape>& shape) { return required_path(start, target, shape.value); }, py::arg("start"), py::arg("target"), py::arg("shape") = "linear",
-        "The line from an observation to a target's limit at its due date. Raises OutOfRange for a target without number or due date.\n"
-        "For evidence or a standing: the line it is judged along; None for flat lines and where start, number or due date are missing.");
-  m.def("required_path", [](const Evidence& evidence) { return required_path(evidence); }, py::arg("evidence"));
-  m.def("required_path", [](const Standing& standing) { return required_path(standing); }, py::arg("standing"));
-  m.def("required_path", [](const Standing& standing, const Any<Shape>& shape, bool by_way_of_milestones) { return required_path(standing, shape.value, by_way_of_milestones); }, py::arg("standing"), py::arg("shape"),
-        py::arg("by_way_of_milestones"));
-  m.def("required_value", [](const Standing& standing, const Date& at) { return required_value(standing, at); }, py::arg("standing"), py::arg("at"),
-        "The value owed at the close of a day. From the due day on it is the limit. None without a number; before the due day also without a start; and where growth through zero is undefined.");
-  m.def("required_value", [](const Standing& standing, const Date& at, const Any<Shape>& shape, bool by_way_of_milestones) { return required_value(standing, at, shape.value, by_way_of_milestones); }, py::arg("standing"),
-        py::arg("at"), py::arg("shape"), py::arg("by_way_of_milestones"));
+  m.def(
+      "required_path",
+      [](const Observation& start, const Target& target, const Any<Shape>& shape) {
+        return required_path(start, target, shape.value);
+      },
+      py::arg("start"), py::arg("target"), py::arg("shape") = "linear",
+      "The line from an observation to a target's limit at its due date. Raises OutOfRange for a target without number "
+      "or due date.\n"
+      "For evidence or a standing: the line it is judged along; None for flat lines and where start, number or due "
+      "date are missing.");
+  m.def(
+      "required_path", [](const Evidence& evidence) { return required_path(evidence); }, py::arg("evidence"));
+  m.def(
+      "required_path", [](const Standing& standing) { return required_path(standing); }, py::arg("standing"));
+  m.def(
+      "required_path",
+      [](const Standing& standing, const Any<Shape>& shape, bool by_way_of_milestones) {
+        return required_path(standing, shape.value, by_way_of_milestones);
+      },
+      py::arg("standing"), py::arg("shape"), py::arg("by_way_of_milestones"));
+  m.def(
+      "required_value", [](const Standing& standing, const Date& at) { return required_value(standing, at); },
+      py::arg("standing"), py::arg("at"),
+      "The value owed at the close of a day. From the due day on it is the limit. None without a number; before the "
+      "due day also without a start; and where growth through zero is undefined.");
+  m.def(
+      "required_value",
+      [](const Standing& standing, const Date& at, const Any<Shape>& shape, bool by_way_of_milestones) {
+        return required_value(standing, at, shape.value, by_way_of_milestones);
+      },
+      py::arg("standing"), py::arg("at"), py::arg("shape"), py::arg("by_way_of_milestones"));
 }
 
 /// A method with nothing but cuts.
 template <class T>
 void bind_method(py::module_& m, const char* name, const char* doc) {
   Record<T>(m, name, doc).optional("cuts", &T::cuts, "Lower ends of on_track and at_risk, each included.").done();
-  m.def("name_of", [](const T& method) { return name_of(method); }, py::arg("method"));
+  m.def(
+      "name_of", [](const T& method) { return name_of(method); }, py::arg("method"));
 }
 
 /// A Python function as a figure. It may be copied and dropped by threads that do not hold the interpreter's lock.
@@ -153,21 +202,34 @@ Custom make_custom(const std::string& name, const py::object& figure, double on_
 
 py::object function_of(const Custom& custom) { return custom.figure.target<PythonFigure>()->function(); }
 
-py::tuple parts_of(const Custom& custom) { return py::make_tuple(custom.name, function_of(custom), custom.cuts.on_track, custom.cuts.at_risk); }
+py::tuple parts_of(const Custom& custom) {
+  return py::make_tuple(custom.name, function_of(custom), custom.cuts.on_track, custom.cuts.at_risk);
+}
 
 void bind_custom(py::module_& m) {
   py::class_<Custom>(m, "Custom",
-                     "A method of one's own. `figure` is called with the Standing of every target that is neither over nor met and returns a float,\n"
-                     "or None for `inconclusive`; ends, reasons, movement and history are the library's. What it raises comes through.")
-      .def(py::init(&make_custom), py::arg("name"), py::arg("figure"), py::arg("on_track") = 1.0, py::arg("at_risk") = 0.9, "`on_track`, `at_risk`: lower ends of the classes, each included.")
+                     "A method of one's own. `figure` is called with the Standing of every target that is neither over "
+                     "nor met and returns a float,\n"
+                     "or None for `inconclusive`; ends, reasons, movement and history are the library's. What it "
+                     "raises comes through.")
+      .def(py::init(&make_custom), py::arg("name"), py::arg("figure"), py::arg("on_track") = 1.0,
+           py::arg("at_risk") = 0.9, "`on_track`, `at_risk`: lower ends of the classes, each included.")
       .def_readonly("name", &Custom::name, "Its name.")
       .def_property_readonly("figure", &function_of, "The function.")
       .def_readonly("cuts", &Custom::cuts, "Lower ends of on_track and at_risk, each included.")
-      .def("__eq__", [](const Custom& a, const Custom& b) { return parts_of(a).equal(parts_of(b)); }, py::is_operator())
+      .def(
+          "__eq__", [](const Custom& a, const Custom& b) { return parts_of(a).equal(parts_of(b)); }, py::is_operator())
       .def("__hash__", [](const Custom& custom) { return py::hash(parts_of(custom)); })
-      .def("__repr__", [](const Custom& custom) { return "Custom(" + py::repr(py::str(custom.name)).cast<std::string>() + ", " + py::repr(function_of(custom)).cast<std::string>() + ")"; })
-      .def(py::pickle(&parts_of, [](const py::tuple& parts) { return make_custom(parts[0].cast<std::string>(), parts[1], parts[2].cast<double>(), parts[3].cast<double>()); }));
-  m.def("name_of", [](const Custom& method) { return name_of(method); }, py::arg("method"));
+      .def("__repr__",
+           [](const Custom& custom) {
+             return "Custom(" + py::repr(py::str(custom.name)).cast<std::string>() + ", " +
+                    py::repr(function_of(custom)).cast<std::string>() + ")";
+           })
+      .def(py::pickle(&parts_of, [](const py::tuple& parts) {
+        return make_custom(parts[0].cast<std::string>(), parts[1], parts[2].cast<double>(), parts[3].cast<double>());
+      }));
+  m.def(
+      "name_of", [](const Custom& method) { return name_of(method); }, py::arg("method"));
 }
 
 void bind_methods(py::module_& m) {
@@ -175,13 +237,27 @@ void bind_methods(py::module_& m) {
       .optional("on_track", &Cuts::on_track, "From here on track.")
       .optional("at_risk", &Cuts::at_risk, "From here at risk.")
       .done();
-  m.def("grade", [](double figure, const Any<Cuts>& cuts) { return grade(figure, cuts.value); }, py::arg("figure"), py::arg("cuts"), "The class of a figure, with the relative slack of all comparisons.");
-  bind_method<Path>(m, "Path", "figure = 1 + d(y - R)/S: how much of what is owed by now has been done. The default method. Its cut of 0.90 is the library's own parameter.");
-  bind_method<TimeProportional>(m, "TimeProportional", "时序进度: completion minus elapsed time, in percentage points, on the straight line. The cut of -10 points is the library's own parameter.");
-  bind_method<GrowthRatio>(m, "GrowthRatio", "figure = growth seen / growth needed, compound, a year. Cuts of 0.95 and 0.60 as in Eurostat's monitoring with a target. Undefined from, to or through zero.");
-  bind_method<TrendProjection>(m, "TrendProjection", "Where the straight line through the figures leads at the due date: a plain reference, not advice. Needs three figures.");
+  m.def(
+      "grade", [](double figure, const Any<Cuts>& cuts) { return grade(figure, cuts.value); }, py::arg("figure"),
+      py::arg("cuts"), "The class of a figure, with the relative slack of all comparisons.");
+  bind_method<Path>(m, "Path",
+                    "figure = 1 + d(y - R)/S: how much of what is owed by now has been done. The default method. Its "
+                    "cut of 0.90 is the library's own parameter.");
+  bind_method<TimeProportional>(m, "TimeProportional",
+                                "时序进度: completion minus elapsed time, in percentage points, on the straight line. "
+                                "The cut of -10 points is the library's own parameter.");
+  bind_method<GrowthRatio>(m, "GrowthRatio",
+                           "figure = growth seen / growth needed, compound, a year. Cuts of 0.95 and 0.60 as in "
+                           "Eurostat's monitoring with a target. Undefined from, to or through zero.");
+  bind_method<TrendProjection>(m, "TrendProjection",
+                               "Where the straight line through the figures leads at the due date: a plain reference, "
+                               "not advice. Needs three figures.");
   bind_custom(m);
-  m.def("method_named", [](const std::string& name) { return method_named(name); }, py::arg("name"), "A method by its name: path, time_proportional, growth_ratio, trend_projection. Raises ParseError for any other.");
+  name_choice(m, "Method", {"Path", "TimeProportional", "GrowthRatio", "TrendProjection", "Custom"});
+  m.def(
+      "method_named", [](const std::string& name) { return method_named(name); }, py::arg("name"),
+      "A method by its name: path, time_proportional, growth_ratio, trend_projection. Raises ParseError for any "
+      "other.");
 }
 
 }  // namespace

@@ -49,7 +49,8 @@ bool is_day(py::handle given) {
 void refuse_missing(py::handle given) {
   const auto differs = py::reinterpret_steal<py::object>(PyObject_RichCompare(given.ptr(), given.ptr(), Py_NE));
   if (differs && py::bool_(differs))
-    throw ParseError(py::str(given).cast<std::string>() + " is not a date; expected a day, or None where there is none");
+    throw ParseError(py::str(given).cast<std::string>() +
+                     " is not a date; expected a day, or None where there is none");
 }
 
 Date from_day(py::handle given) {
@@ -68,7 +69,10 @@ Date from_datetime64(py::handle given) {
 
 /// "Y", "M", "D", "ns" ...
 std::string unit_of_datetime64(py::handle given) {
-  return py::module_::import("numpy").attr("datetime_data")(given.attr("dtype")).attr("__getitem__")(0).cast<std::string>();
+  return py::module_::import("numpy")
+      .attr("datetime_data")(given.attr("dtype"))
+      .attr("__getitem__")(0)
+      .cast<std::string>();
 }
 
 Period period_from_datetime64(py::handle given) {
@@ -83,7 +87,8 @@ Period period_from_datetime64(py::handle given) {
 Date date_from_datetime64(py::handle given) {
   const std::string unit = unit_of_datetime64(given);
   if (unit == "Y" || unit == "M" || unit == "W")
-    fail_parse(py::str(given).cast<std::string>(), "a day", "datetime64[D] or finer, or mp.end_of(...) for the last day of a period");
+    fail_parse(py::str(given).cast<std::string>(), "a day",
+               "datetime64[D] or finer, or mp.end_of(...) for the last day of a period");
   return from_datetime64(given);
 }
 
@@ -180,7 +185,9 @@ std::optional<double> number_from(py::handle given) {
     PyErr_Clear();
     return std::nullopt;
   }
-  if (!std::isfinite(value)) fail_range("number", py::str(given).cast<std::string>(), "not finite; what is missing is left out, not written as a number");
+  if (!std::isfinite(value))
+    fail_range("number", py::str(given).cast<std::string>(),
+               "not finite; what is missing is left out, not written as a number");
   return value;
 }
 

@@ -90,7 +90,9 @@ struct Accept<Text> {
 template <>
 struct Accept<DueRule> {
   static std::optional<DueRule> from(py::handle given) { return due_rule_from(given); }
-  static std::string expected() { return "a due rule (a date, 'end of 2025', 'each year of 2022..2025', mp.ByDate, ...)"; }
+  static std::string expected() {
+    return "a due rule (a date, 'end of 2025', 'each year of 2022..2025', mp.ByDate, ...)";
+  }
 };
 
 template <>
@@ -124,11 +126,13 @@ struct Accept<Bound> {
     if (!caster.load(given, false)) return std::nullopt;
     return py::detail::cast_op<Bound>(std::move(caster));
   }
-  static std::string expected() { return "a bound (mp.more_than(400 * unit), mp.at_least(...), mp.parse_bound(...), ...)"; }
+  static std::string expected() {
+    return "a bound (mp.more_than(400 * unit), mp.at_least(...), mp.parse_bound(...), ...)";
+  }
 };
 
 template <class T>
-  requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 struct Accept<T> {
   static std::optional<T> from(py::handle given) {
     const py::object member = member_from(given, enumeration_of(typeid(T)));
@@ -196,7 +200,9 @@ struct Accept<Cuts> {
 
 template <>
 struct Accept<EntityEvidence> {
-  static std::optional<EntityEvidence> from(py::handle given) { return from_pair<EntityEvidence, std::string, Evidence>(given); }
+  static std::optional<EntityEvidence> from(py::handle given) {
+    return from_pair<EntityEvidence, std::string, Evidence>(given);
+  }
   static std::string expected() { return "an EntityEvidence or (entity, Evidence)"; }
 };
 
@@ -210,9 +216,11 @@ template <class T>
 struct Accept<std::vector<T>> {
   static std::optional<std::vector<T>> from(py::handle given) {
     if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) return std::nullopt;
-    const py::object each = py::hasattr(given, "items") ? given.attr("items")() : py::reinterpret_borrow<py::object>(given);
+    const py::object each =
+        py::hasattr(given, "items") ? given.attr("items")() : py::reinterpret_borrow<py::object>(given);
     std::vector<T> values;
-    for (const py::handle value : each) values.push_back(from_python<T>(value));
+    for (const py::handle value : each)
+      values.push_back(from_python<T>(value));
     return values;
   }
   static std::string expected() { return "a list, each " + Accept<T>::expected(); }
@@ -239,7 +247,8 @@ py::object to_python(const std::optional<T>& value, py::handle parent) {
 template <class T>
 py::object to_python(const std::vector<T>& values, py::handle parent) {
   py::tuple result(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) result[i] = to_python(values[i], parent);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    result[i] = to_python(values[i], parent);
   return result;
 }
 
@@ -270,7 +279,7 @@ struct Word<Shape> {
   static constexpr auto name = py::detail::const_name("Shape | str");
 };
 template <class T>
-  requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 struct Word<T> {
   static constexpr auto name = py::detail::make_caster<T>::name + py::detail::const_name(" | str");
 };
@@ -318,7 +327,8 @@ struct type_caster<milepost::python::Any<T>> {
   using cast_op_type = const milepost::python::Any<T>&;
 
   bool load(handle given, bool) {
-    if (auto accepted = milepost::python::Accept<T>::from(given)) value = milepost::python::Any<T>{std::move(*accepted)};
+    if (auto accepted = milepost::python::Accept<T>::from(given))
+      value = milepost::python::Any<T>{std::move(*accepted)};
     return value.has_value();
   }
   operator const milepost::python::Any<T>&() { return *value; }

@@ -51,12 +51,17 @@ void translate(std::exception_ptr pointer) {
 void bind_errors(py::module_& m) {
   const py::handle exception = PyExc_Exception, value_error = PyExc_ValueError;
   ErrorTypes& t = types();
-  t.error = error_type(m, "Error", py::make_tuple(exception), "Every error of milepost. \"Not assessable\" is never an error: it is a Status with a Reason.");
-  t.out_of_range = error_type(m, "OutOfRange", py::make_tuple(t.error, value_error), "A value outside what its type allows: month 13, a span that ends before it opens.");
-  t.unit_mismatch = error_type(m, "UnitMismatch", py::make_tuple(t.error, value_error), "Two quantities that do not measure the same thing.");
-  t.parse_error = error_type(m, "ParseError", py::make_tuple(t.error, value_error), "Text that cannot be read as a date, a period, a bound, a due rule, a unit or a word.");
+  t.error = error_type(m, "Error", py::make_tuple(exception),
+                       "Every error of milepost. \"Not assessable\" is never an error: it is a Status with a Reason.");
+  t.out_of_range = error_type(m, "OutOfRange", py::make_tuple(t.error, value_error),
+                              "A value outside what its type allows: month 13, a span that ends before it opens.");
+  t.unit_mismatch = error_type(m, "UnitMismatch", py::make_tuple(t.error, value_error),
+                               "Two quantities that do not measure the same thing.");
+  t.parse_error = error_type(m, "ParseError", py::make_tuple(t.error, value_error),
+                             "Text that cannot be read as a date, a period, a bound, a due rule, a unit or a word.");
   t.invalid_input = error_type(m, "InvalidInput", py::make_tuple(t.error, value_error),
-                               "A plan file or an observation table that cannot be used. `problems` lists everything found, not only the first.");
+                               "A plan file or an observation table that cannot be used. `problems` lists everything "
+                               "found, not only the first.");
   py::register_exception_translator(translate);
 
   Words<Severity>(m, "Severity", "How much a problem weighs.")

@@ -20,8 +20,11 @@ void bind_plan_files(py::module_& m) {
       .unhashable()
       .done();
   m.def("load_plan", &read_text, py::arg("text"), py::arg("file_name") = "plan.yaml",
-        "Reads the text of a plan file (YAML or JSON); `file_name` is only for the positions. All problems are found at once; bad input is no exception: see `problems`.");
-  m.def("read_plan", &read_plan, py::arg("path"), py::call_guard<py::gil_scoped_release>(), "The plan in a file. Raises InvalidInput, with every problem, if there is an error; warnings do not raise (see load_plan, check).");
+        "Reads the text of a plan file (YAML or JSON); `file_name` is only for the positions. All problems are found "
+        "at once; bad input is no exception: see `problems`.");
+  m.def("read_plan", &read_plan, py::arg("path"), py::call_guard<py::gil_scoped_release>(),
+        "The plan in a file. Raises InvalidInput, with every problem, if there is an error; warnings do not raise (see "
+        "load_plan, check).");
 }
 
 ObservationsReading read_table(const std::string& text, const Plan& plan, const std::string& file_name) {
@@ -30,14 +33,20 @@ ObservationsReading read_table(const std::string& text, const Plan& plan, const 
 }
 
 void bind_tables(py::module_& m) {
-  Record<ObservationsReading>(m, "ObservationsReading", "What came of reading a table. Rows with an error are in `problems` and not in `observations`; no row is dropped silently.")
+  Record<ObservationsReading>(m, "ObservationsReading",
+                              "What came of reading a table. Rows with an error are in `problems` and not in "
+                              "`observations`; no row is dropped silently.")
       .optional("observations", &ObservationsReading::observations, "The observations.")
-      .optional("problems", &ObservationsReading::problems, "Errors and warnings in the order of the file; columns are those of the cells.")
+      .optional("problems", &ObservationsReading::problems,
+                "Errors and warnings in the order of the file; columns are those of the cells.")
       .unhashable()
       .done();
   m.def("load_observations", &read_table, py::arg("text"), py::arg("plan"), py::arg("file_name") = "observations.csv",
-        "Reads the text of a table (CSV, header in English or Chinese: indicator 指标, entity 对象, period 时期, value 数值, unit 单位, report 口径, status 状态, published 发布日期, source 来源, note 备注).");
-  m.def("read_observations", &read_observations, py::arg("path"), py::arg("plan"), py::call_guard<py::gil_scoped_release>(), "The observations in a file. Raises InvalidInput, with every problem, if there is an error.");
+        "Reads the text of a table (CSV, header in English or Chinese: indicator 指标, entity 对象, period 时期, value "
+        "数值, unit 单位, report 口径, status 状态, published 发布日期, source 来源, note 备注).");
+  m.def("read_observations", &read_observations, py::arg("path"), py::arg("plan"),
+        py::call_guard<py::gil_scoped_release>(),
+        "The observations in a file. Raises InvalidInput, with every problem, if there is an error.");
 }
 
 template <class Writer>
@@ -53,13 +62,21 @@ auto writer_of(Writer write) {
 void bind_io(py::module_& m) {
   bind_plan_files(m);
   bind_tables(m);
-  m.def("kind_word", [](const Any<Bound>& bound) { return kind_word(bound.value); }, py::arg("bound"), "The kind of a bound by the name of the function that makes it: more_than, at_least ...");
-  m.def("write_json", writer_of(&write_json), py::arg("plan"), py::arg("card"), "A JSON list, one object for each commitment.");
-  m.def("write_csv", writer_of(&write_csv), py::arg("plan"), py::arg("card"), "The same facts as a table (CSV, lines end in CRLF).");
+  m.def(
+      "kind_word", [](const Any<Bound>& bound) { return kind_word(bound.value); }, py::arg("bound"),
+      "The kind of a bound by the name of the function that makes it: more_than, at_least ...");
+  m.def("write_json", writer_of(&write_json), py::arg("plan"), py::arg("card"),
+        "A JSON list, one object for each commitment.");
+  m.def("write_csv", writer_of(&write_csv), py::arg("plan"), py::arg("card"),
+        "The same facts as a table (CSV, lines end in CRLF).");
   const py::object scorecard = m.attr("Scorecard");
   auto type = py::reinterpret_borrow<py::class_<Card>>(scorecard);
-  type.def("to_json", [](const Card& self) { return write_json(self.plan_value(), self.card); }, "A JSON list, one object for each commitment in the order of the plan, numbers or null, ISO dates.")
-      .def("to_csv", [](const Card& self) { return write_csv(self.plan_value(), self.card); }, "The same facts as a table (CSV, lines end in CRLF): write it with newline='' or as bytes.");
+  type.def(
+          "to_json", [](const Card& self) { return write_json(self.plan_value(), self.card); },
+          "A JSON list, one object for each commitment in the order of the plan, numbers or null, ISO dates.")
+      .def(
+          "to_csv", [](const Card& self) { return write_csv(self.plan_value(), self.card); },
+          "The same facts as a table (CSV, lines end in CRLF): write it with newline='' or as bytes.");
 }
 
 }  // namespace milepost::python

@@ -23,7 +23,9 @@ void bind_figures(py::module_& m) {
       .word("at_least", Exactness::at_least, "余, 以上.")
       .word("more_than", Exactness::more_than, "突破, 超过.")
       .finalize();
-  Record<Observation>(m, "Observation", "A value for a period, as known on a day. It sits at the close of the period's last day, in the unit of its series. Zero is a figure; a missing figure is no observation.",
+  Record<Observation>(m, "Observation",
+                      "A value for a period, as known on a day. It sits at the close of the period's last day, in the "
+                      "unit of its series. Zero is a figure; a missing figure is no observation.",
                       Observation{.period = Year{1}})
       .required("period", &Observation::period, "2024, '2024Q1', a date, pandas.Period ...")
       .required("value", &Observation::value, "The number.")
@@ -31,7 +33,8 @@ void bind_figures(py::module_& m) {
       .optional("report", &Observation::report, "What stretch it covers.")
       .optional("status", &Observation::status, "How firm it is.")
       .optional("exactness", &Observation::exactness, "How exactly it is known.")
-      .optional("published", &Observation::published, "The day it became known; None: taken as known at the period's close, and flagged.")
+      .optional("published", &Observation::published,
+                "The day it became known; None: taken as known at the period's close, and flagged.")
       .optional("source", &Observation::source, "Where it stands.")
       .optional("note", &Observation::note, "Remarks.")
       .done();
@@ -39,7 +42,8 @@ void bind_figures(py::module_& m) {
 
 Observation observation_from(py::handle given) {
   if (py::isinstance<Observation>(given)) return given.cast<Observation>();
-  if (!py::isinstance<py::tuple>(given) && !py::isinstance<py::list>(given)) fail_type(given, "an Observation or (period, value)");
+  if (!py::isinstance<py::tuple>(given) && !py::isinstance<py::list>(given))
+    fail_type(given, "an Observation or (period, value)");
   const py::sequence pair = py::reinterpret_borrow<py::sequence>(given);
   if (pair.size() != 2) fail_type(given, "an Observation or (period, value)");
   Observation observation{.period = from_python<Period>(pair[0])};
@@ -51,11 +55,14 @@ Observation observation_from(py::handle given) {
 std::vector<Observation> observations_from(py::handle given) {
   std::vector<Observation> observations;
   if (const auto pairs = pairs_from(given)) {
-    for (const auto& [period, value] : *pairs) observations.push_back(observation_from(py::make_tuple(period, value)));
+    for (const auto& [period, value] : *pairs)
+      observations.push_back(observation_from(py::make_tuple(period, value)));
     return observations;
   }
-  if (!py::hasattr(given, "__iter__") || py::isinstance<py::str>(given)) fail_type(given, "{period: value}, or a list of (period, value) or Observation");
-  for (const py::handle one : given) observations.push_back(observation_from(one));
+  if (!py::hasattr(given, "__iter__") || py::isinstance<py::str>(given))
+    fail_type(given, "{period: value}, or a list of (period, value) or Observation");
+  for (const py::handle one : given)
+    observations.push_back(observation_from(one));
   return observations;
 }
 
@@ -65,7 +72,9 @@ Series make_series(const Unit& unit, const py::object& observations) {
   return Series{unit, std::move(held)};
 }
 
-py::object all_of(const py::object& series) { return to_python(py::cast<const Series&>(series).observations(), series); }
+py::object all_of(const py::object& series) {
+  return to_python(py::cast<const Series&>(series).observations(), series);
+}
 
 /// Plain figures as {period: value}, others as a list.
 std::string written_figures(const py::object& series) {
@@ -81,21 +90,27 @@ std::string written_figures(const py::object& series) {
 std::string repr_of_series(const py::object& self) {
   const auto& series = py::cast<const Series&>(self);
   if (series.size() <= 8) return "Series(" + written(self.attr("unit")) + ", " + written_figures(self) + ")";
-  return "<Series of " + std::to_string(series.size()) + " observations in " + series.unit().name + ", " + to_string(series.first().period) + " to " + to_string(series.last().period) + ">";
+  return "<Series of " + std::to_string(series.size()) + " observations in " + series.unit().name + ", " +
+         to_string(series.first().period) + " to " + to_string(series.last().period) + ">";
 }
 
 const Observation& nth(const Series& series, py::ssize_t index) {
   const auto size = static_cast<py::ssize_t>(series.size());
-  if (index < -size || index >= size) throw py::index_error("observation " + std::to_string(index) + " of " + std::to_string(size));
+  if (index < -size || index >= size)
+    throw py::index_error("observation " + std::to_string(index) + " of " + std::to_string(size));
   return series.observations()[static_cast<std::size_t>(index < 0 ? index + size : index)];
 }
 
 void bind_series(py::module_& m) {
   constexpr auto inside = py::return_value_policy::reference_internal;
   py::class_<Series> series(m, "Series",
-                            "All observations of one indicator, one entity, one definition, in order of period end; several vintages of one period\n"
-                            "are allowed: Series(unit, {2022: 260, 2023: 310}), Series(unit, [('2024Q1', 80), mp.Observation(...)]), or a pandas Series.");
-  series.def(py::init(&make_series), py::arg("unit"), py::arg("observations") = py::tuple(), "Raises ParseError for a period that cannot be read, OutOfRange for a value that is no finite number.")
+                            "All observations of one indicator, one entity, one definition, in order of period end; "
+                            "several vintages of one period\n"
+                            "are allowed: Series(unit, {2022: 260, 2023: 310}), Series(unit, [('2024Q1', 80), "
+                            "mp.Observation(...)]), or a pandas Series.");
+  series
+      .def(py::init(&make_series), py::arg("unit"), py::arg("observations") = py::tuple(),
+           "Raises ParseError for a period that cannot be read, OutOfRange for a value that is no finite number.")
       .def_property_readonly("unit", &Series::unit, "Unit of the values.")
       .def_property_readonly("observations", &all_of, "In order of period end.")
       .def("first", &Series::first, inside, "The earliest observation. Raises OutOfRange for an empty series.")
@@ -103,18 +118,22 @@ void bind_series(py::module_& m) {
       .def("__len__", &Series::size)
       .def("__getitem__", &nth, py::arg("index"), inside)
       .def("__iter__", [](const py::object& self) { return py::iter(all_of(self)); })
-      .def("__eq__", [](const Series& a, const Series& b) { return a == b; }, py::is_operator())
+      .def(
+          "__eq__", [](const Series& a, const Series& b) { return a == b; }, py::is_operator())
       .def("__hash__", [](const py::object& self) { return py::hash(py::make_tuple(self.attr("unit"), all_of(self))); })
       .def("__repr__", &repr_of_series)
       .def(py::pickle([](const py::object& self) { return py::make_tuple(self.attr("unit"), all_of(self)); },
                       [](const py::tuple& state) { return make_series(state[0].cast<Unit>(), state[1]); }));
-  m.def("in_", [](const Series& figures, const Unit& unit) { return in(figures, unit); }, py::arg("series"), py::arg("unit"), "The same figures written in another unit. Raises UnitMismatch.");
+  m.def(
+      "in_", [](const Series& figures, const Unit& unit) { return in(figures, unit); }, py::arg("series"),
+      py::arg("unit"), "The same figures written in another unit. Raises UnitMismatch.");
 }
 
 /// "indicator" or ("indicator", "entity").
 SeriesKey key_from(py::handle given) {
   if (py::isinstance<py::str>(given)) return {given.cast<std::string>(), {}};
-  if (!py::isinstance<py::tuple>(given) || py::len(given) != 2) fail_type(given, "an indicator's id or (indicator, entity)");
+  if (!py::isinstance<py::tuple>(given) || py::len(given) != 2)
+    fail_type(given, "an indicator's id or (indicator, entity)");
   const auto pair = py::reinterpret_borrow<py::tuple>(given);
   return {from_python<IndicatorId>(pair[0]), from_python<std::string>(pair[1])};
 }
@@ -125,26 +144,30 @@ Observations make_observations(const py::object& given) {
   Observations observations;
   const auto pairs = pairs_from(given);
   if (!pairs) fail_type(given, "{indicator: Series} or {(indicator, entity): Series}");
-  for (const auto& [key, series] : *pairs) observations.insert_or_assign(key_from(key), from_python<Series>(series));
+  for (const auto& [key, series] : *pairs)
+    observations.insert_or_assign(key_from(key), from_python<Series>(series));
   return observations;
 }
 
 py::list keys_of(const Observations& observations) {
   py::list keys;
-  for (const auto& entry : observations) keys.append(key_to_python(entry.first));
+  for (const auto& entry : observations)
+    keys.append(key_to_python(entry.first));
   return keys;
 }
 
 /// Views into the observations.
 py::list values_of(const py::object& self) {
   py::list values;
-  for (const auto& entry : py::cast<const Observations&>(self)) values.append(to_python(entry.second, self));
+  for (const auto& entry : py::cast<const Observations&>(self))
+    values.append(to_python(entry.second, self));
   return values;
 }
 
 py::list items_of(const py::object& self) {
   py::list items;
-  for (const auto& [key, series] : py::cast<const Observations&>(self)) items.append(py::make_tuple(key_to_python(key), to_python(series, self)));
+  for (const auto& [key, series] : py::cast<const Observations&>(self))
+    items.append(py::make_tuple(key_to_python(key), to_python(series, self)));
   return items;
 }
 
@@ -152,40 +175,58 @@ const Series& series_under(const Observations& observations, const py::object& g
   const SeriesKey key = key_from(given);
   if (const auto found = observations.find(key); found != observations.end()) return found->second;
   std::vector<std::string> known;
-  for (const auto& entry : observations) known.push_back(entry.first.indicator.value);
+  for (const auto& entry : observations)
+    known.push_back(entry.first.indicator.value);
   throw py::key_error("no series of " + shown(given) + detail::did_you_mean(key.indicator.value, known));
 }
 
 std::string describe(const Observations& observations) {
   std::size_t figures = 0;
-  for (const auto& entry : observations) figures += entry.second.size();
+  for (const auto& entry : observations)
+    figures += entry.second.size();
   return "<Observations: " + std::to_string(figures) + " in " + std::to_string(observations.size()) + " series>";
 }
 
 void bind_observations(py::module_& m) {
   py::class_<Observations>(m, "Observations",
-                           "Everything seen of a plan: one Series for each indicator and entity, by (indicator, entity), the entity '' for the whole.\n"
-                           "Made from {indicator: Series} or {(indicator, entity): Series}; seen['carrier-platforms'], seen['gdp', '历下区'].")
+                           "Everything seen of a plan: one Series for each indicator and entity, by (indicator, "
+                           "entity), the entity '' for the whole.\n"
+                           "Made from {indicator: Series} or {(indicator, entity): Series}; seen['carrier-platforms'], "
+                           "seen['gdp', '历下区'].")
       .def(py::init(&make_observations), py::arg("series") = py::dict())
-      .def("__len__", [](const Observations& seen) { return seen.size(); }, "Number of series.")
+      .def(
+          "__len__", [](const Observations& seen) { return seen.size(); }, "Number of series.")
       .def("__getitem__", &series_under, py::arg("key"), py::return_value_policy::reference_internal)
-      .def("__contains__", [](const Observations& seen, const py::object& key) { return seen.contains(key_from(key)); }, py::arg("key"))
+      .def(
+          "__contains__", [](const Observations& seen, const py::object& key) { return seen.contains(key_from(key)); },
+          py::arg("key"))
       .def("__iter__", [](const Observations& seen) { return py::iter(keys_of(seen)); })
       .def("keys", &keys_of, "(indicator, entity), in order of their names.")
       .def("values", &values_of, "The series, in the order of the keys.")
       .def("items", &items_of, "((indicator, entity), series), in the order of the keys.")
-      .def("__eq__", [](const Observations& a, const Observations& b) { return a == b; }, py::is_operator())
+      .def(
+          "__eq__", [](const Observations& a, const Observations& b) { return a == b; }, py::is_operator())
       .def("__repr__", &describe)
-      .def(py::pickle([](const py::object& self) { return py::dict{items_of(self)}; }, [](const py::dict& state) { return make_observations(state); }));
-  m.def("series_of", [](const Observations& seen, const IndicatorId& indicator, const Unit& unit, const std::string& entity) { return series_of(seen, indicator, unit, entity); }, py::arg("observations"),
-        py::arg("indicator"), py::arg("unit"), py::arg("entity") = "", "The series of an indicator and entity in a unit, or an empty one.");
+      .def(py::pickle([](const py::object& self) { return py::dict{items_of(self)}; },
+                      [](const py::dict& state) { return make_observations(state); }));
+  m.def(
+      "series_of",
+      [](const Observations& seen, const IndicatorId& indicator, const Unit& unit, const std::string& entity) {
+        return series_of(seen, indicator, unit, entity);
+      },
+      py::arg("observations"), py::arg("indicator"), py::arg("unit"), py::arg("entity") = "",
+      "The series of an indicator and entity in a unit, or an empty one.");
 }
 
 void bind_knowledge(py::module_& m) {
-  m.def("known_on", &known_on, py::arg("observation"), "The day an observation could be used from: published, or the period's close where no day is given.");
-  m.def("is_forecast", &is_forecast, py::arg("observation"), "An estimate from before the period's end is a forecast, not an observation.");
-  m.def("usable", &usable, py::arg("observation"), py::arg("as_of"), "Usable on a day: the period closed and the figure published on or before it.");
-  m.def("known_as_of", &known_as_of, py::arg("series"), py::arg("as_of"), "The series as known on a day: one figure a period and report, the latest vintage; same unit.");
+  m.def("known_on", &known_on, py::arg("observation"),
+        "The day an observation could be used from: published, or the period's close where no day is given.");
+  m.def("is_forecast", &is_forecast, py::arg("observation"),
+        "An estimate from before the period's end is a forecast, not an observation.");
+  m.def("usable", &usable, py::arg("observation"), py::arg("as_of"),
+        "Usable on a day: the period closed and the figure published on or before it.");
+  m.def("known_as_of", &known_as_of, py::arg("series"), py::arg("as_of"),
+        "The series as known on a day: one figure a period and report, the latest vintage; same unit.");
   Record<Total>(m, "Total", "Reports of a flow joined end to end.", Total{.through = Date{1, 1, 1}})
       .keyword_only()
       .required("value", &Total::value, "What has been reached, from the opening on.")
@@ -196,7 +237,8 @@ void bind_knowledge(py::module_& m) {
       .optional("parts", &Total::parts, "The reports joined, in order.")
       .done();
   m.def("join_total", &join_total, py::arg("series"), py::arg("open"), py::arg("until"),
-        "Joins reports from the close of the opening day, longest first, without gap or overlap, up to `until` (inside). Reports beyond a gap, none negative, make it a lower bound. None if nothing can be joined.");
+        "Joins reports from the close of the opening day, longest first, without gap or overlap, up to `until` "
+        "(inside). Reports beyond a gap, none negative, make it a lower bound. None if nothing can be joined.");
 }
 
 }  // namespace

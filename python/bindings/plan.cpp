@@ -6,7 +6,10 @@ namespace milepost::python {
 namespace {
 
 void bind_words_of_plans(py::module_& m) {
-  Words<Language>(m, "Language", "A language of texts and sentences.").word("zh", Language::zh, "Chinese.").word("en", Language::en, "English.").finalize();
+  Words<Language>(m, "Language", "A language of texts and sentences.")
+      .word("zh", Language::zh, "Chinese.")
+      .word("en", Language::en, "English.")
+      .finalize();
   Words<Collective>(m, "Collective", "How a collective is meant.")
       .word("none", Collective::none, "It is none.")
       .word("all", Collective::all, "All members (各区县).")
@@ -29,9 +32,12 @@ void bind_words_of_plans(py::module_& m) {
       .word("by_function", Coordination::by_function, "按职能分工负责.")
       .finalize();
   Words<Kind>(m, "Kind", "How values of an indicator add up.")
-      .words({"A level on a day (累计总数 too).", "Adds up over a window.", "A yearly rate in per cent.", "A share.", "A length of time.", "There or not."})
+      .words({"A level on a day (累计总数 too).", "Adds up over a window.", "A yearly rate in per cent.", "A share.",
+              "A length of time.", "There or not."})
       .finalize();
-  Words<Strength>(m, "Strength", "How strongly the document commits itself.").words({"要.", "推进.", "支持.", "力争, 争取.", "探索.", "建议."}).finalize();
+  Words<Strength>(m, "Strength", "How strongly the document commits itself.")
+      .words({"要.", "推进.", "支持.", "力争, 争取.", "探索.", "建议."})
+      .finalize();
   Words<Confirmation>(m, "Confirmation", "How sure a stated figure is.")
       .word("stated", Confirmation::stated, "As the document states it.")
       .word("derived", Confirmation::derived, "Worked out of what it states.")
@@ -51,14 +57,17 @@ void bind_words_of_plans(py::module_& m) {
 std::string words_in(const Text& text) { return in(text, Language::zh); }
 
 void bind_text(py::module_& m) {
-  Record<Text>(m, "Text", "Words in Chinese and English, equal. Wherever a text is meant, a str (of the language it is in) or {'zh': ..., 'en': ...} does as well.")
+  Record<Text>(m, "Text",
+               "Words in Chinese and English, equal. Wherever a text is meant, a str (of the language it is in) or "
+               "{'zh': ..., 'en': ...} does as well.")
       .optional("zh", &Text::zh, "In Chinese; empty if not given.")
       .optional("en", &Text::en, "In English; empty if not given.")
       .done()
       .def("__str__", &words_in)
       .def("__bool__", [](const Text& text) { return !text.empty(); });
-  m.def("in_", [](const Any<Text>& text, const Any<Language>& language) { return in(text.value, language.value); }, py::arg("text"), py::arg("language"),
-        "The text in a language, or in the other one where that is missing.");
+  m.def(
+      "in_", [](const Any<Text>& text, const Any<Language>& language) { return in(text.value, language.value); },
+      py::arg("text"), py::arg("language"), "The text in a language, or in the other one where that is missing.");
 }
 
 void bind_provenance(py::module_& m) {
@@ -119,15 +128,21 @@ void bind_indicator(py::module_& m) {
       .optional("frequency", &Indicator::frequency, "How often it is reported.")
       .optional("population", &Indicator::population, "Size of the whole, where a share or `all` needs it.")
       .optional("same_as", &Indicator::same_as, "The same thing by another id, certain; empty if none.")
-      .optional("possibly_same_as", &Indicator::possibly_same_as, "The same thing perhaps: counted once, listed for confirmation.")
+      .optional("possibly_same_as", &Indicator::possibly_same_as,
+                "The same thing perhaps: counted once, listed for confirmation.")
       .optional("source", &Indicator::source, "Where it stands.")
       .optional("note", &Indicator::note, "Remarks.")
       .done();
-  m.def("repeated_by", [](const Indicator& indicator) { return repeated_by(indicator); }, py::arg("indicator"), "The indicator that this one repeats, certain or possible; empty if it stands for itself.");
+  m.def(
+      "repeated_by", [](const Indicator& indicator) { return repeated_by(indicator); }, py::arg("indicator"),
+      "The indicator that this one repeats, certain or possible; empty if it stands for itself.");
 }
 
 void bind_parts_of_targets(py::module_& m) {
-  Record<Baseline>(m, "Baseline", "The figure a target starts from, as the promise names it. Later revisions of the figure do not move it.", Baseline{.period = Year{1}})
+  Record<Baseline>(
+      m, "Baseline",
+      "The figure a target starts from, as the promise names it. Later revisions of the figure do not move it.",
+      Baseline{.period = Year{1}})
       .required("value", &Baseline::value, "In the indicator's unit.")
       .required("period", &Baseline::period, "The value sits at the close of its last day.")
       .optional("confirmation", &Baseline::confirmation, "How sure it is.")
@@ -145,7 +160,8 @@ void bind_parts_of_targets(py::module_& m) {
 }
 
 void bind_target(py::module_& m) {
-  Record<Target>(m, "Target", "What was promised: a bound on an indicator, due on a date. All values are in the unit of the bound.")
+  Record<Target>(m, "Target",
+                 "What was promised: a bound on an indicator, due on a date. All values are in the unit of the bound.")
       .required("indicator", &Target::indicator, "Id of the indicator.")
       .required("bound", &Target::bound, "What it demands: mp.more_than(400 * unit).")
       .keyword_only()
@@ -155,8 +171,10 @@ void bind_target(py::module_& m) {
       .optional("strength", &Target::strength, "How strongly the document commits itself.")
       .optional("baseline", &Target::baseline, "The baseline that the promise names.")
       .optional("hold", &Target::hold, "A line to hold (保持, 控制在), not to climb to.")
-      .optional("if_target_worse", &Target::if_target_worse, "If the named baseline already meets: hold the line, or follow the path.")
-      .optional("shape", &Target::shape, "Of the required path: 'linear', 'geometric', 'logistic', 'steps', mp.Profile(shares).")
+      .optional("if_target_worse", &Target::if_target_worse,
+                "If the named baseline already meets: hold the line, or follow the path.")
+      .optional("shape", &Target::shape,
+                "Of the required path: 'linear', 'geometric', 'logistic', 'steps', mp.Profile(shares).")
       .optional("milestones", &Target::milestones, "The promise's own values on the way: {2023: 300} or mp.Milestone.")
       .optional("unconfirmed", &Target::unconfirmed, "The value could not be confirmed in its source.")
       .optional("ending", &Target::ending, "Why it is no longer, or not, judged.")
@@ -164,7 +182,9 @@ void bind_target(py::module_& m) {
       .optional("source", &Target::source, "Where it stands.")
       .optional("note", &Target::note, "Remarks.")
       .done();
-  m.def("name_of", [](const Target& target) { return name_of(target); }, py::arg("target"), "The name of a target: its own, else its indicator's; of a method its name.");
+  m.def(
+      "name_of", [](const Target& target) { return name_of(target); }, py::arg("target"),
+      "The name of a target: its own, else its indicator's; of a method its name.");
 }
 
 void bind_tasks(py::module_& m) {
@@ -184,7 +204,8 @@ void bind_tasks(py::module_& m) {
       .optional("source", &Task::source, "Where it stands.")
       .optional("note", &Task::note, "Remarks.")
       .done();
-  Record<NamedPeriod>(m, "NamedPeriod", "A period with a name of its own: 十四五 = 2021..2025.", NamedPeriod{.period = Year{1}})
+  Record<NamedPeriod>(m, "NamedPeriod", "A period with a name of its own: 十四五 = 2021..2025.",
+                      NamedPeriod{.period = Year{1}})
       .required("id", &NamedPeriod::id, "Its name in the plan.")
       .required("period", &NamedPeriod::period, "The days.")
       .optional("name", &NamedPeriod::name, "As printed.")
@@ -199,44 +220,59 @@ auto finder() {
 
 void add_finders(py::class_<Plan>& plan) {
   constexpr auto inside = py::return_value_policy::reference_internal;
-  plan.def("indicator", finder<IndicatorId>(), py::arg("id"), inside, "The indicator of that id; None if there is none.")
-      .def("target", finder<TargetId>(), py::arg("id"), inside, "The target of that name (its own, else its indicator's); None if there is none.")
+  plan.def("indicator", finder<IndicatorId>(), py::arg("id"), inside,
+           "The indicator of that id; None if there is none.")
+      .def("target", finder<TargetId>(), py::arg("id"), inside,
+           "The target of that name (its own, else its indicator's); None if there is none.")
       .def("task", finder<TaskId>(), py::arg("id"), inside, "The task of that id; None if there is none.")
       .def("section", finder<SectionId>(), py::arg("id"), inside, "The section of that id; None if there is none.")
-      .def("organization", finder<OrganizationId>(), py::arg("id"), inside, "The organization of that id; None if there is none.")
-      .def("entity_set", finder<EntitySetId>(), py::arg("id"), inside, "The entity set of that id; None if there is none.");
+      .def("organization", finder<OrganizationId>(), py::arg("id"), inside,
+           "The organization of that id; None if there is none.")
+      .def("entity_set", finder<EntitySetId>(), py::arg("id"), inside,
+           "The entity set of that id; None if there is none.");
 }
 
 std::string describe(const Plan& plan) {
-  return "<Plan " + plan.id + ": " + std::to_string(plan.sections.size()) + " sections, " + std::to_string(plan.tasks.size()) + " tasks, " +
-         std::to_string(plan.targets.size()) + " targets, " + std::to_string(plan.organizations.size()) + " organizations>";
+  return "<Plan " + plan.id + ": " + std::to_string(plan.sections.size()) + " sections, " +
+         std::to_string(plan.tasks.size()) + " tasks, " + std::to_string(plan.targets.size()) + " targets, " +
+         std::to_string(plan.organizations.size()) + " organizations>";
 }
 
 void bind_whole_plan(py::module_& m) {
-  py::class_<Plan> plan = Record<Plan>(m, "Plan", "A plan as a value: what was promised, by whom, by when. All lists stand in the order of the document. It may hold dangling names; check(plan) finds them.")
-      .optional("id", &Plan::id, "Its name.")
-      .keyword_only()
-      .optional("title", &Plan::title, "As published.")
-      .optional("issuer", &Plan::issuer, "Who issued it.")
-      .optional("number", &Plan::number, "Document number 文号.")
-      .optional("published", &Plan::published, "Day of publication.")
-      .optional("frame", &Plan::frame, "Day of issue and horizon.")
-      .optional("note", &Plan::note, "Remarks.")
-      .optional("documents", &Plan::documents, "Documents it quotes.")
-      .optional("periods", &Plan::periods, "Periods with names.")
-      .optional("units", &Plan::units, "Units it declares beside the known ones.")
-      .optional("entities", &Plan::entities, "Entity sets.")
-      .optional("organizations", &Plan::organizations, "Who can answer.")
-      .optional("sections", &Plan::sections, "Its parts.")
-      .optional("tasks", &Plan::tasks, "The work.")
-      .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
-      .optional("targets", &Plan::targets, "What was promised.")
-      .described(&describe)
-      .unhashable()
-      .done();
+  py::class_<Plan> plan =
+      Record<Plan>(m, "Plan",
+                   "A plan as a value: what was promised, by whom, by when. All lists stand in the order of the "
+                   "document. It may hold dangling names; check(plan) finds them.")
+          .optional("id", &Plan::id, "Its name.")
+          .keyword_only()
+          .optional("title", &Plan::title, "As published.")
+          .optional("issuer", &Plan::issuer, "Who issued it.")
+          .optional("number", &Plan::number, "Document number 文号.")
+          .optional("published", &Plan::published, "Day of publication.")
+          .optional("frame", &Plan::frame, "Day of issue and horizon.")
+          .optional("note", &Plan::note, "Remarks.")
+          .optional("documents", &Plan::documents, "Documents it quotes.")
+          .optional("periods", &Plan::periods, "Periods with names.")
+          .optional("units", &Plan::units, "Units it declares beside the known ones.")
+          .optional("entities", &Plan::entities, "Entity sets.")
+          .optional("organizations", &Plan::organizations, "Who can answer.")
+          .optional("sections", &Plan::sections, "Its parts.")
+          .optional("tasks", &Plan::tasks, "The work.")
+          .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
+          .optional("targets", &Plan::targets, "What was promised.")
+          .described(&describe)
+          .unhashable()
+          .done();
   add_finders(plan);
-  m.def("check", [](const Plan& p) { py::gil_scoped_release release; return check(p); }, py::arg("plan"),
-        "Everything wrong or missing in a plan, at once, in its order: a list of Problem, errors (dangling and double names, contradictions) and warnings (gaps).");
+  m.def(
+      "check",
+      [](const Plan& p) {
+        py::gil_scoped_release release;
+        return check(p);
+      },
+      py::arg("plan"),
+      "Everything wrong or missing in a plan, at once, in its order: a list of Problem, errors (dangling and double "
+      "names, contradictions) and warnings (gaps).");
 }
 
 }  // namespace

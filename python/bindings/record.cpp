@@ -22,7 +22,8 @@ void set(const Field& field, const std::string& type, void* value, py::handle gi
 }
 
 std::size_t positional_fields(const Fields& fields) {
-  return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [](const Field& f) { return !f.keyword_only; }));
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [](const Field& f) { return !f.keyword_only; }));
 }
 
 void refuse_missing(const Fields& fields, const std::string& type, std::size_t positional, const py::dict& named) {
@@ -33,9 +34,11 @@ void refuse_missing(const Fields& fields, const std::string& type, std::size_t p
 
 std::string parameter(const Field& field) {
   if (field.required) return field.name;
-  const bool is_enum = py::hasattr(field.fallback, "__members__") || py::hasattr(py::type::handle_of(field.fallback), "__members__");
-  const bool is_plain = field.fallback.is_none() || py::isinstance<py::str>(field.fallback) || py::isinstance<py::float_>(field.fallback) ||
-                        py::isinstance<py::int_>(field.fallback) || py::isinstance<py::tuple>(field.fallback);
+  const bool is_enum =
+      py::hasattr(field.fallback, "__members__") || py::hasattr(py::type::handle_of(field.fallback), "__members__");
+  const bool is_plain = field.fallback.is_none() || py::isinstance<py::str>(field.fallback) ||
+                        py::isinstance<py::float_>(field.fallback) || py::isinstance<py::int_>(field.fallback) ||
+                        py::isinstance<py::tuple>(field.fallback);
   return field.name + "=" + (is_plain || is_enum ? written(field.fallback) : "...");
 }
 
@@ -54,17 +57,21 @@ std::string written_period(const Period& period) {
 
 std::string written_list(const py::tuple& values) {
   std::string list;
-  for (const py::handle value : values) list += (list.empty() ? "" : ", ") + written(value);
+  for (const py::handle value : values)
+    list += (list.empty() ? "" : ", ") + written(value);
   return "[" + list + "]";
 }
 
 }  // namespace
 
-void assign(const Fields& fields, const std::string& type, void* value, const py::tuple& positional, const py::dict& named) {
+void assign(const Fields& fields, const std::string& type, void* value, const py::tuple& positional,
+            const py::dict& named) {
   const std::size_t most = positional_fields(fields);
   if (positional.size() > most)
-    throw py::type_error(type + ": " + std::to_string(positional.size()) + " arguments without a name; at most " + std::to_string(most));
-  for (std::size_t i = 0; i < positional.size(); ++i) set(fields[i], type, value, positional[i]);
+    throw py::type_error(type + ": " + std::to_string(positional.size()) + " arguments without a name; at most " +
+                         std::to_string(most));
+  for (std::size_t i = 0; i < positional.size(); ++i)
+    set(fields[i], type, value, positional[i]);
   for (const auto& [key, given] : named) {
     const Field& field = field_named(fields, type, key.cast<std::string>());
     const auto place = static_cast<std::size_t>(&field - fields.data());
@@ -97,7 +104,8 @@ py::dict state_of(const Fields& fields, py::handle self) {
 
 py::tuple values_of(const Fields& fields, py::handle self) {
   py::tuple values(fields.size());
-  for (std::size_t i = 0; i < fields.size(); ++i) values[i] = self.attr(fields[i].name.c_str());
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    values[i] = self.attr(fields[i].name.c_str());
   return values;
 }
 
@@ -110,6 +118,15 @@ std::string repr_of(const Fields& fields, const std::string& type, py::handle se
     arguments += (arguments.empty() ? "" : ", ") + name + written(value);
   }
   return type + "(" + arguments + ")";
+}
+
+void name_choice(py::module_& m, const char* name, std::initializer_list<const char*> types) {
+  py::object choice;
+  for (const char* type : types) {
+    const py::object next = m.attr(type);
+    choice = choice ? choice | next : next;
+  }
+  m.attr(name) = choice;
 }
 
 std::string written(py::handle value) {

@@ -1,5 +1,5 @@
-#include "card.hpp"
 #include "milepost/report.hpp"
+#include "card.hpp"
 #include "record.hpp"
 
 namespace milepost::python {
@@ -12,19 +12,28 @@ std::string table(const Plan& plan, const Card& card, const Tongue& language, in
   return status_table(plan, card.card, {language.value, width, colour});
 }
 
-std::string groups(const Any<Text>& heading, const Any<std::vector<Group>>& rows, const Tongue& language, int width, bool colour) {
+std::string groups(const Any<Text>& heading, const Any<std::vector<Group>>& rows, const Tongue& language, int width,
+                   bool colour) {
   return group_table(heading.value, rows.value, {language.value, width, colour});
 }
 
 }  // namespace
 
 void bind_report(py::module_& m) {
-  m.def("status_table", &table, py::arg("plan"), py::arg("card"), py::kw_only(), py::arg("language") = "zh", py::arg("width") = 100, py::arg("colour") = false,
-        "The scorecard as aligned text, a row for each mention by section and task, then the counts. `width`: columns of the screen, held within 80 and 140; a Chinese character takes two.");
-  m.def("group_table", &groups, py::arg("heading"), py::arg("groups"), py::kw_only(), py::arg("language") = "zh", py::arg("width") = 100, py::arg("colour") = false,
-        "One line a group of by_task, by_section or by_organization: its worst assessed target and how many stand where.");
-  m.def("narrate", [](const Plan& plan, const ScorecardRow& row, const Tongue& language) { return narrate(plan, row, language.value); }, py::arg("plan"), py::arg("row"), py::arg("language"),
-        "The whole arithmetic of one verdict, told line by line.");
+  m.def("status_table", &table, py::arg("plan"), py::arg("card"), py::kw_only(), py::arg("language") = "zh",
+        py::arg("width") = 100, py::arg("colour") = false,
+        "The scorecard as aligned text, a row for each mention by section and task, then the counts. `width`: columns "
+        "of the screen, held within 80 and 140; a Chinese character takes two.");
+  m.def("group_table", &groups, py::arg("heading"), py::arg("groups"), py::kw_only(), py::arg("language") = "zh",
+        py::arg("width") = 100, py::arg("colour") = false,
+        "One line a group of by_task, by_section or by_organization: its worst assessed target and how many stand "
+        "where.");
+  m.def(
+      "narrate",
+      [](const Plan& plan, const ScorecardRow& row, const Tongue& language) {
+        return narrate(plan, row, language.value);
+      },
+      py::arg("plan"), py::arg("row"), py::arg("language"), "The whole arithmetic of one verdict, told line by line.");
   auto type = py::reinterpret_borrow<py::class_<Card>>(m.attr("Scorecard"));
   type.def("__str__", [](const Card& self) { return status_table(self.plan_value(), self.card); });
 }

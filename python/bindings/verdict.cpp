@@ -13,19 +13,29 @@ void bind_statuses(py::module_& m) {
       .words({"Toward the target.", "Nowhere.", "Away from it.", "Not known."})
       .finalize();
   Words<Reason>(m, "Reason", "Why there is no class; of several that apply, the first of this list.")
-      .words({"容错 decided.", "It left the pool.", "Its condition does not hold.", "The plan is not issued or the window not open yet.", "The words hold no number.", "No due date.", "No figure known.",
-              "The whole is not known.", "The figure allows several classes.", "No start of the path.", "One figure cannot be baseline and progress at once.", "Growth through zero or a change of sign."})
+      .words({"容错 decided.", "It left the pool.", "Its condition does not hold.",
+              "The plan is not issued or the window not open yet.", "The words hold no number.", "No due date.",
+              "No figure known.", "The whole is not known.", "The figure allows several classes.",
+              "No start of the path.", "One figure cannot be baseline and progress at once.",
+              "Growth through zero or a change of sign."})
       .finalize();
   Words<Mark>(m, "Mark", "What a reader should know beside the status.")
-      .words({"The figure is provisional or an estimate 初步.", "Two further report periods have closed without a figure.", "The start is not stated; the day of issue is assumed.", "The due date is the end of the plan.",
-              "No publication day given; taken as known at the period's close.", "Known only as at least, or more than, a number.", "Reports are missing inside the total.", "Judged by the last figure before the due day.",
-              "Met before the due day; the next figure may undo it.", "No figure from the opening: the earlier part is not judged.", "Issued inside the first period, which is counted whole.", "A value could not be confirmed.",
+      .words({"The figure is provisional or an estimate 初步.",
+              "Two further report periods have closed without a figure.",
+              "The start is not stated; the day of issue is assumed.", "The due date is the end of the plan.",
+              "No publication day given; taken as known at the period's close.",
+              "Known only as at least, or more than, a number.", "Reports are missing inside the total.",
+              "Judged by the last figure before the due day.", "Met before the due day; the next figure may undo it.",
+              "No figure from the opening: the earlier part is not judged.",
+              "Issued inside the first period, which is counted whole.", "A value could not be confirmed.",
               "Another reading of the words gives another status."})
       .finalize();
 }
 
 void bind_score(py::module_& m) {
-  Record<Score>(m, "Score", "What a method says of a standing that is neither over nor met: a class with the figure behind it, or a reason for none.")
+  Record<Score>(m, "Score",
+                "What a method says of a standing that is neither over nor met: a class with the figure behind it, or "
+                "a reason for none.")
       .optional("status", &Score::status, "The class.")
       .optional("reason", &Score::reason, "Why there is none.")
       .optional("figure", &Score::figure, "The method's own figure.")
@@ -34,10 +44,14 @@ void bind_score(py::module_& m) {
       .optional("required_rate", &Score::required_rate, "The same, needed.")
       .optional("projected", &Score::projected, "Value at the due date, of methods that project.")
       .done();
-  m.def("score_of", [](const Any<Method>& method, const Standing& standing) { return score_of(method.value, standing); }, py::arg("method"), py::arg("standing"),
-        "The class that a method gives a standing with a figure, a start and a demand; assess() sees to all the rest.");
-  m.def("lead_of", &lead_of, py::arg("standing"), py::arg("required"), "Completion minus elapsed share, in percentage points of the way. None where the way has no length.");
-  m.def("better_side", &better_side, py::arg("standing"), py::arg("required"), "Which side of the required value is better: 1 above, -1 below.");
+  m.def(
+      "score_of", [](const Any<Method>& method, const Standing& standing) { return score_of(method.value, standing); },
+      py::arg("method"), py::arg("standing"),
+      "The class that a method gives a standing with a figure, a start and a demand; assess() sees to all the rest.");
+  m.def("lead_of", &lead_of, py::arg("standing"), py::arg("required"),
+        "Completion minus elapsed share, in percentage points of the way. None where the way has no length.");
+  m.def("better_side", &better_side, py::arg("standing"), py::arg("required"),
+        "Which side of the required value is better: 1 above, -1 below.");
 }
 
 void bind_parts(py::module_& m) {
@@ -101,7 +115,8 @@ Record<Verdict>& add_remarks(Record<Verdict>& verdict) {
       .optional("beyond_range", &Verdict::beyond_range, "Past the far end of a range: noted, no failure.")
       .optional("between", &Verdict::between, "Inconclusive: (worst, best) class that the figure allows.")
       .optional("history", &Verdict::history, "Of recurring targets, one Instance a period.")
-      .optional("entities", &Verdict::entities, "Of targets that hold for each entity, one EntityStanding each; laggards first.");
+      .optional("entities", &Verdict::entities,
+                "Of targets that hold for each entity, one EntityStanding each; laggards first.");
 }
 
 py::dict explanation_of(const Verdict& verdict) {
@@ -112,27 +127,54 @@ py::dict explanation_of(const Verdict& verdict) {
 }
 
 void bind_verdict_itself(py::module_& m) {
-  Record<Verdict> record(m, "Verdict", "The verdict on one piece of evidence by one method, with every fact behind it. What does not apply is None, never zero.", Verdict{.as_of = Date{1, 1, 1}});
+  Record<Verdict> record(m, "Verdict",
+                         "The verdict on one piece of evidence by one method, with every fact behind it. What does not "
+                         "apply is None, never zero.",
+                         Verdict{.as_of = Date{1, 1, 1}});
   add_remarks(add_facts(add_class(record)))
       .described([](const Verdict& verdict) { return "<Verdict: " + to_string(verdict) + ">"; })
       .done()
       .def_property_readonly("explanation", &explanation_of, "{'zh': ..., 'en': ...}: the verdict in a sentence.")
       .def("__str__", [](const Verdict& verdict) { return to_string(verdict); })
-      .def("_repr_html_", [](const py::object& self) { return py::module_::import("milepost.display").attr("verdict")(self); });
-  m.def("has", [](const Verdict& verdict, const Any<Mark>& mark) { return has(verdict, mark.value); }, py::arg("verdict"), py::arg("mark"), "True if the verdict bears the mark.");
-  m.def("tally_of", &tally_of, py::arg("verdict"), "Instances of a recurring target that were kept, missed, or have no figure, among those whose period is over.");
+      .def("_repr_html_",
+           [](const py::object& self) { return py::module_::import("milepost.display").attr("verdict")(self); });
+  m.def(
+      "has", [](const Verdict& verdict, const Any<Mark>& mark) { return has(verdict, mark.value); }, py::arg("verdict"),
+      py::arg("mark"), "True if the verdict bears the mark.");
+  m.def("tally_of", &tally_of, py::arg("verdict"),
+        "Instances of a recurring target that were kept, missed, or have no figure, among those whose period is over.");
 }
 
 void bind_words(py::module_& m) {
   using Tongue = Any<Language>;
-  m.def("word_of", [](const Any<Status>& status, const Tongue& language) { return word_of(status.value, language.value); }, py::arg("status"), py::arg("language"), "已完成, 符合进度 ...; in English 'achieved', 'on track' ...");
-  m.def("shape_of", [](const Any<Status>& status) { return shape_of(status.value); }, py::arg("status"), "The shape that goes with the word, so that colour is never alone: ✔ ● ▲ ■ ✖ ○.");
-  m.def("explain", [](const Verdict& verdict, const Tongue& language, const Indicator* indicator) { return explain(verdict, language.value, indicator); }, py::arg("verdict"), py::arg("language"), py::arg("indicator") = py::none(),
-        "The verdict in one sentence: the figure, what was owed, the lead, the baseline and the due date, or the reason for no verdict and what should have been reached by now. `indicator` gives the name and unit words.");
-  m.def("words_of", [](const Any<Bound>& bound, const Unit& unit, const Tongue& language) { return words_of(bound.value, unit, language.value); }, py::arg("bound"), py::arg("unit"), py::arg("language"),
-        "The bound in words, with a unit word: 超过400家, 'more than 400 platforms'.");
-  m.def("figure_words", &figure_words, py::arg("value"), "A number as people write it in reports: at most one decimal, two below ten.");
-  m.def("date_words", [](const Date& date, const Tongue& language) { return date_words(date, language.value); }, py::arg("date"), py::arg("language"), "The close of a day as people say it: 2024年末, 'end-2024', 2024年6月30日.");
+  m.def(
+      "word_of",
+      [](const Any<Status>& status, const Tongue& language) { return word_of(status.value, language.value); },
+      py::arg("status"), py::arg("language"), "已完成, 符合进度 ...; in English 'achieved', 'on track' ...");
+  m.def(
+      "shape_of", [](const Any<Status>& status) { return shape_of(status.value); }, py::arg("status"),
+      "The shape that goes with the word, so that colour is never alone: ✔ ● ▲ ■ ✖ ○.");
+  m.def(
+      "explain",
+      [](const Verdict& verdict, const Tongue& language, const Indicator* indicator) {
+        return explain(verdict, language.value, indicator);
+      },
+      py::arg("verdict"), py::arg("language"), py::arg("indicator") = py::none(),
+      "The verdict in one sentence: the figure, what was owed, the lead, the baseline and the due date, or the reason "
+      "for no verdict and what should have been reached by now. `indicator` gives the name and unit words.");
+  m.def(
+      "words_of",
+      [](const Any<Bound>& bound, const Unit& unit, const Tongue& language) {
+        return words_of(bound.value, unit, language.value);
+      },
+      py::arg("bound"), py::arg("unit"), py::arg("language"),
+      "The bound in words, with a unit word: 超过400家, 'more than 400 platforms'.");
+  m.def("figure_words", &figure_words, py::arg("value"),
+        "A number as people write it in reports: at most one decimal, two below ten.");
+  m.def(
+      "date_words", [](const Date& date, const Tongue& language) { return date_words(date, language.value); },
+      py::arg("date"), py::arg("language"),
+      "The close of a day as people say it: 2024年末, 'end-2024', 2024年6月30日.");
 }
 
 }  // namespace
@@ -143,12 +185,18 @@ void bind_verdict(py::module_& m) {
   bind_parts(m);
   bind_verdict_itself(m);
   bind_words(m);
-  m.def("assess", [](const Evidence& evidence, const Any<Method>& method) { return assess(evidence, method.value); }, py::arg("evidence"), py::arg("method") = "path",
-        "Judges a target: assess(evidence, method='path') -> Verdict; assess(plan, seen, as_of, method='path') -> Scorecard.\n"
-        "The due day is inside: on it the target is due. A verdict that cannot be reached is `not_assessable` with a reason, never an exception;\n"
-        "UnitMismatch is raised if series, indicator and bound do not measure the same thing.");
-  m.def("probability_of_meeting", &probability_of_meeting, py::arg("evidence"), py::arg_v("method", TrendProjection{}, "TrendProjection()"),
-        "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 is P(y > 400). Student's t with n - 2 degrees of freedom around the straight line.\n"
+  m.def(
+      "assess", [](const Evidence& evidence, const Any<Method>& method) { return assess(evidence, method.value); },
+      py::arg("evidence"), py::arg("method") = "path",
+      "Judges a target: assess(evidence, method='path') -> Verdict; assess(plan, seen, as_of, method='path') -> "
+      "Scorecard.\n"
+      "The due day is inside: on it the target is due. A verdict that cannot be reached is `not_assessable` with a "
+      "reason, never an exception;\n"
+      "UnitMismatch is raised if series, indicator and bound do not measure the same thing.");
+  m.def("probability_of_meeting", &probability_of_meeting, py::arg("evidence"),
+        py::arg_v("method", TrendProjection{}, "TrendProjection()"),
+        "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 "
+        "is P(y > 400). Student's t with n - 2 degrees of freedom around the straight line.\n"
         "None with fewer than three figures, without a due date or a number.");
 }
 

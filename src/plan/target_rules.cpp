@@ -195,9 +195,9 @@ void anchor_known(const View& view, Notebook& notes) {
   if (!relative) return;
   if (relative->months <= 0) return notes.error("due", "due '" + to_string(view.target.due) + "' has no length");
   if (relative->anchor) return;
-  const std::string missing = "due '" + to_string(view.target.due) + "' does not say from which day: ";
+  const std::string missing = "due '" + to_string(view.target.due) + "' does not say from which day";
   const std::optional<Date>& issued = view.plan.frame.issued;
-  notes.warn("due", missing + (issued ? "the day of issue is assumed, " + to_string(*issued) : "and the plan has no day of issue"),
+  notes.warn("due", missing + (issued ? ": the day of issue is assumed, " + to_string(*issued) : ", and the plan has no day of issue"),
               {"issued"});
 }
 

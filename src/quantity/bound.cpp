@@ -9,9 +9,22 @@ namespace {
 
 using detail::Cursor;
 
-/// What a phrase before or after a number demands. `hold` (保持在) leaves the choice to what follows, `control` (控制在) needs
-/// 以内 or 左右 after the number; both make a range two-sided.
-enum class Comparison { reach, more_than, at_least, less_than, at_most, about, above, raise, cut, hold, control, range };
+/// What a phrase before or after a number demands. `hold` (保持在) leaves the choice to what follows, `control`
+/// (控制在) needs 以内 or 左右 after the number; both make a range two-sided.
+enum class Comparison {
+  reach,
+  more_than,
+  at_least,
+  less_than,
+  at_most,
+  about,
+  above,
+  raise,
+  cut,
+  hold,
+  control,
+  range
+};
 
 struct Phrase {
   std::string_view words;
@@ -28,12 +41,12 @@ constexpr PhraseGroup before_numbers[]{
     {Comparison::more_than, "more than|greater than|over|>|超过|大于|多于|突破"},
     {Comparison::above, "above|高于"},
     {Comparison::at_least, "at least|no less than|not less than|no fewer than|not fewer than|>=|≥|不少于|"
-     "不低于|不小于|至少|最少"},
+                           "不低于|不小于|至少|最少"},
     {Comparison::less_than, "less than|fewer than|under|below|<|低于|少于|小于"},
     {Comparison::at_most, "at most|no more than|not more than|up to|<=|≤|不超过|不高于|不大于|不多于|至多|"
-     "最多"},
+                          "最多"},
     {Comparison::reach, "reach|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|增至|扩充至|"
-     "扩大到|扩大至|降低到|降低至|降到|降至|下降到|下降至|减少到|减少至|缩短至"},
+                        "扩大到|扩大至|降低到|降低至|降到|降至|下降到|下降至|减少到|减少至|缩短至"},
     {Comparison::about, "about|around|approximately|≈|约|大约"},
     {Comparison::raise, "increase by|提高|提升|增长|增加|上升"},
     {Comparison::cut, "decrease by|降低|下降|减少|缩短"},
@@ -75,15 +88,21 @@ struct WholePhrase {
 
 /// Bounds without a number.
 const std::vector<WholePhrase>& whole_phrases() {
-  const Bound more = Toward{Direction::increase};
-  const Bound less = Toward{Direction::decrease};
-  static const std::vector<WholePhrase> table{
-      {"all", AllOf{}},    {"full coverage", AllOf{}}, {"全部", AllOf{}}, {"所有", AllOf{}}, {"全覆盖", AllOf{}}, {"实现全覆盖", AllOf{}},
-      {"some", SomeOf{}},  {"一批", SomeOf{}},         {"若干", SomeOf{}},
-      {"increase", more},  {"rise", more},             {"grow", more},    {"增加", more},    {"增长", more},      {"提高", more},
-      {"提升", more},      {"上升", more},             {"扩大", more},
-      {"decrease", less},  {"fall", less},             {"decline", less}, {"减少", less},    {"降低", less},      {"下降", less},
-      {"减轻", less},      {"缩短", less},             {"缩小", less}};
+  const Bound more = Toward{Direction::increase}, less = Toward{Direction::decrease};
+  static const std::vector<WholePhrase> table{{"all", AllOf{}},    {"full coverage", AllOf{}},
+                                              {"全部", AllOf{}},   {"所有", AllOf{}},
+                                              {"全覆盖", AllOf{}}, {"实现全覆盖", AllOf{}},
+                                              {"some", SomeOf{}},  {"一批", SomeOf{}},
+                                              {"若干", SomeOf{}},  {"increase", more},
+                                              {"rise", more},      {"grow", more},
+                                              {"增加", more},      {"增长", more},
+                                              {"提高", more},      {"提升", more},
+                                              {"上升", more},      {"扩大", more},
+                                              {"decrease", less},  {"fall", less},
+                                              {"decline", less},   {"减少", less},
+                                              {"降低", less},      {"下降", less},
+                                              {"减轻", less},      {"缩短", less},
+                                              {"缩小", less}};
   return table;
 }
 
@@ -111,8 +130,9 @@ struct Power {
   int exponent;
 };
 
-constexpr Power powers[]{{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8},       {"千万", 7},    {"百万", 6},
-                         {"十万", 5},  {"万", 4},    {"千", 3},    {"百", 2},   {"thousand", 3}, {"million", 6}, {"billion", 9}};
+constexpr Power powers[]{{"万亿", 12}, {"千亿", 11},    {"百亿", 10},   {"十亿", 9},   {"亿", 8},
+                         {"千万", 7},  {"百万", 6},     {"十万", 5},    {"万", 4},     {"千", 3},
+                         {"百", 2},    {"thousand", 3}, {"million", 6}, {"billion", 9}};
 
 std::size_t count_digits(std::string_view text) { return std::min(text.find_first_not_of("0123456789"), text.size()); }
 
@@ -146,7 +166,8 @@ int take_exponent(std::string_view& text) {
   const std::size_t count = count_digits(text.substr(1 + sign));
   if (count == 0) return 0;
   int exponent = 0;
-  for (const char digit : text.substr(1 + sign, count)) exponent = std::min(exponent * 10 + (digit - '0'), 99'999);
+  for (const char digit : text.substr(1 + sign, count))
+    exponent = std::min(exponent * 10 + (digit - '0'), 99'999);
   const bool negative = sign == 1 && text[1] == '-';
   text.remove_prefix(1 + sign + count);
   return negative ? -exponent : exponent;
@@ -182,8 +203,8 @@ std::string_view take_tail(Cursor& cursor) {
     Cursor ahead = cursor;
     if (ahead.take_dash() || ahead.take_any({"to", "and"})) break;
     const std::string_view rest = cursor.rest();
-    const std::size_t letters = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), rest.size());
-    cursor.skip(letters > 0 ? letters : detail::character_at(rest, 0).bytes);
+    const auto letters = std::find_if_not(rest.begin(), rest.end(), detail::is_letter) - rest.begin();
+    cursor.skip(letters > 0 ? static_cast<std::size_t>(letters) : detail::character_at(rest, 0).bytes);
   }
   return detail::trim(all.substr(0, all.size() - cursor.rest().size()));
 }
@@ -263,7 +284,9 @@ Quantity read_quantity(const Amount& amount, const Context& context) {
   fail_unit(amount, context);
 }
 
-Quantity quantity(const Amount& amount, const Context& context) { return convert(read_quantity(amount, context), context); }
+Quantity quantity(const Amount& amount, const Context& context) {
+  return convert(read_quantity(amount, context), context);
+}
 
 // ---- single bounds
 
@@ -272,11 +295,13 @@ double read_share(std::string_view words, const Context& context) {
   Cursor cursor{words};
   const auto amount = take_amount(cursor, context);
   const auto unit = amount && cursor.done() ? find_unit(amount->tail) : std::nullopt;
-  if (!unit || !is_percent(*unit) || amount->digits.starts_with('-')) context.fail("a tolerance in per cent after ±, as in 'about 30 ± 5%'");
+  if (!unit || !is_percent(*unit) || amount->digits.starts_with('-'))
+    context.fail("a tolerance in per cent after ±, as in 'about 30 ± 5%'");
   return number(*amount, -2, context);
 }
 
-/// The tolerance of "in step with": a number in the unit of the indicators, which per cent and percentage points may name.
+/// The tolerance of "in step with": a number in the unit of the indicators, which per cent and percentage points may
+/// name.
 double read_distance(std::string_view words, const Context& context) {
   Cursor cursor{words};
   const auto amount = take_amount(cursor, context);
@@ -302,8 +327,10 @@ std::optional<std::string_view> cut_tolerance(std::string_view& words) {
 
 std::optional<Phrase> take_phrase(Cursor& cursor) {
   const Phrase* longest = nullptr;
-  for (const Phrase& phrase : phrases_before())
-    if (Cursor ahead = cursor; (!longest || phrase.words.size() > longest->words.size()) && ahead.take(phrase.words)) longest = &phrase;
+  for (const Phrase& phrase : phrases_before()) {
+    const bool longer = !longest || phrase.words.size() > longest->words.size();
+    if (Cursor ahead = cursor; longer && ahead.take(phrase.words)) longest = &phrase;
+  }
   if (!longest) return std::nullopt;
   cursor.take(longest->words);
   return *longest;
@@ -311,7 +338,8 @@ std::optional<Phrase> take_phrase(Cursor& cursor) {
 
 std::optional<Phrase> cut_suffix(std::string_view& words) {
   constexpr std::string_view included = "(含)";  // 30家以上（含）
-  const std::string_view bare = words.ends_with(included) ? detail::trim(words.substr(0, words.size() - included.size())) : words;
+  const std::string_view bare =
+      words.ends_with(included) ? detail::trim(words.substr(0, words.size() - included.size())) : words;
   for (const Phrase& suffix : phrases_after()) {
     const std::size_t at = bare.size() - std::min(bare.size(), suffix.words.size());
     if (at == 0 || detail::lower(bare.substr(at)) != suffix.words) continue;
@@ -323,24 +351,35 @@ std::optional<Phrase> cut_suffix(std::string_view& words) {
 
 /// One demand from what stands before and after the number: 达到30%以上 is at least 30 %.
 Comparison join(const std::optional<Phrase>& before, const std::optional<Phrase>& after, const Context& context) {
-  if (!after && before && before->comparison == Comparison::control) context.fail("以内 or 左右 after the number that follows 控制在");
-  if (!before || before->comparison == Comparison::reach || before->comparison == Comparison::hold || before->comparison == Comparison::control)
+  if (!after && before && before->comparison == Comparison::control)
+    context.fail("以内 or 左右 after the number that follows 控制在");
+  if (!before || before->comparison == Comparison::reach || before->comparison == Comparison::hold ||
+      before->comparison == Comparison::control)
     return after ? after->comparison : Comparison::reach;
   if (after && after->comparison != before->comparison)
-    context.fail("one comparator, not both '" + std::string(before->words) + "' and '" + std::string(after->words) + "'");
+    context.fail("one comparator, not both '" + std::string(before->words) + "' and '" + std::string(after->words) +
+                 "'");
   return before->comparison == Comparison::above ? Comparison::more_than : before->comparison;
 }
 
 Bound compare(Comparison comparison, const Quantity& limit, std::optional<double> tolerance, const Context& context) {
-  if (tolerance && comparison != Comparison::about) context.fail("'about' before a number with a tolerance, as in 'about 30 ± 5%'");
+  if (tolerance && comparison != Comparison::about)
+    context.fail("'about' before a number with a tolerance, as in 'about 30 ± 5%'");
   switch (comparison) {
-    case Comparison::more_than: return MoreThan{limit};
-    case Comparison::at_least: return AtLeast{limit};
-    case Comparison::less_than: return LessThan{limit};
-    case Comparison::at_most: return AtMost{limit};
-    case Comparison::about: return About{limit, tolerance};
-    case Comparison::reach: return Reach{limit};
-    default: context.fail("two numbers, as in '3 to 5'");
+  case Comparison::more_than:
+    return MoreThan{limit};
+  case Comparison::at_least:
+    return AtLeast{limit};
+  case Comparison::less_than:
+    return LessThan{limit};
+  case Comparison::at_most:
+    return AtMost{limit};
+  case Comparison::about:
+    return About{limit, tolerance};
+  case Comparison::reach:
+    return Reach{limit};
+  default:
+    context.fail("two numbers, as in '3 to 5'");
   }
 }
 
@@ -365,7 +404,8 @@ Bound make_range(Amount low, Amount high, bool two_sided, const Context& context
 }
 
 bool is_two_sided(const std::optional<Phrase>& before) {
-  return before && (before->comparison == Comparison::hold || before->comparison == Comparison::control || before->words == "within");
+  return before && (before->comparison == Comparison::hold || before->comparison == Comparison::control ||
+                    before->words == "within");
 }
 
 /// After one amount: "to", a dash, or "and" after "between".
@@ -374,8 +414,10 @@ bool take_joint(Cursor& cursor, const std::optional<Phrase>& before) {
 }
 
 bool range_allowed(const std::optional<Phrase>& before, const std::optional<Phrase>& after) {
-  const bool plain = !before || before->comparison == Comparison::range || before->comparison == Comparison::reach || is_two_sided(before);
-  const bool ends = !after || after->comparison == Comparison::range || (is_two_sided(before) && after->comparison == Comparison::at_most);
+  const bool plain = !before || before->comparison == Comparison::range || before->comparison == Comparison::reach ||
+                     is_two_sided(before);
+  const bool ends = !after || after->comparison == Comparison::range ||
+                    (is_two_sided(before) && after->comparison == Comparison::at_most);
   return plain && ends;
 }
 
@@ -397,7 +439,8 @@ std::optional<Bound> read_signed_change(std::string_view words, const Context& c
   Cursor cursor{words};
   const bool has_sign = words.starts_with('+') || words.starts_with('-') || words.starts_with("−");
   const auto amount = has_sign ? take_amount(cursor, context) : std::nullopt;
-  if (!amount || !cursor.done()) context.fail("a number with its sign before 'from baseline', as in '-13.5% from baseline'");
+  if (!amount || !cursor.done())
+    context.fail("a number with its sign before 'from baseline', as in '-13.5% from baseline'");
   return make_change(*amount, 1, context);
 }
 
@@ -406,13 +449,16 @@ Bound read_worded_change(Comparison comparison, std::string_view words, const Co
   const auto after = cut_suffix(words);
   Cursor cursor{words};
   const auto amount = take_amount(cursor, context);
-  const bool sound = amount && cursor.done() && !amount->digits.starts_with('-') && (!after || after->comparison == Comparison::at_least);
+  const bool sound = amount && cursor.done() && !amount->digits.starts_with('-') &&
+                     (!after || after->comparison == Comparison::at_least);
   if (!sound) context.fail("one number without a sign after the word for the change, as in '提高1岁' or '降低13.5%'");
   return make_change(*amount, comparison == Comparison::raise ? 1 : -1, context);
 }
 
 std::size_t id_length(std::string_view words) {
-  const auto in_id = [](char c) { return detail::is_letter(c) || detail::is_digit(c) || c == '-' || c == '_' || c == '.'; };
+  const auto in_id = [](char c) {
+    return detail::is_letter(c) || detail::is_digit(c) || c == '-' || c == '_' || c == '.';
+  };
   return static_cast<std::size_t>(std::find_if_not(words.begin(), words.end(), in_id) - words.begin());
 }
 
@@ -420,7 +466,8 @@ std::size_t id_length(std::string_view words) {
 bool is_id(std::string_view words) {
   if (words.empty() || id_length(words) != words.size()) return false;
   const bool letters = std::any_of(words.begin(), words.end(), detail::is_letter);
-  return detail::is_letter(words.front()) || (letters && detail::is_digit(words.front()) && words.find('-') != std::string_view::npos);
+  return detail::is_letter(words.front()) ||
+         (letters && detail::is_digit(words.front()) && words.find('-') != std::string_view::npos);
 }
 
 /// in step with ID, 与ID基本同步, both with ± T.
@@ -431,9 +478,11 @@ std::optional<Bound> read_pace(std::string_view words, const Context& context) {
   if (!chinese && !cursor.take("in step with")) return std::nullopt;
   const std::string id(cursor.rest().substr(0, id_length(cursor.rest())));
   cursor.skip(id.size());
-  while (chinese && cursor.take_any({"基本", "保持"})) {}
+  while (chinese && cursor.take_any({"基本", "保持"})) {
+  }
   const bool closed = !chinese || cursor.take("同步");
-  if (!is_id(id) || !closed || !cursor.done()) context.fail("the id of an indicator, as in 'in step with gdp-growth' or '与 gdp-growth 同步'");
+  if (!is_id(id) || !closed || !cursor.done())
+    context.fail("the id of an indicator, as in 'in step with gdp-growth' or '与 gdp-growth 同步'");
   return in_step_with(id, tolerance ? std::optional{read_distance(*tolerance, context)} : std::nullopt);
 }
 
@@ -451,7 +500,8 @@ bool is_all_that_ought(std::string_view words) {
 std::optional<Bound> read_whole(std::string_view words) {
   if (is_all_that_ought(words)) return AllOf{};
   Cursor cursor{words};
-  while (cursor.take_any({"进一步", "持续", "不断", "逐步", "稳步"})) {}
+  while (cursor.take_any({"进一步", "持续", "不断", "逐步", "稳步"})) {
+  }
   const std::string wanted = detail::lower(cursor.rest());
   for (const WholePhrase& phrase : whole_phrases())
     if (wanted == phrase.words) return phrase.bound;
@@ -465,10 +515,13 @@ std::optional<Bound> read_whole(std::string_view words) {
     context.fail("a number in digits" + other + " after '" + std::string(before->words) + "'");
   }
   std::vector<std::string> known;
-  for (const Phrase& phrase : phrases) known.emplace_back(phrase.words);
-  for (const WholePhrase& phrase : whole_phrases()) known.emplace_back(phrase.words);
+  for (const Phrase& phrase : phrases_before())
+    known.emplace_back(phrase.words);
+  for (const WholePhrase& phrase : whole_phrases())
+    known.emplace_back(phrase.words);
   known.emplace_back("in step with");
-  context.fail("'more than 400', '超过400家', '30%以上', '3 to 5', 'about 30 ± 5%', 'all', 'some', 'increase', '+1 from baseline', "
+  context.fail("'more than 400', '超过400家', '30%以上', '3 to 5', 'about 30 ± 5%', 'all', 'some', 'increase', '+1 "
+               "from baseline', "
                "'above ID' or 'in step with ID'" +
                detail::did_you_mean(words.substr(0, words.find_first_of("0123456789")), known));
 }
@@ -483,10 +536,12 @@ Bound read_numbers(std::string_view words, const std::optional<Phrase>& before, 
   if (!before && words.starts_with('+')) context.fail("'from baseline' after a number with a plus sign");
   if (take_joint(cursor, before)) {
     const auto high = take_amount(cursor, context);
-    if (!high || !cursor.done() || tolerance || !range_allowed(before, after)) context.fail("a range of two numbers and nothing else, as in '3 to 5'");
+    if (!high || !cursor.done() || tolerance || !range_allowed(before, after))
+      context.fail("a range of two numbers and nothing else, as in '3 to 5'");
     return make_range(*amount, *high, is_two_sided(before), context);
   }
-  if (!cursor.done()) context.fail("nothing more after the number and its unit, not '" + detail::excerpt(cursor.rest()) + "'");
+  if (!cursor.done())
+    context.fail("nothing more after the number and its unit, not '" + detail::excerpt(cursor.rest()) + "'");
   const auto share = tolerance ? std::optional{read_share(*tolerance, context)} : std::nullopt;
   return compare(join(before, after, context), quantity(*amount, context), share, context);
 }
@@ -501,19 +556,23 @@ Bound read_bound(std::string_view folded, const Context& context) {
   const auto before = take_phrase(cursor);
   if (before && (before->comparison == Comparison::raise || before->comparison == Comparison::cut))
     return read_worded_change(before->comparison, cursor.rest(), context);
-  if (before && before->comparison == Comparison::above && is_id(cursor.rest())) return above(std::string(cursor.rest()));
+  if (before && before->comparison == Comparison::above && is_id(cursor.rest()))
+    return above(std::string(cursor.rest()));
   return read_numbers(cursor.rest(), before, context);
 }
 
 // ---- printing
 
-std::string words_of(const Quantity& quantity) { return detail::shortest(quantity.value) + (is_percent(quantity.unit) ? "%" : ""); }
+std::string words_of(const Quantity& quantity) {
+  return detail::shortest(quantity.value) + (is_percent(quantity.unit) ? "%" : "");
+}
 
 /// A share in per cent; the point is moved in the text, so that it reads back to the last bit.
 std::string percent_of(double share) {
   if (!std::isfinite(share)) return detail::shortest(share) + "%";
   char digits[64];
-  const std::string text(digits, std::to_chars(digits, digits + sizeof digits, share, std::chars_format::scientific).ptr);
+  const std::string text(digits,
+                         std::to_chars(digits, digits + sizeof digits, share, std::chars_format::scientific).ptr);
   const std::size_t e = text.find('e');
   const int exponent = std::stoi(text.substr(e + 1)) + 2;
   const std::string exact = text.substr(0, e) + "e" + std::to_string(exponent);

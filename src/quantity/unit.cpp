@@ -18,6 +18,9 @@ struct Row {
   const char* base{""};
 };
 
+// Tables read better in columns.
+// clang-format off
+
 /// Chinese words that count whole pieces. 名 and 人 are both people.
 constexpr Row counters[]{
     {"家", "", ""},         {"个", "", ""},           {"项", "", ""},     {"所", "", ""},     {"支", "", ""},
@@ -162,6 +165,8 @@ constexpr const char* counted_in_multiples[]{
     "度",   "吨标准煤", "吨标煤", "吨二氧化碳", "标准箱", "学时"};
 constexpr const char* money[]{"元", "美元", "欧元"};
 
+// clang-format on
+
 struct Multiple {
   const char* zh;
   const char* en;  ///< as yearbooks print it: 100 million CNY
@@ -169,18 +174,30 @@ struct Multiple {
 };
 
 constexpr Multiple multiples[]{{"万", "10,000 ", 1e4}, {"亿", "100 million ", 1e8}};
-constexpr Multiple multiples_of_money[]{{"千", "1,000 ", 1e3},         {"万", "10,000 ", 1e4},
-                                        {"百万", "million ", 1e6},     {"千万", "10 million ", 1e7},
+constexpr Multiple multiples_of_money[]{{"千", "1,000 ", 1e3},       {"万", "10,000 ", 1e4},
+                                        {"百万", "million ", 1e6},   {"千万", "10 million ", 1e7},
                                         {"亿", "100 million ", 1e8}, {"万亿", "trillion ", 1e12}};
 
 /// Other spellings of a name in the table.
 constexpr struct {
   const char* word;
   const char* name;
-} aliases[]{{"percent", "%"},         {"per cent", "%"},        {"pct", "%"},           {"百分点", "percentage point"},
-            {"pp", "percentage point"}, {"人民币", "元"},       {"RMB", "CNY"},         {"persons", "person"},
-            {"workday", "working day"}, {"workdays", "working day"}, {"μg/m3", "µg/m3"}, {"µg/m³", "µg/m3"},
-            {"km2", "square kilometre"}, {"㎡", "平方米"},       {"m2", "square metre"}, {"t", "tonne"}};
+} aliases[]{{"percent", "%"},
+            {"per cent", "%"},
+            {"pct", "%"},
+            {"百分点", "percentage point"},
+            {"pp", "percentage point"},
+            {"人民币", "元"},
+            {"RMB", "CNY"},
+            {"persons", "person"},
+            {"workday", "working day"},
+            {"workdays", "working day"},
+            {"μg/m3", "µg/m3"},
+            {"µg/m³", "µg/m3"},
+            {"km2", "square kilometre"},
+            {"㎡", "平方米"},
+            {"m2", "square metre"},
+            {"t", "tonne"}};
 
 Unit unit_of(const Row& row, bool counted) { return {row.name, row.zh, row.en, row.scale, row.base, counted}; }
 
@@ -194,32 +211,41 @@ template <std::size_t N, std::size_t M>
 void add_multiples(std::vector<Unit>& units, const char* const (&names)[N], const Multiple (&by)[M]) {
   for (const std::string_view name : names) {
     const Unit unit = *std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == name; });
-    for (const Multiple& multiple : by) units.push_back(times(unit, multiple));
+    for (const Multiple& multiple : by)
+      units.push_back(times(unit, multiple));
   }
 }
 
 std::vector<Unit> make_units() {
   std::vector<Unit> units{percent_unit, percentage_point_unit};
-  for (const Row& row : counters) units.push_back(unit_of(row, true));
-  for (const Row& row : measures) units.push_back(unit_of(row, false));
+  for (const Row& row : counters)
+    units.push_back(unit_of(row, true));
+  for (const Row& row : measures)
+    units.push_back(unit_of(row, false));
   add_multiples(units, counted_in_multiples, multiples);
   add_multiples(units, money, multiples_of_money);
-  for (const Row& row : english_counters) units.push_back(unit_of(row, true));
-  for (const Row& row : english_measures) units.push_back(unit_of(row, false));
+  for (const Row& row : english_counters)
+    units.push_back(unit_of(row, true));
+  for (const Row& row : english_measures)
+    units.push_back(unit_of(row, false));
   return units;
 }
 
 using Words = std::map<std::string, std::size_t, std::less<>>;
 
-/// Every word to its unit: names before all, then Chinese words to the first unit, English words to the last one, where the
-/// English names stand.
+/// Every word to its unit: names before all, then Chinese words to the first unit, English words to the last one, where
+/// the English names stand.
 Words make_words() {
   const std::vector<Unit>& units = known_units();
   Words words;
-  for (std::size_t i = 0; i < units.size(); ++i) words.emplace(units[i].name, i);
-  for (const auto& [word, name] : aliases) words.emplace(word, words.at(name));
-  for (std::size_t i = 0; i < units.size(); ++i) words.emplace(units[i].zh, i);
-  for (std::size_t i = units.size(); i-- > 0;) words.emplace(units[i].en, i);
+  for (std::size_t i = 0; i < units.size(); ++i)
+    words.emplace(units[i].name, i);
+  for (const auto& [word, name] : aliases)
+    words.emplace(word, words.at(name));
+  for (std::size_t i = 0; i < units.size(); ++i)
+    words.emplace(units[i].zh, i);
+  for (std::size_t i = units.size(); i-- > 0;)
+    words.emplace(units[i].en, i);
   words.erase("");
   return words;
 }

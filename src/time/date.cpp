@@ -39,7 +39,8 @@ Date parse_date(std::string_view text) {
   const std::string folded = detail::readable(text);
   return detail::reading(text, "a date", [&] {
     const std::optional<Date> date = read_date(detail::Cursor{folded});
-    if (!date) fail_parse(detail::excerpt(text), "a date", "a day such as 2025-03-01 or 2025年3月1日, the year in four digits");
+    if (!date)
+      fail_parse(detail::excerpt(text), "a date", "a day such as 2025-03-01 or 2025年3月1日, the year in four digits");
     return *date;
   });
 }

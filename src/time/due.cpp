@@ -9,9 +9,9 @@ namespace {
 
 using detail::Cursor;
 
-constexpr std::string_view expected =
-    "2025, 2025年底, 2025-06-30, 'end of fyp14', 'within 2022', 'each year', 'each year of 2022..2025', 'within 5 years', "
-    "'within 5 years of 2022-07-11' or 'none'";
+constexpr std::string_view expected = "2025, 2025年底, 2025-06-30, 'end of fyp14', 'within 2022', 'each year', 'each "
+                                      "year of 2022..2025', 'within 5 years', "
+                                      "'within 5 years of 2022-07-11' or 'none'";
 
 /// A window as the rule names it: a calendar period, or a name of the plan, in quotes or not.
 struct Window {
@@ -41,7 +41,8 @@ std::optional<Window> require_window(std::string_view text, std::string_view wor
   const auto window = read_window(words, names);
   if (!window)
     fail_parse(detail::excerpt(text), "a due rule",
-               "a calendar period or the name of a period in the plan, not '" + detail::excerpt(detail::trim(words)) + "'");
+               "a calendar period or the name of a period in the plan, not '" + detail::excerpt(detail::trim(words)) +
+                   "'");
   return window;
 }
 
@@ -77,11 +78,16 @@ std::optional<int> read_months(Cursor& cursor) {
   if (!number) return std::nullopt;
   int months = 0;
   const bool years = cursor.take_any({"years", "year"}) || (*number < 1000 && cursor.take("年"));  // 2022年 is a year
-  if (years) months = 12;
-  else if (cursor.take_any({"quarters", "quarter", "个季度", "季度"})) months = 3;
-  else if (cursor.take_any({"months", "month", "个月"})) months = 1;
-  else return std::nullopt;
-  if (*number < 1 || *number * months > 12'000) fail_range("term", std::to_string(*number), "outside 1 month..1000 years");
+  if (years)
+    months = 12;
+  else if (cursor.take_any({"quarters", "quarter", "个季度", "季度"}))
+    months = 3;
+  else if (cursor.take_any({"months", "month", "个月"}))
+    months = 1;
+  else
+    return std::nullopt;
+  if (*number < 1 || *number * months > 12'000)
+    fail_range("term", std::to_string(*number), "outside 1 month..1000 years");
   return *number * months;
 }
 
@@ -101,8 +107,10 @@ std::optional<DueRule> read_each(std::string_view text, Cursor cursor, const Per
   const std::string_view word = cursor.rest();
   const std::optional<Frequency> every = read_frequency(cursor);
   if (!every)
-    fail_parse(detail::excerpt(text), "a due rule", "year, half year, quarter, month or day after 'each'" +
-               detail::did_you_mean(word.substr(0, word.find(' ')), {"year", "half year", "quarter", "month", "day"}));
+    fail_parse(
+        detail::excerpt(text), "a due rule",
+        "year, half year, quarter, month or day after 'each'" +
+            detail::did_you_mean(word.substr(0, word.find(' ')), {"year", "half year", "quarter", "month", "day"}));
   if (cursor.done()) return EachPeriod{*every};
   if (!cursor.take("of")) return std::nullopt;
   const auto window = require_window(text, cursor.rest(), names);
@@ -199,7 +207,9 @@ std::string near_word(std::string_view folded) {
   return detail::did_you_mean(words.substr(0, words.find(' ')), {"end", "within", "each", "none"});
 }
 
-std::string window_words(const std::string& name, const Period& period) { return name.empty() ? to_string(period) : name; }
+std::string window_words(const std::string& name, const Period& period) {
+  return name.empty() ? to_string(period) : name;
+}
 
 std::string words_of(const NoDue&) { return "none"; }
 std::string words_of(const ByDate& rule) { return to_string(rule.date); }

@@ -118,11 +118,16 @@ std::string to_string(const Period& period) {
   const Date& first = period.first();
   const int month = first.month();
   if (const std::optional<Frequency> frequency = frequency_of(period)) switch (*frequency) {
-      case Frequency::day: return to_string(first);
-      case Frequency::month: return to_string(first).substr(0, 7);
-      case Frequency::quarter: return year_of(first) + "Q" + std::to_string((month + 2) / 3);
-      case Frequency::half_year: return year_of(first) + "H" + (month == 1 ? "1" : "2");
-      case Frequency::year: return year_of(first);
+    case Frequency::day:
+      return to_string(first);
+    case Frequency::month:
+      return to_string(first).substr(0, 7);
+    case Frequency::quarter:
+      return year_of(first) + "Q" + std::to_string((month + 2) / 3);
+    case Frequency::half_year:
+      return year_of(first) + "H" + (month == 1 ? "1" : "2");
+    case Frequency::year:
+      return year_of(first);
     }
   if (is_whole_years(period)) return year_of(first) + ".." + year_of(period.last());
   return to_string(first) + ".." + to_string(period.last());
@@ -135,8 +140,9 @@ Period parse_period(std::string_view text) {
   return detail::reading(text, "a period", [&] {
     const std::optional<Period> period = read_period(Cursor{folded});
     if (!period)
-      fail_parse(detail::excerpt(text), "a period",
-                 "2025, 2025H1, 2025Q3, 2025-07, 2025-07-03, 2021..2025, 2025年上半年, 2025年三季度, 2025年3月 or 2025年底");
+      fail_parse(
+          detail::excerpt(text), "a period",
+          "2025, 2025H1, 2025Q3, 2025-07, 2025-07-03, 2021..2025, 2025年上半年, 2025年三季度, 2025年3月 or 2025年底");
     return *period;
   });
 }

@@ -84,3 +84,8 @@ TEST_CASE("a lower bound proves a rise over an exact figure, and nothing else") 
   CHECK(from({Year{2023}, 300}, 290) == "unknown");
   CHECK(from({.period = Year{2023}, .value = 300, .exactness = Exactness::more_than}, 310) == "unknown");
 }
+
+TEST_CASE("two figures of the same day are no movement: December after the year counts against the year before") {
+  CHECK(of_levels({{Year{2022}, 100}, {Year{2023}, 120}, {Month{2023, 12}, 110}}) == "toward");
+  CHECK(of_levels({{Year{2023}, 120}, {Month{2023, 12}, 110}}) == "unknown");
+}

@@ -43,6 +43,8 @@ TEST_CASE("every dash joins") {
 }
 
 TEST_CASE("what is out of range while reading becomes a parse error with the text") {
-  const auto failing = [] { return detail::reading("13月", "a period", []() -> int { throw OutOfRange("month 13: outside 1..12"); }); };
+  const auto failing = [] {
+    return detail::reading("13月", "a period", []() -> int { throw OutOfRange("month 13: outside 1..12"); });
+  };
   CHECK_THROWS_WITH_AS(failing(), "'13月' is not a period; month 13: outside 1..12", ParseError);
 }

@@ -17,7 +17,8 @@ std::string encode(char32_t code) {
   if (code < 0x80) return {byte(code)};
   if (code < 0x800) return {byte(0xC0 | code >> 6), byte(0x80 | (code & 63))};
   if (code < 0x10000) return {byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 63)), byte(0x80 | (code & 63))};
-  return {byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 63)), byte(0x80 | (code >> 6 & 63)), byte(0x80 | (code & 63))};
+  return {byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 63)), byte(0x80 | (code >> 6 & 63)),
+          byte(0x80 | (code & 63))};
 }
 
 /// Edit distance by its definition, exponential: for words of a few letters only.
@@ -32,7 +33,8 @@ std::size_t plain_distance(std::string_view a, std::string_view b) {
 }
 
 double any_finite() {
-  const auto bits = *rc::gen::suchThat(rc::gen::arbitrary<std::uint64_t>(), [](std::uint64_t b) { return (b >> 52 & 0x7FF) != 0x7FF; });
+  const auto bits = *rc::gen::suchThat(rc::gen::arbitrary<std::uint64_t>(),
+                                       [](std::uint64_t b) { return (b >> 52 & 0x7FF) != 0x7FF; });
   const auto mixed = bits * 0x9E3779B97F4A7C15ULL;  // small integers alone would all be denormal numbers
   double value = 0;
   std::memcpy(&value, &mixed, sizeof value);
@@ -47,14 +49,16 @@ TEST_CASE("every code point is read back from its bytes, surrogates are not") {
     const std::string bytes = encode(code);
     const Character character = character_at(bytes, 0);
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    all = all && is_valid_utf8(bytes) == !surrogate && (surrogate || (character.code == code && character.bytes == bytes.size()));
+    all = all && is_valid_utf8(bytes) == !surrogate &&
+          (surrogate || (character.code == code && character.bytes == bytes.size()));
   }
   CHECK(all);
 }
 
 TEST_CASE("what is not UTF-8 is found") {
-  for (const std::string_view text : {"\xff", "\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x80\x80\x80",
-                                      "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe5\xb9", "a\xe5", "\xe5\xb9 \xb4"})
+  for (const std::string_view text :
+       {"\xff", "\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x80\x80\x80",
+        "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe5\xb9", "a\xe5", "\xe5\xb9 \xb4"})
     CHECK_FALSE(is_valid_utf8(text));
   CHECK(is_valid_utf8(""));
   CHECK(is_valid_utf8("超过400家 ✔ 𠮷"));
@@ -69,7 +73,8 @@ TEST_CASE("characters are counted, broken bytes one by one") {
   CHECK(rc::check("code_points counts the bytes that do not continue", [] {
     std::string text;
     const auto codes = *rc::gen::container<std::vector<char32_t>>(rc::gen::cast<char32_t>(rc::gen::inRange(0, 0xD800)));
-    for (const char32_t code : codes) text += encode(code);
+    for (const char32_t code : codes)
+      text += encode(code);
     RC_ASSERT(code_points(text) == codes.size());
     RC_ASSERT(characters_of(text).size() == codes.size());
   }));
@@ -113,7 +118,8 @@ TEST_CASE("excerpts are short, valid and show what cannot be printed") {
   CHECK(excerpt(std::string(61, 'x')) == std::string(60, 'x') + "…");
   CHECK(rc::check("an excerpt is UTF-8 of bounded length", [] {
     std::string text;
-    for (const int byte : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 256))) text += static_cast<char>(byte);
+    for (const int byte : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 256)))
+      text += static_cast<char>(byte);
     RC_ASSERT(is_valid_utf8(excerpt(text)));
     RC_ASSERT(code_points(excerpt(text)) <= 241u);
   }));
@@ -169,7 +175,8 @@ TEST_CASE("only whole, finite decimal numbers are numbers") {
   CHECK(to_number("-3.5") == -3.5);
   CHECK(to_number(".5") == 0.5);
   CHECK(to_number("1e3") == 1000);
-  for (const std::string_view text : {"", "+", "-", ".", "inf", "-inf", "nan", "nan(1)", "infinity", "0x10", "1e400", "-1e400", "1e-400", "4 ", " 4",
-                                      "4,000", "4x", "++4", "+-4", "1e", "1.2.3", "４"})
+  for (const std::string_view text :
+       {"",       "+",      "-",  ".",  "inf",   "-inf", "nan", "nan(1)", "infinity", "0x10",  "1e400",
+        "-1e400", "1e-400", "4 ", " 4", "4,000", "4x",   "++4", "+-4",    "1e",       "1.2.3", "４"})
     CHECK_MESSAGE(!to_number(text).has_value(), text);
 }

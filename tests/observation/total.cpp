@@ -14,12 +14,22 @@ const Unit item{"项"};
 const Date open{2021, 12, 31};
 const Date due{2025, 12, 31};
 
-Observation at_least(const Period& period, double value) { return {.period = period, .value = value, .exactness = Exactness::at_least}; }
-Observation more_than(const Period& period, double value) { return {.period = period, .value = value, .exactness = Exactness::more_than}; }
-Observation since_start(const Period& period, double value) { return {.period = period, .value = value, .report = Report::since_start}; }
-Observation to_date(const Period& period, double value) { return {.period = period, .value = value, .report = Report::year_to_date}; }
+Observation at_least(const Period& period, double value) {
+  return {.period = period, .value = value, .exactness = Exactness::at_least};
+}
+Observation more_than(const Period& period, double value) {
+  return {.period = period, .value = value, .exactness = Exactness::more_than};
+}
+Observation since_start(const Period& period, double value) {
+  return {.period = period, .value = value, .report = Report::since_start};
+}
+Observation to_date(const Period& period, double value) {
+  return {.period = period, .value = value, .report = Report::year_to_date};
+}
 
-std::optional<Total> joined(std::vector<Observation> reports, const Date& until = due) { return join_total(Series{item, std::move(reports)}, open, until); }
+std::optional<Total> joined(std::vector<Observation> reports, const Date& until = due) {
+  return join_total(Series{item, std::move(reports)}, open, until);
+}
 
 /// Months 0 to 23 of 2022 and 2023 stand for the window; a report covers months from..to, both inside.
 struct Stretch {
@@ -32,7 +42,9 @@ Date month_end(int month) { return end_of(period_of(add_months(Date{2022, 1, 1},
 
 Period period_of(const Stretch& stretch) {
   const Date last = month_end(stretch.to);
-  return {stretch.report == Report::period ? add_months(Date{2022, 1, 1}, stretch.from) : period_of(last, Frequency::month).first(), last};
+  return {stretch.report == Report::period ? add_months(Date{2022, 1, 1}, stretch.from)
+                                           : period_of(last, Frequency::month).first(),
+          last};
 }
 
 /// Reports of a true monthly flow: single stretches, years to date, since the start.
@@ -45,14 +57,16 @@ struct Reported {
 };
 
 Reported any_reports(int least, int most) {
-  Reported result{.flow = *rc::gen::container<std::vector<int>>(24, rc::gen::inRange(least, most)), .stretches = {}, .reports = {}};
+  Reported result{
+      .flow = *rc::gen::container<std::vector<int>>(24, rc::gen::inRange(least, most)), .stretches = {}, .reports = {}};
   const int count = *rc::gen::inRange(1, 10);
   for (int i = 0; i < count; ++i) {
     const int from = *rc::gen::inRange(0, 24);
     const int to = std::min(23, from + *rc::gen::inRange(0, 13));
     const Report report = *rc::gen::element(Report::period, Report::period, Report::year_to_date, Report::since_start);
     const int start = report == Report::since_start ? 0 : report == Report::year_to_date ? to / 12 * 12 : from;
-    const bool taken = std::any_of(result.stretches.begin(), result.stretches.end(), [&](const Stretch& s) { return s.from == start && s.to == to; });
+    const bool taken = std::any_of(result.stretches.begin(), result.stretches.end(),
+                                   [&](const Stretch& s) { return s.from == start && s.to == to; });
     if (taken) continue;
     result.stretches.push_back({start, to, report});
     const double value = std::accumulate(result.flow.begin() + start, result.flow.begin() + to + 1, 0.0);
@@ -67,7 +81,8 @@ std::vector<Stretch> best_chain(const std::vector<Stretch>& stretches, int start
   for (const Stretch& first : stretches) {
     if (first.from != start) continue;
     std::vector<Stretch> chain{first};
-    for (const Stretch& next : best_chain(stretches, first.to + 1)) chain.push_back(next);
+    for (const Stretch& next : best_chain(stretches, first.to + 1))
+      chain.push_back(next);
     const bool further = best.empty() || chain.back().to > best.back().to;
     const bool longer = !best.empty() && chain.back().to == best.back().to && first.to > best.front().to;
     if (further || longer) best = chain;
@@ -113,7 +128,10 @@ TEST_CASE("one lower bound makes the sum one, one strict bound a strict one, in 
 }
 
 TEST_CASE("long reports come before short ones, since start before all") {
-  const Total total = joined({{Quarter{2022, 1}, 10}, {Quarter{2022, 2}, 10}, {Half{2022, 1}, 21}, {Half{2022, 2}, 30}, {Year{2022}, 60}}).value();
+  const Total total =
+      joined(
+          {{Quarter{2022, 1}, 10}, {Quarter{2022, 2}, 10}, {Half{2022, 1}, 21}, {Half{2022, 2}, 30}, {Year{2022}, 60}})
+          .value();
   CHECK(total.value == 60);
   CHECK(total.parts.size() == 1);
   CHECK(joined({{Year{2022}, 60}, {Year{2023}, 45}, since_start(Year{2023}, 107)})->value == 107);
@@ -122,7 +140,8 @@ TEST_CASE("long reports come before short ones, since start before all") {
 TEST_CASE("a short report that leads on beats a long one that does not") {
   // The first ten months end nowhere; quarter by quarter the year is whole.
   const Period ten_months{Date{2022, 1, 1}, Date{2022, 10, 31}};
-  const Total total = joined({{ten_months, 55}, {Quarter{2022, 1}, 10}, {Period{Date{2022, 4, 1}, Date{2022, 12, 31}}, 50}}).value();
+  const Total total =
+      joined({{ten_months, 55}, {Quarter{2022, 1}, 10}, {Period{Date{2022, 4, 1}, Date{2022, 12, 31}}, 50}}).value();
   CHECK(total.value == 60);
   CHECK(total.through == Date{2022, 12, 31});
 }
@@ -166,7 +185,8 @@ TEST_CASE("the reports joined are the best of all ways to join them") {
     }
     RC_ASSERT(total.has_value());
     RC_ASSERT(total->parts.size() >= best.size());
-    for (std::size_t i = 0; i < best.size(); ++i) RC_ASSERT(total->parts[i].period == period_of(best[i]));
+    for (std::size_t i = 0; i < best.size(); ++i)
+      RC_ASSERT(total->parts[i].period == period_of(best[i]));
     RC_ASSERT(total->gap || total->through == month_end(best.back().to));
   }));
 }

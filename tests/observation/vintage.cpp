@@ -8,24 +8,29 @@ using namespace milepost;
 
 namespace {
 
-const Series rd_growth{percent_unit,
-                       {{.period = Year{2021}, .value = 14.2, .status = ObservationStatus::provisional, .published = Date{2022, 2, 28}},
-                        {.period = Year{2021}, .value = 14.6, .published = Date{2022, 8, 31}}}};
+const Series rd_growth{
+    percent_unit,
+    {{.period = Year{2021}, .value = 14.2, .status = ObservationStatus::provisional, .published = Date{2022, 2, 28}},
+     {.period = Year{2021}, .value = 14.6, .published = Date{2022, 8, 31}}}};
 
 Observation estimate(double value, const Date& published) {
   return {.period = Year{2024}, .value = value, .status = ObservationStatus::estimate, .published = published};
 }
 
-Series known(std::vector<Observation> observations, const Date& as_of) { return known_as_of(Series{percent_unit, std::move(observations)}, as_of); }
+Series known(std::vector<Observation> observations, const Date& as_of) {
+  return known_as_of(Series{percent_unit, std::move(observations)}, as_of);
+}
 
 Series any_series() {
   std::vector<Observation> observations;
   const int count = *rc::gen::inRange(0, 12);
   for (int i = 0; i < count; ++i) {
-    const Period period = period_of(Date{2024, *rc::gen::inRange(1, 13), 1}, *rc::gen::element(Frequency::month, Frequency::quarter, Frequency::year));
+    const Period period = period_of(Date{2024, *rc::gen::inRange(1, 13), 1},
+                                    *rc::gen::element(Frequency::month, Frequency::quarter, Frequency::year));
     Observation observation{.period = period, .value = static_cast<double>(i)};
     observation.report = *rc::gen::element(Report::period, Report::year_to_date);
-    observation.status = *rc::gen::element(ObservationStatus::final_figure, ObservationStatus::provisional, ObservationStatus::estimate);
+    observation.status =
+        *rc::gen::element(ObservationStatus::final_figure, ObservationStatus::provisional, ObservationStatus::estimate);
     if (*rc::gen::arbitrary<bool>()) observation.published = add_days(Date{2024, 1, 1}, *rc::gen::inRange(0L, 700L));
     observations.push_back(observation);
   }
@@ -101,7 +106,9 @@ TEST_CASE("of each period and report the best usable figure is left, and knowing
     for (const Observation& any : series.observations()) {
       if (!usable(any, as_of)) continue;
       const auto& figures = known.observations();
-      const auto held = std::find_if(figures.begin(), figures.end(), [&](const Observation& o) { return o.period == any.period && o.report == any.report; });
+      const auto held = std::find_if(figures.begin(), figures.end(), [&](const Observation& o) {
+        return o.period == any.period && o.report == any.report;
+      });
       RC_ASSERT(held != figures.end());
       RC_ASSERT(rank(any) <= rank(*held));
     }

@@ -249,7 +249,7 @@ TEST_CASE("windows that end before they open") {
   expect(error, "due", "falls due on 2025-12-31, before its window opens on 2026-03-01",
          [](Target& target) { target.first_day = Date{2026, 3, 1}; });
   expect(error, "due", "falls due on 2021-12-31, before its window opens on 2022-01-01", [](Target& target) { target.due = Date{2021, 12, 31}; });
-  expect(error, "due", "due 'within 0 years' has no length", [](Target& target) {
+  expect(error, "due", "due 'within 0 years of 2022-02-01' has no length", [](Target& target) {
     target.due = Due{RelativeTo{0, Date{2022, 2, 1}}, Basis::relative};
     target.first_day = Date{2022, 1, 1};
     target.baseline.reset();
@@ -269,7 +269,7 @@ TEST_CASE("a plan that leaves its frame open") {
     plan.targets[0].due = Due{RelativeTo{60}, Basis::relative};
   });
   CHECK(told(relative) ==
-        "warning: indicator platforms: due 'within 5 years' does not say from which day: and the plan has no day of issue");
+        "warning: indicator platforms: due 'within 5 years' does not say from which day, and the plan has no day of issue");
 }
 
 TEST_CASE("days of the plan that contradict each other") {

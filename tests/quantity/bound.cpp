@@ -9,7 +9,9 @@ using namespace milepost;
 namespace {
 
 template <class Number>
-concept a_limit = requires(Number number) { more_than(number); };
+concept a_limit = requires(Number number) {
+  more_than(number);
+};
 
 static_assert(a_limit<Quantity>);
 static_assert(!a_limit<double> && !a_limit<int>, "a bound needs a unit");
@@ -58,64 +60,86 @@ Bound any_bound(const Unit& u) {
   const double a = any_number(), b = any_number(), share = std::abs(any_number());
   const auto yes = *rc::gen::arbitrary<bool>();
   switch (*rc::gen::inRange(0, 13)) {
-    case 0: return SomeOf{};
-    case 1: return MoreThan{a * u};
-    case 2: return AtLeast{a * u};
-    case 3: return LessThan{a * u};
-    case 4: return AtMost{a * u};
-    case 5: return Reach{a * u};
-    case 6: return About{a * u, yes ? std::optional{share} : std::nullopt};
-    case 7: return Between{std::min(a, b) * u, std::max(a, b) * u, yes};
-    case 8: return AllOf{};
-    case 9: return Toward{yes ? Direction::increase : Direction::decrease};
-    case 10: return yes ? change_by(Percent{a}) : ChangeBy{a * (is_percent(u) ? percentage_point_unit : u)};
-    case 11: return Above{"gdp-growth"};
-    default: return InStepWith{"gdp-growth", yes ? std::optional{share} : std::nullopt};
+  case 0:
+    return SomeOf{};
+  case 1:
+    return MoreThan{a * u};
+  case 2:
+    return AtLeast{a * u};
+  case 3:
+    return LessThan{a * u};
+  case 4:
+    return AtMost{a * u};
+  case 5:
+    return Reach{a * u};
+  case 6:
+    return About{a * u, yes ? std::optional{share} : std::nullopt};
+  case 7:
+    return Between{std::min(a, b) * u, std::max(a, b) * u, yes};
+  case 8:
+    return AllOf{};
+  case 9:
+    return Toward{yes ? Direction::increase : Direction::decrease};
+  case 10:
+    return yes ? change_by(Percent{a}) : ChangeBy{a * (is_percent(u) ? percentage_point_unit : u)};
+  case 11:
+    return Above{"gdp-growth"};
+  default:
+    return InStepWith{"gdp-growth", yes ? std::optional{share} : std::nullopt};
   }
 }
 
 }  // namespace
 
 TEST_CASE("more than and at least are different bounds") {
-  for (const auto text : {"more than 400", "超过400", "超过400家", "大于400家", "多于400家", "高于400家", "突破400家", "over 400", "> 400", ">400", "＞４００家",
-                          "More Than 400", "累计超过400家", "greater than 400", "above 400", " 超过 400 家 "})
+  for (const auto text : {"more than 400", "超过400", "超过400家", "大于400家", "多于400家", "高于400家", "突破400家",
+                          "over 400", "> 400", ">400", "＞４００家", "More Than 400", "累计超过400家",
+                          "greater than 400", "above 400", " 超过 400 家 "})
     reads(text, more_than(400 * company));
-  for (const auto text : {"at least 400", "不少于400家", "不低于400家", "不小于400", "至少400家", "400家以上", "400以上", "400及以上", "达到400家以上", "≥400", ">= 400",
-                          "no less than 400", "no fewer than 400", "not less than 400", "400 or more", "400家及以上", "400家以上(含)", "400家以上（含）",
-                          "不少于400家以上", "保持在400家以上"})
+  for (const auto text :
+       {"at least 400", "不少于400家",      "不低于400家",       "不小于400",         "至少400家",
+        "400家以上",    "400以上",          "400及以上",         "达到400家以上",     "≥400",
+        ">= 400",       "no less than 400", "no fewer than 400", "not less than 400", "400 or more",
+        "400家及以上",  "400家以上(含)",    "400家以上（含）",   "不少于400家以上",   "保持在400家以上"})
     reads(text, at_least(400 * company));
 }
 
 TEST_CASE("less than and at most are different bounds; 以下 and 以内 include the number") {
-  for (const auto text : {"less than 400", "低于400家", "少于400家", "小于400", "under 400", "below 400", "fewer than 400", "<400"})
+  for (const auto text :
+       {"less than 400", "低于400家", "少于400家", "小于400", "under 400", "below 400", "fewer than 400", "<400"})
     reads(text, less_than(400 * company));
-  for (const auto text : {"at most 400", "不超过400家", "不高于400家", "不大于400", "不多于400", "至多400家", "最多400", "400家以下", "400家以内", "400及以下", "≤400",
-                          "no more than 400", "not more than 400", "up to 400", "400 or less", "400 or fewer", "控制在400家以内", "控制在400以下",
-                          "不超过400家以内"})
+  for (const auto text :
+       {"at most 400", "不超过400家", "不高于400家", "不大于400", "不多于400", "至多400家", "最多400", "400家以下",
+        "400家以内", "400及以下", "≤400", "no more than 400", "not more than 400", "up to 400", "400 or less",
+        "400 or fewer", "控制在400家以内", "控制在400以下", "不超过400家以内"})
     reads(text, at_most(400 * company));
 }
 
 TEST_CASE("reach, also for a bare number and for 提高到, which is no change") {
-  for (const auto text : {"reach 400", "400", "400家", "达到400家", "达400家", "４００家", "提高到400家", "扩充至400", "降低到400家", "保持在400家", "400.0", "4e2"})
+  for (const auto text : {"reach 400", "400", "400家", "达到400家", "达400家", "４００家", "提高到400家", "扩充至400",
+                          "降低到400家", "保持在400家", "400.0", "4e2"})
     reads(text, reach(400 * company));
   reads("-5", reach(-5 * company));
   reads("−5", reach(-5 * company));
 }
 
 TEST_CASE("about, with a tolerance in per cent or without") {
-  for (const auto text : {"about 30", "30家左右", "约30家", "大约30", "about 30 左右", "around 30", "达到30家左右", "30上下", "approximately 30"})
+  for (const auto text : {"about 30", "30家左右", "约30家", "大约30", "about 30 左右", "around 30", "达到30家左右",
+                          "30上下", "approximately 30"})
     reads(text, about(30 * company));
-  for (const auto text : {"about 30 ± 5%", "30家左右 ± 5%", "约30家±5％", "about 30 +/- 5 %", "about 30 ± 5 percent"}) reads(text, about(30 * company, 0.05));
+  for (const auto text : {"about 30 ± 5%", "30家左右 ± 5%", "约30家±5％", "about 30 +/- 5 %", "about 30 ± 5 percent"})
+    reads(text, about(30 * company, 0.05));
   reads("about 30 ± 7%", about(30 * company, 0.07));
   reads("about 30 ± 0.1%", about(30 * company, 0.001));
   reads("about 5.5% ± 10%", about(5.5 * percent, 0.1), percent);
 }
 
 TEST_CASE("ranges with every dash, one-sided unless held") {
-  for (const auto text : {"3 to 5", "3-5", "3–5", "3—5", "3——5", "3~5", "3～5家", "3至5家", "3到5家", "3—5家", "3家—5家", "3家至5家", "between 3 and 5",
-                          "from 3 to 5", "3 - 5", "达到3—5家", "3至5家之间"})
+  for (const auto text : {"3 to 5", "3-5", "3–5", "3—5", "3——5", "3~5", "3～5家", "3至5家", "3到5家", "3—5家",
+                          "3家—5家", "3家至5家", "between 3 and 5", "from 3 to 5", "3 - 5", "达到3—5家", "3至5家之间"})
     reads(text, between(3 * company, 5 * company));
-  for (const auto text : {"within 3 to 5", "保持在3—5家", "控制在3至5家之间", "控制在3—5家以内"}) reads(text, between(3 * company, 5 * company, true));
+  for (const auto text : {"within 3 to 5", "保持在3—5家", "控制在3至5家之间", "控制在3—5家以内"})
+    reads(text, between(3 * company, 5 * company, true));
   reads("-3 - -1", between(-3 * company, -1 * company));
   reads("10%—15%", between(10 * percent, 15 * percent), percent);
   reads("10—15%", between(10 * percent, 15 * percent), percent);
@@ -125,10 +149,15 @@ TEST_CASE("ranges with every dash, one-sided unless held") {
 }
 
 TEST_CASE("bounds without a number") {
-  for (const auto text : {"all", "ALL", "全部", "全覆盖", "实现全覆盖", "应审尽审", "应保尽保", "应享尽享", "full coverage"}) reads(text, all_of());
-  for (const auto text : {"some", "一批", "若干"}) reads(text, some_of());
-  for (const auto text : {"increase", "增加", "持续增长", "进一步提高", "grow"}) reads(text, toward(Direction::increase));
-  for (const auto text : {"decrease", "降低", "进一步减轻", "持续下降", "fall"}) reads(text, toward(Direction::decrease));
+  for (const auto text :
+       {"all", "ALL", "全部", "全覆盖", "实现全覆盖", "应审尽审", "应保尽保", "应享尽享", "full coverage"})
+    reads(text, all_of());
+  for (const auto text : {"some", "一批", "若干"})
+    reads(text, some_of());
+  for (const auto text : {"increase", "增加", "持续增长", "进一步提高", "grow"})
+    reads(text, toward(Direction::increase));
+  for (const auto text : {"decrease", "降低", "进一步减轻", "持续下降", "fall"})
+    reads(text, toward(Direction::decrease));
 }
 
 TEST_CASE("changes from the baseline, in per cent of it or in the unit") {
@@ -137,9 +166,11 @@ TEST_CASE("changes from the baseline, in per cent of it or in the unit") {
   reads("提高1岁", change_by(1 * unit("岁")), unit("岁"));
   reads("increase by 1", change_by(1 * company));
   reads("减少20家", change_by(-20 * company));
-  for (const auto text : {"-13.5% from baseline", "累计降低13.5%", "降低13.5％", "下降13.5%", "decrease by 13.5%", "降低13.5%以上", "-13.5 percent from Baseline"})
+  for (const auto text : {"-13.5% from baseline", "累计降低13.5%", "降低13.5％", "下降13.5%", "decrease by 13.5%",
+                          "降低13.5%以上", "-13.5 percent from Baseline"})
     reads(text, change_by(Percent{-13.5}));
-  for (const auto text : {"+30% from baseline", "提高30%", "增长30%", "累计增长30%"}) reads(text, change_by(Percent{30}));
+  for (const auto text : {"+30% from baseline", "提高30%", "增长30%", "累计增长30%"})
+    reads(text, change_by(Percent{30}));
   reads("累计降低13.5%", change_by(Percent{-13.5}), percent);
   reads("提高5个百分点", change_by(5 * percentage_point_unit), percent);
   reads("+5 percentage points from baseline", change_by(5 * percentage_point_unit), percent);
@@ -148,16 +179,21 @@ TEST_CASE("changes from the baseline, in per cent of it or in the unit") {
 }
 
 TEST_CASE("bounds to another indicator") {
-  for (const auto text : {"above gdp-growth", "高于 gdp-growth", "高于gdp-growth"}) reads(text, above("gdp-growth"), percent);
+  for (const auto text : {"above gdp-growth", "高于 gdp-growth", "高于gdp-growth"})
+    reads(text, above("gdp-growth"), percent);
   reads("above 3d-printers", above("3d-printers"));
-  for (const auto text : {"in step with gdp-growth", "与 gdp-growth 同步", "与gdp-growth基本同步", "与 gdp-growth 保持同步", "In Step With gdp-growth"})
+  for (const auto text : {"in step with gdp-growth", "与 gdp-growth 同步", "与gdp-growth基本同步",
+                          "与 gdp-growth 保持同步", "In Step With gdp-growth"})
     reads(text, in_step_with("gdp-growth"), percent);
-  for (const auto text : {"in step with gdp-growth ± 0.5", "与 gdp-growth 同步 ± 0.5", "与gdp-growth基本同步±0.5个百分点", "in step with gdp-growth ± 0.5%"})
+  for (const auto text : {"in step with gdp-growth ± 0.5", "与 gdp-growth 同步 ± 0.5",
+                          "与gdp-growth基本同步±0.5个百分点", "in step with gdp-growth ± 0.5%"})
     reads(text, in_step_with("gdp-growth", 0.5), percent);
 }
 
 TEST_CASE("numbers with 万 and 亿, commas, full width and decimals, to the last bit") {
-  const auto limit = [](std::string_view text, const Unit& in_unit) { return std::get<Reach>(parse_bound(text, in_unit)).limit.value; };
+  const auto limit = [](std::string_view text, const Unit& in_unit) {
+    return std::get<Reach>(parse_bound(text, in_unit)).limit.value;
+  };
   CHECK(limit("1.5万名", unit("名")) == 15'000);
   CHECK(limit("1.13万", company) == 11'300);  // 1.13 * 10000 is 11299.999999999998
   CHECK(limit("100万", person) == 1'000'000);
@@ -175,7 +211,9 @@ TEST_CASE("numbers with 万 and 亿, commas, full width and decimals, to the las
 }
 
 TEST_CASE("a unit word is converted to the unit of the indicator") {
-  const auto limit = [](std::string_view text, const Unit& in_unit) { return std::get<Reach>(parse_bound(text, in_unit)).limit; };
+  const auto limit = [](std::string_view text, const Unit& in_unit) {
+    return std::get<Reach>(parse_bound(text, in_unit)).limit;
+  };
   CHECK(limit("37.5万人", unit("万人")) == 37.5 * unit("万人"));
   CHECK(limit("375000人", unit("万人")) == 37.5 * unit("万人"));
   CHECK(limit("5亿元", unit("亿元")) == 5 * unit("亿元"));
@@ -193,21 +231,26 @@ TEST_CASE("a unit word is converted to the unit of the indicator") {
 }
 
 TEST_CASE("a unit that measures something else is a mismatch, in words that show the text") {
-  CHECK_THROWS_WITH_AS(parse_bound("超过400人", company), "'超过400人': unit 人: cannot be written in 家", UnitMismatch);
-  for (const auto text : {"3个百分点", "超过3个百分点", "3—5个百分点", "30家"}) CHECK_THROWS_AS(parse_bound(text, percent), UnitMismatch);
-  for (const auto text : {"30%", "30%以上", "提高5个百分点"}) CHECK_THROWS_AS(parse_bound(text, company), UnitMismatch);
+  CHECK_THROWS_WITH_AS(parse_bound("超过400人", company), "'超过400人': unit 人: cannot be written in 家",
+                       UnitMismatch);
+  for (const auto text : {"3个百分点", "超过3个百分点", "3—5个百分点", "30家"})
+    CHECK_THROWS_AS(parse_bound(text, percent), UnitMismatch);
+  for (const auto text : {"30%", "30%以上", "提高5个百分点"})
+    CHECK_THROWS_AS(parse_bound(text, company), UnitMismatch);
   CHECK_THROWS_AS(parse_bound("at most 3 days", unit("工作日")), UnitMismatch);
 }
 
 TEST_CASE("only a number directly before 以上 is compared") {
-  for (const auto text : {"省级以上研发机构20家", "20家省级以上", "省级以上", "规模以上"}) CHECK_MESSAGE(failure(text).find("is not a bound") != std::string::npos, text);
+  for (const auto text : {"省级以上研发机构20家", "20家省级以上", "省级以上", "规模以上"})
+    CHECK_MESSAGE(failure(text).find("is not a bound") != std::string::npos, text);
   reads("20家以上", at_least(20 * company));
 }
 
 TEST_CASE("what could be read in two ways is refused, with the way out") {
   refuses("3—5万家", "expected '万家' after both numbers, since it may belong to one of them alone");
   refuses("3万—5", "after both numbers");
-  refuses("5亿", "the number alone or its unit written out, since '亿' may belong to the number or to the unit 亿元", unit("亿元"));
+  refuses("5亿", "the number alone or its unit written out, since '亿' may belong to the number or to the unit 亿元",
+          unit("亿元"));
   refuses("37.5万", "or to the unit 万人", unit("万人"));
   CHECK(failure("1.5万", unit("公里")) == "");
   refuses("超过400家以上", "expected one comparator, not both '超过' and '以上'");
@@ -231,7 +274,8 @@ TEST_CASE("what could be read in two ways is refused, with the way out") {
 }
 
 TEST_CASE("numbers that are none, or that no double holds") {
-  for (const auto text : {"1e400", "-1e400", "1e-400", "1e99999999999", "reach 1e309", "9e307万"}) refuses(text, "a number that a double can hold");
+  for (const auto text : {"1e400", "-1e400", "1e-400", "1e99999999999", "reach 1e309", "9e307万"})
+    refuses(text, "a number that a double can hold");
   refuses("inf", "'inf' is not a bound; expected 'more than 400'");
   refuses("nan", "'nan' is not a bound");
   refuses("more than nan", "a number in digits after 'more than'");
@@ -252,8 +296,10 @@ TEST_CASE("near words are offered") {
   CHECK(failure("at leest 30").ends_with("; did you mean 'at least'?"));
   CHECK(failure("超出400家").ends_with("; did you mean '超过'?"));
   CHECK(failure("incraese").ends_with("; did you mean 'increase'?"));
-  CHECK(failure("400 plattforms") == "'400 plattforms' is not a bound; expected 家 or another known unit after 400, not 'plattforms'; did you mean 'platforms'?");
-  CHECK(failure("400 wigdet", Unit{"widget"}).ends_with("expected widget or another known unit after 400, not 'wigdet'; did you mean 'widget'?"));
+  CHECK(failure("400 plattforms") == "'400 plattforms' is not a bound; expected 家 or another known unit after 400, "
+                                     "not 'plattforms'; did you mean 'platforms'?");
+  CHECK(failure("400 wigdet", Unit{"widget"})
+            .ends_with("expected widget or another known unit after 400, not 'wigdet'; did you mean 'widget'?"));
 }
 
 TEST_CASE("bounds are written in words that read back") {
@@ -276,12 +322,51 @@ TEST_CASE("bounds are written in words that read back") {
 }
 
 TEST_CASE("any bytes give a bound, a ParseError or a UnitMismatch") {
-  const std::vector<std::string> parts{"more than ", "超过", "at least ", "以上", "左右", "约", "约 ", "3", "400", "1.5", "万", "亿", "家", "人", "%", "个百分点", "—",
-                                       "-", "to ", " and ", "between ", "±", "from baseline", "+", "提高", "降低", "累计", "above ", "in step with ", "与", "同步",
-                                       "应审尽审", "全部", ",", ".", "e5", " ", "\xff", "４", "控制在", "gdp"};
+  const std::vector<std::string> parts{"more than ",
+                                       "超过",
+                                       "at least ",
+                                       "以上",
+                                       "左右",
+                                       "约",
+                                       "约 ",
+                                       "3",
+                                       "400",
+                                       "1.5",
+                                       "万",
+                                       "亿",
+                                       "家",
+                                       "人",
+                                       "%",
+                                       "个百分点",
+                                       "—",
+                                       "-",
+                                       "to ",
+                                       " and ",
+                                       "between ",
+                                       "±",
+                                       "from baseline",
+                                       "+",
+                                       "提高",
+                                       "降低",
+                                       "累计",
+                                       "above ",
+                                       "in step with ",
+                                       "与",
+                                       "同步",
+                                       "应审尽审",
+                                       "全部",
+                                       ",",
+                                       ".",
+                                       "e5",
+                                       " ",
+                                       "\xff",
+                                       "４",
+                                       "控制在",
+                                       "gdp"};
   CHECK(rc::check("parse_bound is total", [&] {
     std::string text;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts))) text += part;
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts)))
+      text += part;
     const std::string raw = *rc::gen::arbitrary<std::string>();
     for (const std::string& input : {text, raw, text + raw}) {
       try {
@@ -295,9 +380,11 @@ TEST_CASE("any bytes give a bound, a ParseError or a UnitMismatch") {
 }
 
 TEST_CASE("very long texts are refused in a short sentence") {
-  for (const std::string& part : {std::string("超过"), std::string("4"), std::string("4,"), std::string("家"), std::string("± "), std::string("应尽"), std::string("3—")}) {
+  for (const std::string& part : {std::string("超过"), std::string("4"), std::string("4,"), std::string("家"),
+                                  std::string("± "), std::string("应尽"), std::string("3—")}) {
     std::string text;
-    while (text.size() < 300'000) text += part;
+    while (text.size() < 300'000)
+      text += part;
     const std::string message = failure(text);
     CHECK_MESSAGE(!message.empty(), part);
     CHECK_MESSAGE(message.size() < 1'000, part);
@@ -319,7 +406,8 @@ TEST_CASE("directions that the words imply, and no others") {
   CHECK(direction_of(at_most(1 * company)) == Direction::decrease);
   CHECK(direction_of(change_by(Percent{-18})) == Direction::decrease);
   CHECK(direction_of(toward(Direction::decrease)) == Direction::decrease);
-  for (const Bound& bound : {between(3 * company, 5 * company), about(5 * company), all_of(), some_of(), above("gdp"), in_step_with("gdp")})
+  for (const Bound& bound :
+       {between(3 * company, 5 * company), about(5 * company), all_of(), some_of(), above("gdp"), in_step_with("gdp")})
     CHECK_FALSE(direction_of(bound).has_value());
 }
 

@@ -8,9 +8,13 @@ using namespace milepost;
 namespace {
 
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b) {
+  a + b;
+};
 template <class A, class B>
-concept subtractable = requires(A a, B b) { a - b; };
+concept subtractable = requires(A a, B b) {
+  a - b;
+};
 
 static_assert(!addable<Percent, Percent>, "5 % and 3 % have no sum without saying of what");
 static_assert(addable<Percent, PercentagePoints>);

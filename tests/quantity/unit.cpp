@@ -33,7 +33,8 @@ TEST_CASE("every known unit has a name of its own, a positive scale and a base t
 TEST_CASE("every known unit is found by its name, and by its words something that measures alike or shares the word") {
   for (const Unit& known : known_units()) {
     CHECK_MESSAGE(unit(known.name) == known, known.name);
-    for (const std::string& word : {known.zh, known.en}) CHECK_MESSAGE((word.empty() || find_unit(word)), word);
+    for (const std::string& word : {known.zh, known.en})
+      CHECK_MESSAGE((word.empty() || find_unit(word)), word);
   }
 }
 
@@ -54,11 +55,14 @@ TEST_CASE("words in Chinese and English, singular and plural, full width") {
   CHECK(unit("百分点") == percentage_point_unit);
   CHECK(unit("percentage points") == percentage_point_unit);
   CHECK(unit("ＣＮＹ").name == "CNY");
-  for (const std::string_view word : {"家", "个", "项", "所", "名", "支", "场", "人", "人次", "户", "件", "套", "座", "条", "次", "篇", "种", "台", "辆", "亩",
-                                      "公里", "万人", "亿元", "万元", "百万元", "万吨", "亿斤", "%", "元", "天", "工作日", "小时", "年", "岁", "月", "吨",
-                                      "公顷", "平方米", "米", "环节", "万元/人", "亿吨标煤", "µg/m3"})
+  for (const std::string_view word :
+       {"家",   "个",   "项",     "所",   "名",     "支", "场",   "人",      "人次",     "户",   "件",
+        "套",   "座",   "条",     "次",   "篇",     "种", "台",   "辆",      "亩",       "公里", "万人",
+        "亿元", "万元", "百万元", "万吨", "亿斤",   "%",  "元",   "天",      "工作日",   "小时", "年",
+        "岁",   "月",   "吨",     "公顷", "平方米", "米", "环节", "万元/人", "亿吨标煤", "µg/m3"})
     CHECK_MESSAGE(unit(word).name == word, word);
-  for (const std::string_view word : {"", "瓜", "platformz", "400", "\xff"}) CHECK_MESSAGE(!find_unit(word), word);
+  for (const std::string_view word : {"", "瓜", "platformz", "400", "\xff"})
+    CHECK_MESSAGE(!find_unit(word), word);
 }
 
 TEST_CASE("scales") {
@@ -95,5 +99,6 @@ TEST_CASE("whole pieces are counted, measures and multiples are not") {
   CHECK(is_count(unit("platforms")));
   CHECK(is_count(unit("名")));
   CHECK(is_count(Unit{"widget"}));
-  for (const std::string_view word : {"万人", "%", "percentage point", "元", "天", "工作日", "亩", "公里", "亿元"}) CHECK_FALSE(is_count(unit(word)));
+  for (const std::string_view word : {"万人", "%", "percentage point", "元", "天", "工作日", "亩", "公里", "亿元"})
+    CHECK_FALSE(is_count(unit(word)));
 }

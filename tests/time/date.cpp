@@ -12,7 +12,9 @@ using namespace milepost;
 namespace {
 
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b) {
+  a + b;
+};
 
 static_assert(!addable<Date, Date>);
 static_assert(!addable<Date, int>);
@@ -29,10 +31,11 @@ int plain_days_in_month(int year, int month) {
 }
 
 rc::Gen<Date> any_date() {
-  return rc::gen::map(rc::gen::tuple(rc::gen::inRange(1, 10'000), rc::gen::inRange(1, 13), rc::gen::inRange(0, 31)), [](const auto& parts) {
-    const auto [year, month, day] = parts;
-    return Date{year, month, 1 + day % plain_days_in_month(year, month)};
-  });
+  return rc::gen::map(rc::gen::tuple(rc::gen::inRange(1, 10'000), rc::gen::inRange(1, 13), rc::gen::inRange(0, 31)),
+                      [](const auto& parts) {
+                        const auto [year, month, day] = parts;
+                        return Date{year, month, 1 + day % plain_days_in_month(year, month)};
+                      });
 }
 
 std::string failure(std::string_view text) {
@@ -73,7 +76,8 @@ TEST_CASE("days_of counts every day of the calendar once") {
   bool one_by_one = true;
   for (int year = 1; year <= 9999; ++year)
     for (int month = 1; month <= 12; ++month)
-      for (int day = 1; day <= plain_days_in_month(year, month); ++day) one_by_one = one_by_one && days_of(Date{year, month, day}) == count++;
+      for (int day = 1; day <= plain_days_in_month(year, month); ++day)
+        one_by_one = one_by_one && days_of(Date{year, month, day}) == count++;
   CHECK(one_by_one);
   CHECK(count == days_of(Date{9999, 12, 31}) + 1);
 }
@@ -157,14 +161,16 @@ TEST_CASE("dates are written in ISO 8601 and read back") {
 }
 
 TEST_CASE("dates are read in the forms of documents") {
-  for (const std::string_view text : {"2025-03-01", "2025-3-1", "2025/3/1", "2025.3.1", "2025年3月1日", "2025年03月01日", "2025年3月1号",
-                                      "2025年3月1", " 2025-03-01 ", "２０２５年３月１日", "2025 年 3 月 1 日", "２０２５－０３－０１"})
+  for (const std::string_view text :
+       {"2025-03-01", "2025-3-1", "2025/3/1", "2025.3.1", "2025年3月1日", "2025年03月01日", "2025年3月1号",
+        "2025年3月1", " 2025-03-01 ", "２０２５年３月１日", "2025 年 3 月 1 日", "２０２５－０３－０１"})
     CHECK_MESSAGE((parse_date(text) == Date{2025, 3, 1}), text);
 }
 
 TEST_CASE("what is no date is refused with the text and what was expected") {
-  for (const std::string_view text : {"", "2025", "2025-03", "25-3-1", "2025-3-1x", "2025-003-1", "2025-3-011", "2025-3/1", "2025年3-1",
-                                      "March 1, 2025", "20250301", "-2025-03-01", "2025--3-1", "\xff\xfe", "2025-03-01 00:00"})
+  for (const std::string_view text :
+       {"", "2025", "2025-03", "25-3-1", "2025-3-1x", "2025-003-1", "2025-3-011", "2025-3/1", "2025年3-1",
+        "March 1, 2025", "20250301", "-2025-03-01", "2025--3-1", "\xff\xfe", "2025-03-01 00:00"})
     CHECK_MESSAGE(failure(text).find("is not a date; expected a day such as 2025-03-01") != std::string::npos, text);
   CHECK(failure("2025-02-29") == "'2025-02-29' is not a date; date 2025-2-29: no such day in the years 1 to 9999");
   CHECK(failure("2025-13-01").find("date 2025-13-1") != std::string::npos);

@@ -15,7 +15,9 @@ std::optional<Period> names(std::string_view name) {
   return name == "fyp14" || name == "十四五" ? std::optional{fyp14} : std::nullopt;
 }
 
-Schedule scheduled(std::string_view text, const PlanFrame& frame = jinan) { return schedule_of(parse_due(text, names), frame); }
+Schedule scheduled(std::string_view text, const PlanFrame& frame = jinan) {
+  return schedule_of(parse_due(text, names), frame);
+}
 
 std::string failure(std::string_view text) {
   try {
@@ -38,22 +40,34 @@ rc::Gen<Date> any_date() {
 
 Period any_window() {
   const Date first = *any_date();
-  return *rc::gen::arbitrary<bool>() ? Period{Year{first.year()}} : Period{first, add_days(first, *rc::gen::inRange(0L, 3'000L))};
+  return *rc::gen::arbitrary<bool>() ? Period{Year{first.year()}}
+                                     : Period{first, add_days(first, *rc::gen::inRange(0L, 3'000L))};
 }
 
 DueRule any_rule() {
-  const auto every = *rc::gen::element(Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year);
+  const auto every =
+      *rc::gen::element(Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year);
   switch (*rc::gen::inRange(0, 10)) {
-    case 0: return NoDue{};
-    case 1: return ByDate{*any_date()};
-    case 2: return EndOf{"fyp14", fyp14};
-    case 3: return Within{any_window()};
-    case 4: return Within{fyp14, "fyp14"};
-    case 5: return EachPeriod{every};
-    case 6: return EachPeriod{every, any_window()};
-    case 7: return EachPeriod{every, fyp14, "fyp14"};
-    case 8: return RelativeTo{*rc::gen::inRange(1, 1'200)};
-    default: return RelativeTo{*rc::gen::inRange(1, 1'200), *any_date()};
+  case 0:
+    return NoDue{};
+  case 1:
+    return ByDate{*any_date()};
+  case 2:
+    return EndOf{"fyp14", fyp14};
+  case 3:
+    return Within{any_window()};
+  case 4:
+    return Within{fyp14, "fyp14"};
+  case 5:
+    return EachPeriod{every};
+  case 6:
+    return EachPeriod{every, any_window()};
+  case 7:
+    return EachPeriod{every, fyp14, "fyp14"};
+  case 8:
+    return RelativeTo{*rc::gen::inRange(1, 1'200)};
+  default:
+    return RelativeTo{*rc::gen::inRange(1, 1'200), *any_date()};
   }
 }
 
@@ -68,7 +82,8 @@ TEST_CASE("by a date: the window opens by convention with the plan's horizon") {
 
 TEST_CASE("a named period opens the window where it begins, before the plan does") {
   for (const auto text : {"end of fyp14", "within fyp14", "“十四五”期间", "到“十四五”末"})
-    CHECK_MESSAGE((scheduled(text) == Schedule{Date{2020, 12, 31}, Date{2025, 12, 31}, Basis::stated, Basis::stated, {}}), text);
+    CHECK_MESSAGE(
+        (scheduled(text) == Schedule{Date{2020, 12, 31}, Date{2025, 12, 31}, Basis::stated, Basis::stated, {}}), text);
 }
 
 TEST_CASE("within a year") {
@@ -88,8 +103,10 @@ TEST_CASE("each year: over the plan's horizon by convention, over a stated windo
 }
 
 TEST_CASE("within five years: of the anchor, else of the day of issue, which is said") {
-  CHECK(scheduled("within 5 years of 2022-07-11") == Schedule{Date{2022, 7, 11}, Date{2027, 7, 11}, Basis::relative, Basis::relative, {}});
-  CHECK(scheduled("within 5 years") == Schedule{Date{2022, 7, 11}, Date{2027, 7, 11}, Basis::assumed, Basis::assumed, {}});
+  CHECK(scheduled("within 5 years of 2022-07-11") ==
+        Schedule{Date{2022, 7, 11}, Date{2027, 7, 11}, Basis::relative, Basis::relative, {}});
+  CHECK(scheduled("within 5 years") ==
+        Schedule{Date{2022, 7, 11}, Date{2027, 7, 11}, Basis::assumed, Basis::assumed, {}});
   CHECK(scheduled("within 5 years", PlanFrame{}) == Schedule{});
 }
 
@@ -111,37 +128,54 @@ TEST_CASE("an inherited basis stays with the due day") {
 
 TEST_CASE("due rules are read in English and Chinese") {
   const DueRule end_of_2025 = ByDate{Date{2025, 12, 31}};
-  for (const auto text : {"2025", "2025年", "2025年底", "2025年末", "2025-12-31", "2025Q4", "2025H2", "2025-12", "2025年12月", "到2025年", "到2025年年底",
-                          "end of 2025", "End of 2025", "２０２５年底", " 2025 ", "end  of  2025"})
+  for (const auto text :
+       {"2025", "2025年", "2025年底", "2025年末", "2025-12-31", "2025Q4", "2025H2", "2025-12", "2025年12月", "到2025年",
+        "到2025年年底", "end of 2025", "End of 2025", "２０２５年底", " 2025 ", "end  of  2025"})
     reads(text, end_of_2025);
   reads("2025年3月", ByDate{Date{2025, 3, 31}});
   reads("2025-06-30", ByDate{Date{2025, 6, 30}});
-  for (const auto text : {"end of fyp14", "fyp14"}) reads(text, EndOf{"fyp14", fyp14});
-  for (const auto text : {"到“十四五”末", "十四五末", "“十四五”期末", "end of “十四五”"}) reads(text, EndOf{"十四五", fyp14});
-  for (const auto text : {"within 2022", "2022年内", "within 2022年", "WITHIN 2022"}) reads(text, Within{Year{2022}});
-  for (const auto text : {"“十四五”期间", "十四五期间", "\"十四五\"期间"}) reads(text, Within{fyp14, "十四五"});
-  for (const auto text : {"each year", "every year", "每年"}) reads(text, EachPeriod{Frequency::year});
-  for (const auto text : {"each half year", "each half_year", "每半年"}) reads(text, EachPeriod{Frequency::half_year});
-  for (const auto text : {"each quarter", "每季度"}) reads(text, EachPeriod{Frequency::quarter});
-  for (const auto text : {"each month", "每月"}) reads(text, EachPeriod{Frequency::month});
-  for (const auto text : {"each year of 2022..2025", "2022—2025年每年"}) reads(text, EachPeriod{Frequency::year, *jinan.horizon});
+  for (const auto text : {"end of fyp14", "fyp14"})
+    reads(text, EndOf{"fyp14", fyp14});
+  for (const auto text : {"到“十四五”末", "十四五末", "“十四五”期末", "end of “十四五”"})
+    reads(text, EndOf{"十四五", fyp14});
+  for (const auto text : {"within 2022", "2022年内", "within 2022年", "WITHIN 2022"})
+    reads(text, Within{Year{2022}});
+  for (const auto text : {"“十四五”期间", "十四五期间", "\"十四五\"期间"})
+    reads(text, Within{fyp14, "十四五"});
+  for (const auto text : {"each year", "every year", "每年"})
+    reads(text, EachPeriod{Frequency::year});
+  for (const auto text : {"each half year", "each half_year", "每半年"})
+    reads(text, EachPeriod{Frequency::half_year});
+  for (const auto text : {"each quarter", "每季度"})
+    reads(text, EachPeriod{Frequency::quarter});
+  for (const auto text : {"each month", "每月"})
+    reads(text, EachPeriod{Frequency::month});
+  for (const auto text : {"each year of 2022..2025", "2022—2025年每年"})
+    reads(text, EachPeriod{Frequency::year, *jinan.horizon});
   reads("each year of fyp14", EachPeriod{Frequency::year, fyp14, "fyp14"});
   reads("“十四五”期间每年", EachPeriod{Frequency::year, fyp14, "十四五"});
-  for (const auto text : {"within 5 years", "5年内", "5年时间内", "within 60 months"}) reads(text, RelativeTo{60}, Basis::relative);
-  for (const auto text : {"within 5 years of 2022-07-11", "自2022年7月11日起5年内"}) reads(text, RelativeTo{60, Date{2022, 7, 11}}, Basis::relative);
-  for (const auto text : {"within 6 months", "6个月内", "within 2 quarters"}) reads(text, RelativeTo{6}, Basis::relative);
+  for (const auto text : {"within 5 years", "5年内", "5年时间内", "within 60 months"})
+    reads(text, RelativeTo{60}, Basis::relative);
+  for (const auto text : {"within 5 years of 2022-07-11", "自2022年7月11日起5年内"})
+    reads(text, RelativeTo{60, Date{2022, 7, 11}}, Basis::relative);
+  for (const auto text : {"within 6 months", "6个月内", "within 2 quarters"})
+    reads(text, RelativeTo{6}, Basis::relative);
   reads("within 1 year", RelativeTo{12}, Basis::relative);
-  for (const auto text : {"none", "None", "无"}) reads(text, NoDue{}, Basis::none);
+  for (const auto text : {"none", "None", "无"})
+    reads(text, NoDue{}, Basis::none);
 }
 
 TEST_CASE("what is no due rule is refused with the text, what was expected and what may have been meant") {
-  for (const std::string_view text : {"", "soon", "尽快", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})
+  for (const std::string_view text :
+       {"", "soon", "尽快", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})
     CHECK_MESSAGE(failure(text).find("'") == 0, text);
   CHECK(failure("soon").find("'soon' is not a due rule; expected 2025, 2025年底") == 0);
   CHECK(failure("withn 5 years").ends_with("; did you mean 'within'?"));
   CHECK(failure("eahc year").ends_with("; did you mean 'each'?"));
   CHECK(failure("each yaer").ends_with("; did you mean 'year'?"));
-  CHECK(failure("end of fyp15") == "'end of fyp15' is not a due rule; expected a calendar period or the name of a period in the plan, not 'fyp15'");
+  CHECK(
+      failure("end of fyp15") ==
+      "'end of fyp15' is not a due rule; expected a calendar period or the name of a period in the plan, not 'fyp15'");
   CHECK(failure("each year of fyp15").find("not 'fyp15'") != std::string::npos);
   CHECK(failure("within 2022Q5") == "'2022Q5' is not a period; quarter 5: outside 1..4");
   CHECK(failure("within 0 years") == "'within 0 years' is not a due rule; term 0: outside 1 month..1000 years");
@@ -163,11 +197,13 @@ TEST_CASE("due rules are written in the words that read back") {
 }
 
 TEST_CASE("any bytes give a due rule or a ParseError") {
-  const std::vector<std::string> parts{"end",  " of ", "within ", "each ", "year", "half year", "fyp14", "2025", "5",  "年",   "内", "期间",
-                                       "每年", "“",    "”",       "十四五", "末",  "到",        "自",    "起",   "..", "2022-07-11", "\xff", " "};
+  const std::vector<std::string> parts{"end", " of ", "within ", "each ", "year", "half year",  "fyp14", "2025",
+                                       "5",   "年",   "内",      "期间",  "每年", "“",          "”",     "十四五",
+                                       "末",  "到",   "自",      "起",    "..",   "2022-07-11", "\xff",  " "};
   CHECK(rc::check("parse_due is total", [&] {
     std::string text;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts))) text += part;
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts)))
+      text += part;
     const std::string raw = *rc::gen::arbitrary<std::string>();
     for (const std::string& input : {text, raw, text + raw}) {
       try {

@@ -10,25 +10,32 @@ using namespace milepost;
 
 namespace {
 
-static_assert(std::is_convertible_v<Year, Period> && std::is_convertible_v<Month, Period> && std::is_convertible_v<Date, Period>);
-static_assert(!std::is_convertible_v<Period, Year> && !std::is_convertible_v<Period, Date>, "the way back is never silent");
+static_assert(std::is_convertible_v<Year, Period> && std::is_convertible_v<Month, Period> &&
+              std::is_convertible_v<Date, Period>);
+static_assert(!std::is_convertible_v<Period, Year> && !std::is_convertible_v<Period, Date>,
+              "the way back is never silent");
 static_assert(!std::is_convertible_v<int, Period>);
 static_assert(!std::is_default_constructible_v<Period>);
 
-constexpr Frequency frequencies[]{Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year};
+constexpr Frequency frequencies[]{Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year,
+                                  Frequency::year};
 
 rc::Gen<Date> any_date() {
-  return rc::gen::map(rc::gen::inRange(0L, days_of(Date{9999, 12, 31}) - days_of(Date{1, 1, 1}) + 1),
-                      [](long days) { return add_days(Date{1, 1, 1}, days); });
+  return rc::gen::map(rc::gen::inRange(0L, days_of(Date{9999, 12, 31}) - days_of(Date{1, 1, 1}) + 1), [](long days) {
+    return add_days(Date{1, 1, 1}, days);
+  });
 }
 
 /// Spans of days, of whole years, and calendar units.
 Period any_period() {
   const Date a = *any_date(), b = *any_date();
   switch (*rc::gen::inRange(0, 3)) {
-    case 0: return {std::min(a, b), std::max(a, b)};
-    case 1: return {Date{std::min(a, b).year(), 1, 1}, Date{std::max(a, b).year(), 12, 31}};
-    default: return period_of(a, *rc::gen::elementOf(std::vector<Frequency>(std::begin(frequencies), std::end(frequencies))));
+  case 0:
+    return {std::min(a, b), std::max(a, b)};
+  case 1:
+    return {Date{std::min(a, b).year(), 1, 1}, Date{std::max(a, b).year(), 12, 31}};
+  default:
+    return period_of(a, *rc::gen::elementOf(std::vector<Frequency>(std::begin(frequencies), std::end(frequencies))));
   }
 }
 
@@ -109,14 +116,23 @@ TEST_CASE("periods are written shortest and read back") {
 }
 
 TEST_CASE("periods are read in the forms of documents") {
-  const auto reads = [](std::string_view text, const Period& period) { CHECK_MESSAGE(parse_period(text) == period, text); };
-  for (const auto text : {"2025", "2025年", "2025年度", "２０２５年", " 2025 "}) reads(text, Year{2025});
-  for (const auto text : {"2025H1", "2025h1", "2025-H1", "2025年上半年"}) reads(text, Half{2025, 1});
+  const auto reads = [](std::string_view text, const Period& period) {
+    CHECK_MESSAGE(parse_period(text) == period, text);
+  };
+  for (const auto text : {"2025", "2025年", "2025年度", "２０２５年", " 2025 "})
+    reads(text, Year{2025});
+  for (const auto text : {"2025H1", "2025h1", "2025-H1", "2025年上半年"})
+    reads(text, Half{2025, 1});
   reads("2025年下半年", Half{2025, 2});
-  for (const auto text : {"2025Q3", "2025q3", "2025-Q3", "2025年三季度", "2025年第三季度", "2025年3季度", "２０２５Ｑ３"}) reads(text, Quarter{2025, 3});
-  for (const auto text : {"2025-07", "2025-7", "2025/7", "2025.7", "2025年7月"}) reads(text, Month{2025, 7});
-  for (const auto text : {"2025年3月1日", "2025-03-01", "2025/3/1"}) reads(text, Date{2025, 3, 1});
-  for (const auto text : {"2025年底", "2025年末", "2025年年底", "2025年四季度末", "2025年12月底", "2025年下半年末"}) reads(text, Date{2025, 12, 31});
+  for (const auto text :
+       {"2025Q3", "2025q3", "2025-Q3", "2025年三季度", "2025年第三季度", "2025年3季度", "２０２５Ｑ３"})
+    reads(text, Quarter{2025, 3});
+  for (const auto text : {"2025-07", "2025-7", "2025/7", "2025.7", "2025年7月"})
+    reads(text, Month{2025, 7});
+  for (const auto text : {"2025年3月1日", "2025-03-01", "2025/3/1"})
+    reads(text, Date{2025, 3, 1});
+  for (const auto text : {"2025年底", "2025年末", "2025年年底", "2025年四季度末", "2025年12月底", "2025年下半年末"})
+    reads(text, Date{2025, 12, 31});
   reads("2025年7月底", Date{2025, 7, 31});
   reads("2025年1—6月", Half{2025, 1});
   reads("2025年1-2月", Period{Date{2025, 1, 1}, Date{2025, 2, 28}});
@@ -127,8 +143,9 @@ TEST_CASE("periods are read in the forms of documents") {
 }
 
 TEST_CASE("what is no period is refused with the text and the rule") {
-  for (const std::string_view text : {"", "25", "20255", "2025Q", "2025QQ3", "Q3", "fyp14", "2025-", "2025..", "..2025", "2025..2026..2027",
-                                      "2025年三月度", "2025-123", "2025-07-03-", "2025年年", "2025W12", "\xe5\xb9", "２０２５瓜"})
+  for (const std::string_view text :
+       {"", "25", "20255", "2025Q", "2025QQ3", "Q3", "fyp14", "2025-", "2025..", "..2025", "2025..2026..2027",
+        "2025年三月度", "2025-123", "2025-07-03-", "2025年年", "2025W12", "\xe5\xb9", "２０２５瓜"})
     CHECK_MESSAGE(failure(text).find("is not a period; expected 2025, 2025H1, 2025Q3") != std::string::npos, text);
   CHECK(failure("2025Q5") == "'2025Q5' is not a period; quarter 5: outside 1..4");
   CHECK(failure("2025H3") == "'2025H3' is not a period; half 3: outside 1..2");
@@ -140,11 +157,13 @@ TEST_CASE("what is no period is refused with the text and the rule") {
 }
 
 TEST_CASE("any bytes give a period or a ParseError") {
-  const std::vector<std::string> parts{"2025", "2021", "0000", "9999", "年", "月", "日", "底", "末", "季度", "第", "三", "上半年", "Q", "H",
-                                       "-",    "—",    "..",   ".",    "/",  "1",  "13", "31", " ",  "\xff",  "至", "０",  "\xe5"};
+  const std::vector<std::string> parts{"2025", "2021", "0000",   "9999", "年",   "月", "日", "底",  "末", "季度",
+                                       "第",   "三",   "上半年", "Q",    "H",    "-",  "—",  "..",  ".",  "/",
+                                       "1",    "13",   "31",     " ",    "\xff", "至", "０", "\xe5"};
   CHECK(rc::check("parse_period is total", [&] {
     std::string text;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts))) text += part;
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts)))
+      text += part;
     const std::string raw = *rc::gen::arbitrary<std::string>();
     for (const std::string& input : {text, raw, text + raw}) {
       try {

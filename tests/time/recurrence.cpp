@@ -34,7 +34,8 @@ TEST_CASE("a first or last period that lies partly inside counts whole") {
 TEST_CASE("month ends are counted from the anchor: twelve months from January on are twelve whole months") {
   const auto months = instances_of({Frequency::month, Period{Date{2025, 1, 31}, Date{2025, 12, 31}}});
   REQUIRE(months.size() == 12);
-  for (int month = 1; month <= 12; ++month) CHECK(months[static_cast<std::size_t>(month - 1)] == Period{Month{2025, month}});
+  for (int month = 1; month <= 12; ++month)
+    CHECK(months[static_cast<std::size_t>(month - 1)] == Period{Month{2025, month}});
 }
 
 TEST_CASE("the last year of the calendar does not run over its end") {
@@ -47,7 +48,8 @@ TEST_CASE("instances follow one another without gap and cover the window") {
   CHECK(rc::check("instances_of", [] {
     const Date first = add_days(Date{2000, 1, 1}, *rc::gen::inRange(0L, 5'000L));
     const Period window{first, add_days(first, *rc::gen::inRange(0L, 3'000L))};
-    const auto every = *rc::gen::element(Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year);
+    const auto every =
+        *rc::gen::element(Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year);
     const auto instances = instances_of({every, window});
     RC_ASSERT(contains(instances.front(), window.first()));
     RC_ASSERT(contains(instances.back(), window.last()));

@@ -39,7 +39,8 @@ TEST_CASE("260, 310, 361 platforms: grew 17.8 % a year, 15.4 % needed for 400, a
 
 TEST_CASE("compound growth compounds back to where it went") {
   CHECK(rc::check("from * (1 + rate)^years == to", [] {
-    const double from = *rc::gen::inRange(1, 1'000'000), to = *rc::gen::inRange(1, 1'000'000), years = *rc::gen::inRange(1, 40);
+    const double from = *rc::gen::inRange(1, 1'000'000), to = *rc::gen::inRange(1, 1'000'000),
+                 years = *rc::gen::inRange(1, 40);
     const double rate = compound_growth(from, to, years).value();
     RC_ASSERT(std::abs(from * std::pow(1 + rate, years) / to - 1) < 1e-12);
     RC_ASSERT(std::abs(compound_growth(-from, -to, years).value() - rate) <= 0);
@@ -50,7 +51,8 @@ TEST_CASE("near zero growth no digits are lost") {
   const double from = 1, to = 1 + 0x1p-40;
   const long double exact = std::expm1(std::log1p(0x1p-40L) / 10);
   CHECK(std::abs(compound_growth(from, to, 10).value() / static_cast<double>(exact) - 1) < 1e-15);
-  CHECK(std::abs((std::pow(to / from, 0.1) - 1) / static_cast<double>(exact) - 1) > 1e-6);  // what the plain formula would give
+  CHECK(std::abs((std::pow(to / from, 0.1) - 1) / static_cast<double>(exact) - 1) >
+        1e-6);  // what the plain formula would give
 }
 
 TEST_CASE("growth from, to or through zero is undefined, as is growth in no time") {
@@ -77,7 +79,9 @@ TEST_CASE("least squares agrees with the normal equations") {
   CHECK(rc::check("slope and height", [] {
     std::vector<Point> points;
     const int count = *rc::gen::inRange(2, 12);
-    for (int i = 0; i < count; ++i) points.push_back({2000.0 + i + *rc::gen::inRange(0, 12) / 12.0, static_cast<double>(*rc::gen::inRange(-10'000, 10'000))});
+    for (int i = 0; i < count; ++i)
+      points.push_back(
+          {2000.0 + i + *rc::gen::inRange(0, 12) / 12.0, static_cast<double>(*rc::gen::inRange(-10'000, 10'000))});
     const Line line = least_squares(points).value();
     const auto [slope, intercept] = normal_equations(points);
     for (const Point& p : points) {

@@ -16,10 +16,14 @@ const std::vector<double> slow_start{0.05, 0.06, 0.08, 0.09, 0.09, 0.09, 0.09, 0
 
 Shape any_shape() {
   switch (*rc::gen::inRange(0, 4)) {
-    case 0: return Linear{};
-    case 1: return Logistic{*rc::gen::inRange(1, 200) / 10.0};
-    case 2: return profile(slow_start);
-    default: return profile({0.1, 0, 0.4, 0.5});
+  case 0:
+    return Linear{};
+  case 1:
+    return Logistic{*rc::gen::inRange(1, 200) / 10.0};
+  case 2:
+    return profile(slow_start);
+  default:
+    return profile({0.1, 0, 0.4, 0.5});
   }
 }
 
@@ -41,7 +45,8 @@ TEST_CASE("an even profile is the straight line") {
 TEST_CASE("a profile is repeated each year, whole years owe their even part") {
   const Span four_years = span_of(Period{Date{2022, 1, 1}, Date{2025, 12, 31}});
   CHECK(owed_share(profile(slow_start), four_years, Date{2023, 12, 31}) == doctest::Approx(0.5).epsilon(1e-9));
-  CHECK(owed_share(profile(slow_start), four_years, Date{2024, 6, 30}) == doctest::Approx((2 + 0.46) / 4).epsilon(1e-9));
+  CHECK(owed_share(profile(slow_start), four_years, Date{2024, 6, 30}) ==
+        doctest::Approx((2 + 0.46) / 4).epsilon(1e-9));
   CHECK(owed_share(profile({0.1, 0.2, 0.3, 0.4}), year_2024, Date{2024, 9, 30}) == doctest::Approx(0.6).epsilon(1e-9));
 }
 
@@ -49,7 +54,8 @@ TEST_CASE("shares that add up to something else than 1 mean the same") {
   CHECK(owed_share(profile({1, 2, 3, 4}), year_2024, Date{2024, 6, 30}) == doctest::Approx(0.3).epsilon(1e-9));
 }
 
-TEST_CASE("whatever the shape, nothing is owed at the opening, all at the due day, and never less than the day before") {
+TEST_CASE(
+    "whatever the shape, nothing is owed at the opening, all at the due day, and never less than the day before") {
   CHECK(rc::check("owed_share", [] {
     const Shape shape = any_shape();
     const Date open = add_days(Date{2010, 1, 1}, *rc::gen::inRange(0L, 5'000L));
@@ -81,13 +87,13 @@ TEST_CASE("the geometric path grows by the same rate in each part") {
 }
 
 TEST_CASE("steps are owed when they are full, up and down") {
-  CHECK(value_at(Steps{}, 0, 2, 0.6) == 1);     // 1.2
-  CHECK(value_at(Steps{}, 0, 3, 0.75) == 2);    // 2.25
-  CHECK(value_at(Steps{}, 0, 1, 0.999) == 0);   // a one-off: nothing before it is due
+  CHECK(value_at(Steps{}, 0, 2, 0.6) == 1);    // 1.2
+  CHECK(value_at(Steps{}, 0, 3, 0.75) == 2);   // 2.25
+  CHECK(value_at(Steps{}, 0, 1, 0.999) == 0);  // a one-off: nothing before it is due
   CHECK(value_at(Steps{}, 0, 1, 1) == 1);
   CHECK(value_at(Steps{}, 5, 3, 0.6) == 4);
   CHECK(value_at(Steps{}, 1.5, 3.5, 0.6) == 2.5);
-  CHECK(value_at(Steps{}, 0, 10, 0.3) == 3);    // 0.3 * 10 is 3 within the slack
+  CHECK(value_at(Steps{}, 0, 10, 0.3) == 3);  // 0.3 * 10 is 3 within the slack
 }
 
 TEST_CASE("a profile needs 4 or 12 shares, none negative, not all zero") {

@@ -13,7 +13,9 @@ const Unit platform{"platform"};
 double rounded(double value, int digits) { return std::round(value * std::pow(10, digits)) / std::pow(10, digits); }
 
 /// On the straight line from one waypoint to another.
-double on_line(const Waypoint& from, const Waypoint& to, const Date& at) { return Trajectory{platform, {from, to}}.at(at).value; }
+double on_line(const Waypoint& from, const Waypoint& to, const Date& at) {
+  return Trajectory{platform, {from, to}}.at(at).value;
+}
 
 const Waypoint start{Date{2022, 12, 31}, 260};
 const Waypoint goal{Date{2025, 12, 31}, 400};
@@ -45,12 +47,15 @@ TEST_CASE("figures of the rules for flows, stocks, late starts and cuts") {
   CHECK(on_line({Date{2024, 6, 30}, 361}, {Date{2025, 12, 31}, 400}, Date{2025, 3, 31}) == 380.5);
   CHECK(rounded(on_line({Date{2022, 2, 16}, 37.5}, {Date{2025, 12, 31}, 50}, Date{2023, 12, 31}), 2) == 43.54);
   CHECK(rounded(on_line({Date{2022, 2, 16}, 37.5}, {Date{2025, 12, 31}, 50}, Date{2024, 6, 30}), 2) == 45.15);
-  CHECK(on_line({Date{2020, 12, 31}, 0}, {Date{2025, 12, 31}, 13.5}, Date{2023, 12, 31}) == doctest::Approx(8.1).epsilon(1e-14));
-  CHECK(on_line({Date{2020, 12, 31}, 87}, {Date{2025, 12, 31}, 87.5}, Date{2022, 12, 31}) == doctest::Approx(87.2).epsilon(1e-14));
+  CHECK(on_line({Date{2020, 12, 31}, 0}, {Date{2025, 12, 31}, 13.5}, Date{2023, 12, 31}) ==
+        doctest::Approx(8.1).epsilon(1e-14));
+  CHECK(on_line({Date{2020, 12, 31}, 87}, {Date{2025, 12, 31}, 87.5}, Date{2022, 12, 31}) ==
+        doctest::Approx(87.2).epsilon(1e-14));
 }
 
 TEST_CASE("the path goes by way of its milestones") {
-  const Trajectory path{percent_unit, {{Date{2020, 12, 31}, 87}, {Date{2022, 12, 31}, 85.6}, {Date{2025, 12, 31}, 87.5}}};
+  const Trajectory path{percent_unit,
+                        {{Date{2020, 12, 31}, 87}, {Date{2022, 12, 31}, 85.6}, {Date{2025, 12, 31}, 87.5}}};
   CHECK(path.at(Date{2022, 12, 31}).value == 85.6);
   CHECK(path.at(Date{2021, 12, 31}).value == doctest::Approx(86.3).epsilon(1e-14));
   CHECK(path.at(Date{2023, 12, 31}).value == doctest::Approx(85.6 + 1.9 / 3).epsilon(1e-14));
@@ -75,11 +80,13 @@ TEST_CASE("a path is never extrapolated and stays between its ends") {
 TEST_CASE("where growth is undefined there is no value, and asking for one says why") {
   const Trajectory path{platform, {{Date{2022, 12, 31}, 300}, {Date{2025, 12, 31}, 0}}, Geometric{}};
   CHECK_FALSE(path.value_at(Date{2024, 12, 31}).has_value());
-  CHECK_THROWS_WITH_AS(path.at(Date{2024, 12, 31}), "growth path 300 to 0: undefined through zero or a change of sign", OutOfRange);
+  CHECK_THROWS_WITH_AS(path.at(Date{2024, 12, 31}), "growth path 300 to 0: undefined through zero or a change of sign",
+                       OutOfRange);
 }
 
 TEST_CASE("a path needs two waypoints in order") {
   CHECK_THROWS_AS(Trajectory(platform, {start}), OutOfRange);
   CHECK_THROWS_AS(Trajectory(platform, {}), OutOfRange);
-  CHECK_THROWS_WITH_AS(Trajectory(platform, {goal, start}), "waypoint 260: stands before the one it follows", OutOfRange);
+  CHECK_THROWS_WITH_AS(Trajectory(platform, {goal, start}), "waypoint 260: stands before the one it follows",
+                       OutOfRange);
 }

@@ -1,6 +1,8 @@
 // All targets of a plan, judged on one day by one method.
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -73,9 +75,9 @@ inline Evidence evidence_of(const Plan& plan, const Directory& directory, const 
 
 /// Figures of single entities are known, but no document says which entities there are.
 inline bool has_entity_figures(const Observations& seen, const IndicatorId& indicator, const Date& as_of) {
-  return std::any_of(seen.begin(), seen.end(), [&](const auto& entry) {
-    return entry.first.indicator == indicator && !entry.first.entity.empty() && is_known(entry.second, as_of);
-  });
+  for (auto at = seen.lower_bound({indicator, std::string(1, '\0')}); at != seen.end() && at->first.indicator == indicator; ++at)
+    if (is_known(at->second, as_of)) return true;
+  return false;
 }
 
 inline Verdict assess_without_list(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,

@@ -1,6 +1,7 @@
 // What the bound asks of a figure, as numbers.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include "milepost/assessment/evidence.hpp"

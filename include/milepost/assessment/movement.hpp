@@ -1,6 +1,8 @@
 // Where the figure itself went last, independent of the status.
 #pragma once
 
+#include <algorithm>
+
 #include "milepost/assessment/standing.hpp"
 #include "milepost/assessment/status.hpp"
 

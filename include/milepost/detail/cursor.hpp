@@ -21,8 +21,8 @@ inline std::string readable(std::string_view text) {
   return result;
 }
 
-/// Reads a readable text; spaces before a word or a number are skipped. A copy is a place to come back to. The text must
-/// outlive the cursor.
+/// Reads a readable text; spaces before a word or a number are skipped. A copy is a place to come back to. The text
+/// must outlive the cursor.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : rest_(trim(text)) {}
@@ -30,7 +30,8 @@ class Cursor {
   std::string_view rest() const { return rest_; }
   bool done() const { return rest_.empty(); }
 
-  /// Takes a word, its ASCII letters in either case. A word that ends in a letter is taken whole: "all" not out of "allow".
+  /// Takes a word, its ASCII letters in either case. A word that ends in a letter is taken whole: "all" not out of
+  /// "allow".
   bool take(std::string_view word) {
     if (rest_.size() < word.size() || lower(rest_.substr(0, word.size())) != word) return false;
     const bool letter_follows = rest_.size() > word.size() && is_letter(rest_[word.size()]);
@@ -58,9 +59,7 @@ class Cursor {
   }
 
   /// Takes what joins the two ends of a range: any dash, ~, 至, 到, "..".
-  bool take_dash() {
-    return take_any({"..", "——", "--", "-", "–", "—", "―", "‐", "‑", "−", "~", "〜", "至", "到"});
-  }
+  bool take_dash() { return take_any({"..", "——", "--", "-", "–", "—", "―", "‐", "‑", "−", "~", "〜", "至", "到"}); }
 
   void skip(std::size_t bytes) { rest_ = trim(rest_.substr(bytes)); }
 

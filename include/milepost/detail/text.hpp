@@ -28,7 +28,8 @@ constexpr std::size_t announced_bytes(unsigned char lead) {
   return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
-/// The character at a byte inside the text. Overlong forms, surrogates and codes above U+10FFFF are not valid (RFC 3629).
+/// The character at a byte inside the text. Overlong forms, surrogates and codes above U+10FFFF are not valid (RFC
+/// 3629).
 inline Character character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const Character broken{byte(0), 1, false};
@@ -49,7 +50,8 @@ inline Character character_at(std::string_view text, std::size_t at) {
 /// All characters in order; broken bytes stand for themselves.
 inline std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> characters;
-  for (std::size_t at = 0; at < text.size(); at += characters.back().bytes) characters.push_back(character_at(text, at));
+  for (std::size_t at = 0; at < text.size(); at += characters.back().bytes)
+    characters.push_back(character_at(text, at));
   return characters;
 }
 
@@ -64,7 +66,8 @@ inline bool is_valid_utf8(std::string_view text) {
 
 inline std::size_t code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += character_at(text, at).bytes;
+  for (std::size_t at = 0; at < text.size(); ++count)
+    at += character_at(text, at).bytes;
   return count;
 }
 
@@ -74,8 +77,10 @@ inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c 
 
 /// Without ASCII white space at both ends; fold_width first turns the ideographic space into one.
 inline std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_ascii_space(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_ascii_space(text.back()))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -87,7 +92,8 @@ inline std::string lower(std::string_view text) {
   return result;
 }
 
-/// Full-width forms (U+FF01 to U+FF5E) and the ideographic space (U+3000) as ASCII: １．５％ is 1.5%. Broken bytes stay.
+/// Full-width forms (U+FF01 to U+FF5E) and the ideographic space (U+3000) as ASCII: １．５％ is 1.5%. Broken bytes
+/// stay.
 inline std::string fold_width(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
@@ -119,10 +125,11 @@ constexpr bool is_in(const CodeRange (&ranges)[N], char32_t code) {
 /// Standard Annex 11, else 1 (the ambiguous ones such as “ ” ● too, as terminals outside East Asian locales draw them).
 /// Right for Latin, Chinese, Japanese and Korean text; marks of further scripts and some emoji count as 1.
 constexpr int columns_of(char32_t code) {
-  constexpr CodeRange none[]{{0x0, 0x1F},       {0x7F, 0x9F},     {0xAD, 0xAD},     {0x300, 0x36F},   {0x483, 0x489},
-                             {0x591, 0x5BD},    {0x610, 0x61A},   {0x64B, 0x65F},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-                             {0x200B, 0x200F},  {0x202A, 0x202E}, {0x2060, 0x2064}, {0x20D0, 0x20F0}, {0x302A, 0x302D},
-                             {0x3099, 0x309A},  {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF}};
+  constexpr CodeRange none[]{{0x0, 0x1F},      {0x7F, 0x9F},     {0xAD, 0xAD},     {0x300, 0x36F},
+                             {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},   {0x64B, 0x65F},
+                             {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x202A, 0x202E},
+                             {0x2060, 0x2064}, {0x20D0, 0x20F0}, {0x302A, 0x302D}, {0x3099, 0x309A},
+                             {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF}};
   constexpr CodeRange wide[]{{0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},
                              {0x25FD, 0x25FE},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x26A1, 0x26A1},
                              {0x2705, 0x2705},   {0x274C, 0x274C},   {0x2753, 0x2755},   {0x2757, 0x2757},
@@ -169,7 +176,8 @@ inline std::string excerpt(std::string_view text) {
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   const std::vector<Character> from = characters_of(a), to = characters_of(b);
   std::vector<std::size_t> before_last(to.size() + 1), last(to.size() + 1), row(to.size() + 1);
-  for (std::size_t j = 0; j <= to.size(); ++j) row[j] = j;
+  for (std::size_t j = 0; j <= to.size(); ++j)
+    row[j] = j;
   for (std::size_t i = 1; i <= from.size(); ++i) {
     before_last.swap(last);
     last.swap(row);
@@ -206,8 +214,9 @@ inline std::string did_you_mean(std::string_view word, const std::vector<std::st
 inline std::string shortest(double value) {
   if (value == 0) return "0";
   char digits[400];
-  const auto end = std::abs(value) < 1e15 ? std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed)
-                                          : std::to_chars(digits, digits + sizeof digits, value);
+  const auto end = std::abs(value) < 1e15
+                       ? std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed)
+                       : std::to_chars(digits, digits + sizeof digits, value);
   return {digits, end.ptr};
 }
 

@@ -61,7 +61,8 @@ constexpr long days_of(const Date& date) {
 constexpr Date add_days(const Date& date, long days) {
   using namespace std::chrono;
   // Beyond some 32,000 years chrono's year wraps around and would name a wrong day.
-  if (days < -4'000'000 || days > 4'000'000) fail_range("date", std::to_string(days) + " days away", "outside the years 1 to 9999");
+  if (days < -4'000'000 || days > 4'000'000)
+    fail_range("date", std::to_string(days) + " days away", "outside the years 1 to 9999");
   const year_month_day moved{sys_days{std::chrono::days{days_of(date) + days}}};
   return Date{static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
               static_cast<int>(static_cast<unsigned>(moved.day()))};
@@ -70,7 +71,8 @@ constexpr Date add_days(const Date& date, long days) {
 /// The same day `months` later, or the last day of a month that is shorter: 31 January + 1 month = 28 February.
 /// Always count from the anchor: a series of dates is add_months(anchor, 1), add_months(anchor, 2), never step by step.
 constexpr Date add_months(const Date& anchor, int months) {
-  if (months < -120'000 || months > 120'000) fail_range("date", std::to_string(months) + " months away", "outside the years 1 to 9999");
+  if (months < -120'000 || months > 120'000)
+    fail_range("date", std::to_string(months) + " months away", "outside the years 1 to 9999");
   const int month_index = anchor.year() * 12 + anchor.month() - 1 + months;
   const int year = month_index / 12;
   const int month = month_index % 12 + 1;
