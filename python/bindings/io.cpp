@@ -1,5 +1,7 @@
 #include <pybind11/stl/filesystem.h>
 
+#include <algorithm>
+
 #include "card.hpp"
 #include "milepost/io.hpp"
 #include "record.hpp"
@@ -13,10 +15,26 @@ PlanReading read_text(const std::string& text, const std::string& file_name) {
   return load_plan(text, file_name);
 }
 
+std::string counted(std::size_t number, const char* thing) {
+  return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
+/// "2 errors, 1 warning".
+std::string describe(const std::vector<Problem>& problems) {
+  const auto errors = std::count_if(problems.begin(), problems.end(),
+                                    [](const Problem& problem) { return problem.severity == Severity::error; });
+  const auto number = static_cast<std::size_t>(errors);
+  return counted(number, "error") + ", " + counted(problems.size() - number, "warning");
+}
+
 void bind_plan_files(py::module_& m) {
   Record<PlanReading>(m, "PlanReading", "What came of reading a plan file.")
       .optional("plan", &PlanReading::plan, "The plan; None if any problem is an error.")
       .optional("problems", &PlanReading::problems, "Errors and warnings in the order of the file.")
+      .described([](const PlanReading& reading) {
+        const std::string plan = reading.plan ? "plan " + reading.plan->id : "no plan";
+        return "<PlanReading: " + plan + ", " + describe(reading.problems) + ">";
+      })
       .unhashable()
       .done();
   m.def("load_plan", &read_text, py::arg("text"), py::arg("file_name") = "plan.yaml",
@@ -39,6 +57,10 @@ void bind_tables(py::module_& m) {
       .optional("observations", &ObservationsReading::observations, "The observations.")
       .optional("problems", &ObservationsReading::problems,
                 "Errors and warnings in the order of the file; columns are those of the cells.")
+      .described([](const ObservationsReading& reading) {
+        return "<ObservationsReading: " + std::to_string(reading.observations.size()) + " series, " +
+               describe(reading.problems) + ">";
+      })
       .unhashable()
       .done();
   m.def("load_observations", &read_table, py::arg("text"), py::arg("plan"), py::arg("file_name") = "observations.csv",

@@ -82,16 +82,18 @@ def add_inputs(command: argparse.ArgumentParser) -> None:
 
 def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--as-of", required=True, type=day, metavar="DATE", help="what was known at the close of this day counts; or: today"
+        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
     command.add_argument("--method", choices=METHODS, default="path", help="default: path")
-    command.add_argument("--lang", choices=("zh", "en"), default=language(), help="default: by the locale, here %(default)s")
+    command.add_argument(
+        "--lang", choices=("zh", "en"), default=language(), help="default: by locale, here %(default)s"
+    )
 
 
-def day(text: str) -> mp.Date:
+def day(text: str) -> datetime.date:
     """A date in any of the library's spellings. The one place where "today" means something."""
     if text == "today":
-        return mp.parse_date(datetime.date.today().isoformat())
+        return datetime.date.today()
     try:
         return mp.parse_date(text)
     except mp.Error as wrong:
@@ -119,8 +121,8 @@ def check(arguments: argparse.Namespace) -> int:
 
 def problems_of(path: str) -> Sequence[mp.Problem]:
     try:
-        text = Path(path).read_bytes()
-    except OSError:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
         mp.read_plan(path)  # says what is wrong with the file
         raise
     return mp.load_plan(text, path).problems
@@ -145,7 +147,7 @@ def explain(arguments: argparse.Namespace) -> int:
         write("\n".join(mp.narrate(plan, row, arguments.lang) for row in rows))
         return 0
     if any(indicator.id == name for indicator in plan.indicators):
-        return complain(f"milepost: error: indicator {name}: has no target in this plan, so there is no verdict to explain")
+        return complain(f"milepost: error: indicator {name}: has no target, so there is no verdict to explain")
     return complain(f"milepost: error: {near_name(card, name)}")
 
 

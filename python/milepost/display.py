@@ -21,6 +21,8 @@ from milepost._core import (
 
 LONGEST = 200  # rows shown
 
+HEAD = {"指标": "Indicator", "目标": "Target", "时限": "Due", "实际": "Observed", "应达": "Required", "状态": "Status"}
+
 # Ground, letters, edge: the letters are 4.5:1 or more on their ground, which they bring along to any page.
 COLOURS = {
     Status.achieved: ("#0072B2", "#FFFFFF", "#0072B2"),
@@ -98,9 +100,8 @@ def scorecard(card: Scorecard) -> str:
     summary = " ".join(f"{badge(status)} {counted}" for status, counted in counts.items() if counted)
     title = both(in_(card.plan.title, Language.zh), in_(card.plan.title, Language.en)) or escape(card.plan.id)
     more = f"<br>{len(card) - LONGEST} more: to_pandas(), to_csv()" if len(card) > LONGEST else ""
-    head = ["指标<br>Indicator", "目标<br>Target", "时限<br>Due", "实际<br>Observed", "应达<br>Required", "状态<br>Status"]
     caption = f"{title}<br>{card.as_of.isoformat()} · {escape(card.method)} · {len(card)}: {summary}{more}"
-    return _table(head, rows, caption)
+    return _table([f"{zh}<br>{en}" for zh, en in HEAD.items()], rows, caption)
 
 
 def verdict(verdict: Verdict) -> str:

@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import numpy
+
 if TYPE_CHECKING:
     import pandas
 
@@ -17,7 +19,7 @@ LISTS = ("marks", "history", "readings", "mentions")  # joined by "; ", empty fo
 
 
 def to_pandas(card: Scorecard) -> pandas.DataFrame:
-    """One row a commitment, the columns of card.to_csv(): numbers, days as datetime64, words, None for what does not apply."""
+    """One row a commitment, the columns of card.to_csv(): numbers, days as datetime64, words; missing if none apply."""
     try:
         import pandas
     except ModuleNotFoundError as error:
@@ -30,7 +32,7 @@ def to_pandas(card: Scorecard) -> pandas.DataFrame:
         if column in NUMBERS:
             frame[column] = pandas.Series([float(cell) if cell else float("nan") for cell in cells], dtype="float64")
         elif column in DAYS:
-            frame[column] = pandas.to_datetime(pandas.Series([cell or None for cell in cells], dtype="object"))
+            frame[column] = pandas.Series(numpy.array([cell or "NaT" for cell in cells], dtype="datetime64[s]"))
         else:
             frame[column] = pandas.Series([cell if cell or column in LISTS else None for cell in cells], dtype="object")
     return frame

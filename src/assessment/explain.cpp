@@ -290,9 +290,18 @@ std::string owed_by_path(const Speech& s) {
   return "; on an even path " + s.number(*s.verdict.required_today) + verb + s.day(s.verdict.as_of) + " (" + s.number(s.verdict.demand->limit) + by + ")";
 }
 
+/// A level without a baseline has no path before it is due; the promise is told all the same.
+std::string no_path(const Speech& s) {
+  const bool level = s.verdict.track == Track::climb && !s.verdict.start && s.verdict.demand && s.verdict.schedule.due;
+  if (!level) return {};
+  const std::string due = s.day(*s.verdict.schedule.due);
+  if (s.zh()) return "；原文未列基期值，到期前无从推算序时目标（" + due + must(s) + "）";
+  return "; no baseline is given, so there is no path before the due day (" + s.short_bound() + " by " + due + ")";
+}
+
 /// What should have been reached by the as-of day, figure or none.
 std::string owed_today(const Speech& s) {
-  if (!s.verdict.required_today || !s.verdict.demand) return {};
+  if (!s.verdict.required_today || !s.verdict.demand) return no_path(s);
   const bool over = s.verdict.schedule.due && s.verdict.as_of >= *s.verdict.schedule.due;
   if (over) return owed_at_due(s);
   if (is_flat(s.verdict.track)) return s.zh() ? "；目标要求“" + s.bound() + "”" : "; the target is " + s.short_bound();

@@ -7,7 +7,8 @@
 
 namespace milepost::detail {
 
-/// The number in `unit`; another unit word that measures the same thing is converted. Throws ParseError or UnitMismatch.
+/// The number in `unit`; another unit word that measures the same thing is converted. Throws ParseError or
+/// UnitMismatch.
 double parse_amount(std::string_view text, const Unit& unit);
 
 /// A number without any unit. Throws ParseError.

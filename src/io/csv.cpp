@@ -13,8 +13,10 @@ class CellReader {
 
   Cells read() {
     while (at_ < text_.size()) {
-      if (text_[at_] == '\n') ++at_;
-      else row();
+      if (text_[at_] == '\n')
+        ++at_;
+      else
+        row();
     }
     return std::move(cells_);
   }
@@ -46,7 +48,8 @@ class CellReader {
     Cell cell{text_.substr(at_, end - at_), at_};
     const std::size_t mark = cell.text.find('"');
     if (mark != std::string::npos)
-      problem(at_ + mark, "a quotation mark stands inside a cell; put the whole cell in quotes and write the mark twice");
+      problem(at_ + mark,
+              "a quotation mark stands inside a cell; put the whole cell in quotes and write the mark twice");
     at_ = end;
     return cell;
   }

@@ -27,20 +27,24 @@ bool is_id(std::string_view id) {
   return after_letter;
 }
 
-/// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is left.
+/// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is
+/// left.
 std::string as_id(std::string_view name) {
   std::string id;
   for (const char c : lower(fold_width(name))) {
     const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
-    if (letter) id += c;
-    else if (!id.empty() && id.back() != '-') id += '-';
+    if (letter)
+      id += c;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
   }
   if (id.ends_with('-')) id.pop_back();
   return id;
 }
 
 int checked_whole(double value, const std::string& word) {
-  if (std::floor(value) != value || !(std::abs(value) < 1e9)) fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
+  if (std::floor(value) != value || !(std::abs(value) < 1e9))
+    fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
   return static_cast<int>(value);
 }
 
@@ -69,14 +73,16 @@ void Fields::note_unknown(Keys keys) {
 }
 
 void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& known) {
-  const bool rest_of_number = entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
-  error(entry.key, entry.key_at, "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") +
-                                     "; expected " + listed(known) + did_you_mean(entry.key, known) +
-                                     (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
+  const bool rest_of_number =
+      entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
+  error(entry.key, entry.key_at,
+        "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") + "; expected " +
+            listed(known) + did_you_mean(entry.key, known) +
+            (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
 }
 
 void Fields::error(const std::string& key, std::size_t at, std::string message) {
-  log_.problems.push_back({Severity::error, subject_, key, std::move(message), log_.source.position_at(at)});
+  log_.problems.push_back({Severity::error, subject_, path(key), std::move(message), log_.source.position_at(at)});
   mark_unreadable(key);
 }
 
@@ -92,30 +98,40 @@ void Fields::error(const std::string& key, const Error& failure, std::size_t at)
   error(key, at, (names_itself ? "" : label(key) + (what.starts_with("'") ? " " : ": ")) + what);
 }
 
+/// "due", "baseline.at": as check() writes it.
+std::string Fields::path(const std::string& key) const {
+  return parent_ ? parent_->path(key_in_parent_) + "." + key : key;
+}
+
 /// "due", "baseline at": the key, after the key of the map it stands in.
 std::string Fields::label(const std::string& key) const { return parent_ ? key_in_parent_ + " " + key : key; }
 
 const Node* Fields::find(const std::string& key) {
   const Entry* entry = map_.find(key);
   if (!entry) return nullptr;
-  if (entry->node.kind == Node::Kind::refused) mark_unreadable(key);
+  if (entry->node.kind == Node::Kind::refused)
+    mark_unreadable(key);
   else if (entry->node.kind == Node::Kind::nothing)
     error(key, entry->node.at, label(key) + " has no value; give one, or leave the key out");
-  else return &entry->node;
+  else
+    return &entry->node;
   return nullptr;
 }
 
 const Node* Fields::find(const std::string& key, Node::Kind kind) {
   const Node* node = find(key);
   if (!node || node->kind == kind) return node;
-  error(key, node->at, label(key) + ": expected " + std::string(words_for(kind)) + ", found " + std::string(words_for(node->kind)));
+  error(key, node->at,
+        label(key) + ": expected " + std::string(words_for(kind)) + ", found " + std::string(words_for(node->kind)));
   return nullptr;
 }
 
 bool Fields::require(const std::string& key) {
   const Entry* entry = map_.find(key);
-  if (!entry) error(key, map_.at, label(key) + " is missing");
-  else if (entry->node.kind == Node::Kind::word && entry->node.word.empty()) error(key, entry->node.at, label(key) + " is empty");
+  if (!entry)
+    error(key, map_.at, label(key) + " is missing");
+  else if (entry->node.kind == Node::Kind::word && entry->node.word.empty())
+    error(key, entry->node.at, label(key) + " is empty");
   return entry != nullptr;
 }
 
@@ -148,7 +164,9 @@ std::optional<std::string> Fields::id(const std::string& key) {
   return name;
 }
 
-std::optional<bool> Fields::flag(const std::string& key) { return choice<bool>(key, {{"true", true}, {"false", false}}); }
+std::optional<bool> Fields::flag(const std::string& key) {
+  return choice<bool>(key, {{"true", true}, {"false", false}});
+}
 
 std::optional<double> Fields::number(const std::string& key) {
   return parsed(key, [](const std::string& word) { return parse_number(word); });
@@ -167,15 +185,21 @@ std::vector<std::string> Fields::words(const std::string& key) {
   const Node* list = find(key, Node::Kind::list);
   if (!list) return words;
   for (const Entry& item : list->entries) {
-    if (item.node.kind == Node::Kind::word) words.push_back(item.node.word);
-    else if (item.node.kind == Node::Kind::refused) mark_unreadable(key);
-    else error(key, item.node.at, label(key) + ": expected a list of words, found " + std::string(words_for(item.node.kind)) + " in it");
+    if (item.node.kind == Node::Kind::word)
+      words.push_back(item.node.word);
+    else if (item.node.kind == Node::Kind::refused)
+      mark_unreadable(key);
+    else
+      error(key, item.node.at,
+            label(key) + ": expected a list of words, found " + std::string(words_for(item.node.kind)) + " in it");
   }
   return words;
 }
 
 void Fields::reject(const std::string& key, const Node& node, const std::vector<std::string>& choices) {
-  error(key, node.at, label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) + did_you_mean(node.word, choices));
+  error(key, node.at,
+        label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) +
+            did_you_mean(node.word, choices));
 }
 
 }  // namespace milepost::detail

@@ -43,7 +43,9 @@ class Fields {
   const Node& map() const { return map_; }
   const std::string& subject() const { return subject_; }
   bool has(const std::string& key) const { return map_.find(key) != nullptr; }
-  std::size_t place_of(const std::string& key) const { return map_.find(key)->node.at; }  ///< of its value; it must be there
+  std::size_t place_of(const std::string& key) const {
+    return map_.find(key)->node.at;
+  }  ///< of its value; it must be there
 
   /// A key whose value is of no use: findings about it would mislead.
   void mark_unreadable(const std::string& key);
@@ -84,6 +86,7 @@ class Fields {
   void note_unknown(Keys keys);
   void note_unknown(const Entry& entry, const std::vector<std::string>& known);
   std::string label(const std::string& key) const;
+  std::string path(const std::string& key) const;
   std::optional<Text> text_of(const std::string& key, const Node& node);
   void reject(const std::string& key, const Node& node, const std::vector<std::string>& choices);
 

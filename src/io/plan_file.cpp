@@ -13,15 +13,16 @@ namespace detail {
 
 namespace {
 
-const Keys top_keys{"milepost", "plan",     "documents", "periods", "units", "entities", "organizations",
-                        "sections", "tasks",    "indicators"};
+const Keys top_keys{"milepost", "plan",          "documents", "periods", "units",
+                    "entities", "organizations", "sections",  "tasks",   "indicators"};
 
 void read_version(Fields& top) {
   if (!top.require("milepost")) return;
   const std::optional<std::string> version = top.word("milepost");
   const std::string known = std::to_string(plan_file_version);
   if (version && *version != known)
-    top.error("milepost", top.place_of("milepost"), "milepost '" + excerpt(*version) + "' is not a version this library reads; expected " + known);
+    top.error("milepost", top.place_of("milepost"),
+              "milepost '" + excerpt(*version) + "' is not a version this library reads; expected " + known);
 }
 
 void read_everything(Reading& reading, const Node& root) {
@@ -102,7 +103,8 @@ void add_findings(Reading& reading) {
 
 void put_in_order(std::vector<Problem>& problems) {
   const auto place = [](const Problem& problem) { return std::tuple(problem.position.line, problem.position.column); };
-  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
+  std::stable_sort(problems.begin(), problems.end(),
+                   [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
 }
 
 Problem not_a_map(const SourceText& source, const Node& root) {

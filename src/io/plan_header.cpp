@@ -13,7 +13,9 @@ const Choices<Collective> collectives{
     {"all", Collective::all}, {"concerned", Collective::concerned}, {"open", Collective::open}};
 
 /// Notes where the thing stands that has just been added to the plan.
-void place(Reading& reading, Thing thing, const Entry& entry) { reading.places_of(thing).push_back({&entry.node, entry.key_at}); }
+void place(Reading& reading, Thing thing, const Entry& entry) {
+  reading.places_of(thing).push_back({&entry.node, entry.key_at});
+}
 
 /// A unit on another: so many of it. The scale counts in the other one's base.
 void read_base(Reading& reading, Fields& fields, Unit& unit) {
@@ -40,7 +42,8 @@ void read_unit(Reading& reading, const Entry& entry) {
 
 Text read_organization_name(Fields& fields) {
   if (fields.has("zh") || fields.has("en")) {
-    if (fields.has("name")) fields.error("name", fields.map().find("name")->key_at, "the name is given twice: under name, and as zh or en");
+    if (fields.has("name"))
+      fields.error("name", fields.map().find("name")->key_at, "the name is given twice: under name, and as zh or en");
     return Text(fields.word("zh").value_or(""), fields.word("en").value_or(""));
   }
   fields.require("name");
@@ -86,7 +89,8 @@ void read_header(Reading& reading, Fields& top) {
   const Node* node = top.find("plan", Node::Kind::map);
   reading.places_of(Thing::plan).push_back({node ? node : &top.map(), node ? node->at : top.map().at});
   if (!node) {
-    for (const std::string key : {"horizon", "issued"}) top.mark_unreadable(key);
+    for (const std::string key : {"horizon", "issued"})
+      top.mark_unreadable(key);
     return;
   }
   const Entry* id = node->find("id");

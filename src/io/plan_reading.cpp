@@ -7,10 +7,10 @@ namespace milepost::detail {
 
 namespace {
 
-const Choices<Role> roles{{"responsible", Role::responsible}, {"lead", Role::lead},
-                              {"joint", Role::joint},             {"coordinator", Role::coordinator},
-                              {"delegate", Role::delegate},       {"approver", Role::approver},
-                              {"recipient", Role::recipient},     {"convener", Role::convener}};
+const Choices<Role> roles{
+    {"responsible", Role::responsible}, {"lead", Role::lead},         {"joint", Role::joint},
+    {"coordinator", Role::coordinator}, {"delegate", Role::delegate}, {"approver", Role::approver},
+    {"recipient", Role::recipient},     {"convener", Role::convener}};
 
 std::string found(const Node& node) { return std::string(words_for(node.kind)); }
 
@@ -19,30 +19,40 @@ std::string found(const Node& node) { return std::string(words_for(node.kind)); 
 void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read) {
   if (!fields.has(key)) return;
   const Node* list = fields.find(key, Node::Kind::list);
-  if (!list) reading.incomplete.insert(thing);
-  else for (const Entry& item : list->entries) {
+  if (!list)
+    reading.incomplete.insert(thing);
+  else
+    for (const Entry& item : list->entries) {
       if (item.node.kind == Node::Kind::map) {
         read(item.node);
         continue;
       }
       reading.incomplete.insert(thing);
       if (item.node.kind != Node::Kind::refused)
-        fields.error(key, item.node.at, key + ": expected a map of keys that begins with id, found " + found(item.node));
+        fields.error(key, item.node.at,
+                     key + ": expected a map of keys that begins with id, found " + found(item.node));
     }
 }
 
-void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read, bool words_allowed) {
+void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read,
+                bool words_allowed) {
   if (!top.has(key)) return;
   const Node* names = top.find(key, Node::Kind::map);
-  if (!names) reading.incomplete.insert(thing);
-  else for (const Entry& entry : names->entries) {
-      const bool readable = entry.node.kind == Node::Kind::map || (words_allowed && entry.node.kind == Node::Kind::word);
+  if (!names)
+    reading.incomplete.insert(thing);
+  else
+    for (const Entry& entry : names->entries) {
+      const bool readable =
+          entry.node.kind == Node::Kind::map || (words_allowed && entry.node.kind == Node::Kind::word);
       const std::string fault = thing == Thing::unit ? "" : fault_of_id(entry.key);
       if (!fault.empty()) top.error(key, entry.key_at, fault);
-      if (readable) read(entry);
-      else reading.broken.emplace(thing, entry.key);
+      if (readable)
+        read(entry);
+      else
+        reading.broken.emplace(thing, entry.key);
       if (!readable && entry.node.kind != Node::Kind::refused)
-        top.error(key, entry.node.at, subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
+        top.error(key, entry.node.at,
+                  subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
     }
 }
 
@@ -75,8 +85,11 @@ std::vector<Responsible> read_answering(Fields& fields) {
   if (!list) return answering;
   for (const Entry& item : list->entries) {
     const bool readable = item.node.kind == Node::Kind::word || item.node.kind == Node::Kind::map;
-    if (readable) answering.push_back(read_responsible(fields, item.node));
-    else fields.error("organizations", item.node.at, "organizations: expected the id of an organization, or id and role, found " + found(item.node));
+    if (readable)
+      answering.push_back(read_responsible(fields, item.node));
+    else
+      fields.error("organizations", item.node.at,
+                   "organizations: expected the id of an organization, or id and role, found " + found(item.node));
   }
   return answering;
 }
@@ -89,9 +102,11 @@ std::optional<Responsibility> read_responsibility(Fields& fields) {
   Fields parts(fields, "responsible", *node, {"organizations", "mode", "open", "words"});
   Responsibility who;
   who.organizations = read_answering(parts);
-  who.mode = parts.choice<Coordination>("mode", {{"by_function", Coordination::by_function},
-                                                 {"sole", Coordination::sole},
-                                                 {"none", Coordination::none}}).value_or(Coordination::none);
+  who.mode = parts
+                 .choice<Coordination>("mode", {{"by_function", Coordination::by_function},
+                                                {"sole", Coordination::sole},
+                                                {"none", Coordination::none}})
+                 .value_or(Coordination::none);
   who.open_ended = parts.flag("open").value_or(false);
   who.words = parts.word("words").value_or("");
   return who;

@@ -31,7 +31,9 @@ struct Reading {
   std::set<std::pair<Thing, std::string>> broken{};  ///< things of a known name that could not be read
 
   /// True if a name that is not found may stand in a part of the file that could not be read.
-  bool may_be_missing(Thing thing, const std::string& name) const { return incomplete.contains(thing) || broken.contains({thing, name}); }
+  bool may_be_missing(Thing thing, const std::string& name) const {
+    return incomplete.contains(thing) || broken.contains({thing, name});
+  }
 };
 
 using ReadItem = std::function<void(const Node&)>;
@@ -42,7 +44,8 @@ void read_list(Reading& reading, Fields& fields, const std::string& key, Thing t
 
 /// Calls `read` for every entry of a map of names, after a look at the name. Entries that are no maps are errors unless
 /// words are allowed.
-void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read, bool words_allowed = false);
+void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read,
+                bool words_allowed = false);
 
 /// What stands above the tasks. Periods and units are read first: the rest leans on them.
 void read_periods(Reading& reading, Fields& top);

@@ -8,23 +8,23 @@ namespace milepost::detail {
 
 namespace {
 
-const Choices<Strength> strengths{{"must", Strength::must},     {"promote", Strength::promote},
-                                      {"support", Strength::support}, {"strive", Strength::strive},
-                                      {"explore", Strength::explore}, {"suggest", Strength::suggest}};
+const Choices<Strength> strengths{{"must", Strength::must},       {"promote", Strength::promote},
+                                  {"support", Strength::support}, {"strive", Strength::strive},
+                                  {"explore", Strength::explore}, {"suggest", Strength::suggest}};
 
-const Choices<Basis> bases{{"stated", Basis::stated},         {"shared", Basis::shared},   {"inherited", Basis::inherited},
-                               {"relative", Basis::relative},     {"convention", Basis::convention},
-                               {"assumed", Basis::assumed},       {"none", Basis::none}};
+const Choices<Basis> bases{
+    {"stated", Basis::stated},     {"shared", Basis::shared},         {"inherited", Basis::inherited},
+    {"relative", Basis::relative}, {"convention", Basis::convention}, {"assumed", Basis::assumed},
+    {"none", Basis::none}};
 
-const Choices<Confirmation> confirmations{{"stated", Confirmation::stated},
-                                              {"derived", Confirmation::derived},
-                                              {"unconfirmed", Confirmation::unconfirmed}};
+const Choices<Confirmation> confirmations{
+    {"stated", Confirmation::stated}, {"derived", Confirmation::derived}, {"unconfirmed", Confirmation::unconfirmed}};
 
-const Choices<EndingKind> endings{{"exempted", EndingKind::exempted},
-                                      {"exited", EndingKind::exited},
-                                      {"not_applicable", EndingKind::not_applicable}};
+const Choices<EndingKind> endings{
+    {"exempted", EndingKind::exempted}, {"exited", EndingKind::exited}, {"not_applicable", EndingKind::not_applicable}};
 
-const Choices<Shape> paths{{"linear", Linear{}}, {"geometric", Geometric{}}, {"logistic", Logistic{}}, {"steps", Steps{}}};
+const Choices<Shape> paths{
+    {"linear", Linear{}}, {"geometric", Geometric{}}, {"logistic", Logistic{}}, {"steps", Steps{}}};
 
 /// Reads with the indicator's unit. If that is unknown, units that do not fit are no further problem.
 template <class Read>
@@ -58,10 +58,14 @@ void read_tolerance(Fields& fields, Bound& bound) {
   if (!tolerance || fields.is_unreadable("target")) return;
   auto* about = std::get_if<About>(&bound);
   const std::string said = "tolerance " + shortest(*tolerance * 100) + "%";
-  if (!about) fields.error("tolerance", fields.place_of("tolerance"), said + " belongs to an 'about'; the target is '" + to_string(bound) + "'");
+  if (!about)
+    fields.error("tolerance", fields.place_of("tolerance"),
+                 said + " belongs to an 'about'; the target is '" + to_string(bound) + "'");
   else if (about->tolerance && *about->tolerance != *tolerance)
-    fields.error("tolerance", fields.place_of("tolerance"), said + " differs from that of the target, '" + to_string(bound) + "'");
-  else about->tolerance = tolerance;
+    fields.error("tolerance", fields.place_of("tolerance"),
+                 said + " differs from that of the target, '" + to_string(bound) + "'");
+  else
+    about->tolerance = tolerance;
 }
 
 Bound read_bound(Fields& fields, const Indicator& indicator) {
@@ -82,21 +86,26 @@ std::optional<Due> read_rule(const Reading& reading, Fields& fields, const std::
     return named;
   };
   bool leans_on_broken = false;
-  const std::optional<Due> due = fields.parsed(key, [&](const std::string& word) -> std::optional<Due> {
-    try {
-      return parse_due(word, names);
-    } catch (const ParseError& failure) {
-      std::vector<std::string> known;
-      for (const NamedPeriod& period : reading.plan.periods) known.push_back(period.id);
-      std::string suggestion;
-      for (const std::string& name : missing) {
-        leans_on_broken = leans_on_broken || reading.may_be_missing(Thing::period, name);
-        if (suggestion.empty()) suggestion = did_you_mean(name, known);
-      }
-      if (!leans_on_broken) throw ParseError(failure.what() + suggestion);
-      return std::nullopt;
-    }
-  }).value_or(std::nullopt);
+  const std::optional<Due> due = fields
+                                     .parsed(key,
+                                             [&](const std::string& word) -> std::optional<Due> {
+                                               try {
+                                                 return parse_due(word, names);
+                                               } catch (const ParseError& failure) {
+                                                 std::vector<std::string> known;
+                                                 for (const NamedPeriod& period : reading.plan.periods)
+                                                   known.push_back(period.id);
+                                                 std::string suggestion;
+                                                 for (const std::string& name : missing) {
+                                                   leans_on_broken =
+                                                       leans_on_broken || reading.may_be_missing(Thing::period, name);
+                                                   if (suggestion.empty()) suggestion = did_you_mean(name, known);
+                                                 }
+                                                 if (!leans_on_broken) throw ParseError(failure.what() + suggestion);
+                                                 return std::nullopt;
+                                               }
+                                             })
+                                     .value_or(std::nullopt);
   if (leans_on_broken) fields.mark_unreadable(key);
   return due;
 }
@@ -138,7 +147,9 @@ std::vector<Milestone> read_milestones(const Reading& reading, Fields& fields, c
   for (const Entry& entry : node->entries) {
     try {
       const Period period = period_in_words(reading.plan, entry.key);
-      if (entry.node.kind != Node::Kind::word) throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " + std::string(words_for(entry.node.kind)));
+      if (entry.node.kind != Node::Kind::word)
+        throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " +
+                         std::string(words_for(entry.node.kind)));
       milestones.push_back({period, in_unit(indicator, [&] { return parse_amount(entry.node.word, indicator.unit); })});
     } catch (const Error& failure) {
       fields.error("milestones", failure, entry.node.at);
@@ -152,7 +163,8 @@ Profile read_profile(Fields& fields) {
   const std::vector<std::string> words = fields.words("profile");
   if (fields.is_unreadable("profile")) return {};
   try {
-    for (const std::string& word : words) shares.push_back(parse_number(word));
+    for (const std::string& word : words)
+      shares.push_back(parse_number(word));
     return profile(std::move(shares));
   } catch (const Error& failure) {
     fields.error("profile", failure, fields.place_of("profile"));
@@ -163,7 +175,8 @@ Profile read_profile(Fields& fields) {
 Shape read_shape(Fields& fields) {
   const std::optional<Shape> path = fields.choice<Shape>("path", paths);
   if (!fields.has("profile")) return path.value_or(Shape{Linear{}});
-  if (fields.has("path")) fields.error("path", fields.place_of("path"), "path and profile are both given; a profile is a path of its own");
+  if (fields.has("path"))
+    fields.error("path", fields.place_of("path"), "path and profile are both given; a profile is a path of its own");
   return read_profile(fields);
 }
 
@@ -189,8 +202,10 @@ Target read_target(Reading& reading, Fields& fields, const Indicator& indicator)
   target.strength = fields.choice<Strength>("strength", strengths).value_or(Strength::must);
   target.baseline = read_baseline(reading, fields, indicator);
   target.hold = fields.flag("hold").value_or(false);
-  target.if_target_worse = fields.choice<IfTargetWorse>("if_target_worse", {{"hold", IfTargetWorse::hold}, {"follow", IfTargetWorse::follow}})
-                               .value_or(IfTargetWorse::hold);
+  target.if_target_worse =
+      fields
+          .choice<IfTargetWorse>("if_target_worse", {{"hold", IfTargetWorse::hold}, {"follow", IfTargetWorse::follow}})
+          .value_or(IfTargetWorse::hold);
   target.milestones = read_milestones(reading, fields, indicator);
   target.shape = read_shape(fields);
   target.unconfirmed = fields.flag("unconfirmed").value_or(false);

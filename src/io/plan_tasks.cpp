@@ -9,23 +9,24 @@ namespace {
 
 const Keys task_keys{"id", "number", "section", "title", "responsible", "source", "indicators", "note"};
 
-const Keys indicator_keys{
-    "id",       "name",      "unit",        "kind",  "direction", "definition", "frequency",        "population", "scope",
-    "each",     "target",    "tolerance",   "due",   "opens",     "baseline",   "hold",             "if_target_worse", "milestones",
-    "path",     "profile",   "strength",    "same_as", "possibly_same_as",      "ending",           "unconfirmed", "source",
-    "responsible", "note"};
+const Keys indicator_keys{"id",          "name",       "unit",        "kind",    "direction",        "definition",
+                          "frequency",   "population", "scope",       "each",    "target",           "tolerance",
+                          "due",         "opens",      "baseline",    "hold",    "if_target_worse",  "milestones",
+                          "path",        "profile",    "strength",    "same_as", "possibly_same_as", "ending",
+                          "unconfirmed", "source",     "responsible", "note"};
 
 /// Keys that say something of a target alone.
-constexpr std::string_view keys_of_targets[]{"tolerance", "due",     "opens",   "baseline", "hold",        "if_target_worse", "milestones",
-                                             "path",      "profile", "strength", "ending",  "unconfirmed", "responsible"};
+constexpr std::string_view keys_of_targets[]{"tolerance",       "due",         "opens",      "baseline", "hold",
+                                             "if_target_worse", "milestones",  "path",       "profile",  "strength",
+                                             "ending",          "unconfirmed", "responsible"};
 
-const Choices<Kind> kinds{{"stock", Kind::stock},       {"flow", Kind::flow},         {"growth", Kind::growth},
-                              {"ratio", Kind::ratio},       {"duration", Kind::duration}, {"milestone", Kind::milestone}};
+const Choices<Kind> kinds{{"stock", Kind::stock}, {"flow", Kind::flow},         {"growth", Kind::growth},
+                          {"ratio", Kind::ratio}, {"duration", Kind::duration}, {"milestone", Kind::milestone}};
 
 const Choices<Frequency> frequencies{{"year", Frequency::year},
-                                         {"half_year", Frequency::half_year},
-                                         {"quarter", Frequency::quarter},
-                                         {"month", Frequency::month}};
+                                     {"half_year", Frequency::half_year},
+                                     {"quarter", Frequency::quarter},
+                                     {"month", Frequency::month}};
 
 void read_measure(Reading& reading, Fields& fields, Indicator& indicator) {
   fields.require("unit");
@@ -57,7 +58,8 @@ void refuse_keys_of_targets(Fields& fields) {
   for (const std::string_view key : keys_of_targets) {
     const Entry* entry = fields.map().find(key);
     if (entry)
-      fields.error(entry->key, entry->key_at, entry->key + " belongs to a target, and this indicator has none: give a target, or leave it out");
+      fields.error(entry->key, entry->key_at,
+                   entry->key + " belongs to a target, and this indicator has none: give a target, or leave it out");
   }
 }
 
@@ -98,8 +100,10 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
   read_measure(reading, fields, indicator);
   read_links(fields, indicator);
   const bool has_target = fields.has("target");
-  if (has_target) add_target(reading, fields, indicator);
-  else refuse_keys_of_targets(fields);
+  if (has_target)
+    add_target(reading, fields, indicator);
+  else
+    refuse_keys_of_targets(fields);
   reading.plan.indicators.push_back(std::move(indicator));
   reading.places_of(Thing::indicator).push_back({&node, node.at});
   return has_target ? std::optional{TargetId(id.value_or(""))} : std::nullopt;

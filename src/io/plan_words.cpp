@@ -12,7 +12,8 @@ namespace {
 std::string bare_name(std::string_view name) {
   std::string bare(trim(name));
   for (const std::string_view mark : {"“", "”", "\"", "时期", "期间", " period", " Period"})
-    for (std::size_t at = bare.find(mark); at != std::string::npos; at = bare.find(mark)) bare.erase(at, mark.size());
+    for (std::size_t at = bare.find(mark); at != std::string::npos; at = bare.find(mark))
+      bare.erase(at, mark.size());
   return bare;
 }
 
@@ -22,12 +23,16 @@ bool goes_by(const NamedPeriod& period, std::string_view name) {
   return !bare.empty() && (bare == bare_name(period.name.zh) || bare == bare_name(period.name.en));
 }
 
-bool goes_by(const Unit& unit, const std::string& word) { return unit.name == word || unit.zh == word || unit.en == word; }
+bool goes_by(const Unit& unit, const std::string& word) {
+  return unit.name == word || unit.zh == word || unit.en == word;
+}
 
 std::vector<std::string> unit_words(const Plan& plan) {
   std::vector<std::string> words;
-  for (const Unit& unit : plan.units) words.push_back(unit.name);
-  for (const Unit& unit : known_units()) words.insert(words.end(), {unit.name, unit.zh, unit.en});
+  for (const Unit& unit : plan.units)
+    words.push_back(unit.name);
+  for (const Unit& unit : known_units())
+    words.insert(words.end(), {unit.name, unit.zh, unit.en});
   return words;
 }
 
@@ -46,7 +51,8 @@ Period period_in_words(const Plan& plan, const std::string& words) {
     return parse_period(words);
   } catch (const ParseError& failure) {
     std::vector<std::string> names;
-    for (const NamedPeriod& period : plan.periods) names.push_back(period.id);
+    for (const NamedPeriod& period : plan.periods)
+      names.push_back(period.id);
     throw ParseError(failure.what() + did_you_mean(words, names));
   }
 }
@@ -56,7 +62,8 @@ Unit unit_in_words(const Plan& plan, const std::string& word) {
     if (goes_by(unit, word)) return unit;
   const std::optional<Unit> known = find_unit(word);
   if (!known)
-    throw ParseError("'" + excerpt(word) + "' is not a known unit; declare it under units" + did_you_mean(word, unit_words(plan)));
+    throw ParseError("'" + excerpt(word) + "' is not a known unit; declare it under units" +
+                     did_you_mean(word, unit_words(plan)));
   return *known;
 }
 

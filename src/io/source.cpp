@@ -50,7 +50,8 @@ std::string not_utf8(const std::string& text, std::size_t at) {
 }
 
 std::string control_character(char c) {
-  const std::string name = c == '\0' ? "a NUL byte" : "the control character " + byte_in_hex(static_cast<unsigned char>(c));
+  const std::string name =
+      c == '\0' ? "a NUL byte" : "the control character " + byte_in_hex(static_cast<unsigned char>(c));
   return name + " stands in the text; a plan file or table is plain text. Nothing of the file was read";
 }
 
@@ -80,7 +81,8 @@ void SourceText::pass(Place& place, std::string_view text, std::size_t at) {
 
 SourceText::Place SourceText::place_of(std::size_t offset) const {
   Place place = checkpoints_[offset / stride];
-  for (std::size_t at = offset / stride * stride; at < offset; ++at) pass(place, text_, at);
+  for (std::size_t at = offset / stride * stride; at < offset; ++at)
+    pass(place, text_, at);
   return place;
 }
 
@@ -109,7 +111,8 @@ std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path, "'" + path.string() + "' cannot be opened: " + std::strerror(errno));
   const std::uintmax_t size = std::filesystem::file_size(path, failed);
-  if (!failed && size > largest_file) refuse(path, "'" + path.string() + "': " + too_large(static_cast<std::size_t>(size)));
+  if (!failed && size > largest_file)
+    refuse(path, "'" + path.string() + "': " + too_large(static_cast<std::size_t>(size)));
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (file.bad()) refuse(path, "'" + path.string() + "' cannot be read: " + std::strerror(errno));
   return text;

@@ -55,9 +55,11 @@ class TableReader {
   ObservationsReading read() {
     Cells cells = read_cells(source_);
     problems_ = std::move(cells.problems);
-    if (cells.rows.empty() && problems_.empty()) error(0, "", "the table is empty; expected a header such as indicator,period,value");
+    if (cells.rows.empty() && problems_.empty())
+      error(0, "", "the table is empty; expected a header such as indicator,period,value");
     if (!cells.rows.empty() && read_header(cells.rows.front()))
-      for (std::size_t i = 1; i < cells.rows.size(); ++i) read_row(cells.rows[i]);
+      for (std::size_t i = 1; i < cells.rows.size(); ++i)
+        read_row(cells.rows[i]);
     return {collected(), in_order()};
   }
 
@@ -66,10 +68,13 @@ class TableReader {
 
   bool read_header(const Row& header) {
     width_ = header.cells.size();
-    for (std::size_t i = 0; i < width_; ++i) read_column(header.cells[i], i);
+    for (std::size_t i = 0; i < width_; ++i)
+      read_column(header.cells[i], i);
     const bool other_separator = width_ == 1 && header.cells[0].text.find_first_of(";\t") != std::string::npos;
-    if (other_separator) error(header.at, "", "cells are separated by commas; this header has another separator. No row was read");
-    else for (const Column column : {Column::indicator, Column::period, Column::value})
+    if (other_separator)
+      error(header.at, "", "cells are separated by commas; this header has another separator. No row was read");
+    else
+      for (const Column column : {Column::indicator, Column::period, Column::value})
         if (!columns_[static_cast<std::size_t>(column)])
           error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
     return columns_[0] && columns_[2] && columns_[3];
@@ -83,12 +88,15 @@ class TableReader {
       if (word == column_names[i].en || word == column_names[i].zh) return take_column(cell, i, place);
     }
     if (width_ > 1)
-      error(cell.at, word, "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
+      error(cell.at, word,
+            "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
   }
 
   void take_column(const Cell& cell, std::size_t column, std::size_t place) {
-    if (columns_[column]) error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
-    else columns_[column] = place;
+    if (columns_[column])
+      error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
+    else
+      columns_[column] = place;
   }
 
   // One row.
@@ -103,7 +111,9 @@ class TableReader {
     return found ? std::string(trim(found->text)) : "";
   }
 
-  void error(std::size_t at, const std::string& field, std::string message) { note(Severity::error, at, field, std::move(message)); }
+  void error(std::size_t at, const std::string& field, std::string message) {
+    note(Severity::error, at, field, std::move(message));
+  }
   void note(Severity severity, std::size_t at, const std::string& field, std::string message) {
     problems_.push_back({severity, subject_, field, std::move(message), source_.position_at(at)});
   }
@@ -128,8 +138,9 @@ class TableReader {
     }
     if (row.cells.size() == width_) return true;
     const std::size_t at = row.cells.size() > width_ ? row.cells[width_].at : row.at;
-    error(at, "", "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width_) +
-                      "; a text with commas must stand in quotes");
+    error(at, "",
+          "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width_) +
+              "; a text with commas must stand in quotes");
     return false;
   }
 
@@ -160,9 +171,13 @@ class TableReader {
     const Indicator* indicator = names_.indicator(id);
     if (indicator) return indicator;
     const auto named = id_of_name_.find(id);
-    if (id.empty()) cell_error(row, Column::indicator, "indicator is empty");
-    else cell_error(row, Column::indicator, "indicator '" + excerpt(id) + "' is not in the plan" +
-                               (named == id_of_name_.end() ? names_.suggestion(Thing::indicator, id) : "; did you mean '" + named->second + "'?"));
+    if (id.empty())
+      cell_error(row, Column::indicator, "indicator is empty");
+    else
+      cell_error(row, Column::indicator,
+                 "indicator '" + excerpt(id) + "' is not in the plan" +
+                     (named == id_of_name_.end() ? names_.suggestion(Thing::indicator, id)
+                                                 : "; did you mean '" + named->second + "'?"));
     return nullptr;
   }
 
@@ -171,10 +186,15 @@ class TableReader {
     if (entity.empty()) return entity;
     const EntitySet* set = indicator.each ? find(plan_, *indicator.each) : nullptr;
     if (!set) {
-      cell_warning(row, Column::entity, "entity '" + excerpt(entity) + "': the indicator is not one of each entity, so no target looks at this figure");
-    } else if (!set->members.empty() && std::find(set->members.begin(), set->members.end(), entity) == set->members.end()) {
-      cell_error(row, Column::entity, "entity '" + excerpt(entity) + "' is not one of " + set->id.value +
-                             (set->members.size() <= 12 ? "; expected " + joined(set->members) : "") + did_you_mean(entity, set->members));
+      cell_warning(row, Column::entity,
+                   "entity '" + excerpt(entity) +
+                       "': the indicator is not one of each entity, so no target looks at this figure");
+    } else if (!set->members.empty() &&
+               std::find(set->members.begin(), set->members.end(), entity) == set->members.end()) {
+      cell_error(row, Column::entity,
+                 "entity '" + excerpt(entity) + "' is not one of " + set->id.value +
+                     (set->members.size() <= 12 ? "; expected " + joined(set->members) : "") +
+                     did_you_mean(entity, set->members));
     }
     return entity;
   }
@@ -197,7 +217,9 @@ class TableReader {
     try {
       const Unit unit = unit_in_words(plan_, word);
       if (!indicator || commensurable(unit, indicator->unit)) return unit;
-      cell_error(row, Column::unit, "unit '" + excerpt(word) + "' does not measure what the indicator does; expected " + indicator->unit.name);
+      cell_error(row, Column::unit,
+                 "unit '" + excerpt(word) + "' does not measure what the indicator does; expected " +
+                     indicator->unit.name);
     } catch (const Error& failure) {
       cell_error(row, Column::unit, "unit " + std::string(failure.what()));
     }
@@ -209,8 +231,9 @@ class TableReader {
     const std::optional<Unit> unit = read_unit(row, indicator);
     const std::string text = text_of(row, Column::value);
     if (says_nothing(text)) {
-      cell_error(row, Column::value, (text.empty() ? "value is empty" : "value '" + excerpt(text) + "' is no figure") +
-                                         "; a missing figure is a missing row, not an empty one");
+      cell_error(row, Column::value,
+                 (text.empty() ? "value is empty" : "value '" + excerpt(text) + "' is no figure") +
+                     "; a missing figure is a missing row, not an empty one");
       return std::nullopt;
     }
     try {
@@ -246,7 +269,9 @@ class TableReader {
       if (wanted == word) return value;
     if (wanted.empty()) return default_value;
     const std::vector<std::string> known = all_words(words);
-    cell_error(row, column, name_of(column) + " '" + excerpt(text) + "' is not known; expected " + joined(known) + did_you_mean(wanted, known));
+    cell_error(row, column,
+               name_of(column) + " '" + excerpt(text) + "' is not known; expected " + joined(known) +
+                   did_you_mean(wanted, known));
     return default_value;
   }
 
@@ -267,8 +292,9 @@ class TableReader {
   void warn_of_forecast(const Row& row, const Observation& observation) {
     if (!observation.published || *observation.published >= end_of(observation.period)) return;
     if (observation.status == ObservationStatus::estimate) return;
-    cell_warning(row, Column::published, "published " + to_string(*observation.published) + ", before its period closed on " +
-                                             to_string(end_of(observation.period)) + ": only an estimate can be");
+    cell_warning(row, Column::published,
+                 "published " + to_string(*observation.published) + ", before its period closed on " +
+                     to_string(end_of(observation.period)) + ": only an estimate can be");
   }
 
   void keep(const Row& row, const SeriesKey& key, Observation observation) {
@@ -283,9 +309,10 @@ class TableReader {
     const std::string line = std::to_string(source_.position_at(first_at).line);
     const bool same = again.value == first.value && again.exactness == first.exactness && again.status == first.status;
     if (same) return cell_warning(row, Column::value, "the same figure stands in line " + line + "; it is kept once");
-    cell_error(row, Column::value, "value " + shortest(again.value) + " differs from " + shortest(first.value) + " in line " + line +
-                           " for the same period, report and day of publication" +
-                           (again.value == first.value ? ", in its status or in how exactly it is known" : ""));
+    cell_error(row, Column::value,
+               "value " + shortest(again.value) + " differs from " + shortest(first.value) + " in line " + line +
+                   " for the same period, report and day of publication" +
+                   (again.value == first.value ? ", in its status or in how exactly it is known" : ""));
   }
 
   Observations collected() {
@@ -297,7 +324,8 @@ class TableReader {
 
   std::vector<Problem> in_order() {
     const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
-    std::stable_sort(problems_.begin(), problems_.end(), [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
     return std::move(problems_);
   }
 

@@ -11,13 +11,14 @@ namespace milepost::detail {
 namespace {
 
 constexpr Word<Exactness> words_before[]{
-    {">=", Exactness::at_least},   {"≥", Exactness::at_least},         {"不少于", Exactness::at_least}, {"至少", Exactness::at_least},
-    {"at least", Exactness::at_least}, {">", Exactness::more_than},    {"突破", Exactness::more_than},  {"超过", Exactness::more_than},
-    {"more than", Exactness::more_than}};
+    {">=", Exactness::at_least},    {"≥", Exactness::at_least},        {"不少于", Exactness::at_least},
+    {"至少", Exactness::at_least},  {"at least", Exactness::at_least}, {">", Exactness::more_than},
+    {"突破", Exactness::more_than}, {"超过", Exactness::more_than},    {"more than", Exactness::more_than}};
 
 constexpr std::string_view words_of_at_least[]{"余", "多", "以上"};
 
-constexpr std::string_view words_of_absence[]{"", "-", "--", "—", "——", "–", "/", "…", "......", "na", "n/a", "nan", "null", "none", "无", "暂无", "缺", "未公布"};
+constexpr std::string_view words_of_absence[]{"",   "-",   "--",  "—",    "——",   "–",  "/",    "…",  "......",
+                                              "na", "n/a", "nan", "null", "none", "无", "暂无", "缺", "未公布"};
 
 Exactness take_words_before(std::string& text) {
   for (const auto& [word, exactness] : words_before) {
@@ -42,7 +43,8 @@ Exactness take_words_within(std::string& text) {
 
 std::string joined(const std::vector<std::string>& words) {
   std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  for (const std::string& word : words)
+    list += (list.empty() ? "" : ", ") + word;
   return list;
 }
 
@@ -54,7 +56,8 @@ std::string plain_word(std::string_view word) {
 }
 
 bool says_nothing(std::string_view cell) {
-  return std::find(std::begin(words_of_absence), std::end(words_of_absence), plain_word(cell)) != std::end(words_of_absence);
+  return std::find(std::begin(words_of_absence), std::end(words_of_absence), plain_word(cell)) !=
+         std::end(words_of_absence);
 }
 
 Figure parse_figure(std::string_view cell, const Unit& unit) {

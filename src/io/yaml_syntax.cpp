@@ -24,7 +24,8 @@ constexpr std::pair<std::string_view, std::string_view> meanings[]{
     {"illegal block entry", "a list item '- ' cannot stand here; list items begin on lines of their own"},
     {"illegal map key", "a key cannot stand here"},
     {"unknown escape", "an unknown escape stands in double quotes; write \\\\ for \\, or use single quotes"},
-    {"referenced anchor", "aliases (*name) are not read: write the value out; text that begins with * must stand in quotes"},
+    {"referenced anchor",
+     "aliases (*name) are not read: write the value out; text that begins with * must stand in quotes"},
     {"bad character found while scanning hex", "an escape in double quotes lacks its digits"},
     {"invalid unicode", "an escape in double quotes stands for no character"},
     {"YAML major version", "the file asks for another version of YAML; expected 1.2"},
@@ -42,7 +43,8 @@ std::string_view line_at(const std::string& text, std::size_t start) {
 /// The column in which the first word of a line begins, behind the dashes of list items.
 std::size_t word_column(std::string_view line) {
   std::size_t column = std::min(line.find_first_not_of(' '), line.size());
-  while (line.substr(column, 2) == "- ") column = std::min(line.find_first_not_of(' ', column + 1), line.size());
+  while (line.substr(column, 2) == "- ")
+    column = std::min(line.find_first_not_of(' ', column + 1), line.size());
   return column;
 }
 
@@ -68,7 +70,8 @@ SyntaxFault stray_colon(const std::string& text, std::size_t at) {
                              (before == std::string::npos || column_of(above) <= column_of(before));
   if (keyless_above) return {above + column_of(above), "this line has no ':' between key and value"};
   const bool first_on_line = text.find(':', here) == at && above != std::string::npos;
-  if (first_on_line) return {here + column_of(here), "this line begins in another column than the keys it should stand among"};
+  if (first_on_line)
+    return {here + column_of(here), "this line begins in another column than the keys it should stand among"};
   return {at, "this ':' fits nowhere; text with ': ' in it must stand in quotes"};
 }
 

@@ -55,7 +55,8 @@ class Builder final : public YAML::EventHandler {
     value({kind_with(tag, mark, Node::Kind::word), offset_of(mark), word});
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
     open(Node::Kind::list, tag, mark);
   }
   void OnSequenceEnd() override { close(); }
@@ -97,16 +98,20 @@ class Builder final : public YAML::EventHandler {
       return;
     }
     Open& parent = open_.back();
-    if (parent.node.kind == Node::Kind::list) parent.node.entries.push_back({"", node.at, std::move(node)});
-    else if (!parent.has_key) key(parent, std::move(node));
-    else entry(parent, std::move(node));
+    if (parent.node.kind == Node::Kind::list)
+      parent.node.entries.push_back({"", node.at, std::move(node)});
+    else if (!parent.has_key)
+      key(parent, std::move(node));
+    else
+      entry(parent, std::move(node));
   }
 
   void key(Open& parent, Node node) {
     parent.has_key = true;
     parent.key_at = node.at;
     parent.key_is_word = node.kind == Node::Kind::word && node.word != "<<";
-    if (node.word == "<<") problem(node.at, "merge keys (<<) are not read: write the keys out");
+    if (node.word == "<<")
+      problem(node.at, "merge keys (<<) are not read: write the keys out");
     else if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
       problem(node.at, "a key must be a word, found " + std::string(words_for(node.kind)));
     parent.key = std::move(node.word);
@@ -121,27 +126,34 @@ class Builder final : public YAML::EventHandler {
   /// Later ones of the same key are reported and left out.
   void drop_repeated_keys(Node& map) {
     std::vector<const Entry*> order;
-    for (const Entry& entry : map.entries) order.push_back(&entry);
+    for (const Entry& entry : map.entries)
+      order.push_back(&entry);
     std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
     std::vector<std::size_t> repeated;
     const Entry* first = order.empty() ? nullptr : order.front();
     for (std::size_t i = 1; i < order.size(); ++i) {
-      if (order[i]->key != first->key) first = order[i];
-      else repeated.push_back(report_repeated(*first, *order[i]));
+      if (order[i]->key != first->key)
+        first = order[i];
+      else
+        repeated.push_back(report_repeated(*first, *order[i]));
     }
     std::sort(repeated.begin(), repeated.end());
-    std::erase_if(map.entries, [&](const Entry& entry) { return std::binary_search(repeated.begin(), repeated.end(), entry.key_at); });
+    std::erase_if(map.entries, [&](const Entry& entry) {
+      return std::binary_search(repeated.begin(), repeated.end(), entry.key_at);
+    });
   }
 
   std::size_t report_repeated(const Entry& first, const Entry& again) {
     const int line = source_.position_at(first.key_at).line;
-    problem(again.key_at, "key '" + excerpt(again.key) + "' is given twice; the first is in line " + std::to_string(line));
+    problem(again.key_at,
+            "key '" + excerpt(again.key) + "' is given twice; the first is in line " + std::to_string(line));
     return again.key_at;
   }
 
   Node::Kind kind_with(const std::string& tag, const YAML::Mark& mark, Node::Kind kind) {
     if (tag.empty() || tag == "?" || tag == "!") return kind;
-    problem(offset_of(mark), "tags (!" + excerpt(tag.substr(tag.find_last_of("!:") + 1)) + ") are not read: leave the tag out");
+    problem(offset_of(mark),
+            "tags (!" + excerpt(tag.substr(tag.find_last_of("!:") + 1)) + ") are not read: leave the tag out");
     return Node::Kind::refused;
   }
 
@@ -201,7 +213,8 @@ Tree read_tree(const SourceText& source) {
   }
   Tree tree = builder.take();
   if (!tree.root && tree.problems.empty())
-    tree.problems.push_back({Severity::error, "", "", "the file holds nothing; expected 'milepost: 1', then the plan", source.position_at(0)});
+    tree.problems.push_back({Severity::error, "", "", "the file holds nothing; expected 'milepost: 1', then the plan",
+                             source.position_at(0)});
   return tree;
 }
 

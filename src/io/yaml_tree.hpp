@@ -19,9 +19,9 @@ struct Node {
   enum class Kind { nothing, word, list, map, refused };
 
   Kind kind{Kind::nothing};
-  std::size_t at{};              ///< byte of the source it begins at
+  std::size_t at{};  ///< byte of the source it begins at
   std::string word{};
-  std::vector<Entry> entries;    ///< of a list (without keys) or a map
+  std::vector<Entry> entries;  ///< of a list (without keys) or a map
 
   Node();
   Node(Kind what, std::size_t where, std::string words = {});
@@ -57,8 +57,8 @@ struct Tree {
 /// Deepest nesting of lists and maps.
 inline constexpr std::size_t deepest_nesting = 50;
 
-/// Reads the only document of a text. Keys given twice (the first one is kept), anchors, aliases, merge keys, tags and keys
-/// that are not words are problems; a syntax error ends the reading.
+/// Reads the only document of a text. Keys given twice (the first one is kept), anchors, aliases, merge keys, tags and
+/// keys that are not words are problems; a syntax error ends the reading.
 Tree read_tree(const SourceText& source);
 
 }  // namespace milepost::detail

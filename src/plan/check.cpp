@@ -22,7 +22,8 @@ std::string quoted(const std::string& name) { return "'" + excerpt(name) + "'"; 
 
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + excerpt(name);
+  for (const std::string& name : names)
+    list += (list.empty() ? "" : ", ") + excerpt(name);
   return list;
 }
 
@@ -45,8 +46,10 @@ void check_names(const std::vector<Item>& items, Thing thing, std::vector<Findin
     }
     const auto [earlier, is_new] = seen.emplace(lower(fold_width(name)), &name);
     if (is_new) continue;
-    if (*earlier->second == name) notes.error("id", "id " + quoted(name) + " is given twice; each id names one thing");
-    else notes.error("id", "id " + quoted(name) + " differs from " + quoted(*earlier->second) + " only by case or width");
+    if (*earlier->second == name)
+      notes.error("id", "id " + quoted(name) + " is given twice; each id names one thing");
+    else
+      notes.error("id", "id " + quoted(name) + " differs from " + quoted(*earlier->second) + " only by case or width");
   }
 }
 
@@ -54,11 +57,12 @@ void check_plan_dates(const Plan& plan, std::vector<Finding>& findings) {
   Notebook notes(findings, Thing::plan, 0, subject_of(Thing::plan, plan.id));
   const auto& [issued, horizon] = plan.frame;
   if (issued && plan.published && *plan.published < *issued)
-    notes.warn("published", "published " + to_string(*plan.published) + " is before the day of issue, " + to_string(*issued),
-                {"issued"});
+    notes.warn("published",
+               "published " + to_string(*plan.published) + " is before the day of issue, " + to_string(*issued),
+               {"issued"});
   if (issued && horizon && end_of(*horizon) < *issued)
     notes.warn("horizon", "horizon " + to_string(*horizon) + " ended before the plan was issued, " + to_string(*issued),
-                {"issued"});
+               {"issued"});
 }
 
 /// A plan's own unit wins over a known one of the same name, so that files stay readable when more units become known.
@@ -68,7 +72,9 @@ void check_units(const Plan& plan, std::vector<Finding>& findings) {
     Notebook notes(findings, Thing::unit, i, subject_of(Thing::unit, unit.name));
     const std::optional<Unit> known = find_unit(unit.name);
     if (known && (known->scale != unit.scale || base_of(*known) != base_of(unit)))
-      notes.warn("", "is known already, as " + shortest(known->scale) + " " + base_of(*known) + "; the plan's own is used", {"base", "scale"});
+      notes.warn("",
+                 "is known already, as " + shortest(known->scale) + " " + base_of(*known) + "; the plan's own is used",
+                 {"base", "scale"});
     if (!(unit.scale > 0)) notes.error("scale", "scale " + shortest(unit.scale) + " is not above 0");
   }
 }
@@ -90,17 +96,19 @@ void check_entities(const Plan& plan, std::vector<Finding>& findings) {
 void check_who_answers(const Responsibility& who, Notebook& notes) {
   if (who.organizations.empty() && !who.open_ended) notes.warn("responsible", "nobody answers for it");
   if (who.mode == Coordination::sole && who.organizations.size() > 1)
-    notes.error("responsible.mode", "mode sole means one organization alone, but " + std::to_string(who.organizations.size()) +
-                                         " are listed");
+    notes.error("responsible.mode", "mode sole means one organization alone, but " +
+                                        std::to_string(who.organizations.size()) + " are listed");
 }
 
 /// Targets that an earlier task names too; two targets of one name are another problem.
-void check_task_targets(const Task& task, const Names& names, std::map<std::string_view, const Task*>& taken, Notebook& notes) {
+void check_task_targets(const Task& task, const Names& names, std::map<std::string_view, const Task*>& taken,
+                        Notebook& notes) {
   for (const TargetId& target : task.targets) {
     notes.reference(names, Thing::target, "indicators", target.value);
     const Task* first = taken.emplace(target.value, &task).first->second;
     if (first != &task && names.count(Thing::target, target.value) == 1)
-      notes.error("indicators", "target " + quoted(target.value) + " stands under task " + quoted(first->id.value) + " already");
+      notes.error("indicators",
+                  "target " + quoted(target.value) + " stands under task " + quoted(first->id.value) + " already");
   }
 }
 
@@ -130,10 +138,12 @@ void check_repetition(const Indicator& indicator, const Names& names, Notebook& 
   if (name == indicator.id.value) return notes.error(field, field + " names the indicator itself");
   if (!repeated_by(*repeated).empty())
     return notes.error(field, field + " " + quoted(name) + " itself repeats " + quoted(repeated_by(*repeated).value) +
-                                   "; name the first mention");
+                                  "; name the first mention");
   if (!commensurable(indicator.unit, repeated->unit))
-    notes.error(field, field + " " + quoted(name) + " is counted in " + repeated->unit.name + ", this one in " + indicator.unit.name,
-                 {"unit"});
+    notes.error(field,
+                field + " " + quoted(name) + " is counted in " + repeated->unit.name + ", this one in " +
+                    indicator.unit.name,
+                {"unit"});
 }
 
 /// True if two bounds ask for the same, be it in 人 or in 万人.
@@ -152,9 +162,10 @@ void check_mentions(const Indicator& indicator, const Names& names, Notebook& no
   const Indicator* other = names.indicator(name);
   if (!other || other == &indicator || !commensurable(other->unit, indicator.unit)) return;
   if (here && there && !same_bound(here->bound, there->bound)) {
-    notes.warn(field, "repeats " + quoted(name) + " but asks for '" + to_string(here->bound) + "' where that one asks for '" +
-                           to_string(there->bound) + "': both count",
-                {"target", "unit"});
+    notes.warn(field,
+               "repeats " + quoted(name) + " but asks for '" + to_string(here->bound) + "' where that one asks for '" +
+                   to_string(there->bound) + "': both count",
+               {"target", "unit"});
     notes.leans_on(Thing::target, name);
   } else if (indicator.same_as.empty()) {
     notes.warn(field, "may be the same commitment as " + quoted(name) + ": counted once, to be confirmed");
@@ -199,7 +210,8 @@ void check_target_names(const Plan& plan, const Names& names, std::vector<Findin
 void check_stray_targets(const Plan& plan, std::vector<Finding>& findings) {
   std::set<std::string_view> named;
   for (const Task& task : plan.tasks)
-    for (const TargetId& target : task.targets) named.insert(target.value);
+    for (const TargetId& target : task.targets)
+      named.insert(target.value);
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     if (named.contains(name_of(target)) || target.responsibility) continue;
@@ -231,8 +243,10 @@ std::string subject_of(Thing thing, std::string_view name) {
 Names::Names(const Plan& plan) : plan_(plan) {
   const auto index = [this](const auto& items, Thing thing) {
     Index& names = indexes_[static_cast<std::size_t>(thing)];
-    for (std::size_t i = 0; i < items.size(); ++i) ++names.try_emplace(name_in_plan(items[i]), Entry{i, 0}).first->second.count;
-    for (const auto& item : items) known_[static_cast<std::size_t>(thing)].push_back(name_in_plan(item));
+    for (std::size_t i = 0; i < items.size(); ++i)
+      ++names.try_emplace(name_in_plan(items[i]), Entry{i, 0}).first->second.count;
+    for (const auto& item : items)
+      known_[static_cast<std::size_t>(thing)].push_back(name_in_plan(item));
   };
   index(plan.documents, Thing::document);
   index(plan.entities, Thing::entity);
@@ -240,7 +254,8 @@ Names::Names(const Plan& plan) : plan_(plan) {
   index(plan.sections, Thing::section);
   index(plan.indicators, Thing::indicator);
   index(plan.targets, Thing::target);
-  for (const Target& target : plan.targets) target_of_.emplace(target.indicator.value, &target);
+  for (const Target& target : plan.targets)
+    target_of_.emplace(target.indicator.value, &target);
 }
 
 const Indicator* Names::indicator(std::string_view name) const {
@@ -269,11 +284,13 @@ std::string Names::suggestion(Thing thing, const std::string& name) const {
 
 void Notebook::reference(const Names& names, Thing kind, std::string field, const std::string& name) {
   if (name.empty() || names.has(kind, name)) return;
-  error(std::move(field), subject_of(kind, "") + " " + quoted(name) + " is not in the plan" + names.suggestion(kind, name));
+  error(std::move(field),
+        subject_of(kind, "") + " " + quoted(name) + " is not in the plan" + names.suggestion(kind, name));
   leans_on(kind, name);
 }
 
-void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field, Notebook& notes) {
+void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
+                          Notebook& notes) {
   std::set<std::pair<std::string_view, Role>> seen;
   for (std::size_t i = 0; i < responsibility.organizations.size(); ++i) {
     const Responsible& one = responsibility.organizations[i];
@@ -294,7 +311,8 @@ std::vector<Finding> findings_of(const Plan& plan) {
   check_tasks(plan, names, findings);
   check_indicators(plan, names, findings);
   check_target_names(plan, names, findings);
-  for (std::size_t i = 0; i < plan.targets.size(); ++i) check_target(plan, names, i, findings);
+  for (std::size_t i = 0; i < plan.targets.size(); ++i)
+    check_target(plan, names, i, findings);
   check_stray_targets(plan, findings);
   return findings;
 }
@@ -304,9 +322,11 @@ std::vector<Finding> findings_of(const Plan& plan) {
 namespace {
 
 /// Where a finding stands in the plan: kind of thing, then place in its list; a target stands with its indicator.
-std::vector<std::pair<detail::Thing, std::size_t>> places_of(const std::vector<detail::Finding>& findings, const Plan& plan) {
+std::vector<std::pair<detail::Thing, std::size_t>> places_of(const std::vector<detail::Finding>& findings,
+                                                             const Plan& plan) {
   std::unordered_map<std::string_view, std::size_t> indicators;
-  for (std::size_t i = 0; i < plan.indicators.size(); ++i) indicators.emplace(plan.indicators[i].id.value, i);
+  for (std::size_t i = 0; i < plan.indicators.size(); ++i)
+    indicators.emplace(plan.indicators[i].id.value, i);
   std::vector<std::pair<detail::Thing, std::size_t>> places;
   for (const detail::Finding& finding : findings) {
     const bool of_target = finding.thing == detail::Thing::target;
@@ -326,7 +346,8 @@ std::vector<Problem> check(const Plan& plan) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
   std::vector<Problem> problems;
-  for (const std::size_t i : order) problems.push_back(std::move(findings[i].problem));
+  for (const std::size_t i : order)
+    problems.push_back(std::move(findings[i].problem));
   return problems;
 }
 

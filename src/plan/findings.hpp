@@ -19,13 +19,16 @@ enum class Thing { plan, document, period, unit, entity, organization, section, 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);
 
-/// A problem of the index-th thing of a kind. `problem.field` is a path of keys and places from 0: "responsible.organizations.2".
+/// A problem of the index-th thing of a kind. `problem.field` is a path of keys and places from 0:
+/// "responsible.organizations.2".
 struct Finding {
   Problem problem;
   Thing thing{};
   std::size_t index{};
-  std::vector<std::string> reads{};     ///< other keys the rule looked at: if one could not be read, the finding means nothing
-  std::optional<std::pair<Thing, std::string>> leans_on{};  ///< another thing of the plan that the rule looked for, or at
+  std::vector<std::string>
+      reads{};  ///< other keys the rule looked at: if one could not be read, the finding means nothing
+  std::optional<std::pair<Thing, std::string>>
+      leans_on{};  ///< another thing of the plan that the rule looked for, or at
 };
 
 std::vector<Finding> findings_of(const Plan& plan);
@@ -80,7 +83,8 @@ class Notebook {
 
  private:
   void add(Severity severity, std::string field, std::string message, std::vector<std::string> reads) {
-    findings_.push_back({{severity, subject_, std::move(field), std::move(message), {}}, thing_, index_, std::move(reads), {}});
+    findings_.push_back(
+        {{severity, subject_, std::move(field), std::move(message), {}}, thing_, index_, std::move(reads), {}});
   }
 
   std::vector<Finding>& findings_;
@@ -93,6 +97,7 @@ class Notebook {
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
 
 /// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
-void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field, Notebook& notes);
+void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
+                          Notebook& notes);
 
 }  // namespace milepost::detail

@@ -11,9 +11,9 @@ struct View {
   const Names& names;
   const Target& target;
   const Indicator* indicator;
-  std::optional<Direction> direction;   ///< the indicator's, else what the bound implies
-  std::optional<double> limit;          ///< of the bound, in the indicator's unit
-  std::optional<Schedule> schedule;     ///< empty where the due rule leaves the calendar
+  std::optional<Direction> direction;  ///< the indicator's, else what the bound implies
+  std::optional<double> limit;         ///< of the bound, in the indicator's unit
+  std::optional<Schedule> schedule;    ///< empty where the due rule leaves the calendar
 };
 
 template <class Kind>
@@ -87,8 +87,10 @@ bool is_range_with_ends_swapped(const View& view) {
 void unit_of_bound(const View& view, Notebook& notes) {
   const std::optional<Unit> unit = unit_of(view.target.bound);
   if (!unit || !view.indicator || measures_the_same(*unit, view.indicator->unit)) return;
-  notes.error("target", "target " + words_of(view) + " is in " + unit->name + ", but the indicator is counted in " +
-                             view.indicator->unit.name, {"unit"});
+  notes.error("target",
+              "target " + words_of(view) + " is in " + unit->name + ", but the indicator is counted in " +
+                  view.indicator->unit.name,
+              {"unit"});
 }
 
 void bound_against_direction(const View& view, Notebook& notes) {
@@ -97,9 +99,10 @@ void bound_against_direction(const View& view, Notebook& notes) {
   const std::optional<Direction> implied = direction_of(view.target.bound);
   if (takes_either_side || !implied || !view.direction || *implied == *view.direction) return;
   const bool upward = *view.direction == Direction::increase;
-  notes.error("target", "target " + words_of(view) + " contradicts the direction: for this indicator " +
-                             (upward ? "more" : "less") + " is better (direction: " + (upward ? "increase" : "decrease") + ")",
-               {"direction"});
+  notes.error("target",
+              "target " + words_of(view) + " contradicts the direction: for this indicator " +
+                  (upward ? "more" : "less") + " is better (direction: " + (upward ? "increase" : "decrease") + ")",
+              {"direction"});
 }
 
 void direction_known(const View& view, Notebook& notes) {
@@ -117,8 +120,9 @@ void tolerance_of_about(const View& view, Notebook& notes) {
   const auto* about = bound_as<About>(view);
   if (!about) return;
   if (!about->tolerance)
-    return notes.warn("target", "target " + words_of(view) + " has no tolerance: 0 is used; give one, such as tolerance: 5%",
-                       {"tolerance"});
+    return notes.warn("target",
+                      "target " + words_of(view) + " has no tolerance: 0 is used; give one, such as tolerance: 5%",
+                      {"tolerance"});
   if (!(*about->tolerance >= 0 && *about->tolerance < 1))
     notes.error("tolerance", "tolerance " + shortest(*about->tolerance * 100) + "%: outside 0% to 100%");
 }
@@ -127,7 +131,8 @@ void tolerance_of_step(const View& view, Notebook& notes) {
   const auto* step = bound_as<InStepWith>(view);
   if (!step) return;
   if (!step->tolerance)
-    return notes.warn("target", "target " + words_of(view) + " has no tolerance: without one there is no number to judge by");
+    return notes.warn("target",
+                      "target " + words_of(view) + " has no tolerance: without one there is no number to judge by");
   if (*step->tolerance < 0) notes.error("target", "tolerance " + shortest(*step->tolerance) + ": below 0");
 }
 
@@ -139,7 +144,8 @@ void ends_of_range(const View& view, Notebook& notes) {
 void change_has_baseline(const View& view, Notebook& notes) {
   const auto* change = bound_as<ChangeBy>(view);
   if (!change || change->relative || view.target.baseline) return;
-  notes.warn("target", "target " + words_of(view) + " is a change, but no baseline is named to count it from", {"baseline"});
+  notes.warn("target", "target " + words_of(view) + " is a change, but no baseline is named to count it from",
+             {"baseline"});
 }
 
 /// 100 % needs no count; otherwise the size of the whole, or its members, must be known.
@@ -147,13 +153,16 @@ void whole_is_known(const View& view, Notebook& notes) {
   if (!bound_as<AllOf>(view) || !view.indicator) return;
   const Indicator& indicator = *view.indicator;
   if (is_percent(indicator.unit) || indicator.population || indicator.each || indicator.kind == Kind::milestone) return;
-  notes.warn("target", "target " + words_of(view) + " of how many is not said: give population", {"unit", "population", "each", "kind"});
+  notes.warn("target", "target " + words_of(view) + " of how many is not said: give population",
+             {"unit", "population", "each", "kind"});
 }
 
 void milestone_kind(const View& view, Notebook& notes) {
   if (!view.indicator || view.indicator->kind != Kind::milestone || !view.limit) return;
   if (*view.limit == 0 || *view.limit == 1) return;
-  notes.warn("target", "target " + words_of(view) + ": a milestone is there (1) or not (0); for a number use another kind", {"kind"});
+  notes.warn("target",
+             "target " + words_of(view) + ": a milestone is there (1) or not (0); for a number use another kind",
+             {"kind"});
 }
 
 /// The indicator that `above` and `in step with` lean on.
@@ -165,10 +174,13 @@ void reference_indicator(const View& view, Notebook& notes) {
   notes.reference(view.names, Thing::indicator, "target", name);
   const Indicator* other = view.names.indicator(name);
   if (!other || !view.indicator) return;
-  if (other == view.indicator) return notes.error("target", "target " + words_of(view) + " compares the indicator with itself");
+  if (other == view.indicator)
+    return notes.error("target", "target " + words_of(view) + " compares the indicator with itself");
   if (!commensurable(other->unit, view.indicator->unit))
-    notes.error("target", "target " + words_of(view) + ": that one is counted in " + other->unit.name + ", this one in " +
-                               view.indicator->unit.name, {"unit"});
+    notes.error("target",
+                "target " + words_of(view) + ": that one is counted in " + other->unit.name + ", this one in " +
+                    view.indicator->unit.name,
+                {"unit"});
 }
 
 void value_confirmed(const View& view, Notebook& notes) {
@@ -180,14 +192,16 @@ void value_confirmed(const View& view, Notebook& notes) {
 
 void due_date_known(const View& view, Notebook& notes) {
   if (due_as<NoDue>(view)) return notes.warn("due", "has no due date: nothing can be late", {"horizon"});
-  if (!view.schedule) return notes.error("due", "due '" + to_string(view.target.due) + "' leads out of the years 1 to 9999");
+  if (!view.schedule)
+    return notes.error("due", "due '" + to_string(view.target.due) + "' leads out of the years 1 to 9999");
   if (due_as<EachPeriod>(view) && !view.schedule->due)
     notes.warn("due", "due '" + to_string(view.target.due) + "' has no years: the plan gives no horizon", {"horizon"});
 }
 
 void due_inherited(const View& view, Notebook& notes) {
   if (view.target.due.basis != Basis::inherited || !view.schedule || !view.schedule->due) return;
-  notes.warn("due", "has no due date of its own: the end of the plan is taken, " + to_string(*view.schedule->due), {"horizon"});
+  notes.warn("due", "has no due date of its own: the end of the plan is taken, " + to_string(*view.schedule->due),
+             {"horizon"});
 }
 
 void anchor_known(const View& view, Notebook& notes) {
@@ -197,16 +211,20 @@ void anchor_known(const View& view, Notebook& notes) {
   if (relative->anchor) return;
   const std::string missing = "due '" + to_string(view.target.due) + "' does not say from which day";
   const std::optional<Date>& issued = view.plan.frame.issued;
-  notes.warn("due", missing + (issued ? ": the day of issue is assumed, " + to_string(*issued) : ", and the plan has no day of issue"),
-              {"issued"});
+  notes.warn("due",
+             missing + (issued ? ": the day of issue is assumed, " + to_string(*issued)
+                               : ", and the plan has no day of issue"),
+             {"issued"});
 }
 
 void opens_before_due(const View& view, Notebook& notes) {
-  if (!view.schedule || !view.schedule->open || !view.schedule->due || *view.schedule->open < *view.schedule->due) return;
+  if (!view.schedule || !view.schedule->open || !view.schedule->due || *view.schedule->open < *view.schedule->due)
+    return;
   const bool due_is_written = view.target.due.basis != Basis::inherited;
   notes.error(due_is_written ? "due" : "opens",
-               "falls due on " + to_string(*view.schedule->due) + ", before its window opens on " +
-                   to_string(day_after(*view.schedule->open)), {"opens", "due", "horizon", "issued"});
+              "falls due on " + to_string(*view.schedule->due) + ", before its window opens on " +
+                  to_string(day_after(*view.schedule->open)),
+              {"opens", "due", "horizon", "issued"});
 }
 
 bool window_is_sound(const View& view) {
@@ -220,15 +238,19 @@ void window_inside_plan(const View& view, Notebook& notes) {
   const Date last = *view.schedule->due;
   if (first < horizon->first())
     notes.warn(view.target.first_day ? "opens" : "due",
-                "its window opens on " + to_string(first) + ", before the plan does, " + to_string(horizon->first()), {"horizon", "opens", "due"});
+               "its window opens on " + to_string(first) + ", before the plan does, " + to_string(horizon->first()),
+               {"horizon", "opens", "due"});
   if (last > horizon->last())
-    notes.warn("due", "falls due on " + to_string(last) + ", after the plan's end, " + to_string(horizon->last()), {"horizon"});
+    notes.warn("due", "falls due on " + to_string(last) + ", after the plan's end, " + to_string(horizon->last()),
+               {"horizon"});
 }
 
 void due_after_issue(const View& view, Notebook& notes) {
   const std::optional<Date>& issued = view.plan.frame.issued;
   if (!issued || !window_is_sound(view) || *view.schedule->due >= *issued) return;
-  notes.warn("due", "fell due on " + to_string(*view.schedule->due) + ", before the plan was issued, " + to_string(*issued), {"issued"});
+  notes.warn("due",
+             "fell due on " + to_string(*view.schedule->due) + ", before the plan was issued, " + to_string(*issued),
+             {"issued"});
 }
 
 // Where it starts from and what it passes.
@@ -237,8 +259,9 @@ void baseline_before_due(const View& view, Notebook& notes) {
   if (!view.target.baseline || !window_is_sound(view)) return;
   const Date at = end_of(view.target.baseline->period);
   if (at < *view.schedule->due) return;
-  notes.error("baseline.at", "baseline of " + to_string(at) + " does not lie before the due day, " + to_string(*view.schedule->due),
-               {"due", "horizon"});
+  notes.error("baseline.at",
+              "baseline of " + to_string(at) + " does not lie before the due day, " + to_string(*view.schedule->due),
+              {"due", "horizon"});
 }
 
 void baseline_confirmed(const View& view, Notebook& notes) {
@@ -253,11 +276,14 @@ void baseline_against_hold(const View& view, Notebook& notes) {
   const std::vector<std::string> reads{"target", "direction", "unit", "hold", "if_target_worse"};
   if (!met || *met == view.target.hold) return;
   if (view.target.hold)
-    return notes.warn("hold", "is a line to hold, but the baseline " + amount(view, value) + " does not meet " + words_of(view),
-                       {"target", "direction", "unit", "baseline"});
+    return notes.warn("hold",
+                      "is a line to hold, but the baseline " + amount(view, value) + " does not meet " + words_of(view),
+                      {"target", "direction", "unit", "baseline"});
   if (view.target.if_target_worse == IfTargetWorse::hold)
-    notes.warn("baseline", "baseline " + amount(view, value) + " meets " + words_of(view) +
-                                " already: taken as a line to hold (if_target_worse: hold)", reads);
+    notes.warn("baseline",
+               "baseline " + amount(view, value) + " meets " + words_of(view) +
+                   " already: taken as a line to hold (if_target_worse: hold)",
+               reads);
 }
 
 void milestones_in_order(const View& view, Notebook& notes) {
@@ -265,7 +291,8 @@ void milestones_in_order(const View& view, Notebook& notes) {
   for (std::size_t i = 1; i < milestones.size(); ++i)
     if (end_of(milestones[i].period) <= end_of(milestones[i - 1].period))
       notes.error("milestones." + std::to_string(i), "milestone of " + to_string(milestones[i].period) +
-                                                          " does not lie after the one before it, " + to_string(milestones[i - 1].period));
+                                                         " does not lie after the one before it, " +
+                                                         to_string(milestones[i - 1].period));
 }
 
 void milestones_inside_window(const View& view, Notebook& notes) {
@@ -274,8 +301,10 @@ void milestones_inside_window(const View& view, Notebook& notes) {
   for (std::size_t i = 0; i < view.target.milestones.size(); ++i) {
     const Period& period = view.target.milestones[i].period;
     if (end_of(period) > open && end_of(period) <= due) continue;
-    notes.warn("milestones." + std::to_string(i), "milestone of " + to_string(period) + " lies outside the window, " +
-                                                       to_string(day_after(open)) + " to " + to_string(due), {"due", "opens", "horizon"});
+    notes.warn("milestones." + std::to_string(i),
+               "milestone of " + to_string(period) + " lies outside the window, " + to_string(day_after(open)) +
+                   " to " + to_string(due),
+               {"due", "opens", "horizon"});
   }
 }
 
@@ -304,8 +333,10 @@ void shape_is_possible(const View& view, Notebook& notes) {
   }
   if (!std::holds_alternative<Geometric>(view.target.shape) || !view.target.baseline || !view.limit) return;
   if (!(view.target.baseline->value * *view.limit > 0))
-    notes.warn("path", "a geometric path from " + amount(view, view.target.baseline->value) + " to " + amount(view, *view.limit) +
-                            " is undefined: growth cannot start at, end at or pass 0", {"baseline", "target", "unit"});
+    notes.warn("path",
+               "a geometric path from " + amount(view, view.target.baseline->value) + " to " +
+                   amount(view, *view.limit) + " is undefined: growth cannot start at, end at or pass 0",
+               {"baseline", "target", "unit"});
 }
 
 void names_in_target(const View& view, Notebook& notes) {
@@ -318,11 +349,12 @@ void names_in_target(const View& view, Notebook& notes) {
 }
 
 constexpr void (*rules[])(const View&, Notebook&){
-    unit_of_bound,        bound_against_direction,  direction_known,    amount_known,         tolerance_of_about, tolerance_of_step,
-    ends_of_range,        change_has_baseline,      whole_is_known,     milestone_kind,       reference_indicator, value_confirmed,
-    due_date_known,       due_inherited,            anchor_known,       opens_before_due,     window_inside_plan, due_after_issue,
-    baseline_before_due,  baseline_confirmed,       baseline_against_hold, milestones_in_order, milestones_inside_window,
-    milestones_lead_on,   shape_is_possible,        names_in_target};
+    unit_of_bound,         bound_against_direction, direction_known,          amount_known,        tolerance_of_about,
+    tolerance_of_step,     ends_of_range,           change_has_baseline,      whole_is_known,      milestone_kind,
+    reference_indicator,   value_confirmed,         due_date_known,           due_inherited,       anchor_known,
+    opens_before_due,      window_inside_plan,      due_after_issue,          baseline_before_due, baseline_confirmed,
+    baseline_against_hold, milestones_in_order,     milestones_inside_window, milestones_lead_on,  shape_is_possible,
+    names_in_target};
 
 }  // namespace
 
@@ -330,7 +362,8 @@ void check_target(const Plan& plan, const Names& names, std::size_t index, std::
   const Target& target = plan.targets[index];
   const View view = view_of(plan, names, target);
   Notebook notes(findings, Thing::target, index, subject_of(Thing::target, name_of(target)));
-  for (const auto rule : rules) rule(view, notes);
+  for (const auto rule : rules)
+    rule(view, notes);
 }
 
 }  // namespace milepost::detail

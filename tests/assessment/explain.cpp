@@ -74,6 +74,14 @@ TEST_CASE("no data: what should have been reached is said all the same") {
   CHECK(en(evidence) == "Not assessable (no data): nothing published; on an even path 125 are due by 30 June 2024 (200 by end-2025).");
 }
 
+TEST_CASE("a level without figure and baseline has no path; the promise is told") {
+  const Evidence unseen = platforms_seen({}, Date{2024, 6, 30});
+  CHECK(zh(unseen) == "暂无法评估：未见公布数据；原文未列基期值，到期前无从推算序时目标（2025年末须超过400家）。");
+  CHECK(en(unseen) ==
+        "Not assessable (no data): nothing published; no baseline is given, so there is no path before the due day "
+        "(more than 400 by end-2025).");
+}
+
 TEST_CASE("edges are told: needs 401, was met, met late, last known") {
   CHECK(en(platforms_seen({{Year{2022}, 260}, {Date{2025, 6, 30}, 400}}, Date{2025, 8, 1})).find("needs 401") != std::string::npos);
   const Evidence undone = platforms_seen({{Year{2022}, 260}, {Year{2024}, 405}, {Date{2025, 6, 30}, 395}}, Date{2025, 8, 1});

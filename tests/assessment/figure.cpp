@@ -99,3 +99,16 @@ TEST_CASE("the other indicator may be given in levels") {
   evidence.reference = Series{yuan, {{Year{2020}, 1000}, {Year{2021}, 1084}}};
   CHECK(printed(assess(evidence).required, 2) == "8.40");
 }
+
+TEST_CASE("rises are chained as rises: twice 3 % is 6.09 %") {
+  Evidence evidence = cut_of_13_5({{Year{2021}, 3}, {Year{2022}, 3}}, Date{2023, 2, 1});
+  evidence.target.bound = change_by(Percent{25});
+  CHECK(figure(evidence) == "6.09");
+}
+
+TEST_CASE("levels that fall by 3 % make a cut of 3 %") {
+  Evidence evidence = cut_of_13_5({}, Date{2023, 2, 1});
+  evidence.series = Series{yuan, {{Year{2020}, 100}, {Year{2021}, 97}, {Year{2022}, 94.09}}};
+  CHECK(figure(evidence) == "5.91");
+  CHECK(movement_of(assess(evidence)) == "flat");
+}

@@ -34,3 +34,11 @@ TEST_CASE("no lead without a figure, a number or a way to go") {
   const Target level{.bound = reach(260 * platform), .due = end_of(Year{2025}), .baseline = Baseline{260, Year{2022}}, .if_target_worse = IfTargetWorse::follow};
   CHECK_FALSE(lead_of(standing_of(seen(Kind::stock, platform, level, {{Year{2024}, 261}}, Date{2025, 3, 1})), 260));
 }
+
+TEST_CASE("the progress owed is what a full point of path is worth") {
+  CHECK(printed(assess(platforms({{Year{2024}, 361}}, Date{2025, 3, 1})).owed, 2) == "93.33");
+  const Target one_off{.bound = reach(1 * piece), .due = within(2022, 2025)};
+  CHECK(printed(assess(seen(Kind::milestone, piece, one_off, {{Year{2023}, 0}}, Date{2024, 2, 1})).owed, 0) == "1");
+  const Target cap{.bound = at_most(100 * tonne), .due = within(2022, 2025)};
+  CHECK(printed(assess(seen(Kind::flow, tonne, cap, {{years(2022, 2023), 54}}, Date{2024, 2, 1})).owed, 0) == "50");
+}

@@ -55,3 +55,14 @@ TEST_CASE("a projection beyond the far edge of a two-sided range is short of it,
   CHECK(status_of(led_to(80)) == "off_track");
   CHECK(status_of(led_to(50)) == "off_track");
 }
+
+TEST_CASE("a cumulative cut is projected from what is reported since the start, not from yearly cuts") {
+  const Target cut{.bound = change_by(Percent{-13.5}), .due = within(2021, 2025)};
+  const auto projected = [&](std::vector<Observation> figures) {
+    return assess(seen(Kind::growth, percent_unit, cut, std::move(figures), Date{2024, 3, 1}), TrendProjection{});
+  };
+  const Verdict even = projected({{Year{2021}, 2, Report::since_start}, {Year{2022}, 4, Report::since_start}, {Year{2023}, 6, Report::since_start}});
+  CHECK(printed(even.projected, 3) == "10.000");
+  CHECK(class_of(even, 2) == "off_track 0.74");
+  CHECK(status_of(projected({{Year{2021}, 2}, {Year{2022}, 2}, {Year{2023}, 2}})) == "too_few_points");
+}

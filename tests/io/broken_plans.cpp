@@ -47,7 +47,8 @@ indicators:
   - {id: platforms, name: {zh: 平台, en: Platforms}, unit: 家}
   - {id: parks, name: Parks, unit: 个, each: districts}
   - {id: income, name: Income, unit: 亿元}
-)", "plan.yaml");
+)",
+                                           "plan.yaml");
   REQUIRE_MESSAGE(reading.plan, milepost::lines_of(reading.problems));
   return *reading.plan;
 }
@@ -90,8 +91,8 @@ TEST_CASE("broken files tell every problem, each with its place") {
     REQUIRE_MESSAGE(!expected.empty(), path.string() << " has nothing to expect");
     CHECK_MESSAGE(problems.size() == expected.size(), all);
     for (std::size_t i = 0; i < problems.size(); ++i)
-      CHECK_MESSAGE(is(problems[i], expected[i]), all << "\nexpected " << expected[i].position << " " << expected[i].severity << " "
-                                                      << expected[i].fragment);
+      CHECK_MESSAGE(is(problems[i], expected[i]), all << "\nexpected " << expected[i].position << " "
+                                                      << expected[i].severity << " " << expected[i].fragment);
   }
 }
 
@@ -100,8 +101,10 @@ TEST_CASE("a broken file throws with all its problems when it is read by its pat
     const std::vector<Problem> problems = problems_of(path);
     if (!milepost::has_errors(problems)) continue;
     try {
-      if (path.extension() == ".csv") milepost::read_observations(path, plan_of_tables());
-      else milepost::read_plan(path);
+      if (path.extension() == ".csv")
+        milepost::read_observations(path, plan_of_tables());
+      else
+        milepost::read_plan(path);
       FAIL(path.string() << " was read");
     } catch (const milepost::InvalidInput& refused) {
       CHECK(refused.problems.size() == problems.size());

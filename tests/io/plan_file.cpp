@@ -29,10 +29,13 @@ tasks:
       - id: platforms
         name: Platforms
         direction: increase
-        unit: ')" + unit + "'\n" + lines;
+        unit: ')" +
+         unit + "'\n" + lines;
 }
 
-Target target_of(const std::string& lines, const std::string& unit = "家") { return loaded(with_target(lines, unit)).targets.at(0); }
+Target target_of(const std::string& lines, const std::string& unit = "家") {
+  return loaded(with_target(lines, unit)).targets.at(0);
+}
 
 constexpr const char* every_key = R"(# Every key of the grammar.
 milepost: 1
@@ -123,8 +126,8 @@ TEST_CASE("every key of the grammar arrives in the model: plan and lists") {
   CHECK(plan.note == Text("", "An example."));
   CHECK(plan.documents ==
         std::vector<Document>{{"jinan", "工作方案", Date{2022, 7, 11}, "http://example.org", Text("", "Page one")}});
-  CHECK(plan.periods == std::vector<NamedPeriod>{
-                            {"fyp14", Period{Date{2021, 1, 1}, Date{2025, 12, 31}}, Text("十四五", "14th Five-Year Plan")}});
+  CHECK(plan.periods == std::vector<NamedPeriod>{{"fyp14", Period{Date{2021, 1, 1}, Date{2025, 12, 31}},
+                                                  Text("十四五", "14th Five-Year Plan")}});
   CHECK(plan.entities == std::vector<EntitySet>{{"districts", "各区县", {"历下区", "章丘区"}, "Two of them"}});
   CHECK(plan.sections == std::vector<Section>{{"s1", "（一）", "建设平台"}});
 }
@@ -149,7 +152,9 @@ TEST_CASE("every key of the grammar arrives in the model: who answers") {
   CHECK(plan.organizations[2].collective == Collective::all);
   CHECK(plan.organizations[3].name.zh == "市工业和信息化局");
   const Task& task = plan.tasks.at(0);
-  CHECK(task.responsibility == Responsibility{{{"drc", Role::responsible}, {"stb", Role::joint}}, Coordination::by_function, true, "按职能分工负责"});
+  CHECK(task.responsibility ==
+        Responsibility{
+            {{"drc", Role::responsible}, {"stb", Role::joint}}, Coordination::by_function, true, "按职能分工负责"});
   CHECK(task.number == "1");
   CHECK(task.section == SectionId("s1"));
   CHECK(task.title == Text("打造平台", "Build platforms"));
@@ -217,13 +222,16 @@ TEST_CASE("what a target does not say") {
 }
 
 TEST_CASE("due rules of plan files") {
-  const auto due = [](const std::string& words) { return target_of("        target: more than 400\n        due: " + words + "\n").due; };
+  const auto due = [](const std::string& words) {
+    return target_of("        target: more than 400\n        due: " + words + "\n").due;
+  };
   CHECK(due("none") == Due{});
   CHECK(due("2025") == Due{Date{2025, 12, 31}});
   CHECK(due("{rule: 2025, basis: convention}").basis == Basis::convention);
   CHECK(due("within 5 years") == Due{RelativeTo{60, {}}, Basis::relative});
   CHECK(due("“十四五”末") == Due{EndOf{"十四五", Period{Date{2021, 1, 1}, Date{2025, 12, 31}}}});
-  CHECK(due("each year of fyp14") == Due{EachPeriod{Frequency::year, Period{Date{2021, 1, 1}, Date{2025, 12, 31}}, "fyp14"}});
+  CHECK(due("each year of fyp14") ==
+        Due{EachPeriod{Frequency::year, Period{Date{2021, 1, 1}, Date{2025, 12, 31}}, "fyp14"}});
 }
 
 TEST_CASE("without a horizon nothing is inherited") {
@@ -233,12 +241,15 @@ TEST_CASE("without a horizon nothing is inherited") {
 }
 
 TEST_CASE("values are read in the indicator's unit") {
-  const Target target = target_of("        target: 50万人\n        baseline: {value: '375,000人', at: 2022-02-16}\n        milestones: {2024: ４０万人}\n", "万人");
+  const Target target = target_of("        target: 50万人\n        baseline: {value: '375,000人', at: 2022-02-16}\n    "
+                                  "    milestones: {2024: ４０万人}\n",
+                                  "万人");
   const Unit unit = *find_unit("万人");
   CHECK(target.bound == reach(50 * unit));
   CHECK(target.baseline->value == 37.5);
   CHECK(target.milestones.at(0).value == 40);
-  CHECK(target_of("        target: at least -2.5\n        baseline: {value: −3, at: 2021}\n        due: 2025\n", "%").baseline->value == -3);
+  CHECK(target_of("        target: at least -2.5\n        baseline: {value: −3, at: 2021}\n        due: 2025\n", "%")
+            .baseline->value == -3);
 }
 
 TEST_CASE("the same plan as JSON is the same plan") {
@@ -274,7 +285,8 @@ tasks:
 TEST_CASE("byte order marks, line ends and YAML directives change nothing") {
   const std::string text = with_target("        target: more than 400\n");
   std::string windows;
-  for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  for (const char c : text)
+    windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
   CHECK(loaded("\xEF\xBB\xBF" + windows) == loaded(text));
   CHECK(loaded("%YAML 1.2\n---\n" + text + "...\n") == loaded(text));
 }
@@ -283,8 +295,8 @@ TEST_CASE("an error takes the plan away, a warning does not") {
   const PlanReading warned = load_plan(with_target("        target: about 400\n"), "plan.yaml");
   REQUIRE(warned.plan);
   REQUIRE(warned.problems.size() == 2);
-  CHECK(to_string(warned.problems[0]) ==
-        "plan.yaml:10:9: warning: indicator platforms: has no due date of its own: the end of the plan is taken, 2025-12-31");
+  CHECK(to_string(warned.problems[0]) == "plan.yaml:10:9: warning: indicator platforms: has no due date of its own: "
+                                         "the end of the plan is taken, 2025-12-31");
   const PlanReading failed = load_plan(with_target("        target: more then 400\n        due: 2025\n"), "plan.yaml");
   CHECK_FALSE(failed.plan);
   REQUIRE(failed.problems.size() == 1);
@@ -302,12 +314,14 @@ TEST_CASE("the column of a problem counts characters, not bytes") {
 }
 
 TEST_CASE("a plan of 20,000 tasks loads whole") {
-  std::string text = "milepost: 1\nplan: {id: large, title: Large, horizon: 2022..2025}\norganizations: {drc: Commission}\ntasks:\n";
+  std::string text =
+      "milepost: 1\nplan: {id: large, title: Large, horizon: 2022..2025}\norganizations: {drc: Commission}\ntasks:\n";
   for (int i = 1; i <= 20'000; ++i) {
     const std::string number = std::to_string(i);
-    text += "  - id: t" + number + "\n    title: Task " + number + "\n    responsible: {organizations: [drc]}\n    indicators:\n" +
-            "      - {id: i" + number + ", name: Indicator " + number + ", unit: 家, direction: increase, target: more than " +
-            number + ", due: 2025}\n";
+    text += "  - id: t" + number + "\n    title: Task " + number +
+            "\n    responsible: {organizations: [drc]}\n    indicators:\n" + "      - {id: i" + number +
+            ", name: Indicator " + number + ", unit: 家, direction: increase, target: more than " + number +
+            ", due: 2025}\n";
   }
   const Plan plan = loaded(text);
   CHECK(plan.tasks.size() == 20'000);
@@ -318,7 +332,8 @@ TEST_CASE("a plan of 20,000 tasks loads whole") {
 
 TEST_CASE("20,000 problems are 20,000 problems, also in one long line") {
   std::string text = R"({"milepost": 1, "plan": {"id": "p", "title": "P"}, "tasks": [)";
-  for (int i = 0; i < 20'000; ++i) text += std::string(i ? "," : "") + R"({"id": "任务", "title": "x", "responsible": {"organizations": ["o"]}})";
+  for (int i = 0; i < 20'000; ++i)
+    text += std::string(i ? "," : "") + R"({"id": "任务", "title": "x", "responsible": {"organizations": ["o"]}})";
   const PlanReading reading = load_plan(text + "]}", "x");
   CHECK(reading.problems.size() == 40'000);  // a bad name and an unknown organization each
 }

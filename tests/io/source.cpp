@@ -14,8 +14,10 @@ Position counted(const std::string& text, std::size_t offset) {
   Position at{"x", 1, 1};
   for (std::size_t i = 0; i < offset; ++i) {
     const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-    if (text[i] == '\n') at = {"x", at.line + 1, 1};
-    else if (begins) ++at.column;
+    if (text[i] == '\n')
+      at = {"x", at.line + 1, 1};
+    else if (begins)
+      ++at.column;
   }
   return at;
 }
@@ -31,7 +33,9 @@ TEST_CASE("columns count code points, lines from 1") {
 }
 
 TEST_CASE("a byte order mark is no column, and every line end is one line") {
-  const SourceText source("\xEF\xBB\xBF" "a\r\nb\rc\nd", "x");
+  const SourceText source("\xEF\xBB\xBF"
+                          "a\r\nb\rc\nd",
+                          "x");
   CHECK(source.text() == "a\nb\nc\nd");
   CHECK(source.position_at(0) == Position{"x", 1, 1});
   CHECK(source.position_at(6) == Position{"x", 4, 1});
@@ -39,10 +43,12 @@ TEST_CASE("a byte order mark is no column, and every line end is one line") {
 
 TEST_CASE("positions in long texts are those of counting from the beginning") {
   std::string text;
-  for (int i = 0; i < 700; ++i) text += i % 97 == 0 ? "载体\n" : i % 3 == 0 ? "济" : "ab";
+  for (int i = 0; i < 700; ++i)
+    text += i % 97 == 0 ? "载体\n" : i % 3 == 0 ? "济" : "ab";
   text.resize(text.size() / 1024 * 1024);  // ends on a checkpoint
   const SourceText source(text, "x");
-  for (std::size_t at = 0; at <= text.size(); ++at) REQUIRE(source.position_at(at) == counted(text, at));
+  for (std::size_t at = 0; at <= text.size(); ++at)
+    REQUIRE(source.position_at(at) == counted(text, at));
 }
 
 TEST_CASE("texts that cannot be read at all") {
@@ -56,7 +62,7 @@ TEST_CASE("texts that cannot be read at all") {
 }
 
 TEST_CASE("files that are not there say so by name") {
-  CHECK_THROWS_WITH_AS(read_file("no/such/plan.yaml"), "error: 'no/such/plan.yaml' cannot be opened: No such file or directory",
-                       InvalidInput);
+  CHECK_THROWS_WITH_AS(read_file("no/such/plan.yaml"),
+                       "error: 'no/such/plan.yaml' cannot be opened: No such file or directory", InvalidInput);
   CHECK_THROWS_WITH_AS(read_file("tests"), "error: 'tests' is a folder; expected a file", InvalidInput);
 }

@@ -57,20 +57,32 @@ TEST_CASE("what a row leaves out") {
 }
 
 TEST_CASE("Chinese headers and words, columns in any order, a byte order mark, Windows line ends") {
-  const Observations chinese = seen("\xEF\xBB\xBF数值,指标,时期,口径,状态,发布日期,对象,备注,来源,单位\r\n３６１,platforms,2023年,自起始累计,估计,2024年1月11日,,,年报,家\r\n");
-  const Observations english = seen("indicator,period,value,report,status,published,source\nplatforms,2023,361,since start,estimate,2024-01-11,年报\n");
+  const Observations chinese = seen("\xEF\xBB\xBF数值,指标,时期,口径,状态,发布日期,对象,备注,来源,单位\r\n３６１,"
+                                    "platforms,2023年,自起始累计,估计,2024年1月11日,,,年报,家\r\n");
+  const Observations english = seen("indicator,period,value,report,status,published,source\nplatforms,2023,361,since "
+                                    "start,estimate,2024-01-11,年报\n");
   CHECK(chinese == english);
 }
 
 TEST_CASE("words of reports and statuses") {
-  const auto report = [](const std::string& word) { return only("platforms,2023,361," + word, "indicator,period,value,report").report; };
-  for (const char* word : {"period", "当期", " Period ", ""}) CHECK(report(word) == Report::period);
-  for (const char* word : {"year to date", "year_to_date", "本年累计", "年初累计"}) CHECK(report(word) == Report::year_to_date);
-  for (const char* word : {"since start", "自起始累计", "累计"}) CHECK(report(word) == Report::since_start);
-  const auto status = [](const std::string& word) { return only("platforms,2023,361," + word, "indicator,period,value,status"); };
-  for (const char* word : {"final", "最终", "FINAL"}) CHECK(status(word).status == ObservationStatus::final_figure);
-  for (const char* word : {"provisional", "初步"}) CHECK(status(word).status == ObservationStatus::provisional);
-  for (const char* word : {"estimate", "估计"}) CHECK(status(word).status == ObservationStatus::estimate);
+  const auto report = [](const std::string& word) {
+    return only("platforms,2023,361," + word, "indicator,period,value,report").report;
+  };
+  for (const char* word : {"period", "当期", " Period ", ""})
+    CHECK(report(word) == Report::period);
+  for (const char* word : {"year to date", "year_to_date", "本年累计", "年初累计"})
+    CHECK(report(word) == Report::year_to_date);
+  for (const char* word : {"since start", "自起始累计", "累计"})
+    CHECK(report(word) == Report::since_start);
+  const auto status = [](const std::string& word) {
+    return only("platforms,2023,361," + word, "indicator,period,value,status");
+  };
+  for (const char* word : {"final", "最终", "FINAL"})
+    CHECK(status(word).status == ObservationStatus::final_figure);
+  for (const char* word : {"provisional", "初步"})
+    CHECK(status(word).status == ObservationStatus::provisional);
+  for (const char* word : {"estimate", "估计"})
+    CHECK(status(word).status == ObservationStatus::estimate);
   for (const char* word : {"lower bound", "下限"}) {
     CHECK(status(word).status == ObservationStatus::final_figure);
     CHECK(status(word).exactness == Exactness::at_least);
@@ -82,7 +94,8 @@ TEST_CASE("figures that are known only as at least or more than") {
     CHECK(figure(cell).value == 361);
     CHECK(figure(cell).exactness == Exactness::exact);
   }
-  for (const char* cell : {">=1700", "≥1700", "≥ 1,700", "＞＝１７００", "1700余", "1700余家", "1700多", "1700以上", "1700家以上", "不少于1700", "至少1700"}) {
+  for (const char* cell : {">=1700", "≥1700", "≥ 1,700", "＞＝１７００", "1700余", "1700余家", "1700多", "1700以上",
+                           "1700家以上", "不少于1700", "至少1700"}) {
     CHECK(figure(cell).value == 1700);
     CHECK(figure(cell).exactness == Exactness::at_least);
   }
@@ -104,7 +117,8 @@ TEST_CASE("a lower bound that is more than stays more than") {
 }
 
 TEST_CASE("values are converted to the indicator's unit") {
-  const Observations observations = seen("indicator,period,value,unit\nincome,2022,2500,万元\nincome,2023,3.5亿元,\nincome,2024,400000000,元\n");
+  const Observations observations =
+      seen("indicator,period,value,unit\nincome,2022,2500,万元\nincome,2023,3.5亿元,\nincome,2024,400000000,元\n");
   const Series& income = observations.at({"income", ""});
   CHECK(income.unit() == *find_unit("亿元"));
   CHECK(income.observations()[0].value == 0.25);
@@ -114,7 +128,9 @@ TEST_CASE("values are converted to the indicator's unit") {
 
 TEST_CASE("periods of a plan, and partial days of publication") {
   CHECK(only("platforms,fyp14,361").period == Period{Date{2021, 1, 1}, Date{2025, 12, 31}});
-  const auto published = [](const std::string& day) { return only("platforms,2021,361," + day, "indicator,period,value,published").published; };
+  const auto published = [](const std::string& day) {
+    return only("platforms,2021,361," + day, "indicator,period,value,published").published;
+  };
   CHECK(published("2022-03") == Date{2022, 3, 31});
   CHECK(published("2022") == Date{2022, 12, 31});
   CHECK(published("2022年3月5日") == Date{2022, 3, 5});
@@ -122,9 +138,9 @@ TEST_CASE("periods of a plan, and partial days of publication") {
 }
 
 TEST_CASE("series by indicator and entity; vintages of one period side by side") {
-  const Observations observations = seen(
-      "indicator,entity,period,value,published\nparks,历下区,2023,2,\nparks,章丘区,2023,1,\nplatforms,,2023,310,2024-01-11\n"
-      "platforms,,2022,260,\nplatforms,,2023,312,2024-06-30\n");
+  const Observations observations = seen("indicator,entity,period,value,published\nparks,历下区,2023,2,\nparks,章丘区,"
+                                         "2023,1,\nplatforms,,2023,310,2024-01-11\n"
+                                         "platforms,,2022,260,\nplatforms,,2023,312,2024-06-30\n");
   CHECK(observations.size() == 3);
   CHECK(observations.at({"parks", "章丘区"}).first().value == 1);
   const Series& platforms = observations.at({"platforms", ""});
@@ -140,10 +156,12 @@ TEST_CASE("cells in quotes hold commas, quotation marks and line ends") {
 
 TEST_CASE("rows with errors are told and left out, the others stay") {
   const ObservationsReading reading =
-      load_observations("indicator,period,value\nplatforms,2022,260\nplatforms,2023,\nplatforms,2024,361\n", "seen.csv", plan_of_tables());
+      load_observations("indicator,period,value\nplatforms,2022,260\nplatforms,2023,\nplatforms,2024,361\n", "seen.csv",
+                        plan_of_tables());
   REQUIRE(reading.problems.size() == 1);
-  CHECK(to_string(reading.problems[0]) ==
-        "seen.csv:3:16: error: indicator platforms: value is empty; a missing figure is a missing row, not an empty one");
+  CHECK(
+      to_string(reading.problems[0]) ==
+      "seen.csv:3:16: error: indicator platforms: value is empty; a missing figure is a missing row, not an empty one");
   CHECK(reading.problems[0].field == "value");
   CHECK(reading.observations.at({"platforms", ""}).size() == 2);
 }
@@ -156,13 +174,12 @@ TEST_CASE("a repeated figure is kept once") {
   CHECK(reading.observations.at({"income", ""}).size() == 1);
 }
 
-TEST_CASE("a header alone is a table without figures") {
-  CHECK(seen("indicator,period,value\n").empty());
-}
+TEST_CASE("a header alone is a table without figures") { CHECK(seen("indicator,period,value\n").empty()); }
 
 TEST_CASE("100,000 rows, each with its place") {
   std::string table = "indicator,period,value,published\n";
-  for (int i = 0; i < 100'000; ++i) table += "platforms,2023," + std::to_string(i) + "," + to_string(add_days(Date{2024, 1, 1}, i)) + "\n";
+  for (int i = 0; i < 100'000; ++i)
+    table += "platforms,2023," + std::to_string(i) + "," + to_string(add_days(Date{2024, 1, 1}, i)) + "\n";
   const ObservationsReading reading = load_observations(table + "nothing,2023,1,\n", "x", plan_of_tables());
   CHECK(reading.observations.at({"platforms", ""}).size() == 100'000);
   REQUIRE(reading.problems.size() == 1);

@@ -11,14 +11,17 @@ namespace {
 
 const Unit family = *find_unit("家");
 
-/// A sound plan: one organization, one task, one indicator that is to grow from 260 to more than 400 by the end of 2025.
+/// A sound plan: one organization, one task, one indicator that is to grow from 260 to more than 400 by the end of
+/// 2025.
 Plan sound() {
   Plan plan{.id = "demo", .title = "Demo"};
   plan.frame = {Date{2022, 1, 10}, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}};
   plan.organizations = {{.id = "drc"}};
   plan.tasks = {{.id = "t1", .responsibility = {{{"drc"}}}, .targets = {"platforms"}}};
   plan.indicators = {{.id = "platforms", .unit = family, .direction = Direction::increase}};
-  plan.targets = {{.indicator = "platforms", .bound = more_than(400 * family), .due = Date{2025, 12, 31},
+  plan.targets = {{.indicator = "platforms",
+                   .bound = more_than(400 * family),
+                   .due = Date{2025, 12, 31},
                    .baseline = Baseline{.value = 260, .period = Year{2021}}}};
   return plan;
 }
@@ -86,7 +89,8 @@ TEST_CASE("dangling names, each with the one it resembles") {
 
 TEST_CASE("a target without its indicator") {
   const Problem problem = only_problem([](Plan& plan) {
-    plan.targets.push_back({.id = "stray", .indicator = "nothing", .bound = more_than(4 * family), .due = Date{2025, 12, 31}});
+    plan.targets.push_back(
+        {.id = "stray", .indicator = "nothing", .bound = more_than(4 * family), .due = Date{2025, 12, 31}});
     plan.tasks[0].targets.push_back("stray");
   });
   CHECK(problem.message == "indicator 'nothing' is not in the plan; expected platforms");
@@ -128,7 +132,8 @@ TEST_CASE("who answers for a task") {
   CHECK(only_problem([](Plan& plan) { plan.tasks[0].responsibility = {}; }).message == "nobody answers for it");
   const auto open = problems_after([](Plan& plan) { plan.tasks[0].responsibility = {.open_ended = true}; });
   CHECK(told(open) == "");
-  CHECK(only_problem([](Plan& plan) { plan.tasks[0].responsibility.organizations.push_back({"drc"}); }).severity == warning);
+  CHECK(only_problem([](Plan& plan) { plan.tasks[0].responsibility.organizations.push_back({"drc"}); }).severity ==
+        warning);
   const Problem sole = only_problem([](Plan& plan) {
     plan.organizations.push_back({.id = "stb"});
     plan.tasks[0].responsibility.organizations.push_back({"stb"});
@@ -158,7 +163,8 @@ TEST_CASE("bounds that contradict the direction") {
     CHECK(contradicts(downward, Direction::increase));
     CHECK_FALSE(contradicts(downward, Direction::decrease));
   }
-  for (const Bound& either : {reach(four), about(four), between(four, 5 * family), all_of(), some_of(), above("x"), in_step_with("x")}) {
+  for (const Bound& either :
+       {reach(four), about(four), between(four, 5 * family), all_of(), some_of(), above("x"), in_step_with("x")}) {
     CHECK_FALSE(contradicts(either, Direction::increase));
     CHECK_FALSE(contradicts(either, Direction::decrease));
   }
@@ -169,10 +175,13 @@ TEST_CASE("bounds without what they need") {
          [](Target& target) { target.bound = some_of(); });
   expect(warning, "target", "target 'about 400' has no tolerance: 0 is used; give one, such as tolerance: 5%",
          [](Target& target) { target.bound = about(400 * family); });
-  expect(error, "tolerance", "tolerance 150%: outside 0% to 100%", [](Target& target) { target.bound = about(400 * family, 1.5); });
-  expect(warning, "target", "target 'all' of how many is not said: give population", [](Target& target) { target.bound = all_of(); });
-  expect(error, "target", "target '5 to 3': the low end is above the high end",
-         [](Target& target) { target.bound = Between{5 * family, 3 * family}, target.baseline.reset(); });
+  expect(error, "tolerance", "tolerance 150%: outside 0% to 100%",
+         [](Target& target) { target.bound = about(400 * family, 1.5); });
+  expect(warning, "target", "target 'all' of how many is not said: give population",
+         [](Target& target) { target.bound = all_of(); });
+  expect(error, "target", "target '5 to 3': the low end is above the high end", [](Target& target) {
+    target.bound = Between{5 * family, 3 * family}, target.baseline.reset();
+  });
   expect(warning, "target", "target '+4 from baseline' is a change, but no baseline is named to count it from",
          [](Target& target) { target.bound = change_by(4 * family), target.baseline.reset(); });
   expect(error, "target", "target 'more than 400' is in 亿元, but the indicator is counted in 家",
@@ -200,7 +209,8 @@ TEST_CASE("a range needs a direction, a two-sided one does not") {
       plan.targets[0].bound = between(300 * family, 500 * family, two_sided);
     });
   };
-  CHECK(told(problems(false)) == "error: indicator platforms: target '300 to 500' needs a direction: increase or decrease");
+  CHECK(told(problems(false)) ==
+        "error: indicator platforms: target '300 to 500' needs a direction: increase or decrease");
   CHECK(told(problems(true)) == "");
 }
 
@@ -216,7 +226,10 @@ TEST_CASE("bounds that lean on another indicator") {
   CHECK(problem(above("gdp"), *find_unit("亿元")).message ==
         "target 'above gdp': that one is counted in 亿元, this one in 家");
   CHECK(problem(in_step_with("gdp")).severity == warning);
-  const auto sound_step = problems_after([](Plan& plan) { plan.targets[0].bound = in_step_with("platforms2", 1), plan.indicators.push_back({.id = "platforms2", .unit = family}); });
+  const auto sound_step = problems_after([](Plan& plan) {
+    plan.targets[0].bound = in_step_with("platforms2", 1),
+    plan.indicators.push_back({.id = "platforms2", .unit = family});
+  });
   CHECK(told(sound_step) == "");
 }
 
@@ -233,29 +246,40 @@ TEST_CASE("growth and milestones have their own measures") {
 
 TEST_CASE("due dates that are missing, taken from elsewhere or out of the plan") {
   expect(warning, "due", "has no due date: nothing can be late", [](Target& target) { target.due = Due{}; });
-  expect(warning, "due", "has no due date of its own: the end of the plan is taken, 2025-12-31",
-         [](Target& target) { target.due = Due{ByDate{Date{2025, 12, 31}}, Basis::inherited}; });
+  expect(warning, "due", "has no due date of its own: the end of the plan is taken, 2025-12-31", [](Target& target) {
+    target.due = Due{ByDate{Date{2025, 12, 31}}, Basis::inherited};
+  });
   expect(warning, "due", "due 'within 3 years' does not say from which day: the day of issue is assumed, 2022-01-10",
-         [](Target& target) { target.due = Due{RelativeTo{36}, Basis::relative}; });
-  expect(warning, "due", "falls due on 2026-06-30, after the plan's end, 2025-12-31", [](Target& target) { target.due = Date{2026, 6, 30}; });
+         [](Target& target) {
+           target.due = Due{RelativeTo{36}, Basis::relative};
+         });
+  expect(warning, "due", "falls due on 2026-06-30, after the plan's end, 2025-12-31", [](Target& target) {
+    target.due = Date{2026, 6, 30};
+  });
   const Period five_years{Date{2021, 1, 1}, Date{2025, 12, 31}};
-  expect(warning, "due", "its window opens on 2021-01-01, before the plan does, 2022-01-01",
-         [&](Target& target) { target.due = Due{EachPeriod{Frequency::year, five_years, "fyp14"}}; });
-  expect(warning, "opens", "its window opens on 2021-07-01, before the plan does, 2022-01-01",
-         [](Target& target) { target.first_day = Date{2021, 7, 1}; });
+  expect(warning, "due", "its window opens on 2021-01-01, before the plan does, 2022-01-01", [&](Target& target) {
+    target.due = Due{EachPeriod{Frequency::year, five_years, "fyp14"}};
+  });
+  expect(warning, "opens", "its window opens on 2021-07-01, before the plan does, 2022-01-01", [](Target& target) {
+    target.first_day = Date{2021, 7, 1};
+  });
 }
 
 TEST_CASE("windows that end before they open") {
-  expect(error, "due", "falls due on 2025-12-31, before its window opens on 2026-03-01",
-         [](Target& target) { target.first_day = Date{2026, 3, 1}; });
-  expect(error, "due", "falls due on 2021-12-31, before its window opens on 2022-01-01", [](Target& target) { target.due = Date{2021, 12, 31}; });
+  expect(error, "due", "falls due on 2025-12-31, before its window opens on 2026-03-01", [](Target& target) {
+    target.first_day = Date{2026, 3, 1};
+  });
+  expect(error, "due", "falls due on 2021-12-31, before its window opens on 2022-01-01", [](Target& target) {
+    target.due = Date{2021, 12, 31};
+  });
   expect(error, "due", "due 'within 0 years of 2022-02-01' has no length", [](Target& target) {
     target.due = Due{RelativeTo{0, Date{2022, 2, 1}}, Basis::relative};
     target.first_day = Date{2022, 1, 1};
     target.baseline.reset();
   });
-  expect(error, "due", "due 'within 9000 years of 2022-02-01' leads out of the years 1 to 9999",
-         [](Target& target) { target.due = Due{RelativeTo{108'000, Date{2022, 2, 1}}, Basis::relative}; });
+  expect(error, "due", "due 'within 9000 years of 2022-02-01' leads out of the years 1 to 9999", [](Target& target) {
+    target.due = Due{RelativeTo{108'000, Date{2022, 2, 1}}, Basis::relative};
+  });
 }
 
 TEST_CASE("a plan that leaves its frame open") {
@@ -268,18 +292,18 @@ TEST_CASE("a plan that leaves its frame open") {
     plan.frame = {};
     plan.targets[0].due = Due{RelativeTo{60}, Basis::relative};
   });
-  CHECK(told(relative) ==
-        "warning: indicator platforms: due 'within 5 years' does not say from which day, and the plan has no day of issue");
+  CHECK(told(relative) == "warning: indicator platforms: due 'within 5 years' does not say from which day, and the "
+                          "plan has no day of issue");
 }
 
 TEST_CASE("days of the plan that contradict each other") {
-  CHECK(only_problem([](Plan& plan) { plan.published = Date{2022, 1, 9}; }).message ==
-        "published 2022-01-09 is before the day of issue, 2022-01-10");
+  CHECK(only_problem([](Plan& plan) {
+          plan.published = Date{2022, 1, 9};
+        }).message == "published 2022-01-09 is before the day of issue, 2022-01-10");
   CHECK(problems_after([](Plan& plan) { plan.published = Date{2022, 1, 10}; }).empty());
   const auto late = problems_after([](Plan& plan) { plan.frame.issued = Date{2026, 1, 1}; });
-  CHECK(told(late) ==
-        "warning: plan demo: horizon 2022..2025 ended before the plan was issued, 2026-01-01\n"
-        "warning: indicator platforms: fell due on 2025-12-31, before the plan was issued, 2026-01-01");
+  CHECK(told(late) == "warning: plan demo: horizon 2022..2025 ended before the plan was issued, 2026-01-01\n"
+                      "warning: indicator platforms: fell due on 2025-12-31, before the plan was issued, 2026-01-01");
 }
 
 TEST_CASE("baselines that lie too late, are unsure or meet the target already") {
@@ -287,25 +311,34 @@ TEST_CASE("baselines that lie too late, are unsure or meet the target already") 
          [](Target& target) { target.baseline->period = Year{2025}; });
   expect(warning, "baseline", "baseline 260 家 is not confirmed",
          [](Target& target) { target.baseline->confirmation = Confirmation::unconfirmed; });
-  expect(warning, "baseline", "baseline 401 家 meets 'more than 400' already: taken as a line to hold (if_target_worse: hold)",
+  expect(warning, "baseline",
+         "baseline 401 家 meets 'more than 400' already: taken as a line to hold (if_target_worse: hold)",
          [](Target& target) { target.baseline->value = 401; });
   CHECK(problems_after([](Plan& plan) { plan.targets[0].baseline->value = 400; }).empty());
   CHECK(problems_after([](Plan& plan) { plan.targets[0].baseline->value = 401, plan.targets[0].hold = true; }).empty());
-  CHECK(problems_after([](Plan& plan) { plan.targets[0].baseline->value = 401, plan.targets[0].if_target_worse = IfTargetWorse::follow; }).empty());
-  expect(warning, "hold", "is a line to hold, but the baseline 260 家 does not meet 'more than 400'", [](Target& target) { target.hold = true; });
+  CHECK(problems_after([](Plan& plan) {
+          plan.targets[0].baseline->value = 401, plan.targets[0].if_target_worse = IfTargetWorse::follow;
+        }).empty());
+  expect(warning, "hold", "is a line to hold, but the baseline 260 家 does not meet 'more than 400'",
+         [](Target& target) { target.hold = true; });
 }
 
 TEST_CASE("milestones follow one another toward the target, inside the window") {
   const auto with = [](std::vector<Milestone> milestones) {
     return [milestones](Target& target) { target.milestones = milestones; };
   };
-  CHECK(problems_after([](Plan& plan) { plan.targets[0].milestones = {{Year{2022}, 300}, {Year{2023}, 350}, {Year{2025}, 400}}; }).empty());
+  CHECK(problems_after([](Plan& plan) {
+          plan.targets[0].milestones = {{Year{2022}, 300}, {Year{2023}, 350}, {Year{2025}, 400}};
+        }).empty());
   expect(error, "milestones.1", "milestone of 2022-12 does not lie after the one before it, 2022",
          with({{Year{2022}, 300}, {Month{2022, 12}, 300}}));
-  expect(warning, "milestones.0", "milestone of 2021 lies outside the window, 2022-01-01 to 2025-12-31", with({{Year{2021}, 300}}));
+  expect(warning, "milestones.0", "milestone of 2021 lies outside the window, 2022-01-01 to 2025-12-31",
+         with({{Year{2021}, 300}}));
   expect(warning, "milestones.0", "milestone 250 家 leads back from 260 家", with({{Year{2022}, 250}}));
-  expect(warning, "milestones.1", "milestone 290 家 leads back from 300 家", with({{Year{2022}, 300}, {Year{2023}, 290}}));
-  expect(warning, "milestones.0", "milestone 401 家 goes beyond the target, 'more than 400'", with({{Year{2022}, 401}}));
+  expect(warning, "milestones.1", "milestone 290 家 leads back from 300 家",
+         with({{Year{2022}, 300}, {Year{2023}, 290}}));
+  expect(warning, "milestones.0", "milestone 401 家 goes beyond the target, 'more than 400'",
+         with({{Year{2022}, 401}}));
 }
 
 TEST_CASE("milestones of an indicator that is to fall") {
@@ -322,7 +355,9 @@ TEST_CASE("milestones of an indicator that is to fall") {
 }
 
 TEST_CASE("paths that cannot be drawn") {
-  expect(error, "profile", "profile of 3 shares: needs 4 or 12", [](Target& target) { target.shape = Profile{{1, 2, 3}}; });
+  expect(error, "profile", "profile of 3 shares: needs 4 or 12", [](Target& target) {
+    target.shape = Profile{{1, 2, 3}};
+  });
   expect(warning, "path", "a geometric path from 0 家 to 400 家 is undefined: growth cannot start at, end at or pass 0",
          [](Target& target) { target.shape = Geometric{}, target.baseline->value = 0; });
 }
@@ -337,17 +372,19 @@ TEST_CASE("repetitions: certain, possible, of repetitions, with another bound") 
   const auto same = problems_after([&](Plan& plan) { second(plan, more_than(400 * family)).same_as = "platforms"; });
   CHECK(told(same) == "");
   const auto other = problems_after([&](Plan& plan) { second(plan, at_least(400 * family)).same_as = "platforms"; });
-  CHECK(told(other) ==
-        "warning: indicator mention: repeats 'platforms' but asks for 'at least 400' where that one asks for 'more than 400': both count");
-  const auto possible = problems_after([&](Plan& plan) { second(plan, more_than(400 * family)).possibly_same_as = "platforms"; });
+  CHECK(told(other) == "warning: indicator mention: repeats 'platforms' but asks for 'at least 400' where that one "
+                       "asks for 'more than 400': both count");
+  const auto possible =
+      problems_after([&](Plan& plan) { second(plan, more_than(400 * family)).possibly_same_as = "platforms"; });
   CHECK(told(possible) ==
         "warning: indicator mention: may be the same commitment as 'platforms': counted once, to be confirmed");
   const auto in_circle = problems_after([&](Plan& plan) {
     second(plan, more_than(400 * family)).same_as = "platforms";
     plan.indicators[0].same_as = "mention";
   });
-  CHECK(told(in_circle) == "error: indicator platforms: same_as 'mention' itself repeats 'platforms'; name the first mention\n"
-                           "error: indicator mention: same_as 'platforms' itself repeats 'mention'; name the first mention");
+  CHECK(told(in_circle) ==
+        "error: indicator platforms: same_as 'mention' itself repeats 'platforms'; name the first mention\n"
+        "error: indicator mention: same_as 'platforms' itself repeats 'mention'; name the first mention");
   const auto itself = problems_after([&](Plan& plan) { second(plan, more_than(4 * family)).same_as = "mention"; });
   CHECK(told(itself) == "error: indicator mention: same_as names the indicator itself");
 }
@@ -355,8 +392,9 @@ TEST_CASE("repetitions: certain, possible, of repetitions, with another bound") 
 TEST_CASE("the same bound in 人 and in 万人 is the same bound") {
   const Unit person = *find_unit("人"), ten_thousand = *find_unit("万人");
   const auto problems = problems_after([&](Plan& plan) {
-    plan.indicators = {{.id = "platforms", .unit = person, .direction = Direction::increase},
-                       {.id = "mention", .unit = ten_thousand, .direction = Direction::increase, .same_as = "platforms"}};
+    plan.indicators = {
+        {.id = "platforms", .unit = person, .direction = Direction::increase},
+        {.id = "mention", .unit = ten_thousand, .direction = Direction::increase, .same_as = "platforms"}};
     plan.targets[0].bound = more_than(14'000 * person);
     plan.targets.push_back({.indicator = "mention", .bound = more_than(1.4 * ten_thousand), .due = Date{2025, 12, 31}});
     plan.tasks[0].targets.push_back("mention");
@@ -366,13 +404,18 @@ TEST_CASE("the same bound in 人 and in 万人 is the same bound") {
 
 TEST_CASE("sets, units and unconfirmed values") {
   CHECK(only_problem([](Plan& plan) { plan.entities = {{.id = "districts"}}; }).severity == warning);
-  CHECK(only_problem([](Plan& plan) { plan.entities = {{.id = "districts", .members = {"a", "b", "a"}}}; }).message == "member 'a' is listed twice");
+  CHECK(only_problem([](Plan& plan) {
+          plan.entities = {{.id = "districts", .members = {"a", "b", "a"}}};
+        }).message == "member 'a' is listed twice");
   CHECK(only_problem([](Plan& plan) { plan.units = {{.name = "万人", .scale = 1000, .base = "人"}}; }).message ==
         "is known already, as 10000 人; the plan's own is used");
   CHECK(problems_after([](Plan& plan) { plan.units = {*find_unit("万人")}; }).empty());
   CHECK(only_problem([](Plan& plan) { plan.units = {{.name = "x", .scale = -1}}; }).severity == error);
-  CHECK(only_problem([](Plan& plan) { plan.indicators[0].unit = {}, plan.targets.clear(), plan.tasks[0].targets.clear(); }).message == "has no unit");
-  expect(warning, "unconfirmed", "target 'more than 400' could not be confirmed in its source", [](Target& target) { target.unconfirmed = true; });
+  CHECK(only_problem([](Plan& plan) {
+          plan.indicators[0].unit = {}, plan.targets.clear(), plan.tasks[0].targets.clear();
+        }).message == "has no unit");
+  expect(warning, "unconfirmed", "target 'more than 400' could not be confirmed in its source",
+         [](Target& target) { target.unconfirmed = true; });
 }
 
 TEST_CASE("all problems at once, in the order of the plan") {
@@ -387,14 +430,18 @@ TEST_CASE("all problems at once, in the order of the plan") {
     plan.targets[0].baseline.reset();
   });
   std::vector<std::string> subjects;
-  for (const Problem& problem : problems) subjects.push_back(problem.subject);
-  CHECK(subjects == std::vector<std::string>{"plan demo", "organization drc", "task t1", "indicator platforms", "indicator platforms", "indicator second"});
+  for (const Problem& problem : problems)
+    subjects.push_back(problem.subject);
+  CHECK(subjects == std::vector<std::string>{"plan demo", "organization drc", "task t1", "indicator platforms",
+                                             "indicator platforms", "indicator second"});
 }
 
 TEST_CASE("names that are not there are still told when there are a million to compare") {
   Plan plan = sound();
-  for (int i = 0; i < 3000; ++i) plan.organizations.push_back({.id = OrganizationId("office-" + std::to_string(i))});
-  for (int i = 0; i < 3000; ++i) plan.tasks[0].responsibility.organizations.push_back({OrganizationId("ofice-" + std::to_string(i))});
+  for (int i = 0; i < 3000; ++i)
+    plan.organizations.push_back({.id = OrganizationId("office-" + std::to_string(i))});
+  for (int i = 0; i < 3000; ++i)
+    plan.tasks[0].responsibility.organizations.push_back({OrganizationId("ofice-" + std::to_string(i))});
   const std::vector<Problem> problems = check(plan);
   CHECK(problems.size() == 3000);
   CHECK(problems.front().message == "organization 'ofice-0' is not in the plan; did you mean 'office-0'?");

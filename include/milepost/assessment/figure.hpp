@@ -73,6 +73,13 @@ inline Series rates_of_levels(const Series& levels) {
   return Series{percent_unit, std::move(rates)};
 }
 
+/// The same figures with the other sign: a growth of -3 % is a cut of 3 %.
+inline Series negated(const Series& series) {
+  std::vector<Observation> observations = series.observations();
+  for (Observation& observation : observations) observation.value = -observation.value;
+  return Series{series.unit(), std::move(observations)};
+}
+
 /// Rates as they stand, or the growth of levels.
 inline Series rates_of(const Series& series) { return is_percent(series.unit()) ? series : rates_of_levels(series); }
 
@@ -107,13 +114,20 @@ inline std::optional<Figure> mean_rate_figure(const Series& known, const Schedul
   return so_far;
 }
 
-/// Yearly cuts chained from the opening without a gap, or a reported figure since the start that reaches further.
-inline std::optional<Figure> chained_figure(const Series& known, const Schedule& schedule) {
-  std::vector<Observation> cuts;
-  for (const Observation& cut : yearly_rates(known, schedule))
-    if (start_of(cut.period) == day_after(cuts.empty() ? schedule.open.value_or(eve_of(start_of(cut.period))) : end_of(cuts.back().period)))
-      cuts.push_back(cut);
-  std::optional<Figure> figure = cuts.empty() ? std::nullopt : std::optional(figure_of(chained_cut(values_of(cuts)), cuts));
+/// Yearly rates chained: cuts of 3 % and 3 % make 5.91 %, rises of 3 % and 3 % make 6.09 %.
+inline double chained_rate(std::vector<double> rates, bool rises) {
+  if (!rises) return chained_cut(rates);
+  for (double& rate : rates) rate = -rate;
+  return -chained_cut(rates);
+}
+
+/// Yearly rates chained from the opening without a gap, or a reported figure since the start that reaches further.
+inline std::optional<Figure> chained_figure(const Series& known, const Schedule& schedule, bool rises) {
+  std::vector<Observation> chain;
+  for (const Observation& rate : yearly_rates(known, schedule))
+    if (start_of(rate.period) == day_after(chain.empty() ? schedule.open.value_or(eve_of(start_of(rate.period))) : end_of(chain.back().period)))
+      chain.push_back(rate);
+  std::optional<Figure> figure = chain.empty() ? std::nullopt : std::optional(figure_of(chained_rate(values_of(chain), rises), chain));
   for (const Observation& reported : known.observations())
     if (reported.report == Report::since_start && (!figure || end_of(reported.period) >= figure->at)) figure = figure_of(reported);
   return figure;

@@ -75,7 +75,7 @@ inline Score graded(Verdict& verdict, const Standing& standing, const Scorer& sc
   verdict.required_rate = score.required_rate;
   verdict.projected = score.projected;
   if (!score.reason) verdict.graded = score.status;
-  if (verdict.required && !is_flat(standing.track) && standing.start) verdict.owed = std::abs(*verdict.required - standing.start->value);
+  if (verdict.required && !is_flat(standing.track) && standing.start) verdict.owed = owed_progress(standing, *verdict.required);
   return score;
 }
 

@@ -16,15 +16,6 @@ inline std::string name_of(const Path&) { return "path"; }
 
 namespace detail {
 
-/// The progress owed at the figure's date: what a full point of the figure is worth.
-inline double owed_progress(const Standing& standing, double required) {
-  const double limit = standing.demand->limit;
-  if (is_flat(standing.track)) return std::abs(limit);
-  if (standing.track == Track::budget) return required > 0 ? required : limit;
-  const double owed = sign_of(standing.direction) * (required - standing.start->value);
-  return owed > 0 ? owed : std::abs(limit - standing.start->value);
-}
-
 inline Score path_score(const Standing& standing, double required, const Cuts& cuts) {
   const double side = better_side(standing, required);
   const double y = standing.figure->value;

@@ -41,6 +41,19 @@ inline double better_side(const Standing& standing, double required) {
   return required == std::min(standing.demand->limit, standing.demand->far_end.value_or(standing.demand->limit)) ? 1 : -1;
 }
 
+namespace detail {
+
+/// The progress owed at the figure's date: what a full point of `path` is worth.
+inline double owed_progress(const Standing& standing, double required) {
+  const double limit = standing.demand->limit;
+  if (is_flat(standing.track)) return std::abs(limit);
+  if (standing.track == Track::budget) return required > 0 ? required : std::abs(limit);
+  const double owed = sign_of(standing.direction) * (required - standing.start->value);
+  return owed > 0 ? owed : std::abs(limit - standing.start->value);
+}
+
+}  // namespace detail
+
 /// Completion minus elapsed share, in percentage points of the way: 100 d (y - R) / |T - b|; on flat lines of the limit,
 /// 100 d (y - T) / |T|. `required` is the value owed. Empty where the way has no length.
 inline std::optional<double> lead_of(const Standing& standing, double required) {

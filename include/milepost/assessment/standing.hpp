@@ -53,10 +53,18 @@ struct Standing {
 
 namespace detail {
 
-/// The known figures in the unit of judgement.
+/// 累计降低, 累计增长: a growth that is to be cut or raised by so much over the whole window.
+inline bool is_cumulative(const Evidence& evidence) {
+  return kind_of(evidence) == Kind::growth && std::holds_alternative<ChangeBy>(evidence.target.bound);
+}
+
+inline bool is_cut(const Evidence& evidence) { return is_cumulative(evidence) && std::get<ChangeBy>(evidence.target.bound).change.value < 0; }
+
+/// The known figures in the unit of judgement. What is to be cut is reported as cuts; levels give their growth.
 inline Series known_figures(const Evidence& evidence, const Unit& unit) {
   const Series known = known_as_of(evidence.series, evidence.as_of);
-  return kind_of(evidence) == Kind::growth ? rates_of(known) : in(known, unit);
+  if (kind_of(evidence) != Kind::growth) return in(known, unit);
+  return is_cut(evidence) && !is_percent(known.unit()) ? negated(rates_of(known)) : rates_of(known);
 }
 
 /// The unit of judgement: the indicator's, else the bound's, else the series'.
@@ -65,11 +73,6 @@ inline Unit unit_of(const Evidence& evidence) {
   if (evidence.indicator) return evidence.indicator->unit;
   const std::optional<Quantity> limit = limit_of(evidence.target.bound, direction_of(evidence));
   return limit ? limit->unit : evidence.series.unit();
-}
-
-/// 累计降低: a growth that is cut or raised by so much over the whole window.
-inline bool is_cumulative(const Evidence& evidence) {
-  return kind_of(evidence) == Kind::growth && std::holds_alternative<ChangeBy>(evidence.target.bound);
 }
 
 /// Flows, growth and one-off milestones start from nothing at the opening.
@@ -153,13 +156,13 @@ inline std::optional<Figure> total_until(const Standing& standing, const Date& u
   return total ? std::optional(figure_of(*total)) : std::nullopt;
 }
 
-inline std::optional<Figure> latest_figure(const Standing& standing) {
+inline std::optional<Figure> latest_figure(const Evidence& evidence, const Standing& standing) {
   switch (standing.track) {
     case Track::total:
     case Track::budget: return total_until(standing, std::min(standing.as_of, standing.schedule.due.value_or(standing.as_of)));
     case Track::mean_rate:
     case Track::comparison: return mean_rate_figure(standing.known, standing.schedule);
-    case Track::chained_change: return chained_figure(standing.known, standing.schedule);
+    case Track::chained_change: return chained_figure(standing.known, standing.schedule, !is_cut(evidence));
     default: return last_level(standing);
   }
 }
@@ -185,7 +188,7 @@ inline Standing standing_of(const Evidence& evidence) {
   standing.track = detail::track_of(evidence, standing);
   standing.shape = detail::shape_of(evidence.target, standing);
   for (const Milestone& milestone : evidence.target.milestones) standing.milestones.push_back({end_of(milestone.period), milestone.value});
-  standing.figure = detail::latest_figure(standing);
+  standing.figure = detail::latest_figure(evidence, standing);
   return standing;
 }
 

@@ -18,8 +18,18 @@ inline std::string name_of(const TrendProjection&) { return "trend_projection"; 
 
 namespace detail {
 
+/// Cumulative cuts as reported since the start, from 0 at the opening.
+inline std::vector<Point> cumulative_points(const Standing& standing) {
+  std::vector<Point> points;
+  if (standing.start) points.push_back({position_in_years(standing.start->date), 0});
+  for (const Observation& reported : standing.known.observations())
+    if (reported.report == Report::since_start) points.push_back({position_in_years(end_of(reported.period)), reported.value});
+  return points;
+}
+
 /// The figures a trend is drawn through: levels and rates as known; totals as they grew from 0 at the opening.
 inline std::vector<Point> trend_points(const Standing& standing) {
+  if (standing.track == Track::chained_change) return cumulative_points(standing);
   const bool adds_up = standing.track == Track::total || standing.track == Track::budget;
   if (!adds_up || !standing.start) return points_of(standing.known);
   std::vector<Point> points{{position_in_years(standing.start->date), 0}};

@@ -20,15 +20,15 @@ struct PlanReading {
   std::vector<Problem> problems{};  ///< errors and warnings in the order of the file
 };
 
-/// Reads the text of a plan file; `file_name` is only for the positions. All problems are found at once: bad YAML, keys that
-/// are unknown or given twice, values that cannot be read, and everything that check(plan) says. Refused are anchors, aliases
-/// and merge keys (a bomb of them fits in a line), tags, nesting deeper than 50, a second document, control characters, text
-/// that is not UTF-8 and files larger than largest_file. Never throws for bad input.
+/// Reads the text of a plan file; `file_name` is only for the positions. All problems are found at once: bad YAML, keys
+/// that are unknown or given twice, values that cannot be read, and everything that check(plan) says. Refused are
+/// anchors, aliases and merge keys (a bomb of them fits in a line), tags, nesting deeper than 50, a second document,
+/// control characters, text that is not UTF-8 and files larger than largest_file. Never throws for bad input.
 ///
-/// An indicator with a target and without `due` inherits the end of the plan's horizon (Basis::inherited). A bound without
-/// a unit word is in the indicator's unit; one with another unit that measures the same thing is converted. Indicators stand
-/// in the order of the document, those of the tasks before those that stand apart. The source of an indicator is that of its
-/// target too; its note stays with the indicator. Milestones are put in order of time.
+/// An indicator with a target and without `due` inherits the end of the plan's horizon (Basis::inherited). A bound
+/// without a unit word is in the indicator's unit; one with another unit that measures the same thing is converted.
+/// Indicators stand in the order of the document, those of the tasks before those that stand apart. The source of an
+/// indicator is that of its target too; its note stays with the indicator.
 PlanReading load_plan(std::string_view text, const std::string& file_name);
 
 /// The plan in a file. Throws InvalidInput, with every problem, if there is an error; warnings do not throw.

@@ -14,8 +14,8 @@ namespace milepost {
 /// Plan files and tables above this size are refused: 64 MB.
 inline constexpr std::size_t largest_file = std::size_t{64} << 20;
 
-/// A text and the name of its file. A byte order mark at the beginning is left out; every line ends in "\n", whether the
-/// file said "\r\n", "\r" or "\n".
+/// A text and the name of its file. A byte order mark at the beginning is left out; every line ends in "\n", whether
+/// the file said "\r\n", "\r" or "\n".
 class SourceText {
  public:
   SourceText(std::string_view text, std::string file);
@@ -23,8 +23,9 @@ class SourceText {
   const std::string& text() const { return text_; }
   const std::string& file() const { return file_; }
 
-  /// Line and column of a byte of text(), both from 1, the column in code points; an offset at or behind the end gives the
-  /// place behind the last character. Takes the same time wherever the byte stands, also in a file of one long line.
+  /// Line and column of a byte of text(), both from 1, the column in code points; an offset at or behind the end gives
+  /// the place behind the last character. Takes the same time wherever the byte stands, also in a file of one long
+  /// line.
   Position position_at(std::size_t offset) const;
 
  private:
@@ -43,8 +44,8 @@ class SourceText {
   std::vector<Place> checkpoints_{};  ///< of every 1024th byte
 };
 
-/// Why a text cannot be read at all, at most one problem: larger than largest_file, not UTF-8 (the first byte that is not),
-/// or with a control character in it (tabs and line ends are allowed).
+/// Why a text cannot be read at all, at most one problem: larger than largest_file, not UTF-8 (the first byte that is
+/// not), or with a control character in it (tabs and line ends are allowed).
 std::vector<Problem> problems_of_text(const SourceText& source);
 
 /// The bytes of a file. Throws InvalidInput if it cannot be opened, is a folder, or is larger than largest_file.

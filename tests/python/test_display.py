@@ -1,0 +1,114 @@
+"""Scorecards and verdicts in notebooks: well-formed, escaped, readable on light and dark pages."""
+
+import re
+from html.parser import HTMLParser
+
+import milepost as mp
+import pytest
+from milepost import display
+
+VOID = ("br",)
+
+
+class Reader(HTMLParser):
+    """Collects rows of cells; fails on tags that do not match."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.open: list[str] = []
+        self.rows: list[list[str]] = []
+        self.feed(page)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "td" in self.open or "th" in self.open:
+            self.rows[-1][-1] += data
+
+
+def light(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    brighter, darker = sorted((light(one), light(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.fixture(scope="module")
+def card():
+    return mp.assess(*mp.sample("jinan"), as_of="2024-06-30")
+
+
+def test_a_scorecard_is_a_table_with_a_row_a_commitment(card):
+    rows = Reader(card._repr_html_()).rows
+    assert len(rows) == 1 + 37
+    assert all(len(row) == 6 for row in rows)
+    cells = next(row for row in rows if "● 符合进度 on track" in row[-1])
+    assert cells[3] == "19"
+    assert cells[4] == "8.82"
+    assert "no_data" in rows[1][-1]
+
+
+@pytest.mark.parametrize("status", mp.Status)
+def test_a_status_is_shape_word_and_colour_with_contrast(status):
+    ground, letters, _ = display.COLOURS[status]
+    assert contrast(ground, letters) >= 4.5
+    badge = display.badge(status)
+    assert mp.shape_of(status) in badge
+    assert mp.word_of(status, "zh") in badge
+    assert mp.word_of(status, "en") in badge
+    assert f"background:{ground};color:{letters}" in badge
+
+
+def test_outside_the_badges_text_takes_the_colour_of_the_page(card):
+    outside = re.sub(r"<span.*?</span>", "", card._repr_html_())
+    assert set(re.findall(r"(?<![-\w])color:([^;\"]+)", outside)) == {"inherit"}
+    assert set(re.findall(r"background:([^;\"]+)", outside)) == {"transparent"}
+    assert "<script" not in card._repr_html_()
+
+
+def test_names_are_escaped():
+    unit = mp.Unit("<b>")
+    indicator = mp.Indicator("x", "<script>alert('x')</script>", unit, direction="increase")
+    target = mp.Target("x", mp.more_than(400 * unit), due=2025)
+    plan = mp.Plan("<i>", title="<h1>Plan & plot</h1>", indicators=[indicator], targets=[target])
+    card = mp.assess(plan, mp.Observations({"x": mp.Series(unit, {2022: 260, 2023: 310})}), as_of="2024-06-30")
+    for page in (card._repr_html_(), card["x"].verdict._repr_html_()):
+        assert not re.search(r"<(script|b|i|h1)\b", page)
+    Reader(card._repr_html_())
+
+
+def test_a_verdict_shows_its_sentence_in_both_languages(card):
+    verdict = card["sci-tech-finance-institutions"].verdict
+    page = verdict._repr_html_()
+    Reader(page)
+    assert "● 符合进度 on track" in page
+    assert mp.explain(verdict, "zh") in page
+    assert mp.explain(verdict, "en") in page
+
+
+def test_a_large_plan_is_cut_and_says_so():
+    unit = mp.Unit("platform")
+    names = [f"x{number}" for number in range(display.LONGEST + 3)]
+    plan = mp.Plan(
+        "large",
+        indicators=[mp.Indicator(name, unit=unit) for name in names],
+        targets=[mp.Target(name, mp.more_than(400 * unit), due=2025) for name in names],
+    )
+    page = mp.assess(plan, mp.Observations(), as_of="2024-06-30")._repr_html_()
+    assert len(Reader(page).rows) == 1 + display.LONGEST
+    assert "3 more" in page

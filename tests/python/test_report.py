@@ -1,0 +1,54 @@
+"""Floor 12 in Python: tables and stories."""
+
+import unicodedata
+
+import milepost as mp
+import pytest
+
+
+@pytest.fixture(scope="module")
+def card():
+    return mp.assess(*mp.sample("jinan"), as_of="2024-06-30")
+
+
+def columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def test_a_scorecard_prints_as_its_table(card):
+    assert str(card) == mp.status_table(card.plan, card)
+    assert "● 符合进度" in str(card)
+    assert "○ 暂无法评估" in str(card)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_a_table_keeps_its_width_and_stays_plain(card, language, width):
+    table = mp.status_table(card.plan, card, language=language, width=width)
+    assert max(map(columns, table.splitlines())) <= width
+    assert "\x1b" not in table
+    assert "\x1b[" in mp.status_table(card.plan, card, language=language, width=width, colour=True)
+
+
+def test_groups_print_as_a_table(card):
+    table = mp.group_table({"zh": "组别", "en": "Section"}, card.by_section(), language="en", width=120)
+    assert "Section" in table
+    assert len([line for line in table.splitlines() if "not assessable" in line or "●" in line or "○" in line]) >= 7
+
+
+def test_a_verdict_tells_its_whole_arithmetic(card):
+    row = card["sci-tech-finance-institutions"]
+    for language in ("zh", "en"):
+        story = mp.narrate(card.plan, row, language)
+        assert "8.82" in story
+        assert mp.explain(row.verdict, language, card.plan.indicator(row.indicator)) in story
+
+
+def test_words_of_numbers_days_and_bounds():
+    unit = mp.Unit("platform", zh="家", en="platforms")
+    assert mp.words_of(mp.more_than(400 * unit), unit, "zh") == "超过400家"
+    assert mp.words_of(mp.more_than(400 * unit), unit, "en") == "more than 400 platforms"
+    assert mp.date_words("2024-12-31", "zh") == "2024年末"
+    assert mp.date_words(mp.end_of(2024), "en") == "end-2024"
+    assert mp.date_words("2024-06-30", "zh") == "2024年6月30日"
+    assert mp.figure_words(353.3333) == "353.3"

@@ -1,0 +1,217 @@
+"""Every value type: equality, hash, a repr that can be typed back, copies, pickles, attributes that cannot be set."""
+
+import ast
+import copy
+import pickle
+from pathlib import Path
+
+import milepost as mp
+import pytest
+
+unit = mp.Unit("platform", zh="家", en="platforms")
+series = mp.Series(unit, [mp.Observation(2022, 260, published="2023-01-18"), mp.Observation("2024H1", 330)])
+target = mp.Target("platforms", mp.more_than(400 * unit), due=mp.end_of(2025), baseline=mp.Baseline(260, 2022))
+indicator = mp.Indicator("platforms", {"zh": "平台", "en": "Platforms"}, unit, direction="increase")
+evidence = mp.Evidence(target, series, indicator, as_of="2025-03-01", frame=mp.PlanFrame("2022-07-11", "2022..2025"))
+verdict = mp.assess(evidence, "growth_ratio")
+recurring = mp.assess(evidence.replace(target=target.replace(due="each year of 2022..2025")))
+plan, seen = mp.sample("jinan")
+card = mp.assess(plan, seen, as_of="2024-06-30")
+
+
+def share_done(standing: mp.Standing) -> float:
+    return standing.figure.value / standing.demand.limit
+
+
+VALUES = [
+    mp.Position("plan.yaml", 3, 7),
+    mp.Problem("error", "indicator x", "due", "is missing", mp.Position("plan.yaml", 3, 7)),
+    mp.Year(2025),
+    mp.Half(2025, 1),
+    mp.Quarter(2025, 3),
+    mp.Month(2025, 7),
+    mp.Period("2021..2025"),
+    mp.Span("2021-12-31", "2025-12-31"),
+    mp.Recurrence("year", "2022..2025"),
+    mp.NoDue(),
+    mp.ByDate("2025-12-31"),
+    mp.EndOf("fyp14", "2021..2025"),
+    mp.Within(2022),
+    mp.EachPeriod("quarter", "2022..2025"),
+    mp.RelativeTo(60, "2022-07-11"),
+    mp.Due("2025", "inherited", "到2025年"),
+    mp.PlanFrame("2022-07-11", "2022..2025"),
+    mp.schedule_of("each year of 2022..2025"),
+    unit,
+    400 * unit,
+    mp.Percent(5),
+    mp.PercentagePoints(3),
+    mp.more_than(400 * unit),
+    mp.at_least(400 * unit),
+    mp.less_than(400 * unit),
+    mp.at_most(400 * unit),
+    mp.reach(400 * unit),
+    mp.about(400 * unit, 0.05),
+    mp.between(3 * unit, 5 * unit, two_sided=True),
+    mp.all_of(),
+    mp.some_of(),
+    mp.toward("decrease"),
+    mp.change_by(mp.Percent(-13.5)),
+    mp.above("gdp"),
+    mp.in_step_with("gdp", 0.5),
+    mp.Linear(),
+    mp.Geometric(),
+    mp.Logistic(4),
+    mp.Steps(),
+    mp.profile([1, 2, 3, 4]),
+    mp.Waypoint("2022-12-31", 260),
+    mp.Trajectory(unit, {"2022-12-31": 260, "2025-12-31": 400}, "geometric"),
+    mp.Point(2022, 260),
+    mp.least_squares([(0, 1), (1, 2), (2, 4)]),
+    mp.Text("平台", "Platforms"),
+    mp.Document("jinan", "方案", "2022-07-11"),
+    mp.Source("jinan", 18, "超过400家"),
+    mp.Organization("drc", "市发展改革委", type="department", collective="all"),
+    mp.Responsible("drc", "lead"),
+    mp.Responsibility([mp.Responsible("drc")], "sole", True),
+    mp.EntitySet("districts", "各区县", ["历下区", "市中区"]),
+    indicator,
+    mp.Baseline(260, 2022, "derived"),
+    mp.Ending("exited", "2024-01-01", "left"),
+    mp.Milestone(2023, 300),
+    target,
+    mp.Section("s1", "建设平台", "（一）"),
+    mp.Task("t01", "平台", section="s1", targets=["platforms"]),
+    mp.NamedPeriod("fyp14", "2021..2025", "十四五"),
+    plan,
+    mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
+    series,
+    seen,
+    mp.join_total(mp.Series(unit, {2022: 60, 2023: 45}), "2021-12-31", "2023-12-31"),
+    mp.fit_trend([(2022, 260), (2023, 310), (2024, 361)]),
+    evidence,
+    verdict.observed,
+    verdict.demand,
+    verdict.start,
+    mp.standing_of(evidence),
+    mp.Cuts(1, 0.8),
+    mp.Path(),
+    mp.TimeProportional((0, -5)),
+    mp.GrowthRatio(),
+    mp.TrendProjection(),
+    mp.Custom("share done", share_done, 0.9, 0.5),
+    mp.score_of("path", mp.standing_of(evidence)),
+    recurring.history[0],
+    mp.EntityStanding("历下区", "on_track", 1, "2023-12-31"),
+    mp.Tally(2, 1),
+    verdict,
+    recurring,
+    card.roll_up(),
+    mp.EntityEvidence("历下区", evidence),
+    card["carrier-platforms"],
+    card.by_task()[0],
+    card,
+    mp.load_plan("milepost: 1"),
+    mp.load_observations("indicator,period\n", plan),
+]
+
+UNHASHABLE = (
+    mp.Plan,
+    mp.Observations,
+    mp.RollUp,
+    mp.Group,
+    mp.Scorecard,
+    mp.PlanReading,
+    mp.ObservationsReading,
+)
+DESCRIBED = (*UNHASHABLE, mp.Verdict, mp.ScorecardRow)  # <Verdict: ...>: too long to be typed back
+
+
+def name(value: object) -> str:
+    return type(value).__name__
+
+
+def test_every_value_type_is_here():
+    types = {kind for kind in vars(mp).values() if isinstance(kind, type) and kind.__module__ == "milepost._core"}
+    enumerations = {kind for kind in types if hasattr(kind, "__members__")}
+    errors = {kind for kind in types if issubclass(kind, Exception)}
+    assert types - enumerations - errors == {type(value) for value in VALUES}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=name)
+def test_pickles_and_copies_are_equal(value):
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(value, protocol)) == value
+    assert copy.copy(value) == value
+    assert copy.deepcopy(value) == value
+
+
+@pytest.mark.parametrize("value", VALUES, ids=name)
+def test_equality_is_of_the_same_type_and_hashes_agree(value):
+    other = copy.deepcopy(value)
+    assert value == other
+    assert (value != other) is False
+    assert value != "something else"
+    assert value != next(one for one in VALUES if type(one) is not type(value))
+    if isinstance(value, UNHASHABLE):
+        with pytest.raises(TypeError, match="unhashable"):
+            hash(value)
+    else:
+        assert hash(value) == hash(other)
+
+
+@pytest.mark.parametrize(
+    "value", [value for value in VALUES if not isinstance(value, (*DESCRIBED, mp.Custom))], ids=name
+)
+def test_a_repr_can_be_typed_back(value):
+    assert eval(repr(value), dict(vars(mp))) == value
+
+
+@pytest.mark.parametrize("value", [value for value in VALUES if isinstance(value, DESCRIBED)], ids=name)
+def test_what_is_too_long_is_described_in_a_line(value):
+    assert repr(value).startswith(f"<{type(value).__name__}")
+    assert "\n" not in repr(value)
+    assert len(repr(value)) < 160
+
+
+@pytest.mark.parametrize("value", VALUES, ids=name)
+def test_attributes_are_read_only_and_documented(value):
+    attributes = [key for key, held in vars(type(value)).items() if isinstance(held, property)]
+    for attribute in attributes:
+        assert vars(type(value))[attribute].__doc__
+        with pytest.raises(AttributeError):
+            setattr(value, attribute, getattr(value, attribute))
+    assert type(value).__doc__
+
+
+def test_a_field_of_another_value_makes_another_value():
+    for value in VALUES:
+        if not hasattr(value, "replace"):
+            continue
+        assert value.replace() == value
+    assert indicator.replace(kind="flow") != indicator
+    assert verdict.replace(figure=1.0) != verdict
+    assert evidence.replace(as_of="2025-03-02") != evidence
+
+
+def stub_parameters() -> dict[str, list[str]]:
+    """The constructors of the stub: class name to its parameters, * where the named ones begin."""
+    stub = Path(mp.__file__).with_name("_core.pyi").read_text(encoding="utf-8")
+    found = {}
+    for node in ast.parse(stub).body:
+        for method in node.body if isinstance(node, ast.ClassDef) else []:
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                arguments = method.args
+                named = [argument.arg for argument in arguments.kwonlyargs]
+                positional = [argument.arg for argument in arguments.args[1:]]
+                found[node.name] = positional + (["*", *named] if named else [])
+    return found
+
+
+@pytest.mark.parametrize("value", [value for value in VALUES if hasattr(value, "replace")], ids=name)
+def test_the_stub_names_the_arguments_of_the_constructor(value):
+    head = type(value).__doc__.splitlines()[0]
+    call = ast.parse(f"def {head}: ...").body[0]
+    named = [argument.arg for argument in call.args.kwonlyargs]
+    positional = [argument.arg for argument in call.args.args]
+    assert stub_parameters()[type(value).__name__] == positional + (["*", *named] if named else [])
