@@ -6,7 +6,8 @@ import milepost as mp
 def show(what: str, counts: mp.RollUp) -> None:
     print(f"{what}: {counts.total} commitments, {mp.assessed(counts)} assessed")
     for status in mp.Status:
-        print(f"  {mp.shape_of(status)} {mp.word_of(status, 'zh')} {mp.word_of(status, 'en')}: {mp.count_of(counts, status)}")
+        words = f"{mp.shape_of(status)} {mp.word_of(status, 'zh')} {mp.word_of(status, 'en')}"
+        print(f"  {words}: {mp.count_of(counts, status)}")
 
 
 print("Illustration: the second set of observations is made up. / 示意：第二组数据系虚构。")

@@ -155,7 +155,7 @@ Scorecard judge(const Plan& plan, const Observations& seen, const Date& as_of, c
   return assess(plan, seen, as_of, method);
 }
 
-Card make_card(const py::object& plan, const Observations& seen, const Date& as_of, const Any<Method>& method) {
+Card make_card(const PlanObject& plan, const Observations& seen, const Date& as_of, const Any<Method>& method) {
   return {plan, judge(py::cast<const Plan&>(plan), seen, as_of, method.value)};
 }
 
@@ -254,10 +254,14 @@ py::tuple state_of_card(const py::object& self) {
   return py::make_tuple(card.plan, card.card.as_of, card.card.method, rows_of(self, false));
 }
 
+Card card_of_rows(const PlanObject& plan, const Date& as_of, const std::string& method,
+                  const Any<std::vector<ScorecardRow>>& rows) {
+  return {plan, Scorecard{py::cast<const Plan&>(plan).id, as_of, method, rows.value}};
+}
+
 Card card_from(const py::tuple& state) {
-  const auto plan_id = py::cast<const Plan&>(state[0]).id;
-  return {state[0], Scorecard{plan_id, from_python<Date>(state[1]), from_python<std::string>(state[2]),
-                              from_python<std::vector<ScorecardRow>>(state[3])}};
+  const Any<std::vector<ScorecardRow>> rows{from_python<std::vector<ScorecardRow>>(state[3])};
+  return card_of_rows(state[0], from_python<Date>(state[1]), from_python<std::string>(state[2]), rows);
 }
 
 void bind_card(py::module_& m) {
@@ -266,7 +270,9 @@ void bind_card(py::module_& m) {
                         "Iterates over the rows that are\n"
                         "counted (distinct commitments, in the order of the plan); card['carrier-platforms'] is one "
                         "row; str(card) is a table.");
-  card.def_readonly("plan", &Card::plan, "The plan.")
+  card.def(py::init(&card_of_rows), py::arg("plan"), py::arg("as_of"), py::arg("method"), py::arg("rows"),
+           "A card of rows made or changed by hand; counting is up to them.")
+      .def_readonly("plan", &Card::plan, "The plan.")
       .def_property_readonly(
           "as_of", [](const Card& self) { return self.card.as_of; }, "The as-of day.")
       .def_property_readonly(

@@ -1608,6 +1608,7 @@ class Group(_Value):
     __hash__ = None  # type: ignore[assignment]
 
 class Scorecard:
+    def __init__(self, plan: Plan, as_of: _DateLike, method: str, rows: Iterable[ScorecardRow]) -> None: ...
     @property
     def plan(self) -> Plan: ...
     @property

@@ -181,3 +181,14 @@ def test_ten_entities(behind, unknown, status, figure):
 def test_no_entities_are_no_evidence():
     with pytest.raises(mp.OutOfRange, match="needs one or more"):
         mp.assess_entities([])
+
+
+def test_a_card_of_chosen_rows(card):
+    first = mp.Scorecard(card.plan, card.as_of, card.method, [row for row in card if row.task == "t16"])
+    assert [row.target for row in first] == ["tech-guarantee-company", "sci-tech-finance-institutions"]
+    assert first.roll_up().total == 2
+    assert mp.Scorecard(card.plan, card.as_of, card.method, card.rows) == card
+    with pytest.raises(TypeError):
+        mp.Scorecard("jinan", card.as_of, card.method, card.rows)
+    with pytest.raises(TypeError):
+        mp.assess("jinan", mp.Observations(), AS_OF)

@@ -1,4 +1,4 @@
-"""Floor 7 in Python: every row of the published table of `path`, methods, marks, probability, evidence in every form."""
+"""Floor 7 in Python: every row of the published table of `path`, methods, marks, probability, forms of evidence."""
 
 import datetime
 

@@ -50,7 +50,7 @@ def test_parts_of_years_mix():
 def test_a_missing_figure_is_no_observation():
     with pytest.raises(mp.OutOfRange, match="Series: 2023: number nan: not finite"):
         mp.Series(platform, {2022: 260, 2023: float("nan")})
-    with pytest.raises(TypeError, match="Series: 2023: None .*expected a number"):
+    with pytest.raises(TypeError, match=r"Series: 2023: None .*expected a number"):
         mp.Series(platform, {2022: 260, 2023: None})
     with pytest.raises(TypeError, match="expected a number"):
         mp.Series(platform, {2022: "260"})

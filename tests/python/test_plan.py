@@ -16,7 +16,9 @@ def small_plan(**changes) -> mp.Plan:
         "organizations": [mp.Organization("drc", {"zh": "市发展改革委", "en": "Reform Commission"})],
         "sections": [mp.Section("s1", "Platforms")],
         "tasks": [
-            mp.Task("t01", section="s1", responsibility=mp.Responsibility([mp.Responsible("drc")]), targets=["platforms"])
+            mp.Task(
+                "t01", section="s1", responsibility=mp.Responsibility([mp.Responsible("drc")]), targets=["platforms"]
+            )
         ],
         "indicators": [mp.Indicator("platforms", "Platforms", platform, direction="increase")],
         "targets": [mp.Target("platforms", mp.more_than(400 * platform), due=mp.end_of(2025))],

@@ -14,7 +14,8 @@ def test_the_trend_of_three_figures():
     assert trend.line.slope == pytest.approx(50.5, rel=1e-12)
     assert mp.projected_value(trend, mp.end_of(2025)) == pytest.approx(310 + 1 / 3 + 2 * 50.5, rel=1e-12)
     # Residuals 1/6, -1/3, 1/6: variance 1/6 with one degree of freedom; error of a new value two years from the mean.
-    assert mp.prediction_error(trend, mp.end_of(2025)) == pytest.approx(math.sqrt(1 / 6 * (1 + 1 / 3 + 4 / 2)), rel=1e-8)
+    error = math.sqrt(1 / 6 * (1 + 1 / 3 + 4 / 2))
+    assert mp.prediction_error(trend, mp.end_of(2025)) == pytest.approx(error, rel=1e-8)
 
 
 def test_two_figures_make_no_trend():

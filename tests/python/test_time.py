@@ -66,7 +66,7 @@ def test_a_period_is_accepted_in_every_form(given, words):
 
 @pytest.mark.parametrize("day", [2024, 2024.5, None, True, mp.Year(2024), mp.Period(2024)])
 def test_a_year_is_not_a_day(day):
-    with pytest.raises(TypeError, match="ByDate: date: .*expected a date"):
+    with pytest.raises(TypeError, match=r"ByDate: date: .*expected a date"):
         mp.ByDate(day)
 
 
@@ -94,7 +94,7 @@ def test_a_missing_day_is_refused_and_named(missing):
 
 @pytest.mark.parametrize("period", [2025.0, None, True, (2021, 2025)])
 def test_what_is_no_period_is_a_type_error(period):
-    with pytest.raises(TypeError, match="Observation: period: .*expected a period"):
+    with pytest.raises(TypeError, match=r"Observation: period: .*expected a period"):
         mp.Observation(period, 1)
 
 

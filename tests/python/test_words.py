@@ -70,7 +70,8 @@ def test_places_that_take_a_member_take_its_name():
 
 
 def test_a_wrong_name_is_answered_with_the_right_ones():
-    with pytest.raises(mp.ParseError, match=r"'increse' is not a Direction; expected increase, decrease; did you mean 'increase'"):
+    answer = r"'increse' is not a Direction; expected increase, decrease; did you mean 'increase'"
+    with pytest.raises(mp.ParseError, match=answer):
         mp.Toward("increse")
     with pytest.raises(TypeError, match=r"Toward: direction: 3 \(int\): expected a Direction or its name"):
         mp.Toward(3)
