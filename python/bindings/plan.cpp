@@ -5,7 +5,7 @@ namespace milepost::python {
 
 namespace {
 
-void bind_words_of_plans(py::module_& m) {
+void bind_words_of_organizations(py::module_& m) {
   Words<Language>(m, "Language", "A language of texts and sentences.")
       .word("zh", Language::zh, "Chinese.")
       .word("en", Language::en, "English.")
@@ -31,6 +31,9 @@ void bind_words_of_plans(py::module_& m) {
       .word("sole", Coordination::sole, "One alone.")
       .word("by_function", Coordination::by_function, "按职能分工负责.")
       .finalize();
+}
+
+void bind_words_of_targets(py::module_& m) {
   Words<Kind>(m, "Kind", "How values of an indicator add up.")
       .words({"A level on a day (累计总数 too).", "Adds up over a window.", "A yearly rate in per cent.", "A share.",
               "A length of time.", "There or not."})
@@ -278,7 +281,8 @@ void bind_whole_plan(py::module_& m) {
 }  // namespace
 
 void bind_plan(py::module_& m) {
-  bind_words_of_plans(m);
+  bind_words_of_organizations(m);
+  bind_words_of_targets(m);
   bind_text(m);
   bind_provenance(m);
   bind_organizations(m);

@@ -83,6 +83,9 @@ void bind_period(py::module_& m) {
                         return Period{days[0].cast<Date>(), days[1].cast<Date>()};
                       }));
   define_order(period);
+}
+
+void bind_period_functions(py::module_& m) {
   m.def("parse_period", &parse_period, py::arg("text"),
         "Reads 2025, 2025H1, 2025Q3, 2025-07, 2025-07-03, 2021..2025 and 2025年, 2025年上半年, 2025年三季度, "
         "2025年3月. 2025年底 is the last day of the year. Raises ParseError.");
@@ -221,6 +224,7 @@ void bind_time(py::module_& m) {
   bind_dates(m);
   bind_calendar(m);
   bind_period(m);
+  bind_period_functions(m);
   bind_windows(m);
   bind_due(m);
   bind_schedules(m);

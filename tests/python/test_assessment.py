@@ -83,9 +83,7 @@ def good_air(milestones) -> mp.Verdict:
     baseline = mp.Baseline(87.0, 2020)
     bound = mp.reach(87.5 * percent)
     known = "2023-12-26"
-    return verdict_on(
-        "ratio", percent, bound, 2025, {2022: 86.5}, known, baseline=baseline, milestones=milestones
-    )
+    return verdict_on("ratio", percent, bound, 2025, {2022: 86.5}, known, baseline=baseline, milestones=milestones)
 
 
 # The table: verdict, status, figure with the digits published (None: none stated), further facts stated.
