@@ -29,8 +29,8 @@ step "mypy"
 if ! $quick; then
   step "clang++: library, tests, examples"
   cmake --workflow --preset clang
-  # The floors that read files, cut text and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
-  floors=(detail io observation plan quantity report time)
+  # The floors that cut text, read words and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
+  floors=(detail observation quantity report time)
   step "AddressSanitizer and UndefinedBehaviorSanitizer: ${floors[*]}"
   cmake --preset sanitize
   cmake --build --preset sanitize --target "${floors[@]/#/test_}"
