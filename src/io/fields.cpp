@@ -73,12 +73,14 @@ void Fields::note_unknown(Keys keys) {
 }
 
 void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& known) {
+  const std::string meant = did_you_mean(entry.key, known);
   const bool rest_of_number =
       entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
   error(entry.key, entry.key_at,
         "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") + "; expected " +
-            listed(known) + did_you_mean(entry.key, known) +
-            (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
+            listed(known) + meant + (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
+  for (const std::string& key : known)
+    if (!has(key) && meant == "; did you mean '" + key + "'?") mark_unreadable(key);
 }
 
 void Fields::error(const std::string& key, std::size_t at, std::string message) {
@@ -128,9 +130,9 @@ const Node* Fields::find(const std::string& key, Node::Kind kind) {
 
 bool Fields::require(const std::string& key) {
   const Entry* entry = map_.find(key);
-  if (!entry)
+  if (!entry && !is_unreadable(key))
     error(key, map_.at, label(key) + " is missing");
-  else if (entry->node.kind == Node::Kind::word && entry->node.word.empty())
+  else if (entry && entry->node.kind == Node::Kind::word && entry->node.word.empty())
     error(key, entry->node.at, label(key) + " is empty");
   return entry != nullptr;
 }

@@ -57,7 +57,7 @@ class Fields {
   /// The same, of one kind: another kind is an error, "expected a list, found text".
   const Node* find(const std::string& key, Node::Kind kind);
 
-  /// Notes a missing key at the map. True if it is there.
+  /// Notes a missing key at the map, unless a misspelt one has been noted in its place. True if it is there.
   bool require(const std::string& key);
 
   std::optional<Text> text(const std::string& key);

@@ -14,46 +14,57 @@ const Choices<Role> roles{
 
 std::string found(const Node& node) { return std::string(words_for(node.kind)); }
 
+/// The list or map under a key. If it is there and of no use, any name may be missing.
+const Node* find_all(Reading& reading, Fields& fields, const std::string& key, Thing thing, Node::Kind kind) {
+  const Node* all = fields.find(key, kind);
+  if (!all && fields.is_unreadable(key)) reading.incomplete.insert(thing);
+  return all;
+}
+
 }  // namespace
 
 void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read) {
-  if (!fields.has(key)) return;
-  const Node* list = fields.find(key, Node::Kind::list);
-  if (!list)
-    reading.incomplete.insert(thing);
-  else
-    for (const Entry& item : list->entries) {
-      if (item.node.kind == Node::Kind::map) {
-        read(item.node);
-        continue;
-      }
-      reading.incomplete.insert(thing);
-      if (item.node.kind != Node::Kind::refused)
-        fields.error(key, item.node.at,
-                     key + ": expected a map of keys that begins with id, found " + found(item.node));
+  const Node* list = find_all(reading, fields, key, thing, Node::Kind::list);
+  if (!list) return;
+  for (const Entry& item : list->entries) {
+    if (item.node.kind == Node::Kind::map) {
+      read(item.node);
+      continue;
     }
+    reading.incomplete.insert(thing);
+    if (item.node.kind != Node::Kind::refused)
+      fields.error(key, item.node.at, key + ": expected a map of keys that begins with id, found " + found(item.node));
+  }
 }
+
+namespace {
+
+/// A name that breaks the rule is told once: that it also resembles another one says no more.
+void look_at_name(Reading& reading, Fields& top, const std::string& key, const Entry& entry) {
+  const std::string fault = fault_of_id(entry.key);
+  if (fault.empty()) return;
+  top.error(key, entry.key_at, fault);
+  reading.log.unreadable.emplace(&entry.node, "id");
+}
+
+}  // namespace
 
 void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read,
                 bool words_allowed) {
-  if (!top.has(key)) return;
-  const Node* names = top.find(key, Node::Kind::map);
-  if (!names)
-    reading.incomplete.insert(thing);
-  else
-    for (const Entry& entry : names->entries) {
-      const bool readable =
-          entry.node.kind == Node::Kind::map || (words_allowed && entry.node.kind == Node::Kind::word);
-      const std::string fault = thing == Thing::unit ? "" : fault_of_id(entry.key);
-      if (!fault.empty()) top.error(key, entry.key_at, fault);
-      if (readable)
-        read(entry);
-      else
-        reading.broken.emplace(thing, entry.key);
-      if (!readable && entry.node.kind != Node::Kind::refused)
-        top.error(key, entry.node.at,
-                  subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
+  const Node* names = find_all(reading, top, key, thing, Node::Kind::map);
+  if (!names) return;
+  for (const Entry& entry : names->entries) {
+    const Node::Kind kind = entry.node.kind;
+    if (thing != Thing::unit) look_at_name(reading, top, key, entry);
+    if (kind == Node::Kind::map || (words_allowed && kind == Node::Kind::word)) {
+      read(entry);
+      continue;
     }
+    reading.broken.emplace(thing, entry.key);
+    if (kind != Node::Kind::refused)
+      top.error(key, entry.node.at,
+                subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
+  }
 }
 
 Source read_source(Fields& fields) {

@@ -102,7 +102,7 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
   const bool has_target = fields.has("target");
   if (has_target)
     add_target(reading, fields, indicator);
-  else
+  else if (!fields.is_unreadable("target"))
     refuse_keys_of_targets(fields);
   reading.plan.indicators.push_back(std::move(indicator));
   reading.places_of(Thing::indicator).push_back({&node, node.at});
@@ -116,6 +116,7 @@ void read_tasks(Reading& reading, Fields& top) {
     reading.plan.tasks.push_back(read_task(reading, fields, name));
     reading.places_of(Thing::task).push_back({&node, node.at});
   });
+  if (reading.incomplete.contains(Thing::task)) reading.incomplete.insert(Thing::indicator);
   read_list(reading, top, "indicators", Thing::indicator, [&](const Node& node) { read_indicator(reading, node); });
 }
 

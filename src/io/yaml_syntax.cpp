@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "milepost/detail/text.hpp"
 
@@ -13,8 +14,8 @@ namespace {
 
 /// Parts of what yaml-cpp 0.7 says, and what it means.
 constexpr std::pair<std::string_view, std::string_view> meanings[]{
-    {"end of map flow", "a '{' is not closed, or a comma is missing before this place"},
-    {"end of sequence flow", "a '[' is not closed, or a comma is missing before this place"},
+    {"end of map flow", "a '{' is not closed, or a comma or ':' is missing before this place"},
+    {"end of sequence flow", "a '[' is not closed, or a comma or ':' is missing before this place"},
     {"end of map", "this line does not fit the lines above it; keys of one thing begin in the same column"},
     {"end of sequence", "this line does not fit the list above it; each item begins with '- ' in the same column"},
     {"illegal tab", "a tab stands in the indentation; indent with spaces"},
@@ -66,9 +67,11 @@ SyntaxFault stray_colon(const std::string& text, std::size_t at) {
   const std::size_t above = written_line_above(text, here);
   const std::size_t before = above == std::string::npos ? above : written_line_above(text, above);
   const auto column_of = [&](std::size_t start) { return word_column(line_at(text, start)); };
-  const bool keyless_above = above != std::string::npos && !holds_key(line_at(text, above)) &&
-                             (before == std::string::npos || column_of(above) <= column_of(before));
-  if (keyless_above) return {above + column_of(above), "this line has no ':' between key and value"};
+  const bool at_key_level = before == std::string::npos || above == std::string::npos ||
+                            column_of(above) <= column_of(before) ||
+                            (trim(line_at(text, before)).ends_with(':') && column_of(above) == column_of(here));
+  if (above != std::string::npos && !holds_key(line_at(text, above)) && at_key_level)
+    return {above + column_of(above), "this line has no ':' between key and value"};
   const bool first_on_line = text.find(':', here) == at && above != std::string::npos;
   if (first_on_line)
     return {here + column_of(here), "this line begins in another column than the keys it should stand among"};
@@ -120,17 +123,54 @@ std::size_t end_of_double_quotes(const std::string& text, std::size_t at) {
   return std::string::npos;
 }
 
+/// The innermost bracket that is open at `end`, counted from `start` on, words in quotes left aside; npos if there is
+/// none.
+std::size_t bracket_left_open(const std::string& text, std::size_t start, std::size_t end) {
+  std::vector<std::size_t> open;
+  for (std::size_t at = start; at < end; ++at) {
+    const char c = text[at];
+    const bool opens_quotes =
+        (c == '"' || c == '\'') && at > start && std::string_view(" [{,").find(text[at - 1]) != std::string_view::npos;
+    if (opens_quotes) at = std::min(end_of_quotes(text, at), end) - 1;
+    if (c == '[' || c == '{') open.push_back(at);
+    if ((c == ']' || c == '}') && !open.empty()) open.pop_back();
+  }
+  return open.empty() ? std::string::npos : open.back();
+}
+
+bool is_in_brackets_throughout(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \n");
+  return first != std::string::npos && (text[first] == '{' || text[first] == '[');
+}
+
+/// The bracket that an error comes from: one open since a line above, or one that the wrong bracket closes.
+std::optional<std::size_t> bracket_to_blame(const std::string& text, const SyntaxFault& error,
+                                            std::optional<std::size_t> known) {
+  const bool of_structure = says(error.message, "illegal ") || says(error.message, "end of ");
+  const bool before_bracket = error.at < text.size() && (text[error.at] == '[' || text[error.at] == '{');
+  if (!of_structure || before_bracket || is_in_brackets_throughout(text)) return std::nullopt;
+  const std::size_t here = line_start(text, error.at);
+  if (known && *known < here) return known;
+  const std::size_t above = written_line_above(text, here);
+  const std::size_t bracket = bracket_left_open(text, above == std::string::npos ? here : above, error.at);
+  const bool blamed = bracket != std::string::npos && (bracket < here || says(error.message, "illegal flow end"));
+  return blamed ? std::optional{bracket} : std::nullopt;
+}
+
 }  // namespace
 
 std::size_t end_of_quotes(const std::string& text, std::size_t at) {
   return text[at] == '"' ? end_of_double_quotes(text, at) : end_of_single_quotes(text, at);
 }
 
-SyntaxFault explain_syntax(const std::string& text, std::size_t at, const std::string& parser_message) {
+SyntaxFault explain_syntax(const std::string& text, std::size_t at, const std::string& parser_message,
+                           std::optional<std::size_t> open_bracket) {
   at = std::min(at, text.size());
   const std::size_t tab = tab_in_indentation(text, at);
   if (tab != std::string::npos) return {tab, meaning_of("illegal tab")};
   if (says(parser_message, "unknown token") && at < text.size()) return {at, about_first_character(text[at])};
+  if (const auto bracket = bracket_to_blame(text, {at, parser_message}, open_bracket))
+    return {*bracket, std::string("this '") + text[*bracket] + "' is not closed"};
   if (says(parser_message, "illegal map value")) return stray_colon(text, at);
   if (says(parser_message, "flow not found")) at = start_of_key(text, at);
   return {at, meaning_of(parser_message)};

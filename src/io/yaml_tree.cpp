@@ -34,6 +34,16 @@ class Builder final : public YAML::EventHandler {
     tree_.problems.push_back({Severity::error, "", "", std::move(message), source_.position_at(at)});
   }
 
+  /// The innermost bracket that is still open.
+  std::optional<std::size_t> open_bracket() const {
+    const auto is_bracket = [this](const Open& open) {
+      const char c = source_.text()[open.node.at];
+      return open.in_brackets && (c == '[' || c == '{');
+    };
+    const auto innermost = std::find_if(open_.rbegin(), open_.rend(), is_bracket);
+    return innermost == open_.rend() ? std::nullopt : std::optional{innermost->node.at};
+  }
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0) throw Stop{offset_of(mark), "a second document begins here; a plan file holds one"};
   }
@@ -56,13 +66,14 @@ class Builder final : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    open(Node::Kind::list, tag, mark);
+                       YAML::EmitterStyle::value style) override {
+    open(Node::Kind::list, tag, mark, style);
   }
   void OnSequenceEnd() override { close(); }
 
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
-    open(Node::Kind::map, tag, mark);
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  YAML::EmitterStyle::value style) override {
+    open(Node::Kind::map, tag, mark, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -70,6 +81,7 @@ class Builder final : public YAML::EventHandler {
   /// A list or map that is still open, and the key that waits for its value.
   struct Open {
     Node node;
+    bool in_brackets{false};
     bool tagged{false};
     bool has_key{false};
     bool key_is_word{false};
@@ -77,11 +89,13 @@ class Builder final : public YAML::EventHandler {
     std::size_t key_at{};
   };
 
-  void open(Node::Kind kind, const std::string& tag, const YAML::Mark& mark) {
+  void open(Node::Kind kind, const std::string& tag, const YAML::Mark& mark, YAML::EmitterStyle::value style) {
     const std::size_t at = offset_of(mark);
     if (open_.size() >= deepest_nesting)
       throw Stop{at, "nested more than " + std::to_string(deepest_nesting) + " deep; a plan needs far less"};
-    open_.push_back({.node = {kind, at}, .tagged = kind_with(tag, mark, kind) == Node::Kind::refused});
+    open_.push_back({.node = {kind, at},
+                     .in_brackets = style == YAML::EmitterStyle::Flow,
+                     .tagged = kind_with(tag, mark, kind) == Node::Kind::refused});
   }
 
   void close() {
@@ -208,7 +222,8 @@ Tree read_tree(const SourceText& source) {
   } catch (const Stop& stop) {
     return stopped(builder, stop);
   } catch (const YAML::Exception& failure) {
-    const SyntaxFault fault = explain_syntax(source.text(), offset_of(failure.mark), failure.msg);
+    const SyntaxFault fault =
+        explain_syntax(source.text(), offset_of(failure.mark), failure.msg, builder.open_bracket());
     return stopped(builder, {fault.at, fault.message});
   }
   Tree tree = builder.take();

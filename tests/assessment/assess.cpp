@@ -89,7 +89,8 @@ Evidence random_evidence(Random& random) {
   target.if_target_worse = random.chance(0.5) ? IfTargetWorse::hold : IfTargetWorse::follow;
   target.shape = random_shape(random);
   if (random.chance(0.2)) target.milestones = {{Year{2022}, random_value(random)}, {Year{2023}, random_value(random)}};
-  Evidence evidence = seen(kind, unit, std::move(target), random_figures(random), random.date(2019, 2026));
+  std::vector<Observation> figures = random_figures(random);  // drawn before the day: arguments have no order of their own
+  Evidence evidence = seen(kind, unit, std::move(target), std::move(figures), random.date(2019, 2026));
   if (kind == Kind::growth && random.chance(0.3)) evidence.series = Series{tonne, evidence.series.observations()};
   if (random.chance(0.5)) evidence.indicator->direction = random.chance(0.5) ? Direction::increase : Direction::decrease;
   if (random.chance(0.5)) evidence.frame = {random.date(2019, 2022), years(2020, 2025)};
