@@ -24,11 +24,10 @@ def to_pandas(card: Scorecard) -> pandas.DataFrame:
         import pandas
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("to_pandas() needs pandas: pip install 'milepost[all]'", name="pandas") from error
-    rows = list(csv.DictReader(io.StringIO(card.to_csv(), newline="")))
-    columns = next(csv.reader(io.StringIO(card.to_csv(), newline="")))
+    columns, *rows = csv.reader(io.StringIO(card.to_csv(), newline=""))
     frame = pandas.DataFrame(index=range(len(rows)))
-    for column in columns:
-        cells = [row[column] for row in rows]
+    for place, column in enumerate(columns):
+        cells = [row[place] for row in rows]
         if column in NUMBERS:
             frame[column] = pandas.Series([float(cell) if cell else float("nan") for cell in cells], dtype="float64")
         elif column in DAYS:
