@@ -84,10 +84,22 @@ inline std::string lines_of(const std::vector<Problem>& problems) {
   return lines;
 }
 
-/// A plan file or an observation table that cannot be used; carries every problem found, not only the first.
+/// The errors, one a line, then how many warnings there are besides. Without an error, the warnings themselves.
+inline std::string lines_of_errors(const std::vector<Problem>& problems) {
+  std::vector<Problem> errors;
+  for (const Problem& problem : problems)
+    if (problem.severity == Severity::error) errors.push_back(problem);
+  if (errors.empty()) return lines_of(problems);
+  const std::size_t warnings = problems.size() - errors.size();
+  if (warnings == 0) return lines_of(errors);
+  return lines_of(errors) + "\nand " + std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings");
+}
+
+/// A plan file or an observation table that cannot be used; carries every problem found, in the order of the file. Its words
+/// are the errors, which are what keeps the input from being used.
 class InvalidInput : public Error {
  public:
-  explicit InvalidInput(std::vector<Problem> found) : Error(lines_of(found)), problems(std::move(found)) {}
+  explicit InvalidInput(std::vector<Problem> found) : Error(lines_of_errors(found)), problems(std::move(found)) {}
 
   std::vector<Problem> problems;
 };

@@ -141,6 +141,13 @@ void bind_rows(py::module_& m) {
           "The verdict's reason, if it is not assessable.")
       .def_property_readonly(
           "movement", [](const ScorecardRow& row) { return row.verdict.movement; }, "The verdict's movement.");
+  m.def(
+      "explain",
+      [](const ScorecardRow& row, const Any<Language>& language, const Indicator* indicator) {
+        return explain(row.verdict, language.value, indicator);
+      },
+      py::arg("row"), py::arg("language"), py::arg("indicator") = py::none(),
+      "The same of a row's verdict. narrate(plan, row, language) tells the whole arithmetic.");
   Record<Group>(m, "Group", "One line of a table by section, task or organization.")
       .required("id", &Group::id, "Its id in the plan.")
       .optional("name", &Group::name, "Its name.")
@@ -300,7 +307,8 @@ void bind_aggregation(py::module_& m) {
   bind_entities(m);
   bind_rows(m);
   bind_card(m);
-  m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path");
+  m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path",
+        "Judges every target of a plan by what was known at the close of a day. A method of one's own is mp.Custom.");
   m.def(
       "commitments", [](const py::object& card) { return rows_of(card, true); }, py::arg("card"),
       "The rows that are counted: distinct commitments in the order of the plan.");

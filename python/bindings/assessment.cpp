@@ -110,8 +110,10 @@ void bind_demands(py::module_& m) {
   using Way = Any<Direction>;
   m.def(
       "demand_of",
-      [](const Evidence& evidence, const Way& direction, const Unit& unit, std::optional<double> start,
-         std::optional<double> reference) { return demand_of(evidence, direction.value, unit, start, reference); },
+      [](const Evidence& evidence, const Way& direction, const Any<Unit>& unit, std::optional<double> start,
+         std::optional<double> reference) {
+        return demand_of(evidence, direction.value, unit.value, start, reference);
+      },
       py::arg("evidence"), py::arg("direction"), py::arg("unit"), py::arg("start") = py::none(),
       py::arg("reference") = py::none(),
       "The demand of a target in a unit; None where the number is not known (yet). `start` is needed by changes, "

@@ -20,4 +20,7 @@ void bind_aggregation(py::module_& m);
 void bind_io(py::module_& m);
 void bind_report(py::module_& m);
 
+/// Docstrings as Python writes signatures, once everything is bound.
+void tidy_docstrings(const py::module_& m);
+
 }  // namespace milepost::python

@@ -154,6 +154,18 @@ std::optional<Text> text_from(py::handle given) {
   return text;
 }
 
+std::optional<Unit> unit_from(py::handle given) {
+  if (py::isinstance<Unit>(given)) return given.cast<Unit>();
+  if (!is_text(given)) return std::nullopt;
+  const auto word = given.cast<std::string>();
+  if (std::optional<Unit> known = find_unit(word)) return known;
+  std::vector<std::string> words;
+  for (const Unit& unit : known_units())
+    words.insert(words.end(), {unit.name, unit.zh, unit.en});
+  throw ParseError("'" + detail::excerpt(word) + "' is not a known unit; a unit of your own is mp.Unit('" +
+                   detail::excerpt(word) + "')" + detail::did_you_mean(word, words));
+}
+
 std::optional<DueRule> due_rule_from(py::handle given) {
   if (auto due = due_from(given)) return std::move(due->rule);
   return std::nullopt;

@@ -34,6 +34,7 @@ void with_context(const std::string& where, const std::function<void()>& step);
 std::optional<Date> date_from(py::handle given);
 std::optional<Period> period_from(py::handle given);
 std::optional<Text> text_from(py::handle given);
+std::optional<Unit> unit_from(py::handle given);
 std::optional<DueRule> due_rule_from(py::handle given);
 std::optional<Due> due_from(py::handle given);
 std::optional<Shape> shape_from(py::handle given);
@@ -85,6 +86,14 @@ template <>
 struct Accept<Text> {
   static std::optional<Text> from(py::handle given) { return text_from(given); }
   static std::string expected() { return "a text (str, or {'zh': ..., 'en': ...})"; }
+};
+
+template <>
+struct Accept<Unit> {
+  static std::optional<Unit> from(py::handle given) { return unit_from(given); }
+  static std::string expected() {
+    return "a unit (mp.Unit('platform'), or the word of a known one: '家', '亿元', 'days')";
+  }
 };
 
 template <>
@@ -269,6 +278,10 @@ struct Word<Period> {
 template <>
 struct Word<Text> {
   static constexpr auto name = py::detail::const_name("Text | str | dict[str, str]");
+};
+template <>
+struct Word<Unit> {
+  static constexpr auto name = py::detail::const_name("Unit | str");
 };
 template <>
 struct Word<Method> {

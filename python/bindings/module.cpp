@@ -17,4 +17,5 @@ PYBIND11_MODULE(_core, m) {
   bind_aggregation(m);
   bind_io(m);
   bind_report(m);
+  tidy_docstrings(m);
 }

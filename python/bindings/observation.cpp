@@ -66,10 +66,10 @@ std::vector<Observation> observations_from(py::handle given) {
   return observations;
 }
 
-Series make_series(const Unit& unit, const py::object& observations) {
+Series make_series(const Any<Unit>& unit, const py::object& observations) {
   std::vector<Observation> held;
   with_context("Series", [&] { held = observations_from(observations); });
-  return Series{unit, std::move(held)};
+  return Series{unit.value, std::move(held)};
 }
 
 py::object all_of(const py::object& series) {
@@ -123,9 +123,9 @@ void bind_series(py::module_& m) {
       .def("__hash__", [](const py::object& self) { return py::hash(py::make_tuple(self.attr("unit"), all_of(self))); })
       .def("__repr__", &repr_of_series)
       .def(py::pickle([](const py::object& self) { return py::make_tuple(self.attr("unit"), all_of(self)); },
-                      [](const py::tuple& state) { return make_series(state[0].cast<Unit>(), state[1]); }));
+                      [](const py::tuple& state) { return make_series({state[0].cast<Unit>()}, state[1]); }));
   m.def(
-      "in_", [](const Series& figures, const Unit& unit) { return in(figures, unit); }, py::arg("series"),
+      "in_", [](const Series& figures, const Any<Unit>& unit) { return in(figures, unit.value); }, py::arg("series"),
       py::arg("unit"), "The same figures written in another unit. Raises UnitMismatch.");
 }
 
@@ -211,8 +211,8 @@ void bind_observations(py::module_& m) {
                       [](const py::dict& state) { return make_observations(state); }));
   m.def(
       "series_of",
-      [](const Observations& seen, const IndicatorId& indicator, const Unit& unit, const std::string& entity) {
-        return series_of(seen, indicator, unit, entity);
+      [](const Observations& seen, const IndicatorId& indicator, const Any<Unit>& unit, const std::string& entity) {
+        return series_of(seen, indicator, unit.value, entity);
       },
       py::arg("observations"), py::arg("indicator"), py::arg("unit"), py::arg("entity") = "",
       "The series of an indicator and entity in a unit, or an empty one.");

@@ -29,18 +29,25 @@ void bind_unit(py::module_& m) {
   m.attr("percent_unit") = percent_unit;
   m.attr("percentage_point_unit") = percentage_point_unit;
   m.def(
-      "base_of", [](const Unit& self) { return base_of(self); }, py::arg("unit"), "Name of the base unit.");
-  m.def("commensurable", &commensurable, py::arg("a"), py::arg("b"),
-        "True if a value in one can be written in the other.");
-  m.def("is_count", &is_count, py::arg("unit"),
-        "True if whole pieces of this very unit are counted: 家 is, 万人 and % are not.");
-  m.def("is_percent", &is_percent, py::arg("unit"), "True for per cent.");
+      "base_of", [](const Any<Unit>& self) { return base_of(self.value); }, py::arg("unit"), "Name of the base unit.");
+  m.def(
+      "commensurable", [](const Any<Unit>& a, const Any<Unit>& b) { return commensurable(a.value, b.value); },
+      py::arg("a"), py::arg("b"), "True if a value in one can be written in the other.");
+  m.def(
+      "is_count", [](const Any<Unit>& self) { return is_count(self.value); }, py::arg("unit"),
+      "True if whole pieces of this very unit are counted: 家 is, 万人 and % are not.");
+  m.def(
+      "is_percent", [](const Any<Unit>& self) { return is_percent(self.value); }, py::arg("unit"), "True for per cent.");
   m.def(
       "known_units", [] { return to_python(known_units()); },
       "The units that plan files may use without declaring them.");
   m.def(
       "find_unit", [](const std::string& word) { return find_unit(word); }, py::arg("word"),
-      "The known unit that a word names ('platforms', '亿元'); None if there is none.");
+      "The known unit that a word names ('platforms', '亿元'); None if there is none. Wherever a unit is meant, such a "
+      "word does as well.");
+  m.def(
+      "singular_of", [](const std::string& words) { return singular_of(words); }, py::arg("words"),
+      "The English words for one of what they name in the plural: year of years, person of people.");
 }
 
 void bind_quantities(py::module_& m) {
@@ -58,7 +65,7 @@ void bind_quantities(py::module_& m) {
           "__sub__", [](const Quantity& a, const Quantity& b) { return a - b; }, py::is_operator())
       .def("__str__", [](const Quantity& self) { return to_string(self); });
   m.def(
-      "in_", [](const Quantity& self, const Unit& unit) { return in(self, unit); }, py::arg("quantity"),
+      "in_", [](const Quantity& self, const Any<Unit>& unit) { return in(self, unit.value); }, py::arg("quantity"),
       py::arg("unit"),
       "The same amount written in another unit: 37.5 万人 is 375,000 人. Raises UnitMismatch. (`in` is a word of "
       "Python.)");
@@ -206,8 +213,8 @@ void bind_quantity(py::module_& m) {
       "is_strict", [](const Any<Bound>& bound) { return is_strict(bound.value); }, py::arg("bound"),
       "True if its own number does not meet it.");
   m.def(
-      "parse_bound", [](const std::string& text, const Unit& unit) { return parse_bound(text, unit); }, py::arg("text"),
-      py::arg("unit"),
+      "parse_bound", [](const std::string& text, const Any<Unit>& unit) { return parse_bound(text, unit.value); },
+      py::arg("text"), py::arg("unit"),
       "Reads 'more than 400', 超过400家, 3 to 5, about 30 ± 5%, 全部, +1 from baseline. Numbers without a unit word "
       "take `unit`. Raises ParseError or UnitMismatch.");
 }

@@ -46,8 +46,8 @@ void bind_path(py::module_& m) {
                               "Before the first it stays at the first\n"
                               "value, after the last at the last: a path is never extrapolated. Raises OutOfRange for "
                               "fewer than two, or out of order.");
-  path.def(py::init([](const Unit& unit, const Any<Waypoints>& waypoints, const Any<Shape>& shape) {
-             return Trajectory{unit, waypoints.value, shape.value};
+  path.def(py::init([](const Any<Unit>& unit, const Any<Waypoints>& waypoints, const Any<Shape>& shape) {
+             return Trajectory{unit.value, waypoints.value, shape.value};
            }),
            py::arg("unit"), py::arg("waypoints"), py::arg("shape") = "linear",
            "`waypoints`: Waypoint or (date, value), or a mapping of dates to values.")

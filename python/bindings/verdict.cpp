@@ -84,8 +84,10 @@ Record<Verdict>& add_class(Record<Verdict>& verdict) {
       .optional("method", &Verdict::method, "Name of the method.")
       .optional("figure", &Verdict::figure, "The method's own figure.")
       .optional("lead", &Verdict::lead, "Completion minus elapsed share, percentage points of the way.")
+      .optional("cuts", &Verdict::cuts, "Of the method, on its figure.")
       .optional("label", &Verdict::label, "The method's own word for the class.")
-      .optional("graded", &Verdict::graded, "Class of the figure against the path, whatever has ended or been met.");
+      .optional("graded", &Verdict::graded, "Class of the figure against the path, whatever has ended or been met.")
+      .optional("ungraded", &Verdict::ungraded, "Why the method gives the figure no class, whatever has ended or been met.");
 }
 
 Record<Verdict>& add_facts(Record<Verdict>& verdict) {
@@ -164,8 +166,8 @@ void bind_words(py::module_& m) {
       "for no verdict and what should have been reached by now. `indicator` gives the name and unit words.");
   m.def(
       "words_of",
-      [](const Any<Bound>& bound, const Unit& unit, const Tongue& language) {
-        return words_of(bound.value, unit, language.value);
+      [](const Any<Bound>& bound, const Any<Unit>& unit, const Tongue& language) {
+        return words_of(bound.value, unit.value, language.value);
       },
       py::arg("bound"), py::arg("unit"), py::arg("language"),
       "The bound in words, with a unit word: 超过400家, 'more than 400 platforms'.");
@@ -188,8 +190,7 @@ void bind_verdict(py::module_& m) {
   m.def(
       "assess", [](const Evidence& evidence, const Any<Method>& method) { return assess(evidence, method.value); },
       py::arg("evidence"), py::arg("method") = "path",
-      "Judges a target: assess(evidence, method='path') -> Verdict; assess(plan, seen, as_of, method='path') -> "
-      "Scorecard.\n"
+      "Judges one target.\n"
       "The due day is inside: on it the target is due. A verdict that cannot be reached is `not_assessable` with a "
       "reason, never an exception;\n"
       "UnitMismatch is raised if series, indicator and bound do not measure the same thing.");

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import difflib
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import milepost as mp
@@ -18,6 +19,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of 2024-06-30
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
+  milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
@@ -69,7 +71,11 @@ def parser() -> argparse.ArgumentParser:
 
     explaining = commands.add_parser("explain", help="the whole arithmetic of one verdict")
     add_inputs(explaining)
-    explaining.add_argument("indicator", metavar="INDICATOR", help="id of an indicator or a target")
+    explaining.add_argument(
+        "name",
+        metavar="NAME",
+        help="of an indicator or a target: its id, its name in Chinese or English, or a part of one name only",
+    )
     add_choices(explaining)
     explaining.set_defaults(run=explain)
     return command
@@ -84,7 +90,8 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
-    command.add_argument("--method", choices=METHODS, default="path", help="default: path")
+    methods = f"{', '.join(METHODS)}; default: path"
+    command.add_argument("--method", type=method, metavar="NAME", default="path", help=methods)
     command.add_argument(
         "--lang", choices=("zh", "en"), default=language(), help="default: by locale, here %(default)s"
     )
@@ -98,6 +105,21 @@ def day(text: str) -> datetime.date:
         return mp.parse_date(text)
     except mp.Error as wrong:
         raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+
+
+def method(name: str) -> str:
+    """The name of a method, or what may be meant."""
+    if name in METHODS:
+        return name
+    near = meant(name, METHODS)
+    raise argparse.ArgumentTypeError(f"'{name}' is not a method; expected {', '.join(METHODS)}{near}")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """ "; did you mean 'path'?", or nothing if nothing is near."""
+    words = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(word.lower(), words, n=1)
+    return f"; did you mean '{words[near[0]]}'?" if near else ""
 
 
 def language() -> str:
@@ -141,29 +163,53 @@ def assess(arguments: argparse.Namespace) -> int:
 
 def explain(arguments: argparse.Namespace) -> int:
     plan, card = assessed(arguments)
-    name = arguments.indicator
-    rows = [row for row in card.rows if name in (row.target, row.indicator)]
+    name = arguments.name
+    found = named(plan, name)
+    if len(found) > 1:
+        several = [f"  {one.id}  {title(one, arguments.lang)}" for one in found]
+        return complain(f"milepost: error: '{name}' is in several names; say which by its id:", *several)
+    ids = {one.id for one in found} or {name}
+    rows = [row for row in card.rows if row.indicator in ids or row.target == name]
     if rows:
         write("\n".join(mp.narrate(plan, row, arguments.lang) for row in rows))
         return 0
-    if any(indicator.id == name for indicator in plan.indicators):
-        return complain(f"milepost: error: indicator {name}: has no target, so there is no verdict to explain")
-    return complain(f"milepost: error: {near_name(card, name)}")
+    if found:
+        what = f"indicator {found[0].id}"
+        return complain(f"milepost: error: {what}: has no target, so there is no verdict to explain")
+    known = [word for row in card.rows for word in (row.target, row.indicator)]
+    names = [word for one in plan.indicators for word in (one.name.zh, one.name.en)]
+    return complain(f"milepost: error: no target '{name}' in the scorecard{meant(name, [*known, *names])}")
+
+
+def named(plan: mp.Plan, name: str) -> list[mp.Indicator]:
+    """The indicators of that id, else those of that name in either language, else those with it in their name.
+
+    Those that have a target go before those that do not.
+    """
+    words = plain(name)
+    by_id = [one for one in plan.indicators if one.id == name]
+    if by_id or any(mp.name_of(target) == name for target in plan.targets):
+        return by_id
+    exact = [one for one in plan.indicators if words in (plain(one.id), plain(one.name.zh), plain(one.name.en))]
+    partly = [one for one in plan.indicators if words and (words in plain(one.name.zh) or words in plain(one.name.en))]
+    found = exact or partly
+    judged = {target.indicator for target in plan.targets}
+    return [one for one in found if one.id in judged] or found
+
+
+def plain(words: str) -> str:
+    """Without capitals, and with one space where there are several."""
+    return " ".join(words.casefold().split())
+
+
+def title(indicator: mp.Indicator, language: str) -> str:
+    return mp.in_(indicator.name, language)
 
 
 def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Scorecard]:
     plan = mp.read_plan(arguments.plan)
     seen = mp.read_observations(arguments.observations, plan)
     return plan, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
-
-
-def near_name(card: mp.Scorecard, name: str) -> str:
-    """ "no target 'x' in the scorecard; did you mean 'y'?" """
-    try:
-        card[name]
-    except KeyError as unknown:
-        return str(unknown.args[0])
-    return f"no target '{name}'"
 
 
 def count(number: int, thing: str) -> str:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 NUMBERS = ("value", "baseline_value", "observed", "required", "required_today", "figure", "lead", "probability")
 DAYS = ("due", "baseline_date", "as_of")
-LISTS = ("marks", "history", "readings", "mentions")  # joined by "; ", empty for none
+LISTS = (
+    *("marks", "history", "readings", "mentions"),
+    *("organizations", "organizations_zh", "organizations_en", "entities"),
+)  # joined by "; ", empty for none
 
 
 def to_pandas(card: Scorecard) -> pandas.DataFrame:

@@ -202,6 +202,16 @@ std::string history(const Speech& s) {
   return "; of " + count + " " + each_word(s) + (over > 1 ? "s" : "") + " over: " + parts;
 }
 
+/// An earlier missed period holds the class down; and a period that is over may still lack part of its figure.
+std::string shadow_of_history(const Speech& s) {
+  const bool capped = s.recurrence() && s.verdict.status == Status::at_risk && s.verdict.graded == Status::on_track;
+  if (capped) return s.zh() ? "；因此前" + each_word(s) + "有未完成的，最高评为略有滞后" : "; an earlier " + each_word(s) + " was missed: at risk at best";
+  if (!s.recurrence() || !s.verdict.observed || is_whole_period(s)) return {};
+  const Period period = period_of(s.verdict.observed->at, s.recurrence()->every);
+  if (end_of(period) > s.verdict.as_of) return {};
+  return s.zh() ? "；该" + each_word(s) + "全期数据尚未公布" : "; no figure yet for the whole " + each_word(s);
+}
+
 std::string once_met(const Speech& s) {
   if (!s.verdict.was_met_on) return {};
   return s.zh() ? "；" + s.day(*s.verdict.was_met_on) + "曾达到目标" : "; was met " + s.at(*s.verdict.was_met_on);
@@ -235,7 +245,7 @@ std::string graded_sentence(const Speech& s) {
   const bool closer = !s.zh() && compared.starts_with("against");
   const std::string link = compared.empty() ? "" : s.zh() ? "，" : closer ? " " : ", ";
   const bool tail = !s.adds_up() && !is_percent(s.verdict.unit);
-  return subject(s) + link + compared + drift(s) + (tail ? promise(s) : "") + strict_note(s) + once_met(s) + history(s) + cautions(s);
+  return subject(s) + link + compared + drift(s) + (tail ? promise(s) : "") + strict_note(s) + once_met(s) + history(s) + shadow_of_history(s) + cautions(s);
 }
 
 std::string achieved_sentence(const Speech& s) {

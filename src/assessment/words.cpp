@@ -76,7 +76,7 @@ std::string number_words(double value, const Unit& unit, Language language) {
   if (!is_written_out(unit, language)) return figure_words(value);
   const double whole = value * unit.scale;
   if (std::abs(whole) >= 1e9) return figure_words(whole / 1e9) + " billion";
-  return std::abs(whole) >= 1e6 ? figure_words(whole / 1e6) + " million" : figure_words(whole);
+  return std::abs(whole) >= 1e6 ? figure_words(whole / 1e6) + " million" : figure_words(std::round(whole));
 }
 
 std::string amount_words(double value, const Unit& unit, Language language) {

@@ -60,6 +60,7 @@ class TableReader {
     if (!cells.rows.empty() && read_header(cells.rows.front()))
       for (std::size_t i = 1; i < cells.rows.size(); ++i)
         read_row(cells.rows[i]);
+    for (const auto& [key, rows] : without_report_) warn_of_running_totals(key, rows);
     return {collected(), in_order()};
   }
 
@@ -302,7 +303,36 @@ class TableReader {
     const auto [held, is_new] = taken_.try_emplace(slot, observation, row.at);
     if (!is_new) return note_repeated(row, observation, held->second.first, held->second.second);
     warn_of_forecast(row, observation);
+    const bool adds_up = names_.indicator(key.indicator.value)->kind == Kind::flow;
+    if (adds_up && text_of(row, Column::report).empty()) note_without_report(row, key, observation);
     series_[key].push_back(std::move(observation));
+  }
+
+  // Figures of a flow that may be running totals: read as what came in during their period, they would be added up.
+
+  void note_without_report(const Row& row, const SeriesKey& key, const Observation& observation) {
+    if (frequency_of(observation.period) == Frequency::day)
+      return cell_warning(row, Column::period,
+                          "the figure counts for this one day alone; if it is a total up to it, report must say since "
+                          "start or year to date");
+    without_report_[key].push_back({observation, row.at});
+  }
+
+  /// Instances of a recurring target stand alone; only a total over several periods is at stake.
+  bool is_added_up(const IndicatorId& indicator) const {
+    return std::any_of(plan_.targets.begin(), plan_.targets.end(), [&](const Target& target) {
+      return target.indicator == indicator && !std::holds_alternative<EachPeriod>(target.due.rule);
+    });
+  }
+
+  void warn_of_running_totals(const SeriesKey& key, const std::vector<std::pair<Observation, std::size_t>>& rows) {
+    const auto rises = [](const auto& a, const auto& b) { return a.first.value < b.first.value && end_of(a.first.period) < end_of(b.first.period); };
+    const auto breaks = std::adjacent_find(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return !rises(a, b); });
+    if (rows.size() < 3 || breaks != rows.end() || !is_added_up(key.indicator)) return;
+    subject_ = subject_of(Thing::indicator, key.indicator.value);
+    note(Severity::warning, rows.back().second, name_of(Column::report),
+         "every figure is larger than the one before and none has a report: they are added up. If they are running "
+         "totals, report must say since start or year to date; if not, period");
   }
 
   void note_repeated(const Row& row, const Observation& again, const Observation& first, std::size_t first_at) {
@@ -338,6 +368,7 @@ class TableReader {
   std::string subject_{};
   std::map<Slot, std::pair<Observation, std::size_t>> taken_{};  ///< with the row it stands in
   std::map<SeriesKey, std::vector<Observation>> series_{};
+  std::map<SeriesKey, std::vector<std::pair<Observation, std::size_t>>> without_report_{};  ///< of flows, with their rows
   std::vector<Problem> problems_{};
 };
 

@@ -1,6 +1,7 @@
 #include "milepost/io/verdicts.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "milepost/assessment/explain.hpp"
 #include "milepost/detail/text.hpp"
@@ -81,6 +82,11 @@ Fact fact(std::string key, const std::optional<Date>& date) { return fact(std::m
 Fact fact(std::string key, const std::vector<std::string>& texts) {
   return {key, json_list_of_texts(texts), {{key, joined(texts, "; ")}}};
 }
+/// Both languages, each as the plan gives it.
+Fact bilingual(std::string key, const Text& text) {
+  const std::string words = "{\"zh\": " + json_or_null(text.zh) + ", \"en\": " + json_or_null(text.en) + "}";
+  return {key, words, {{key + "_zh", text.zh}, {key + "_en", text.en}}};
+}
 
 // What the facts are.
 
@@ -116,9 +122,7 @@ Fact baseline_fact(const std::optional<Start>& start) {
 }
 
 Fact explanation_fact(const Verdict& verdict, const Indicator* indicator) {
-  const std::string zh = explain(verdict, Language::zh, indicator);
-  const std::string en = explain(verdict, Language::en, indicator);
-  return {"explanation", "{\"zh\": " + json(zh) + ", \"en\": " + json(en) + "}", {{"explanation_zh", zh}, {"explanation_en", en}}};
+  return bilingual("explanation", Text(explain(verdict, Language::zh, indicator), explain(verdict, Language::en, indicator)));
 }
 
 std::string json_of(const Instance& instance) {
@@ -150,8 +154,67 @@ std::vector<std::string> names_of(const std::vector<TargetId>& targets) {
   return names;
 }
 
-/// The one list of keys, in order.
-std::vector<Fact> facts_of(const ScorecardRow& row, const Indicator* indicator) {
+std::string json_of(const EntityStanding& one) {
+  return "{\"entity\": " + json(one.entity) + ", \"status\": " + json(name_of(one.status)) + ", \"observed\": " + json(one.observed) +
+         ", \"observed_at\": " + json_or_null(one.observed_at ? to_string(*one.observed_at) : "") + "}";
+}
+
+/// "乙 off_track 300; 甲 on_track 361": laggards first.
+Fact entities_fact(const std::vector<EntityStanding>& entities) {
+  std::vector<std::string> objects, words;
+  for (const EntityStanding& one : entities) {
+    objects.push_back(json_of(one));
+    const std::string observed = number(one.observed);
+    words.push_back(one.entity + " " + std::string(name_of(one.status)) + (observed.empty() ? "" : " ") + observed);
+  }
+  return {"entities", json_list(objects), {{"entities", joined(words, "; ")}}};
+}
+
+/// What the plan says of a row; nothing of what it does not hold.
+struct Context {
+  const Indicator* indicator{};
+  const Task* task{};
+  const Section* section{};
+  std::vector<const Organization*> organizations{};
+};
+
+/// The plan by name.
+struct Names {
+  Directory directory;
+  std::map<std::string, const Section*> sections{};
+  std::map<std::string, const Organization*> organizations{};
+
+  explicit Names(const Plan& plan) : directory(plan) {
+    for (const Section& section : plan.sections) sections.emplace(section.id.value, &section);
+    for (const Organization& organization : plan.organizations) organizations.emplace(organization.id.value, &organization);
+  }
+};
+
+/// Who answers for the target itself, else for its task.
+std::vector<const Organization*> answerable(const Names& names, const Target* target, const Task* task) {
+  const Responsibility* answers = target && target->responsibility ? &*target->responsibility : task ? &task->responsibility : nullptr;
+  std::vector<const Organization*> organizations;
+  if (!answers) return organizations;
+  for (const Responsible& one : answers->organizations)
+    if (const Organization* organization = find(names.organizations, one.organization.value)) organizations.push_back(organization);
+  return organizations;
+}
+
+/// CSV: organizations (ids), organizations_zh, organizations_en.
+Fact organizations_fact(const std::vector<const Organization*>& organizations) {
+  std::vector<std::string> objects, ids, zh, en;
+  for (const Organization* one : organizations) {
+    objects.push_back("{\"id\": " + json(one->id.value) + ", \"name\": " + bilingual("name", one->name).json + "}");
+    ids.push_back(one->id.value);
+    zh.push_back(in(one->name, Language::zh));
+    en.push_back(in(one->name, Language::en));
+  }
+  return {"organizations", json_list(objects),
+          {{"organizations", joined(ids, "; ")}, {"organizations_zh", joined(zh, "; ")}, {"organizations_en", joined(en, "; ")}}};
+}
+
+/// The one list of keys, in order. New ones come last: the order is an interface.
+std::vector<Fact> facts_of(const ScorecardRow& row, const Context& context) {
   const Verdict& verdict = row.verdict;
   return {fact("indicator", row.indicator.value),
           fact("task", row.task.value),
@@ -176,18 +239,32 @@ std::vector<Fact> facts_of(const ScorecardRow& row, const Indicator* indicator) 
           fact("label", verdict.label),
           fact("probability", verdict.probability),
           fact("marks", names_of(verdict.marks)),
-          explanation_fact(verdict, indicator),
+          explanation_fact(verdict, context.indicator),
           history_fact(verdict.history),
           fact("readings", std::vector<std::string>{}),
           fact("as_of", std::optional(verdict.as_of)),
-          fact("mentions", names_of(row.mentions))};
+          fact("mentions", names_of(row.mentions)),
+          bilingual("name", context.indicator ? context.indicator->name : Text{}),
+          fact("strength", name_of(row.strength)),
+          fact("section", row.section.value),
+          bilingual("section_title", context.section ? context.section->title : Text{}),
+          bilingual("task_title", context.task ? context.task->title : Text{}),
+          organizations_fact(context.organizations),
+          entities_fact(verdict.entities)};
+}
+
+Context context_of(const Names& names, const ScorecardRow& row) {
+  const Directory& directory = names.directory;
+  const Task* task = find(directory.task_of, row.target.value);
+  return {find(directory.indicators, row.indicator.value), task, find(names.sections, row.section.value),
+          answerable(names, find(directory.targets, row.target.value), task)};
 }
 
 std::vector<std::vector<Fact>> facts_of(const Plan& plan, const Scorecard& card) {
-  const Directory directory{plan};
+  const Names names{plan};
   std::vector<std::vector<Fact>> rows;
   for (const ScorecardRow& row : card.rows)
-    if (row.counted) rows.push_back(facts_of(row, find(directory.indicators, row.indicator.value)));
+    if (row.counted) rows.push_back(facts_of(row, context_of(names, row)));
   return rows;
 }
 
@@ -216,7 +293,7 @@ std::string line_of(const std::vector<Fact>& facts, std::string Cell::*part) {
 /// A card without rows has the columns of any other.
 std::string head_line(const Date& as_of) {
   const ScorecardRow any{.verdict = Verdict{.reason = Reason::no_data, .as_of = as_of}};
-  return line_of(facts_of(any, nullptr), &Cell::column);
+  return line_of(facts_of(any, Context{}), &Cell::column);
 }
 
 }  // namespace

@@ -250,6 +250,42 @@ Words make_words() {
   return words;
 }
 
+/// Nouns that neither the tables of units nor the rule of nouns in -s knows.
+constexpr struct {
+  std::string_view many;
+  std::string_view one;
+} irregular[]{{"campuses", "campus"}, {"children", "child"},  {"men", "man"},
+              {"women", "woman"},     {"series", "series"},   {"species", "species"}};
+
+bool ends_in(std::string_view word, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+}
+
+/// By spelling alone: copies, batches, volumes.
+std::string singular_by_rule(std::string_view noun) {
+  if (noun.size() > 4 && noun.ends_with("ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
+  if (ends_in(noun, {"sses", "shes", "ches", "xes", "zes"})) return std::string(noun.substr(0, noun.size() - 2));
+  const bool plural = noun.size() > 2 && noun.ends_with('s') && !ends_in(noun, {"ss", "us", "is"});
+  return std::string(plural ? noun.substr(0, noun.size() - 1) : noun);
+}
+
+/// The name of the unit that has these words for its plural, if its name is English.
+std::optional<std::string> name_of_plural(std::string_view words) {
+  const std::optional<Unit> unit = find_unit(words);
+  const bool english = unit && unit->en == words && detail::is_letter(unit->name.front());
+  return english ? std::optional(unit->name) : std::nullopt;
+}
+
+/// Of "new energy buses" the last word is what is counted.
+std::string singular_noun(std::string_view noun) {
+  if (const auto name = name_of_plural(noun)) return *name;
+  if (const auto space = noun.rfind(' '); space != noun.npos)
+    return std::string(noun.substr(0, space + 1)) + singular_noun(noun.substr(space + 1));
+  for (const auto& [many, one] : irregular)
+    if (noun == many) return std::string(one);
+  return singular_by_rule(noun);
+}
+
 }  // namespace
 
 const std::vector<Unit>& known_units() {
@@ -265,6 +301,13 @@ std::optional<Unit> find_unit(std::string_view word) {
   constexpr std::string_view piece = "个";  // 3个小时 as well as 3小时
   if (found == words.end() && wanted.starts_with(piece)) found = words.find(wanted.substr(piece.size()));
   return found == words.end() ? std::nullopt : std::optional{known_units()[found->second]};
+}
+
+std::string singular_of(std::string_view words) {
+  std::size_t noun = words.size();  // before what qualifies it: tonnes of coal equivalent, micrograms per cubic metre
+  for (const std::string_view link : {" of ", " per ", " Celsius"})
+    noun = std::min(noun, words.find(link));
+  return singular_noun(words.substr(0, noun)) + std::string(words.substr(noun));
 }
 
 }  // namespace milepost

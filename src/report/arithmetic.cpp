@@ -194,15 +194,6 @@ std::string figure_words_of(const Story& s) {
   return words.empty() ? trimmed(*v.figure, 3) : words;
 }
 
-std::optional<Cuts> cuts_of(const Verdict& verdict) {
-  if (!verdict.entities.empty()) return Cuts{1.0, 0.90};
-  if (verdict.method == name_of(Path{})) return Path{}.cuts;
-  if (verdict.method == name_of(TimeProportional{})) return TimeProportional{}.cuts;
-  if (verdict.method == name_of(GrowthRatio{})) return GrowthRatio{}.cuts;
-  if (verdict.method == name_of(TrendProjection{})) return TrendProjection{}.cuts;
-  return std::nullopt;
-}
-
 std::string word(const Story& s, Status status) { return std::string(word_of(status, s.language)); }
 
 /// The class of the figure: of entities the row's own, which no bound stands above.
@@ -219,15 +210,14 @@ std::string exception_words(const Story& s, const Cuts& cuts, Status graded) {
 
 std::string cut_line(const Story& s) {
   const Verdict& v = s.verdict;
-  const std::optional<Cuts> cuts = cuts_of(v);
   const std::optional<Status> graded = class_of(v);
   if (!v.figure || !graded) return {};
   const std::string is = s.pick("评为", "here: ") + word(s, *graded);
-  if (!cuts) return s.line("分档", "Class", is + s.stop());
-  const std::string above = trimmed(cuts->on_track, 2), middle = trimmed(cuts->at_risk, 2);
+  if (!v.cuts) return s.line("分档", "Class", is + s.stop());
+  const std::string above = trimmed(v.cuts->on_track, 2), middle = trimmed(v.cuts->at_risk, 2);
   const std::string table = s.zh() ? "≥ " + above + "为符合进度，≥ " + middle + "为略有滞后，再低为明显滞后"
                                    : "≥ " + above + " on track, ≥ " + middle + " at risk, off track below";
-  return s.line("分档", "Class", table + exception_words(s, *cuts, *graded) + s.pick("；", "; ") + is + s.stop());
+  return s.line("分档", "Class", table + exception_words(s, *v.cuts, *graded) + s.pick("；", "; ") + is + s.stop());
 }
 
 /// What a bound that is met, a due day that is over, or an earlier period makes of the class.
@@ -236,7 +226,7 @@ std::string final_line(const Story& s) {
   if (!v.entities.empty() || !v.graded || v.status == *v.graded || v.status == Status::not_assessable) return {};
   const std::string is = s.pick("，故为", ", so it is ") + word(s, v.status) + s.stop();
   const bool recurring = v.schedule.recurrence.has_value();
-  if (v.status == Status::at_risk) return s.line("结论", "Status", s.pick("此前有未完成的周期，最高评为略有滞后", "an earlier period was missed") + is);
+  if (words::is_held_back(v)) return s.line("结论", "Status", s.pick("此前有未完成的周期，最高评为略有滞后", "an earlier period was missed") + is);
   if (v.status == Status::achieved && recurring) return s.line("结论", "Status", s.pick("各期均已完成", "every period was kept") + is);
   if (v.status == Status::achieved) return s.line("结论", "Status", s.pick("已达到目标值", "the bound is met") + is);
   if (recurring) return s.line("结论", "Status", s.pick("已到末期，有未完成的周期", "the last period is over and one was missed") + is);
@@ -249,7 +239,8 @@ std::string lead_words(const Story& s) {
   const Verdict& v = s.verdict;
   const double side = sign_of(v.direction);
   const double limit = v.demand->limit;
-  const std::string size = trimmed(*v.lead, 2) + s.pick("个百分点", " points");
+  const std::string lead = trimmed(*v.lead, 2);
+  const std::string size = lead + (s.zh() ? "个百分点" : lead == "1" || lead == "−1" ? " point" : " points");
   if (is_flat(v.track) || !v.start)
     return "100 × (" + difference(side, v.observed->value, is_flat(v.track) ? v.required.value_or(limit) : limit) + ") ÷ " + number(std::abs(limit)) + " = " + size;
   const double start = v.start->value;
@@ -281,9 +272,12 @@ std::string valued(const Story& story, double value) {
   const Unit& unit = story.verdict.unit;
   const bool written_out = number_words(value, unit, story.language) != figure_words(value);
   if (written_out) return number(value) + story.bracketed(amount_words(value, unit, story.language));
-  const std::string word = unit_words(unit, story.language);
+  const std::string digits = number(value);
+  const std::string plural = unit_words(unit, story.language);
+  const bool one = !story.zh() && (digits == "1" || digits == "−1");
+  const std::string word = one ? singular_of(plural) : plural;
   const bool joined = word.empty() || (story.zh() && !detail::is_letter(word.front()));
-  return number(value) + (joined ? "" : " ") + word;
+  return digits + (joined ? "" : " ") + word;
 }
 
 std::string required_lines(const Story& story) {

@@ -127,10 +127,14 @@ void add_coverage(Sheet& sheet) {
   if (!marks.empty()) page.add_wrapped(page.pick("另有标注：", "Marked beside: ") + marks + page.pick("。", "."));
 }
 
+std::string number_of(const Sheet& sheet, const Task& task) {
+  return task.number.empty() ? task.id.value : words::numeral(task.number, sheet.page.language);
+}
+
 /// 各类创业创新基地平台累计总数（任务6）.
 std::string mention_words(const Sheet& sheet, const ScorecardRow& row) {
   const Task* task = find(sheet.plan, row.task);
-  const std::string number = !task ? "" : task->number.empty() ? task->id.value : task->number;
+  const std::string number = task ? number_of(sheet, *task) : "";
   return sheet.name_of(row) + (task ? sheet.page.bracketed(sheet.page.pick("任务", "task ") + number) : "");
 }
 
@@ -168,7 +172,7 @@ void add_left_out(Sheet& sheet) {
 void add_tasks_without_targets(Sheet& sheet) {
   std::vector<std::string> numbers;
   for (const Task& task : sheet.plan.tasks)
-    if (task.targets.empty()) numbers.push_back(task.number.empty() ? task.id.value : task.number);
+    if (task.targets.empty()) numbers.push_back(number_of(sheet, task));
   if (numbers.empty()) return;
   const std::string count = std::to_string(numbers.size()), list = words::listed(numbers, sheet.page.language);
   sheet.page.add_wrapped(sheet.page.zh() ? "未设量化指标的任务" + count + "项：" + list + "。" : "Tasks without a target (" + count + "): " + list + ".");

@@ -35,8 +35,8 @@ std::string document_words(const Story& s, const Source& source) {
 std::string source_line(const Story& s) {
   const Source source = s.target && s.target->source != Source{} ? s.target->source : s.indicator ? s.indicator->source : Source{};
   const std::string place = document_words(s, source);
-  if (source.words.empty()) return place.empty() ? "" : s.line("出处", "Source", place + s.stop());
-  return s.line("原文", "In its words", source.words + (place.empty() ? "" : s.bracketed(place)) + s.stop());
+  if (source.words.empty()) return place.empty() ? "" : s.line("出处", "Source", s.closed(place));
+  return s.line("原文", "In its words", s.closed(source.words + (place.empty() ? "" : s.bracketed(place))));
 }
 
 std::string role_words(const Story& s, Role role) {
@@ -56,24 +56,34 @@ std::string answerable(const Story& s) {
   }
   const std::string mode = answers->mode == Coordination::by_function ? s.bracketed(s.pick("按职能分工负责", "each by its functions")) : "";
   const std::string more = answers->open_ended ? s.pick("等", " and others") : "";
-  return s.line("责任单位", "Answerable", words::listed(names, s.language) + more + mode + s.stop());
+  return s.line("责任单位", "Answerable", s.closed(words::listed(names, s.language) + more + mode));
 }
 
 // The window and the start.
 
 std::string basis_words(const Story& s, Basis basis) { return s.bracketed(words::basis(basis, s.language)); }
 
+/// "Within 5 years": the due day is counted from the start, whatever the start rests on, and the start from nothing.
+bool is_counted(const Story& s) { return s.target && std::holds_alternative<RelativeTo>(s.target->due.rule); }
+
+Basis due_basis(const Story& s) { return is_counted(s) ? Basis::relative : s.verdict.schedule.due_basis; }
+
+Basis open_basis(const Story& s) {
+  const Basis basis = s.verdict.schedule.open_basis;
+  return is_counted(s) && basis == Basis::relative ? Basis::stated : basis;
+}
+
 std::string window(const Story& s) {
   const Schedule& schedule = s.verdict.schedule;
   const std::string said = s.target && !s.target->due.words.empty() ? s.pick("；原文：", "; in its words: ") + s.target->due.words : "";
-  if (!schedule.due) return s.line("时限", "Due", s.pick("未写明完成时限，无从谈逾期", "no due date, so nothing can be late") + said + s.stop());
+  if (!schedule.due) return s.line("时限", "Due", s.pick("未写明完成时限，无从谈逾期", "no due date, so nothing can be late") + s.closed(said));
   constexpr std::string_view zh[]{"逐日", "逐月", "逐季", "逐半年", "逐年"};
   constexpr std::string_view en[]{"in each day", "in each month", "in each quarter", "in each half-year", "in each year"};
   const auto every = schedule.recurrence ? std::optional(static_cast<std::size_t>(schedule.recurrence->every)) : std::nullopt;
   const std::string again = every ? s.pick("；", "; owed ") + s.pick(std::string(zh[*every]) + "计算", en[*every]) : "";
-  const std::string due = s.day(*schedule.due) + s.pick("到期", "") + basis_words(s, schedule.due_basis) + again + said + s.stop();
+  const std::string due = s.day(*schedule.due) + s.pick("到期", "") + basis_words(s, due_basis(s)) + again + s.closed(said);
   if (!schedule.open) return s.line("时限", "Due", s.pick("起算日不明，", "start not known; ") + due);
-  const std::string open = s.day(*schedule.open) + s.pick("起算", "") + basis_words(s, schedule.open_basis);
+  const std::string open = s.day(*schedule.open) + s.pick("起算", "") + basis_words(s, open_basis(s));
   return s.line("时限", "Window", open + s.pick("，", " to ") + due);
 }
 
@@ -96,10 +106,11 @@ std::string how_made(const Story& s) {
   const Figure& figure = *s.verdict.observed;
   if (s.verdict.track == Track::mean_rate && !s.verdict.schedule.recurrence) return s.pick("，为期内各年增速的几何平均", ", the geometric mean of the yearly rates so far");
   if (s.verdict.track == Track::chained_change) return s.pick("，为各年降幅连乘所得", ", the yearly cuts chained");
-  if (!s.adds_up() || figure.last_addition == figure.value) return {};
-  const std::string added = report::number(figure.last_addition);
-  return s.zh() ? "，为起算以来各期报告首尾相接之和，最近一期增加" + added
-                : ", the reports since the opening joined end to end; the last one added " + added;
+  if (!s.adds_up()) return {};
+  const std::string total = s.verdict.schedule.recurrence ? s.pick("，为本期累计数", ", the total of its period so far")
+                                                          : s.pick("，为自起算以来的累计数", ", the total since the start");
+  if (figure.last_addition == figure.value) return total;
+  return total + s.pick("，最近一期增加", "; the last report added ") + report::number(figure.last_addition);
 }
 
 std::string flags_of(const Story& s) {
@@ -210,7 +221,8 @@ std::string mentions(const Story& s) {
   std::string text;
   for (const TargetId& mention : s.row.mentions) {
     const Target* other = find(s.plan, mention);
-    text += s.line("重复提及", "Also mentioned", mention.value + (other && !other->source.words.empty() ? s.pick("，原文：", ", in its words: ") + other->source.words : "") + s.stop());
+    const std::string said = other && !other->source.words.empty() ? s.pick("，原文：", ", in its words: ") + other->source.words : "";
+    text += s.line("重复提及", "Also mentioned", s.closed(mention.value + said));
   }
   if (!s.row.counted) text += s.line("重复提及", "Also mentioned", s.pick("与", "counted with ") + s.row.counted_as.value + s.pick("计为一项。", "."));
   return text;

@@ -39,8 +39,11 @@ std::string observed_words(const Sheet& sheet, const Verdict& verdict) {
 std::string latest_words(const Sheet& sheet, const Verdict& verdict) {
   const std::string reason = verdict.reason ? words::reason(*verdict.reason, sheet.page.language) : "";
   const std::string figure = !verdict.entities.empty() ? entities_words(sheet, verdict) : verdict.observed ? observed_words(sheet, verdict) : "";
-  if (reason.empty() && figure.empty()) return "—";
-  return reason + (reason.empty() || figure.empty() ? "" : sheet.page.pick("；", "; ")) + figure;
+  const std::string earlier = words::is_held_back(verdict) ? sheet.page.pick("往期有未完成", "an earlier period was missed") : "";
+  std::string words;
+  for (const std::string& part : {reason, figure, earlier})
+    if (!part.empty()) words += (words.empty() ? "" : sheet.page.pick("；", "; ")) + part;
+  return words.empty() ? "—" : words;
 }
 
 /// At the figure's date if it was compared, else today.

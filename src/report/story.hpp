@@ -20,6 +20,8 @@ struct Story {
   std::string pick(std::string_view chinese, std::string_view english) const { return words::pick(language, chinese, english); }
   std::string day(const Date& date) const { return date_words(date, language); }
   std::string stop() const { return pick("。", "."); }
+  /// A sentence with its full stop, which "Co., Ltd." and quoted words may bring along.
+  std::string closed(const std::string& text) const { return text.ends_with(".") || text.ends_with("。") ? text : text + stop(); }
   std::string bracketed(const std::string& text) const { return pick("（", " (") + text + pick("）", ")"); }
   /// A line with its label; nothing to say makes no line.
   std::string line(std::string_view chinese, std::string_view english, const std::string& text) const {

@@ -68,6 +68,30 @@ constexpr MethodWords methods[]{{"path", {"应完成进度法", "progress agains
                                 {"growth_ratio", {"增速比法", "growth seen against growth needed"}},
                                 {"trend_projection", {"趋势外推法", "straight line to the due date"}}};
 
+std::optional<int> chinese_digit(std::string_view word) {
+  constexpr std::string_view digits[]{"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (int i = 0; i < 9; ++i)
+    if (word == digits[i]) return i + 1;
+  return std::nullopt;
+}
+
+/// 一 to 九十九.
+std::optional<int> chinese_number(std::string_view words) {
+  constexpr std::string_view ten = "十";
+  const auto at = words.find(ten);
+  if (at == words.npos) return chinese_digit(words);
+  const std::string_view after = words.substr(at + ten.size());
+  const std::optional<int> tens = at == 0 ? std::optional(1) : chinese_digit(words.substr(0, at));
+  const std::optional<int> ones = after.empty() ? std::optional(0) : chinese_digit(after);
+  return tens && ones ? std::optional(10 * *tens + *ones) : std::nullopt;
+}
+
+/// The Chinese number that stands between two marks.
+std::optional<int> number_between(std::string_view text, std::string_view open, std::string_view close) {
+  if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) return std::nullopt;
+  return chinese_number(text.substr(open.size(), text.size() - open.size() - close.size()));
+}
+
 }  // namespace
 
 std::string pick(Language language, std::string_view zh, std::string_view en) {
@@ -95,9 +119,24 @@ std::string method(const std::string& name, Language language) {
   return name;
 }
 
+std::string numeral(const std::string& number, Language language) {
+  if (language == Language::zh) return number;
+  std::optional<int> value = number_between(number, "（", "）");
+  if (!value) value = number_between(number, "(", ")");
+  if (value) return "(" + std::to_string(*value) + ")";
+  value = number_between(number, "", number.ends_with("、") ? "、" : "");
+  return value ? std::to_string(*value) : number;
+}
+
 std::string numbered(const std::string& number, const Text& title, Language language) {
-  const bool plain = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
-  return number + (number.empty() ? "" : plain ? ". " : " ") + in(title, language);
+  const std::string shown = numeral(number, language);
+  const bool plain = !shown.empty() && shown.find_first_not_of("0123456789") == std::string::npos;
+  return shown + (shown.empty() ? "" : plain ? ". " : " ") + in(title, language);
+}
+
+bool is_held_back(const Verdict& verdict) {
+  const bool better = verdict.graded == Status::on_track || verdict.graded == Status::achieved;
+  return verdict.schedule.recurrence && verdict.status == Status::at_risk && better;
 }
 
 std::string listed(const std::vector<std::string>& things, Language language) {

@@ -30,8 +30,14 @@ std::string basis(Basis basis, Language language);
 /// The name by which users ask for a method, with what it does; a method of one's own has only its name.
 std::string method(const std::string& name, Language language);
 
-/// "1. 打造…", "（八）…": a title behind the number it is printed with.
+/// The number that a section or task is printed with; English text writes （一） as (1) and 一、 as 1.
+std::string numeral(const std::string& number, Language language);
+
+/// "1. 打造…", "（八）…", "(8) ...": a title behind the number it is printed with.
 std::string numbered(const std::string& number, const Text& title, Language language);
+
+/// The figure earned more than "at risk", which is the most where an earlier period was missed.
+bool is_held_back(const Verdict& verdict);
 
 /// 甲、乙、丙 / "a, b, c".
 std::string listed(const std::vector<std::string>& things, Language language);

@@ -94,6 +94,19 @@ TEST_CASE("edges are told: needs 401, was met, met late, last known") {
   CHECK(en(unseen).find("last known 390 platforms on 30 June 2025, was on track") != std::string::npos);
 }
 
+TEST_CASE("what an earlier or unfinished period does to a row of a recurring target is told") {
+  Evidence yearly = results_seen({{Year{2022}, 40}, {Year{2023}, 64}}, Date{2024, 3, 1});
+  yearly.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+  yearly.target.bound = reach(60 * result);
+  CHECK(zh(yearly).find("因此前年度有未完成的，最高评为略有滞后") != std::string::npos);
+  CHECK(en(yearly).find("an earlier year was missed: at risk at best") != std::string::npos);
+  yearly.series = Series{result, {{Half{2023, 1}, 28}}};
+  CHECK(zh(yearly).find("该年度全期数据尚未公布") != std::string::npos);
+  CHECK(en(yearly).find("no figure yet for the whole year") != std::string::npos);
+  yearly.as_of = Date{2023, 12, 30};
+  CHECK(en(yearly).find("no figure yet") == std::string::npos);
+}
+
 TEST_CASE("a verdict on one line") {
   const Evidence evidence{.target = {.indicator = "p", .bound = more_than(400 * Unit{"platform"}), .due = end_of(Year{2025})},
                           .series = Series{Unit{"platform"}, {{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}},
@@ -119,6 +132,7 @@ TEST_CASE("a unit without words of its own takes those of the known unit; measur
   const Unit ten_thousand_people{.name = "万人", .scale = 10000, .base = "人"};
   CHECK(amount_words(37.5, ten_thousand_people, Language::zh) == "37.5万人");
   CHECK(amount_words(37.5, ten_thousand_people, Language::en) == "375000 people");
+  CHECK(amount_words(45.15384, ten_thousand_people, Language::en) == "451538 people");
   CHECK(number_words(278.4, Unit{.name = "亿元", .scale = 1e8, .base = "元"}, Language::en) == "27.8 billion");
   CHECK(amount_words(86.5, percent_unit, Language::en) == "86.5 %");
 }

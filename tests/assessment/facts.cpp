@@ -37,6 +37,14 @@ TEST_CASE("a figure of a day counts as yearly") {
   CHECK(is_stale(Date{2023, 3, 1}, {}, Date{2025, 12, 31}));
 }
 
+TEST_CASE("a comparison is as provisional as either side") {
+  Evidence evidence = seen(Kind::growth, percent_unit, {.bound = above("gdp"), .due = within(2021, 2025)}, {{Year{2021}, 9.1}}, Date{2022, 2, 1});
+  evidence.reference = Series{percent_unit, {{Year{2021}, 8.4}}};
+  CHECK_FALSE(has(assess(evidence), Mark::provisional));
+  evidence.reference = Series{percent_unit, {{.period = Year{2021}, .value = 8.4, .status = ObservationStatus::provisional}}};
+  CHECK(has(assess(evidence), Mark::provisional));
+}
+
 TEST_CASE("marks of the promise: inherited due date, unconfirmed value or baseline") {
   Evidence evidence = platforms({{Year{2024}, 361}}, Date{2025, 3, 1});
   CHECK_FALSE(has(assess(evidence), Mark::inherited_due));

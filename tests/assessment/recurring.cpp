@@ -40,6 +40,8 @@ std::string tally(const Verdict& verdict) {
   return "kept " + std::to_string(t.kept) + ", missed " + std::to_string(t.missed) + ", no figure " + std::to_string(t.unknown);
 }
 
+std::optional<Reason> reason_by(const Evidence& evidence, const Method& method) { return assess(evidence, method).reason; }
+
 }  // namespace
 
 TEST_CASE("60 a year as of mid-2024: 64, 66 on track, 64, 58 at risk 0.967") {
@@ -165,4 +167,16 @@ TEST_CASE("quarters recur too: 15 a quarter, 12 in the last one") {
   CHECK(class_of(verdict, 1) == "off_track 0.8");
   CHECK(tally(verdict) == "kept 1, missed 1, no figure 0");
   CHECK(printed(verdict.required_today, 0) == "5");
+}
+
+TEST_CASE("totals from zero have no growth, and one year no trend: the row says so") {
+  CHECK(reason_by(sixty_a_year({64, 66}, mid_2024), GrowthRatio{}) == Reason::undefined_rate);
+  CHECK(reason_by(sixty_a_year({64, 66}, mid_2024), TrendProjection{}) == Reason::too_few_points);
+}
+
+TEST_CASE("half a year of a year that is over: the class stays, the year counts as without figure, whole years are compared") {
+  const Verdict verdict = assess(with(sixty_a_year({64, 66}, Date{2025, 3, 31}), {Half{2024, 1}, 20}));
+  CHECK(class_of(verdict) == "off_track 0.667");
+  CHECK(tally(verdict) == "kept 2, missed 0, no figure 1");
+  CHECK(verdict.movement == Movement::toward);
 }

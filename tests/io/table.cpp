@@ -166,6 +166,39 @@ TEST_CASE("rows with errors are told and left out, the others stay") {
   CHECK(reading.observations.at({"platforms", ""}).size() == 2);
 }
 
+namespace {
+
+Plan plan_of_flow(const Due& due) {
+  Plan plan;
+  plan.indicators = {{.id = "jobs", .unit = *find_unit("人"), .kind = Kind::flow}};
+  plan.targets = {{.id = "jobs", .indicator = IndicatorId("jobs"), .bound = at_least(200 * *find_unit("人")), .due = due}};
+  return plan;
+}
+
+/// Warnings on a table of one flow.
+std::string warnings(const std::string& rows, const Due& due) {
+  return lines_of(load_observations("indicator,period,value,report\n" + rows, "seen.csv", plan_of_flow(due)).problems);
+}
+
+const Due by_2025{Within{Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+const Due each_year_to_2025{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+
+}  // namespace
+
+TEST_CASE("figures of a flow that only rise and have no report may be running totals") {
+  const std::string rising = "jobs,2022,60,\njobs,2023,105,\njobs,2024,165,\n";
+  CHECK(warnings(rising, by_2025).starts_with("seen.csv:4:1: warning: indicator jobs: every figure is larger"));
+  CHECK(warnings(rising, each_year_to_2025).empty());
+  CHECK(warnings("jobs,2022,60,period\njobs,2023,105,period\njobs,2024,165,period\n", by_2025).empty());
+  CHECK(warnings("jobs,2022,60,\njobs,2023,45,\njobs,2024,65,\n", by_2025).empty());
+  CHECK(warnings("jobs,2022,60,\njobs,2023,105,\n", by_2025).empty());
+}
+
+TEST_CASE("a flow's figure of a single day is asked for its report") {
+  CHECK(warnings("jobs,2024-06-30,125,\n", by_2025).starts_with("seen.csv:2:6: warning: indicator jobs: the figure counts for this one day alone"));
+  CHECK(warnings("jobs,2024-06-30,125,since start\n", by_2025).empty());
+}
+
 TEST_CASE("a repeated figure is kept once") {
   const ObservationsReading reading =
       load_observations("indicator,period,value,unit\nincome,2022,1,\nincome,2022,10000,万元\n", "x", plan_of_tables());

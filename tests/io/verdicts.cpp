@@ -176,7 +176,13 @@ Json only_verdict(const Plan& plan, const Scorecard& card) {
 
 const std::vector<std::string> keys{"indicator", "task", "target_id", "target", "bound", "value", "unit", "due", "entity", "baseline", "period",
                                     "observed", "required", "required_today", "status", "movement", "reason", "method", "figure", "lead", "label",
-                                    "probability", "marks", "explanation", "history", "readings", "as_of", "mentions"};
+                                    "probability", "marks", "explanation", "history", "readings", "as_of", "mentions",
+                                    "name", "strength", "section", "section_title", "task_title", "organizations", "entities"};
+
+/// The columns of the table before names were added: programs read them by place.
+const std::string first_columns =
+    "indicator,task,target_id,target,bound,value,unit,due,entity,baseline_value,baseline_date,baseline_origin,period,observed,required,required_today,status,"
+    "movement,reason,method,figure,lead,label,probability,marks,explanation_zh,explanation_en,history,readings,as_of,mentions,";
 
 std::vector<std::string> keys_of(const Json& object) {
   std::vector<std::string> names;
@@ -326,6 +332,66 @@ TEST_CASE("the CSV holds what the JSON holds") {
   }
 }
 
+TEST_CASE("what the plan says of a commitment: names, strength, section, task, who answers") {
+  Plan plan = one_target();
+  plan.targets[0].strength = Strength::strive;
+  plan.sections = {{.id = "s1", .number = "（一）", .title = Text("平台", "Platforms")}};
+  plan.organizations = {{.id = "drc", .name = Text("发展改革委", "Development and Reform Commission")}, {.id = "stb", .name = Text("科技局", "")}};
+  plan.tasks[0].section = "s1";
+  plan.tasks[0].title = Text("打造平台", "Build platforms");
+  plan.tasks[0].responsibility.organizations = {{.organization = "stb"}, {.organization = "drc"}};
+  const Json json = only_verdict(plan, card_of(plan, {{Year{2024}, 361}}));
+  CHECK(json["name"]["zh"].text == "载体平台数");
+  CHECK(json["name"]["en"].text == "Carrier platforms");
+  CHECK(json["strength"].text == "strive");
+  CHECK(json["section"].text == "s1");
+  CHECK(json["section_title"]["zh"].text == "平台");
+  CHECK(json["task_title"]["en"].text == "Build platforms");
+  REQUIRE(json["organizations"].elements.size() == 2);
+  CHECK(json["organizations"].elements[0]["id"].text == "stb");
+  CHECK(json["organizations"].elements[0]["name"]["zh"].text == "科技局");
+  CHECK(json["organizations"].elements[0]["name"]["en"].is_null());  // not given: not made up
+  CHECK(json["entities"].elements.empty());
+  const std::vector<std::vector<std::string>> table = read_csv(write_csv(plan, card_of(plan, {{Year{2024}, 361}})));
+  const auto cell = [&](const std::string& column) { return table[1][static_cast<std::size_t>(std::find(table[0].begin(), table[0].end(), column) - table[0].begin())]; };
+  CHECK(cell("name_zh") == "载体平台数");
+  CHECK(cell("section_title_en") == "Platforms");
+  CHECK(cell("organizations") == "stb; drc");
+  CHECK(cell("organizations_zh") == "科技局; 发展改革委");
+  CHECK(cell("organizations_en") == "科技局; Development and Reform Commission");
+}
+
+TEST_CASE("the units that a target names stand before those of its task") {
+  Plan plan = one_target();
+  plan.organizations = {{.id = "drc"}, {.id = "stb"}};
+  plan.tasks[0].responsibility.organizations = {{.organization = "drc"}};
+  plan.targets[0].responsibility = Responsibility{.organizations = {{.organization = "stb"}}};
+  const Json json = only_verdict(plan, card_of(plan, {}));
+  REQUIRE(json["organizations"].elements.size() == 1);
+  CHECK(json["organizations"].elements[0]["id"].text == "stb");
+}
+
+TEST_CASE("entities with their figures, those behind first") {
+  Plan plan = one_target();
+  plan.entities = {{.id = "districts", .members = {"甲", "乙", "丙"}}};
+  plan.indicators[0].each = EntitySetId("districts");
+  const Observations seen{{{"platforms", "甲"}, Series{platform, {{Year{2024}, 361}}}}, {{"platforms", "乙"}, Series{platform, {{Year{2024}, 300}}}}};
+  const Scorecard card = assess(plan, seen, Date{2025, 3, 1});
+  const Json json = only_verdict(plan, card);
+  REQUIRE(json["entities"].elements.size() == 3);
+  std::map<std::string, Json> by_name;
+  for (const Json& one : json["entities"].elements) by_name.emplace(one["entity"].text, one);
+  CHECK(keys_of(by_name.at("乙")) == std::vector<std::string>{"entity", "status", "observed", "observed_at"});
+  CHECK(by_name.at("乙")["status"].text == "off_track");
+  CHECK(by_name.at("乙")["observed"].text == "300");
+  CHECK(by_name.at("乙")["observed_at"].text == "2024-12-31");
+  CHECK(by_name.at("丙")["observed"].is_null());
+  CHECK(json["entities"].elements.back()["entity"].text != "乙");
+  const std::vector<std::vector<std::string>> table = read_csv(write_csv(plan, card));
+  CHECK(table[0].back() == "entities");
+  CHECK(table[1].back().find("乙 off_track 300") < table[1].back().find("甲 on_track 361"));
+}
+
 TEST_CASE("cells with commas, quotes and line ends read back from the CSV") {
   const Plan plan = one_target();
   Scorecard card = card_of(plan, {{Year{2024}, 361}});
@@ -341,5 +407,6 @@ TEST_CASE("a card without rows is an empty list, and a header alone") {
   CHECK(write_json(plan, card) == "[]\n");
   const std::vector<std::vector<std::string>> table = read_csv(write_csv(plan, card));
   REQUIRE(table.size() == 1);
-  CHECK(table[0].size() == keys.size() + 3);  // baseline is three columns, explanation two
+  CHECK(table[0].size() == keys.size() + 8);  // baseline is three columns, so are organizations; each {zh, en} is two
+  CHECK(write_csv(plan, card).starts_with(first_columns));
 }

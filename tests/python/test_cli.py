@@ -205,6 +205,90 @@ def test_explain_says_which_indicator_may_be_meant(capsys):
     assert "did you mean 'carrier-platforms'?" in err
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "各类“双创”载体平台数",
+        "Carrier platforms for entrepreneurship and innovation",
+        "carrier PLATFORMS  for entre",
+        "双创”载体",
+        "Carrier-Platforms",
+    ],
+)
+def test_explain_takes_a_name_or_a_part_of_it(capsys, name):
+    by_id = printed(capsys, "explain", PLAN, MADE_UP, "carrier-platforms", *ON)
+    assert printed(capsys, "explain", PLAN, MADE_UP, name, *ON) == by_id
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_explain_takes_every_id_and_every_name(capsys, language):
+    plan = mp.read_plan(PLAN)
+    for indicator in plan.indicators:
+        told = [mp.narrate(plan, row, language) for row in card(MADE_UP).rows if row.indicator == indicator.id]
+        if told:
+            for name in (indicator.id, mp.in_(indicator.name, language)):
+                assert printed(capsys, "explain", PLAN, MADE_UP, name, *ON, "--lang", language) == "\n".join(told)
+
+
+def test_explain_lists_what_a_part_of_a_name_may_mean(capsys):
+    code, out, err = run(capsys, "explain", PLAN, SEEN, "平台", *ON, "--lang", "zh")
+    assert (code, out) == (1, "")
+    head, *several = err.splitlines()
+    assert "'平台'" in head
+    plan = mp.read_plan(PLAN)
+    expected = [one for one in plan.indicators if "平台" in one.name.zh and plan.target(one.id)]
+    assert len(expected) > 1
+    assert several == [f"  {one.id}  {one.name.zh}" for one in expected]
+
+
+def test_explain_takes_a_name_that_is_part_of_another(capsys, tmp_path):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "milepost: 1\n"
+        "plan: {id: small, title: Small, issued: 2022-07-11, horizon: 2022..2025}\n"
+        "tasks:\n  - id: t\n    title: A task\n    indicators:\n"
+        "      - {id: a, name: {zh: 平台, en: Platforms}, unit: 家, direction: increase, target: at least 4}\n"
+        "      - {id: b, name: {zh: 新平台, en: New platforms}, unit: 家, direction: increase, target: at least 5}\n",
+        encoding="utf-8",
+    )
+    seen = tmp_path / "seen.csv"
+    seen.write_text("indicator,period,value\n", encoding="utf-8")
+    told = {"平台": "Platforms (a)", "platforms": "Platforms (a)", "a": "Platforms (a)", "new": "New platforms (b)"}
+    for name, first in told.items():
+        assert printed(capsys, "explain", str(plan), str(seen), name, *ON, "--lang", "en").startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Carrier platfroms for entrepreneurship", "Carrier platforms for entrepreneurship and innovation"),
+        ("各类“双创”载体平合数", "各类“双创”载体平台数"),
+    ],
+)
+def test_explain_says_which_name_may_be_meant(capsys, name, near):
+    code, out, err = run(capsys, "explain", PLAN, SEEN, name, *ON)
+    assert (code, out) == (1, "")
+    assert f"no target '{name}'" in err
+    assert f"did you mean '{near}'?" in err
+
+
+def test_explain_finds_nothing_near(capsys):
+    code, out, err = run(capsys, "explain", PLAN, SEEN, "zzzzzz", *ON)
+    assert (code, out, err) == (1, "", "milepost: error: no target 'zzzzzz' in the scorecard\n")
+
+
+@pytest.mark.parametrize(
+    ("method", "near"),
+    [("timeproportional", "time_proportional"), ("time-proportional", "time_proportional"), ("Path", "path")],
+)
+def test_a_method_that_is_none_is_told_which_may_be_meant(capsys, method, near):
+    code, out, err = run(capsys, "assess", PLAN, SEEN, *ON, "--method", method)
+    assert (code, out) == (2, "")
+    assert f"'{method}' is not a method" in err
+    assert f"did you mean '{near}'?" in err
+    assert "trend_projection" in err
+
+
 def test_explain_says_that_context_has_no_target(capsys):
     code, out, err = run(capsys, "explain", PLAN, SEEN, "gdp", *ON)
     assert (code, out) == (1, "")

@@ -41,6 +41,32 @@ def test_every_method_names_its_arguments(kind):
             assert "arg0" not in (method.__doc__ or "")
 
 
+def docstrings():
+    for thing in vars(mp).values():
+        yield thing.__doc__ or ""
+        if isinstance(thing, type):
+            yield from (inspect.getdoc(member) or "" for member in vars(thing).values())
+
+
+def test_docstrings_know_no_internals():
+    internals = ("_core.", "Overloaded function", "*args, **kwargs", "typing.Supports", "collections.abc", "-> object")
+    assert [doc for doc in docstrings() if any(word in doc for word in internals)] == []
+
+
+def test_docstrings_begin_with_signatures_of_python():
+    assert mp.assess.__doc__.startswith("assess(evidence: Evidence, method: Method | str = 'path') -> Verdict\n\n")
+    whole_plan = "assess(plan: Plan, seen: Observations, as_of: datetime.date | str, method: Method | str = 'path')"
+    assert f"\n\n{whole_plan} -> Scorecard\n" in mp.assess.__doc__
+    one_of = "verdict: Verdict, language: Language | str, indicator: Indicator | None = None"
+    assert f"explain({one_of}) -> str" in mp.explain.__doc__
+    assert "required_path(evidence: Evidence) -> Trajectory | None" in mp.required_path.__doc__
+    assert mp.more_than.__doc__.startswith("more_than(limit: Quantity) -> Bound\n")
+    assert "in_(quantity: Quantity, unit: Unit | str) -> Quantity" in mp.in_.__doc__
+    assert "indicator(self, id: str) -> Indicator" in mp.Plan.indicator.__doc__
+    shares = "shape: Shape | str, span: Span, at: datetime.date | str"
+    assert mp.owed_share.__doc__.startswith(f"owed_share({shares}) -> float\n")
+
+
 def test_the_version_is_three_numbers():
     assert [part.isdigit() for part in mp.__version__.split(".")] == [True] * 3
 

@@ -27,6 +27,19 @@ def test_a_row_a_commitment_with_facts_of_their_own_types(card):
     assert frame["reason"].value_counts()["no_data"] == 35
 
 
+def test_names_stand_beside_the_ids(card):
+    frame = card.to_pandas().set_index("target_id")
+    row = frame.loc["sci-tech-finance-institutions"]
+    assert row["name_zh"] == "科创金融专营(特色)机构数"
+    assert row["strength"] == "strive"
+    assert row["section_title_zh"] == card.plan.section(row["section"]).title.zh
+    task = card.plan.task(row["task"])
+    assert row["task_title_en"] == task.title.en
+    assert row["organizations"].split("; ") == [one.organization for one in task.responsibility.organizations]
+    assert row["organizations_zh"].startswith("市地方金融监管局; 市科技局")
+    assert row["entities"] == ""
+
+
 def test_its_columns_are_those_of_the_csv(card):
     assert list(card.to_pandas().columns) == card.to_csv().split("\r\n", 1)[0].split(",")
 

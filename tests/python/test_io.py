@@ -52,7 +52,12 @@ def test_a_file_that_cannot_be_used_raises_every_problem(tmp_path):
     assert isinstance(caught.value, (mp.Error, ValueError))
     assert len([problem for problem in caught.value.problems if problem.severity == "error"]) == 2
     assert all(isinstance(problem, mp.Problem) for problem in caught.value.problems)
-    assert str(caught.value) == mp.lines_of(caught.value.problems)
+    said = str(caught.value).splitlines()
+    errors = [problem for problem in caught.value.problems if problem.severity == "error"]
+    warnings = [problem for problem in caught.value.problems if problem.severity == "warning"]
+    assert warnings
+    assert said[:2] == mp.lines_of(errors).splitlines()
+    assert said[2:] == [f"and {len(warnings)} warning" + "s" * (len(warnings) > 1)]
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -62,6 +62,37 @@ def test_known_units_are_found_by_their_words():
     assert not mp.is_count(mp.find_unit("万人"))
 
 
+def test_a_known_word_is_taken_wherever_a_unit_is_meant():
+    home = mp.find_unit("家")
+    assert mp.Series("家", {2024: 361}) == mp.Series(home, {2024: 361})
+    assert mp.Series("家", {2024: 361}).unit.scale == 1
+    assert mp.Series("亿元").unit.scale == 1e8
+    assert mp.Indicator("x", unit="platforms").unit == platform
+    assert mp.Quantity(5, "万人") == 5 * mp.find_unit("万人")
+    assert mp.in_(mp.Quantity(5, "万人"), "人") == mp.Quantity(50_000, "人")
+    assert mp.in_(mp.Series("亿元", {2024: 2}), "万元")[0].value == 20_000
+    assert mp.parse_bound("400家以上", "家") == mp.at_least(400 * home)
+    assert mp.Trajectory("家", [("2022-12-31", 260), ("2025-12-31", 400)]).unit == home
+    assert mp.words_of(mp.more_than(400 * home), "家", "zh") == "超过400家"
+    assert mp.series_of(mp.Observations(), "x", "家").unit == home
+    assert mp.commensurable("万人", "person")
+    assert mp.base_of("亿元") == "元"
+    assert (mp.is_count("家"), mp.is_count("万人"), mp.is_percent("%")) == (True, False, True)
+
+
+def test_a_word_that_is_no_known_unit_is_refused_in_plain_words():
+    with pytest.raises(mp.ParseError, match=r"'furlong' is not a known unit; .* mp.Unit\('furlong'\)"):
+        mp.Series("furlong", {2024: 1})
+    with pytest.raises(mp.ParseError, match=r"Indicator: unit: 'platfroms' .*did you mean 'platforms'\?"):
+        mp.Indicator("x", unit="platfroms")
+    with pytest.raises(TypeError, match=r"Indicator: unit: 5 \(int\): expected a unit \(mp\.Unit"):
+        mp.Indicator("x", unit=5)
+
+
+def test_one_of_what_a_plural_names():
+    assert [mp.singular_of(words) for words in ("years", "people", "CNY")] == ["year", "person", "CNY"]
+
+
 def test_units_are_equal_by_name_and_scale():
     assert mp.Unit("家", zh="家") == mp.Unit("家", en="companies")
     assert hash(mp.Unit("家", zh="家")) == hash(mp.Unit("家", en="companies"))

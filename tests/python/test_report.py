@@ -44,6 +44,15 @@ def test_a_verdict_tells_its_whole_arithmetic(card):
         assert mp.explain(row.verdict, language, card.plan.indicator(row.indicator)) in story
 
 
+def test_a_row_explains_itself_like_its_verdict(card):
+    row = card["sci-tech-finance-institutions"]
+    indicator = card.plan.indicator(row.indicator)
+    for language in ("zh", "en"):
+        assert mp.explain(row, language) == mp.explain(row.verdict, language)
+        assert mp.explain(row, language, indicator) == mp.explain(row.verdict, language, indicator)
+    assert "科创金融" in mp.explain(row, "zh", indicator)
+
+
 def test_words_of_numbers_days_and_bounds():
     unit = mp.Unit("platform", zh="家", en="platforms")
     assert mp.words_of(mp.more_than(400 * unit), unit, "zh") == "超过400家"

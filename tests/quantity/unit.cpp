@@ -102,3 +102,21 @@ TEST_CASE("whole pieces are counted, measures and multiples are not") {
   for (const std::string_view word : {"万人", "%", "percentage point", "元", "天", "工作日", "亩", "公里", "亿元"})
     CHECK_FALSE(is_count(unit(word)));
 }
+
+TEST_CASE("one of what a plural names") {
+  const std::pair<std::string_view, std::string_view> words[]{
+      {"years", "year"}, {"people", "person"}, {"companies", "company"}, {"batches", "batch"}, {"classes", "class"}, {"bases", "base"},
+      {"buses", "bus"}, {"boxes", "box"}, {"women", "woman"}, {"percentage points", "percentage point"}, {"working days", "working day"},
+      {"class hours", "class hour"}, {"new energy buses", "new energy bus"}, {"tonnes of coal equivalent", "tonne of coal equivalent"},
+      {"micrograms per cubic metre", "microgram per cubic metre"}, {"degrees Celsius", "degree Celsius"}, {"series", "series"}, {"campus", "campus"},
+      {"CNY", "CNY"}, {"CNY per person", "CNY per person"}, {"km", "km"}, {"%", "%"}, {"per mille", "per mille"}, {"家", "家"}, {"", ""}};
+  for (const auto& [many, one] : words) CHECK(singular_of(many) == one);
+}
+
+TEST_CASE("the singular of a singular is itself, and of an English unit its name") {
+  for (const Unit& known : known_units()) {
+    const std::string one = singular_of(known.en);
+    CHECK_MESSAGE(singular_of(one) == one, known.en);
+    if (known.scale == 1 && !known.en.empty() && find_unit(known.en) == known && known.name.front() >= 'A' && known.name.front() <= 'z') CHECK(one == known.name);
+  }
+}

@@ -111,10 +111,58 @@ TEST_CASE("less is better: the difference is turned round") {
 TEST_CASE("a total starts from nothing and is joined from reports") {
   const std::string text = two_hundred({{Year{2022}, 60}, {Year{2023}, 45}}, Date{2024, 3, 1}).told();
   check_holds(text, "b = 0, end-2021 (a total starts from nothing)");
-  check_holds(text, "y = 105 platforms, end-2023, the reports since the opening joined end to end; the last one added 45");
+  check_holds(text, "y = 105 platforms, end-2023, the total since the start; the last report added 45");
   check_holds(text, "R = T × s = 200 × 0.5 = 100 platforms");
   check_holds(text, "1 + (105 − 100) ÷ 100 = 1.05");
   check_holds(text, "= 52.5 % − time gone 50 % = 2.5 points");
+}
+
+TEST_CASE("a single report since the start is no sum of reports") {
+  const Case one = two_hundred({{.period = Year{2023}, .value = 105, .report = Report::since_start}}, Date{2024, 3, 1});
+  check_holds(one.told(), "y = 105 platforms, end-2023, the total since the start");
+  check_holds(one.told(Path{}, Language::zh), "y = 105家，截至2023年末，为自起算以来的累计数");
+  const std::vector<Observation> both{{.period = Year{2022}, .value = 60, .report = Report::since_start}, {.period = Year{2023}, .value = 105, .report = Report::since_start}};
+  const Case two = two_hundred(both, Date{2024, 3, 1});
+  check_holds(two.told(), "the total since the start; the last report added 45");
+  for (const Language language : languages)
+    for (const Case* told : {&one, &two})
+      for (const std::string_view sum : {"joined", "end to end", "首尾相接", "之和"}) check_lacks(told->told(Path{}, language), std::string(sum));
+  check_lacks(one.told(), "last report added");
+}
+
+TEST_CASE("the total of a recurring target is that of its period") {
+  const Case sixty{{.unit = platform, .kind = Kind::flow}, {.bound = at_least(60 * platform), .due = Due{EachPeriod{Frequency::year, years(2022, 2025)}}},
+                   {{Year{2022}, 64}, {Half{2023, 1}, 20}}, Date{2023, 8, 31}};
+  check_holds(sixty.told(), "the total of its period so far");
+  check_lacks(sixty.told(), "since the start");
+}
+
+TEST_CASE("a due day that is counted is not called assumed") {
+  Case within{{.unit = platform, .kind = Kind::flow}, {.bound = at_least(200 * platform), .due = Due{RelativeTo{60}, Basis::relative, "5年内"}}, {}, Date{2024, 3, 1}};
+  within.plan.frame.issued = Date{2022, 7, 11};
+  check_holds(within.told(), "11 July 2022 (assumed, the document is silent) to 11 July 2027 (counted from the start); in its words: 5年内.");
+  within.plan.targets[0].due = Due{RelativeTo{60, Date{2022, 1, 1}}, Basis::relative};
+  check_holds(within.told(), "1 January 2022 (stated) to 1 January 2027 (counted from the start).");
+  check_holds(within.told(Path{}, Language::zh), "2022年1月1日起算（原文写明），2027年1月1日到期（自起算日推算）。");
+}
+
+TEST_CASE("one of a thing is said in the singular") {
+  const Unit years_of_age{.name = "岁", .en = "years", .counted = false};
+  const Case age{{.unit = years_of_age, .direction = Direction::increase}, {.bound = reach(1 * years_of_age), .due = end_of(Year{2025}), .baseline = Baseline{0, Year{2021}}},
+                 {{Year{2023}, 1}}, Date{2024, 1, 31}};
+  check_holds(age.told(), "y = 1 year, end-2023");
+  check_lacks(age.told(), "1 years, end-2023");
+  check_holds(age.told(), "0.5 years");
+}
+
+TEST_CASE("a name that ends in a full stop brings the sentence's own along") {
+  Case one = platforms({{Year{2024}, 361}}, Date{2025, 3, 1});
+  one.plan.organizations = {{.id = "group", .name = Text("集团有限公司", "Fund Group Co., Ltd.")}};
+  one.plan.targets[0].responsibility = Responsibility{.organizations = {{.organization = "group"}}};
+  one.plan.targets[0].source.words = "超过400家。";
+  check_holds(one.told(), "Answerable: Fund Group Co., Ltd.\n");
+  check_holds(one.told(), "In its words: 超过400家。\n");
+  check_holds(one.told(Path{}, Language::zh), "责任单位：集团有限公司。\n");
 }
 
 TEST_CASE("without any figure: what is owed today, and why there is no verdict") {
@@ -128,7 +176,7 @@ TEST_CASE("without any figure: what is owed today, and why there is no verdict")
 TEST_CASE("small counts are owed in whole steps") {
   const Case two{{.unit = platform, .kind = Kind::flow}, {.bound = at_least(2 * platform), .due = Due{Within{years(2021, 2025)}}},
                  {{.period = Year{2023}, .value = 1, .report = Report::since_start}}, Date{2024, 1, 31}};
-  check_holds(two.told(), "s = 36 ÷ 60 months = 0.6; R = [T × s] = [1.2] = 1 platforms ([ ]: whole steps only)");
+  check_holds(two.told(), "s = 36 ÷ 60 months = 0.6; R = [T × s] = [1.2] = 1 platform ([ ]: whole steps only)");
   check_holds(two.told(), "1 + (1 − 1) ÷ 1 = 1");
 }
 
@@ -189,7 +237,7 @@ TEST_CASE("the other methods show their own arithmetic and cuts") {
   check_holds(time, "the lead itself, 5.48");
   check_holds(time, "≥ 0 on track, ≥ −10 at risk");
   const std::string own = one.told(Custom{.name = "ours", .figure = [](const Standing&) { return std::optional(0.5); }, .cuts = {}});
-  check_holds(own, "Method: ours.\nScore: 0.5.\nClass: here: off track.");
+  check_holds(own, "Method: ours.\nScore: 0.5.\nClass: ≥ 1 on track, ≥ 0.9 at risk, off track below; here: off track.");
 }
 
 TEST_CASE("one figure is not compared with itself") {
@@ -214,7 +262,7 @@ TEST_CASE("the words of the document, where they stand, and who answers") {
   check_holds(zh, "力争在5年时间内打造科创金融专营(特色)机构30家以上（《济南市加快推进大众创业万众创新工作方案（2022—2025年）》，第37行）");
   check_holds(zh, "力度：力争");
   check_holds(zh, "责任单位：市地方金融监管局、市科技局、");
-  check_holds(zh, "2022年7月11日起算（推定，原文未写明），2027年7月11日到期（推定，原文未写明）；原文：力争在5年时间内。");
+  check_holds(zh, "2022年7月11日起算（推定，原文未写明），2027年7月11日到期（自起算日推算）；原文：力争在5年时间内。");
   check_holds(zh, "s = 17.65 ÷ 60（月）= 0.2941；R = T × s = 30 × 0.2941 = 8.82家");
   check_holds(zh, "标注：起算日原文未写明，按印发日推定。");
   const std::string en = told("carrier-platforms", Language::en);
@@ -224,7 +272,7 @@ TEST_CASE("the words of the document, where they stand, and who answers") {
   check_holds(told("carrier-platforms-t06", Language::en), "counted with carrier-platforms.");
   const std::string talent = told("highly-skilled-talent", Language::en);
   check_holds(talent, "no figure at the opening: the first one after it, the earlier part is not judged");
-  check_holds(talent, "= 45.15 (451538.5 people)");
+  check_holds(talent, "= 45.15 (451538 people)");
   check_holds(told("start-up-clinics", Language::zh), "市科协等（按职能分工负责）");
 }
 

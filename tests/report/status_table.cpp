@@ -224,9 +224,44 @@ TEST_CASE("targets without a task come last, under a line of their own") {
   plan.indicators.push_back({.id = "other", .name = "Other", .unit = Unit{.name = "platform"}});
   plan.targets.push_back({.indicator = "other", .bound = at_least(5 * Unit{.name = "platform"}), .due = end_of(Year{2025})});
   const std::string text = status_table(plan, small_card(plan), {Language::en, 100, false});
-  CHECK(text.find("(一) Platforms") < text.find("1. A task"));
+  CHECK(holds(text, "(1) Platforms"));
+  CHECK(text.find("(1) Platforms") < text.find("1. A task"));
   CHECK(text.find("1. A task") < text.find("Targets outside any task"));
   CHECK(text.find("Targets outside any task") < text.find("Other"));
+}
+
+TEST_CASE("numbers of sections are printed as the document has them, in English as figures") {
+  const auto shown = [](const std::string& number, Language language) {
+    Plan plan = small_plan();
+    plan.sections = {{.id = "s1", .number = number, .title = Text("平台", "Platforms")}};
+    plan.tasks = {{.id = "t1", .section = "s1", .title = Text("任务", "A task"), .targets = {"platforms"}}};
+    for (const std::string& line : lines_of_text(status_table(plan, small_card(plan), {language, 100, false})))
+      if (line.ends_with(language == Language::zh ? "平台" : "Platforms")) return line;
+    return std::string();
+  };
+  CHECK(shown("（十二）", Language::en) == "(12) Platforms");
+  CHECK(shown("(二十)", Language::en) == "(20) Platforms");
+  CHECK(shown("三、", Language::en) == "3. Platforms");
+  CHECK(shown("九", Language::en) == "9. Platforms");
+  CHECK(shown("第一章", Language::en) == "第一章 Platforms");
+  CHECK(shown("（十十）", Language::en) == "（十十） Platforms");
+  CHECK(shown("IV", Language::en) == "IV Platforms");
+  CHECK(shown("（十二）", Language::zh) == "（十二） 平台");
+}
+
+TEST_CASE("a row that an earlier period holds down says so") {
+  const Unit platform{.name = "platform"};
+  Plan plan = small_plan();
+  plan.indicators[0].kind = Kind::flow;
+  plan.targets[0] = {.indicator = "platforms", .bound = at_least(60 * platform), .due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}}};
+  const auto table = [&](double first, Language language) {
+    const Observations seen{{{"platforms", ""}, Series{platform, {{Year{2022}, first}, {Year{2023}, 64}}}}};
+    return status_table(plan, assess(plan, seen, Date{2024, 1, 31}), {language, 140, false});
+  };
+  CHECK(holds(table(58, Language::zh), "往期有未完成"));
+  CHECK(holds(table(58, Language::en), "an earlier period was missed"));
+  CHECK(!holds(table(60, Language::zh), "往期有未完成"));
+  CHECK(!holds(table(60, Language::en), "an earlier period was missed"));
 }
 
 TEST_CASE("groups: the worst assessed target is the light, and sums may exceed the plan") {

@@ -105,6 +105,7 @@ inline Verdict assess_entities(const std::vector<EntityEvidence>& entities, cons
   std::vector<Verdict> verdicts;
   for (const EntityEvidence& one : entities) verdicts.push_back(assess(one.evidence, method));
   Verdict row = detail::shared_row(verdicts);
+  row.cuts = cuts;
   for (std::size_t i = 0; i < entities.size(); ++i) row.entities.push_back(detail::standing_of(entities[i].entity, verdicts[i]));
   std::stable_sort(row.entities.begin(), row.entities.end(), [](const auto& a, const auto& b) { return detail::rank_of(a) < detail::rank_of(b); });
   return detail::end_for_entities(row, verdicts, cuts);

@@ -12,6 +12,7 @@ namespace milepost {
 inline Verdict assess(const Evidence& evidence, const Method& method = Path{}) {
   Verdict verdict = detail::judge(evidence, [&](const Standing& standing) { return score_of(method, standing); });
   verdict.method = name_of(method);
+  verdict.cuts = cuts_of(method);
   return verdict;
 }
 

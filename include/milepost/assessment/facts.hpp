@@ -16,9 +16,16 @@ inline bool is_stale(const Evidence& evidence, const Standing& standing) {
   return eve_of(add_months(next, 2 * months)) <= evidence.as_of;
 }
 
+/// The figures of the other indicator that a comparison rests on.
+inline bool rests_on_provisional_reference(const Evidence& evidence, const Standing& standing) {
+  if (standing.track != Track::comparison || !evidence.reference) return false;
+  const std::vector<Observation> years = yearly_rates(rates_of(known_as_of(*evidence.reference, evidence.as_of)), standing.schedule);
+  return std::any_of(years.begin(), years.end(), [](const Observation& year) { return year.status != ObservationStatus::final_figure; });
+}
+
 inline void mark_figure(Verdict& verdict, const Evidence& evidence, const Standing& standing) {
   if (!standing.figure) return;
-  set_mark(verdict, Mark::provisional, standing.figure->provisional);
+  set_mark(verdict, Mark::provisional, standing.figure->provisional || rests_on_provisional_reference(evidence, standing));
   set_mark(verdict, Mark::undated, standing.figure->undated);
   set_mark(verdict, Mark::lower_bound, standing.figure->exactness != Exactness::exact);
   set_mark(verdict, Mark::gap, standing.figure->gap);

@@ -67,15 +67,16 @@ inline std::optional<Reason> missing_for_path(const Standing& standing) {
 
 /// Grades the present figure. What is not graded keeps its reason in the score.
 inline Score graded(Verdict& verdict, const Standing& standing, const Scorer& scorer) {
-  if (const auto missing = missing_for_path(standing)) return unscored(*missing);
-  Score score = scorer(standing);
+  const std::optional<Reason> missing = missing_for_path(standing);
+  Score score = missing ? unscored(*missing) : scorer(standing);
   verdict.figure = score.figure;
   verdict.label = score.label;
   verdict.observed_rate = score.observed_rate;
   verdict.required_rate = score.required_rate;
   verdict.projected = score.projected;
+  verdict.ungraded = score.reason;
   if (!score.reason) verdict.graded = score.status;
-  if (verdict.required && !is_flat(standing.track) && standing.start) verdict.owed = owed_progress(standing, *verdict.required);
+  if (!missing && verdict.required && !is_flat(standing.track) && standing.start) verdict.owed = owed_progress(standing, *verdict.required);
   return score;
 }
 

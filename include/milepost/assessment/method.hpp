@@ -18,6 +18,10 @@ inline std::string name_of(const Method& method) {
   return std::visit([](const auto& m) { return name_of(m); }, method);
 }
 
+inline Cuts cuts_of(const Method& method) {
+  return std::visit([](const auto& m) { return m.cuts; }, method);
+}
+
 /// The class that a method gives a standing with a figure, a start and a demand. Called by assess(), which sees to all the rest.
 inline Score score_of(const Method& method, const Standing& standing) {
   return std::visit([&](const auto& m) { return score_of(m, standing); }, method);

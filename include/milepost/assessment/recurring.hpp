@@ -56,6 +56,7 @@ inline void show_latest(Verdict& row, const Verdict& latest) {
   row.lead = latest.lead;
   row.label = latest.label;
   row.graded = latest.graded;
+  row.ungraded = latest.ungraded;
   row.start = latest.start;
   row.demand = latest.demand;
   row.owed = latest.owed;
@@ -75,7 +76,8 @@ inline bool missed_before(const Verdict& row, const Period& latest) {
 
 /// Before the last due day: the class of the latest figure, at best at_risk once an earlier period was missed.
 inline Verdict row_while_open(Verdict row, const Verdict& latest, const Period& period) {
-  if (!latest.graded || latest.reason == Reason::inconclusive) return end_without(row, latest.reason.value_or(Reason::no_data));
+  if (latest.reason == Reason::inconclusive) return end_without(row, Reason::inconclusive);
+  if (!latest.graded) return end_without(row, latest.ungraded ? *latest.ungraded : latest.reason.value_or(Reason::no_data));
   const bool spoilt = *latest.graded == Status::on_track && missed_before(row, period);
   return end_with(row, spoilt ? Status::at_risk : *latest.graded);
 }

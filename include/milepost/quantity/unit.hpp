@@ -43,4 +43,8 @@ const std::vector<Unit>& known_units();
 /// The known unit that a word names ("platforms", 家, 亿元, 个工作日); empty if there is none.
 std::optional<Unit> find_unit(std::string_view word);
 
+/// The English words for one of what they name in the plural: year of years, person of people, tonne of coal equivalent.
+/// Words that are no plural stay as they are: CNY, km.
+std::string singular_of(std::string_view words);
+
 }  // namespace milepost
