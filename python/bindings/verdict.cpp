@@ -87,7 +87,8 @@ Record<Verdict>& add_class(Record<Verdict>& verdict) {
       .optional("cuts", &Verdict::cuts, "Of the method, on its figure.")
       .optional("label", &Verdict::label, "The method's own word for the class.")
       .optional("graded", &Verdict::graded, "Class of the figure against the path, whatever has ended or been met.")
-      .optional("ungraded", &Verdict::ungraded, "Why the method gives the figure no class, whatever has ended or been met.");
+      .optional("ungraded", &Verdict::ungraded,
+                "Why the method gives the figure no class, whatever has ended or been met.");
 }
 
 Record<Verdict>& add_facts(Record<Verdict>& verdict) {

@@ -208,8 +208,21 @@ def title(indicator: mp.Indicator, language: str) -> str:
 
 def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Scorecard]:
     plan = mp.read_plan(arguments.plan)
-    seen = mp.read_observations(arguments.observations, plan)
+    seen = observed(arguments.observations, plan)
     return plan, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
+
+
+def observed(path: str, plan: mp.Plan) -> mp.Observations:
+    """The table, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
+    try:
+        reading = mp.load_observations(Path(path).read_text(encoding="utf-8"), plan, path)
+    except (OSError, UnicodeError):
+        return mp.read_observations(path, plan)  # says what is wrong with the file
+    if mp.has_errors(reading.problems):
+        return mp.read_observations(path, plan)  # with every problem
+    for warning in reading.problems:
+        print(warning, file=sys.stderr)
+    return reading.observations
 
 
 def count(number: int, thing: str) -> str:

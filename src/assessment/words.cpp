@@ -82,7 +82,9 @@ std::string number_words(double value, const Unit& unit, Language language) {
 std::string amount_words(double value, const Unit& unit, Language language) {
   const std::string word = is_written_out(unit, language) ? unit_words(Unit{base_of(unit)}, language) : unit_words(unit, language);
   const bool joined = word.empty() || (language == Language::zh && !detail::is_letter(word.front()));
-  return number_words(value, unit, language) + (joined ? "" : " ") + word;
+  const std::string number = number_words(value, unit, language);
+  const bool one = language == Language::en && (number == "1" || number == "-1");
+  return number + (joined ? "" : " ") + (one ? singular_of(word) : word);
 }
 
 std::string words_of(const Bound& bound, const Unit& unit, Language language) { return std::visit(BoundWords{unit, language}, bound); }

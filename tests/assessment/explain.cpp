@@ -132,6 +132,7 @@ TEST_CASE("a unit without words of its own takes those of the known unit; measur
   const Unit ten_thousand_people{.name = "万人", .scale = 10000, .base = "人"};
   CHECK(amount_words(37.5, ten_thousand_people, Language::zh) == "37.5万人");
   CHECK(amount_words(37.5, ten_thousand_people, Language::en) == "375000 people");
+  CHECK(amount_words(1, Unit{"platform"}, Language::en) == "1 platform");
   CHECK(amount_words(45.15384, ten_thousand_people, Language::en) == "451538 people");
   CHECK(number_words(278.4, Unit{.name = "亿元", .scale = 1e8, .base = "元"}, Language::en) == "27.8 billion");
   CHECK(amount_words(86.5, percent_unit, Language::en) == "86.5 %");

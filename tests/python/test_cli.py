@@ -184,6 +184,17 @@ def test_language_follows_the_locale(capsys, monkeypatch, environment, word):
 # explain
 
 
+def test_warnings_of_the_table_stand_beside_the_verdicts(capsys, tmp_path):
+    seen = tmp_path / "seen.csv"
+    seen.write_text("indicator,period,value\nsci-tech-finance-institutions,2024-01-11,19\n")
+    code, out, err = run(capsys, "assess", PLAN, str(seen), *ON)
+    assert code == 0
+    assert out
+    assert err.startswith(
+        f"{seen}:2:31: warning: indicator sci-tech-finance-institutions: the figure counts for this one day"
+    )
+
+
 def test_explain_shows_the_arithmetic(capsys):
     out = printed(capsys, "explain", PLAN, SEEN, "sci-tech-finance-institutions", *ON, "--lang", "en")
     assert "R = T × s = 30 × 0.2941 = 8.82" in out
