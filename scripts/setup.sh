@@ -105,7 +105,7 @@ provide_environment() {
 # The package milepost in .venv, built in build/python so that only what changed is compiled again.
 provide_package() {
   local sources
-  sources="$(digest CMakeLists.txt cmake include src python examples/plans pyproject.toml README.md)"
+  sources="$(digest CMakeLists.txt cmake include src python examples/plans milepost.schema.json pyproject.toml README.md)"
   done_before milepost "$sources" && return 0
   step "building milepost and installing it into .venv (some minutes the first time)"
   .venv/bin/python -m pip install --quiet --no-build-isolation --no-deps \
