@@ -27,8 +27,14 @@ bool is_id(std::string_view id) {
   return after_letter;
 }
 
-/// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is
-/// left.
+int checked_whole(double value, const std::string& word) {
+  if (std::floor(value) != value || !(std::abs(value) < 1e9))
+    fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
+  return static_cast<int>(value);
+}
+
+}  // namespace
+
 std::string as_id(std::string_view name) {
   std::string id;
   for (const char c : lower(fold_width(name))) {
@@ -41,14 +47,6 @@ std::string as_id(std::string_view name) {
   if (id.ends_with('-')) id.pop_back();
   return id;
 }
-
-int checked_whole(double value, const std::string& word) {
-  if (std::floor(value) != value || !(std::abs(value) < 1e9))
-    fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
-  return static_cast<int>(value);
-}
-
-}  // namespace
 
 std::string fault_of_id(std::string_view id) {
   if (is_id(id)) return "";
@@ -80,7 +78,7 @@ void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& kn
         "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") + "; expected " +
             listed(known) + meant + (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
   for (const std::string& key : known)
-    if (!has(key) && meant == "; did you mean '" + key + "'?") mark_unreadable(key);
+    if (meant == "; did you mean '" + key + "'?" && !has(key)) mark_unreadable(key);
 }
 
 void Fields::error(const std::string& key, std::size_t at, std::string message) {
@@ -130,10 +128,10 @@ const Node* Fields::find(const std::string& key, Node::Kind kind) {
 
 bool Fields::require(const std::string& key) {
   const Entry* entry = map_.find(key);
-  if (!entry && !is_unreadable(key))
+  if (!entry && map_.is_part)
+    mark_unreadable(key);
+  else if (!entry && !is_unreadable(key))
     error(key, map_.at, label(key) + " is missing");
-  else if (entry && entry->node.kind == Node::Kind::word && entry->node.word.empty())
-    error(key, entry->node.at, label(key) + " is empty");
   return entry != nullptr;
 }
 
@@ -148,6 +146,7 @@ std::optional<Text> Fields::text_of(const std::string& key, const Node& node) {
     error(key, node.at, label(key) + ": expected text, or zh and en, found " + std::string(words_for(node.kind)));
     return std::nullopt;
   }
+  if (node.entries.empty()) error(key, node.at, label(key) + " has no value; give one, or leave the key out");
   Fields both(*this, key, node, {"zh", "en"});
   return Text(both.word("zh").value_or(""), both.word("en").value_or(""));
 }
@@ -160,7 +159,7 @@ std::optional<std::string> Fields::word(const std::string& key) {
 std::optional<std::string> Fields::id(const std::string& key) {
   if (!require(key)) return std::nullopt;
   const std::optional<std::string> name = word(key);
-  if (!name || name->empty()) return std::nullopt;
+  if (!name) return std::nullopt;
   const std::string fault = fault_of_id(*name);
   if (!fault.empty()) error(key, map_.find(key)->node.at, fault);
   return name;

@@ -97,6 +97,10 @@ class Fields {
   std::string key_in_parent_{};
 };
 
+/// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is
+/// left.
+std::string as_id(std::string_view name);
+
 /// "id 'Carrier Platforms' is not ..." if a name is not of lower-case words joined by hyphens, else empty.
 std::string fault_of_id(std::string_view id);
 

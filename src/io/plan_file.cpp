@@ -115,7 +115,10 @@ Problem not_a_map(const SourceText& source, const Node& root) {
 
 PlanReading read_source_text(const SourceText& source) {
   Tree tree = read_tree(source);
-  if (!tree.root) return {std::nullopt, std::move(tree.problems)};
+  if (!tree.root) {
+    put_in_order(tree.problems);
+    return {std::nullopt, std::move(tree.problems)};
+  }
   Reading reading(source);
   reading.log.problems = std::move(tree.problems);
   if (tree.root->kind == Node::Kind::map) {

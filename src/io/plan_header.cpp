@@ -147,6 +147,7 @@ void read_sections(Reading& reading, Fields& top) {
     Fields fields(reading.log, subject_of(Thing::section, id ? id->node.word : ""), node, {"id", "number", "title"});
     const std::optional<std::string> name = fields.id("id");
     if (!name) reading.incomplete.insert(Thing::section);
+    if (fields.is_unreadable("id")) reading.broken.emplace(Thing::section, as_id(name.value_or("")));
     const std::string number = fields.word("number").value_or("");
     const Text title = fields.text("title").value_or(Text());
     if (!name) return;

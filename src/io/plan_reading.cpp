@@ -40,11 +40,12 @@ void read_list(Reading& reading, Fields& fields, const std::string& key, Thing t
 namespace {
 
 /// A name that breaks the rule is told once: that it also resembles another one says no more.
-void look_at_name(Reading& reading, Fields& top, const std::string& key, const Entry& entry) {
+void look_at_name(Reading& reading, Fields& top, const std::string& key, Thing thing, const Entry& entry) {
   const std::string fault = fault_of_id(entry.key);
   if (fault.empty()) return;
   top.error(key, entry.key_at, fault);
   reading.log.unreadable.emplace(&entry.node, "id");
+  reading.broken.emplace(thing, as_id(entry.key));
 }
 
 }  // namespace
@@ -55,7 +56,7 @@ void read_names(Reading& reading, Fields& top, const std::string& key, Thing thi
   if (!names) return;
   for (const Entry& entry : names->entries) {
     const Node::Kind kind = entry.node.kind;
-    if (thing != Thing::unit) look_at_name(reading, top, key, entry);
+    if (thing != Thing::unit) look_at_name(reading, top, key, thing, entry);
     if (kind == Node::Kind::map || (words_allowed && kind == Node::Kind::word)) {
       read(entry);
       continue;

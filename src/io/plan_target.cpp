@@ -123,7 +123,8 @@ Due read_due(const Reading& reading, Fields& fields) {
   const std::optional<Period>& horizon = reading.plan.frame.horizon;
   if (!fields.has("due")) return horizon ? Due{ByDate{end_of(*horizon)}, Basis::inherited} : Due{};
   const Node* node = fields.find("due");
-  if (node && node->kind == Node::Kind::map) return read_due_map(reading, fields, *node);
+  if (!node) return Due{};
+  if (node->kind == Node::Kind::map) return read_due_map(reading, fields, *node);
   return read_rule(reading, fields, "due").value_or(Due{});
 }
 

@@ -95,6 +95,7 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
   Fields fields(reading.log, subject_of(Thing::indicator, name_in(node)), node, indicator_keys);
   const std::optional<std::string> id = fields.id("id");
   if (!id) reading.incomplete.insert(Thing::indicator);
+  if (fields.is_unreadable("id")) reading.broken.emplace(Thing::indicator, as_id(id.value_or("")));
   Indicator indicator{.id = IndicatorId(id.value_or(""))};
   read_words(fields, indicator);
   read_measure(reading, fields, indicator);

@@ -8,12 +8,21 @@ namespace milepost::detail {
 
 namespace {
 
+std::string without(const std::string& text, std::string_view mark) {
+  std::string rest;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, from)) {
+    rest.append(text, from, at - from);
+    from = at + mark.size();
+  }
+  return rest.append(text, from);
+}
+
 /// The name of a period without quotes and the word for "period": “十四五”时期 is 十四五.
 std::string bare_name(std::string_view name) {
   std::string bare(trim(name));
   for (const std::string_view mark : {"“", "”", "\"", "时期", "期间", " period", " Period"})
-    for (std::size_t at = bare.find(mark); at != std::string::npos; at = bare.find(mark))
-      bare.erase(at, mark.size());
+    bare = without(bare, mark);
   return bare;
 }
 

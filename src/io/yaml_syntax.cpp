@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "milepost/detail/text.hpp"
+#include "yaml_layout.hpp"
 
 namespace milepost::detail {
 
@@ -168,6 +169,8 @@ SyntaxFault explain_syntax(const std::string& text, std::size_t at, const std::s
   at = std::min(at, text.size());
   const std::size_t tab = tab_in_indentation(text, at);
   if (tab != std::string::npos) return {tab, meaning_of("illegal tab")};
+  const bool in_brackets = is_in_brackets_throughout(text);
+  if (const auto fault = in_brackets ? std::nullopt : fault_of_layout(text, at)) return *fault;
   if (says(parser_message, "unknown token") && at < text.size()) return {at, about_first_character(text[at])};
   if (const auto bracket = bracket_to_blame(text, {at, parser_message}, open_bracket))
     return {*bracket, std::string("this '") + text[*bracket] + "' is not closed"};

@@ -49,7 +49,10 @@ class Builder final : public YAML::EventHandler {
   }
   void OnDocumentEnd() override {}
 
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { value({Node::Kind::nothing, place_of_nothing(mark)}); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    const bool is_item = !open_.empty() && open_.back().node.kind == Node::Kind::list;
+    value({Node::Kind::nothing, is_item ? place_of_nothing(mark) : offset_of(mark)});
+  }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     problem(offset_of(mark), "aliases (*name) are not read: write the value out");
@@ -62,7 +65,9 @@ class Builder final : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& word) override {
     require_closed_quotes(offset_of(mark));
-    value({kind_with(tag, mark, Node::Kind::word), offset_of(mark), word});
+    const bool is_empty = trim(word).empty();  // "" says no more than nothing
+    const Node::Kind kind = is_empty ? Node::Kind::nothing : Node::Kind::word;
+    value({kind_with(tag, mark, kind), offset_of(mark), is_empty ? "" : word});
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -124,16 +129,21 @@ class Builder final : public YAML::EventHandler {
     parent.has_key = true;
     parent.key_at = node.at;
     parent.key_is_word = node.kind == Node::Kind::word && node.word != "<<";
-    if (node.word == "<<")
+    if (node.word == "<<") {
       problem(node.at, "merge keys (<<) are not read: write the keys out");
-    else if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
+      parent.node.is_part = true;
+    }
+    if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
       problem(node.at, "a key must be a word, found " + std::string(words_for(node.kind)));
     parent.key = std::move(node.word);
   }
 
   void entry(Open& parent, Node node) {
     parent.has_key = false;
-    if (node.kind == Node::Kind::nothing) node.at = parent.key_at;
+    if (node.kind == Node::Kind::nothing) {
+      if (parent.key_is_word && !parent.in_brackets) require_rest_of_entry(parent);
+      node.at = parent.key_at;
+    }
     if (parent.key_is_word) parent.node.entries.push_back({std::move(parent.key), parent.key_at, std::move(node)});
   }
 
@@ -176,6 +186,20 @@ class Builder final : public YAML::EventHandler {
     const std::string& text = source_.text();
     if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return;
     if (end_of_quotes(text, at) == std::string::npos) throw Stop{at, "a quotation mark is opened and never closed"};
+  }
+
+  /// The parser accepts a last key without its colon. A file that ends right behind a key, without the end of the line,
+  /// was cut short: what else is missing in it says nothing.
+  void require_rest_of_entry(const Open& parent) const {
+    const std::string& text = source_.text();
+    const char first = text[parent.key_at];
+    const std::size_t end = first == '"' || first == '\'' ? end_of_quotes(text, parent.key_at)
+                                                          : parent.key_at + parent.key.size();
+    const std::size_t colon = text.find_first_not_of(' ', end);
+    if (colon == std::string::npos || text[colon] == '\n')
+      throw Stop{parent.key_at, "this line has no ':' between key and value"};
+    if (text[colon] == ':' && text.find_first_not_of(' ', colon + 1) == std::string::npos)
+      throw Stop{parent.key_at, "the file ends behind '" + excerpt(parent.key) + ":'; it may have been cut short"};
   }
 
   /// A value left out has the mark of what follows: an item of a list is looked for backwards, at its dash.

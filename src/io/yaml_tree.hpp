@@ -22,6 +22,7 @@ struct Node {
   std::size_t at{};  ///< byte of the source it begins at
   std::string word{};
   std::vector<Entry> entries;  ///< of a list (without keys) or a map
+  bool is_part{false};         ///< a map that takes further keys from elsewhere
 
   Node();
   Node(Kind what, std::size_t where, std::string words = {});

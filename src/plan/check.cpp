@@ -125,6 +125,9 @@ void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& fin
   }
 }
 
+/// An indicator without one is told by itself.
+bool has_unit(const Indicator& indicator) { return !indicator.unit.name.empty(); }
+
 /// What one indicator says of another that it repeats.
 void check_repetition(const Indicator& indicator, const Names& names, Notebook& notes) {
   const bool certain = !indicator.same_as.empty();
@@ -139,7 +142,7 @@ void check_repetition(const Indicator& indicator, const Names& names, Notebook& 
   if (!repeated_by(*repeated).empty())
     return notes.error(field, field + " " + quoted(name) + " itself repeats " + quoted(repeated_by(*repeated).value) +
                                   "; name the first mention");
-  if (!commensurable(indicator.unit, repeated->unit))
+  if (has_unit(indicator) && has_unit(*repeated) && !commensurable(indicator.unit, repeated->unit))
     notes.error(field,
                 field + " " + quoted(name) + " is counted in " + repeated->unit.name + ", this one in " +
                     indicator.unit.name,

@@ -176,7 +176,7 @@ void reference_indicator(const View& view, Notebook& notes) {
   if (!other || !view.indicator) return;
   if (other == view.indicator)
     return notes.error("target", "target " + words_of(view) + " compares the indicator with itself");
-  if (!commensurable(other->unit, view.indicator->unit))
+  if (!other->unit.name.empty() && !commensurable(other->unit, view.indicator->unit))
     notes.error("target",
                 "target " + words_of(view) + ": that one is counted in " + other->unit.name + ", this one in " +
                     view.indicator->unit.name,
