@@ -1,6 +1,7 @@
-// Read and write: plan files and observation tables, every problem with file, line and column.
+// Read and write: plan files, observation tables and calendars, every problem with file, line and column.
 #pragma once
 
+#include "milepost/io/calendar_file.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/source.hpp"
 #include "milepost/io/table.hpp"

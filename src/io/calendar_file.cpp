@@ -1,0 +1,173 @@
+#include "milepost/io/calendar_file.hpp"
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "csv.hpp"
+#include "milepost/detail/text.hpp"
+#include "milepost/io/source.hpp"
+#include "table_words.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+namespace {
+
+enum class Column { date, working, name };
+
+struct ColumnName {
+  std::string_view en;
+  std::string_view zh;
+};
+
+/// In the order of Column.
+constexpr std::array<ColumnName, 3> column_names{{{"date", "日期"}, {"working", "是否上班"}, {"name", "名称"}}};
+
+constexpr Word<bool> working_words[]{{"yes", true},  {"true", true},   {"1", true},  {"是", true},  {"上班", true},
+                                     {"no", false},  {"false", false}, {"0", false}, {"否", false}, {"放假", false}};
+
+/// Reads the rows of one list of exceptions.
+class ExceptionReader {
+ public:
+  explicit ExceptionReader(const SourceText& source) : source_(source) {}
+
+  std::vector<CalendarException> read() {
+    Cells cells = read_cells(source_);
+    problems_ = std::move(cells.problems);
+    if (cells.rows.empty() && problems_.empty()) error(0, "", "the calendar is empty; expected the header date,working,name");
+    if (!cells.rows.empty() && read_header(cells.rows.front()))
+      for (std::size_t i = 1; i < cells.rows.size(); ++i) read_row(cells.rows[i]);
+    if (!problems_.empty()) throw InvalidInput(in_order());
+    return std::move(exceptions_);
+  }
+
+ private:
+  // The header.
+
+  bool read_header(const Row& header) {
+    width_ = header.cells.size();
+    for (std::size_t place = 0; place < width_; ++place) read_column(header.cells[place], place);
+    for (const Column column : {Column::date, Column::working})
+      if (!place_of(column)) error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
+    return place_of(Column::date) && place_of(Column::working);
+  }
+
+  void read_column(const Cell& cell, std::size_t place) {
+    const std::string word = plain_word(cell.text);
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < column_names.size(); ++i) {
+      known.insert(known.end(), {std::string(column_names[i].en), std::string(column_names[i].zh)});
+      if (word == column_names[i].en || word == column_names[i].zh) return take_column(cell, i, place);
+    }
+    error(cell.at, word, "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
+  }
+
+  void take_column(const Cell& cell, std::size_t column, std::size_t place) {
+    if (places_[column]) error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
+    else places_[column] = place;
+  }
+
+  // One row.
+
+  void read_row(const Row& row) {
+    if (row.broken || is_blank(row)) return;
+    if (row.cells.size() != width_)
+      return error(row.at, "", "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width_) +
+                                   "; a text with commas must stand in quotes");
+    const std::optional<Date> date = read_date(row);
+    const std::optional<bool> working = read_working(row);
+    if (date && working && is_first(row, *date)) exceptions_.push_back(named({*date, *working}, row));
+  }
+
+  static bool is_blank(const Row& row) {
+    return std::ranges::all_of(row.cells, [](const Cell& cell) { return trim(cell.text).empty(); });
+  }
+
+  std::optional<Date> read_date(const Row& row) {
+    try {
+      return parse_date(cell(row, Column::date).text);
+    } catch (const ParseError& failure) {
+      error(cell(row, Column::date).at, "date", failure.what());
+      return std::nullopt;
+    }
+  }
+
+  std::optional<bool> read_working(const Row& row) {
+    const std::string& text = cell(row, Column::working).text;
+    const std::string wanted = plain_word(text);
+    for (const auto& [word, working] : working_words)
+      if (wanted == word) return working;
+    const std::vector<std::string> known = all_words(working_words);
+    error(cell(row, Column::working).at, "working",
+          "working '" + excerpt(text) + "' is not known; expected " + joined(known) + did_you_mean(wanted, known));
+    return std::nullopt;
+  }
+
+  bool is_first(const Row& row, const Date& date) {
+    const auto [held, is_new] = lines_.try_emplace(date, source_.position_at(row.at).line);
+    if (!is_new) error(cell(row, Column::date).at, "date", to_string(date) + " stands in line " + std::to_string(held->second) + " already");
+    return is_new;
+  }
+
+  CalendarException named(CalendarException exception, const Row& row) const {
+    if (!place_of(Column::name)) return exception;
+    const std::string name(trim(cell(row, Column::name).text));
+    const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 128; });
+    (ascii ? exception.name_en : exception.name_zh) = name;
+    return exception;
+  }
+
+  // Cells and problems.
+
+  static std::string name_of(Column column) { return std::string(column_names[static_cast<std::size_t>(column)].en); }
+  const std::optional<std::size_t>& place_of(Column column) const { return places_[static_cast<std::size_t>(column)]; }
+  const Cell& cell(const Row& row, Column column) const { return row.cells[*place_of(column)]; }
+
+  void error(std::size_t at, const std::string& field, std::string message) {
+    problems_.push_back({Severity::error, "", field, std::move(message), source_.position_at(at)});
+  }
+
+  std::vector<Problem> in_order() {
+    const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
+    std::ranges::stable_sort(problems_, {}, place);
+    return std::move(problems_);
+  }
+
+  const SourceText& source_;
+  std::array<std::optional<std::size_t>, 3> places_{};  ///< of each column, by Column
+  std::size_t width_{};
+  std::map<Date, int> lines_{};  ///< of each day read
+  std::vector<CalendarException> exceptions_{};
+  std::vector<Problem> problems_{};
+};
+
+std::vector<Coverage> years_with_days_off(const std::vector<CalendarException>& exceptions) {
+  std::set<int> years;
+  for (const CalendarException& exception : exceptions)
+    if (!exception.working) years.insert(exception.date.year());
+  std::vector<Coverage> covered;
+  for (const int year : years) covered.push_back({Year{year}, Certainty::official});
+  return covered;
+}
+
+}  // namespace
+
+}  // namespace detail
+
+Calendar parse_calendar(std::string_view csv, const std::string& name, const std::optional<Period>& official) {
+  const SourceText source(csv, name);
+  std::vector<Problem> problems = problems_of_text(source);
+  if (!problems.empty()) throw InvalidInput(std::move(problems));
+  std::vector<CalendarException> exceptions = detail::ExceptionReader(source).read();
+  std::vector<Coverage> covered = detail::years_with_days_off(exceptions);
+  if (official) covered = {{*official, Certainty::official}};
+  return Calendar{name, std::move(exceptions), std::move(covered)};
+}
+
+Calendar read_calendar(const std::filesystem::path& path, const std::optional<Period>& official) {
+  return parse_calendar(read_file(path), path.string(), official);
+}
+
+}  // namespace milepost
