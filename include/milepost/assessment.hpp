@@ -10,6 +10,7 @@
 #include "milepost/assessment/figure.hpp"
 #include "milepost/assessment/growth_ratio.hpp"
 #include "milepost/assessment/judge.hpp"
+#include "milepost/assessment/label.hpp"
 #include "milepost/assessment/method.hpp"
 #include "milepost/assessment/movement.hpp"
 #include "milepost/assessment/path.hpp"

@@ -13,3 +13,4 @@
 #include "milepost/plan/target.hpp"
 #include "milepost/plan/task.hpp"
 #include "milepost/plan/text.hpp"
+#include "milepost/plan/versions.hpp"

@@ -335,8 +335,7 @@ std::string allowed(const Speech& s) {
 std::string unassessed_sentence(const Speech& s) {
   const bool nothing = s.verdict.reason == Reason::no_data && !s.verdict.observed;
   const std::string head = s.zh() ? reason_words(*s.verdict.reason, s.language) : nothing ? "nothing published" : "";
-  const std::string body = head + allowed(s) + last_known(s) + owed_today(s) + history(s);
-  return !s.zh() && body.starts_with("; ") ? body.substr(2) : body;
+  return head + allowed(s) + last_known(s) + owed_today(s) + history(s);
 }
 
 /// 18 of 20 keep it; behind: ...
@@ -358,6 +357,34 @@ std::string all_periods_sentence(const Speech& s) {
   return s.zh() ? told + "（" + each_word(s) + "目标" + s.bound() + "）" : told + " (" + s.bound() + " each " + each_word(s) + ")";
 }
 
+/// 底线目标已完成、奋斗目标明显滞后
+std::string tiers_told(const Speech& s) {
+  std::string told;
+  for (const Alternative& tier : s.verdict.tiers) {
+    const std::string name = in(tier.name, s.language), word{word_of(tier.status, s.language)};
+    told += (told.empty() ? s.pick("；", "; ") : s.pick("、", ", ")) + name + (s.zh() ? "" : ": ") + word;
+  }
+  return told;
+}
+
+/// All readings agree, or which of them gives another class.
+std::string readings_told(const Speech& s) {
+  if (s.verdict.readings.empty()) return {};
+  if (!has(s.verdict, Mark::depends_on_reading)) return s.pick("；各种理解下结论一致", "; all readings agree");
+  std::string told;
+  for (const Alternative& reading : s.verdict.readings) {
+    if (reading.status == s.verdict.status) continue;
+    const std::string name = in(reading.name, s.language), word{word_of(reading.status, s.language)};
+    told += s.zh() ? "；若按“" + name + "”理解，则为“" + word + "”" : "; read as \"" + name + "\": " + word;
+  }
+  return told;
+}
+
+std::string other_forms(const Speech& s) {
+  const std::string revised = has(s.verdict, Mark::revised) ? s.pick("；按调整后的目标评估", "; judged by the revised target") : "";
+  return revised + tiers_told(s) + readings_told(s);
+}
+
 std::string sentence(const Speech& s) {
   if (!s.verdict.entities.empty()) return entities_sentence(s) + allowed(s);
   if (s.recurrence() && (s.verdict.status == Status::achieved || s.verdict.status == Status::missed)) return all_periods_sentence(s);
@@ -365,6 +392,12 @@ std::string sentence(const Speech& s) {
   if (s.verdict.status == Status::achieved) return achieved_sentence(s);
   if (s.verdict.status == Status::missed) return missed_sentence(s);
   return graded_sentence(s);
+}
+
+/// Where nothing stands before it, the first part needs no mark to set it off.
+std::string without_lead(const std::string& said, const Speech& s) {
+  const std::string mark = s.pick("；", "; ");
+  return said.starts_with(mark) ? said.substr(mark.size()) : said;
 }
 
 /// 载体平台数 361家 reads 载体平台361家; 人数, 指数 and the like keep their last character. A year's figure needs no 每年.
@@ -387,7 +420,7 @@ std::string explain(const Verdict& verdict, Language language, const Indicator* 
   const Speech speech{verdict, language, spoken_name(indicator, language)};
 
   const std::string reason = !speech.zh() && verdict.reason ? " (" + reason_words(*verdict.reason, language) + ")" : "";
-  const std::string said = sentence(speech);
+  const std::string said = without_lead(sentence(speech) + other_forms(speech), speech);
   const std::string colon = said.empty() ? "" : speech.pick("：", ": ");
   return status_word(speech) + reason + colon + said + speech.pick("。", ".");
 }

@@ -27,7 +27,7 @@ double probability_of(const Demand& demand, Direction direction, const Trend& tr
 }  // namespace
 
 std::optional<double> probability_of_meeting(const Evidence& evidence, const TrendProjection&) {
-  const Standing standing = standing_of(evidence);
+  const Standing standing = standing_of(in_force(evidence));
   if (!standing.demand || !standing.figure || !standing.schedule.due || standing.schedule.recurrence) return std::nullopt;
   const std::optional<Trend> trend = fit_trend(detail::trend_points(standing));
   if (!trend) return std::nullopt;

@@ -148,6 +148,15 @@ std::optional<Period> read_period(const Reading& reading, Fields& fields, const 
   return parsed_name(reading, Thing::period, fields, key, period_in_words);
 }
 
+std::optional<Kind> read_kind(Fields& fields) {
+  return fields.choice<Kind>("kind", {{"stock", Kind::stock},
+                                      {"flow", Kind::flow},
+                                      {"growth", Kind::growth},
+                                      {"ratio", Kind::ratio},
+                                      {"duration", Kind::duration},
+                                      {"milestone", Kind::milestone}});
+}
+
 std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key) {
   return parsed_name(reading, Thing::unit, fields, key, unit_in_words);
 }

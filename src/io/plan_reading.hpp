@@ -66,6 +66,7 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node);
 Source read_source(Fields& fields);
 std::optional<Responsibility> read_responsibility(Fields& fields);
 std::optional<Period> read_period(const Reading& reading, Fields& fields, const std::string& key);
+std::optional<Kind> read_kind(Fields& fields);
 std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key);
 
 }  // namespace milepost::detail

@@ -37,12 +37,6 @@ auto in_unit(const Indicator& indicator, Read read) -> decltype(read()) {
   }
 }
 
-std::optional<double> read_amount(Fields& fields, const std::string& key, const Indicator& indicator) {
-  return fields.parsed(key, [&](const std::string& word) {
-    return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); });
-  });
-}
-
 /// "5%" or "0.05"; a bare 5 could be either.
 double parse_tolerance(const std::string& word) {
   std::string folded = fold_width(word);
@@ -68,11 +62,11 @@ void read_tolerance(Fields& fields, Bound& bound) {
     about->tolerance = tolerance;
 }
 
-Bound read_bound(Fields& fields, const Indicator& indicator) {
-  const auto parse = [&](const std::string& word) {
-    return in_unit(indicator, [&] { return parse_bound(word, indicator.unit); });
-  };
-  Bound bound = fields.parsed("target", parse).value_or(Bound{});
+Bound read_bounds(Fields& fields, const Indicator& indicator, std::vector<Tier>& tiers) {
+  const Entry* entry = fields.map().find("target");
+  const bool several = entry && entry->node.kind == Node::Kind::list;
+  Bound bound = several ? read_tiers(fields, entry->node, indicator, tiers)
+                        : read_bound(fields, "target", indicator).value_or(Bound{});
   read_tolerance(fields, bound);
   return bound;
 }
@@ -119,28 +113,6 @@ Due read_due_map(const Reading& reading, Fields& fields, const Node& node) {
   return due;
 }
 
-Due read_due(const Reading& reading, Fields& fields) {
-  const std::optional<Period>& horizon = reading.plan.frame.horizon;
-  if (!fields.has("due")) return horizon ? Due{ByDate{end_of(*horizon)}, Basis::inherited} : Due{};
-  const Node* node = fields.find("due");
-  if (!node) return Due{};
-  if (node->kind == Node::Kind::map) return read_due_map(reading, fields, *node);
-  return read_rule(reading, fields, "due").value_or(Due{});
-}
-
-std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, const Indicator& indicator) {
-  const Node* node = fields.find("baseline", Node::Kind::map);
-  if (!node) return std::nullopt;
-  Fields parts(fields, "baseline", *node, {"value", "at", "source", "status"});
-  parts.require("value");
-  parts.require("at");
-  const std::optional<double> value = read_amount(parts, "value", indicator);
-  const std::optional<Period> at = read_period(reading, parts, "at");
-  const auto status = parts.choice<Confirmation>("status", confirmations);
-  Source source = read_source(parts);
-  return Baseline{value.value_or(0), at.value_or(Year{1}), status.value_or(Confirmation::stated), std::move(source)};
-}
-
 std::vector<Milestone> read_milestones(const Reading& reading, Fields& fields, const Indicator& indicator) {
   std::vector<Milestone> milestones;
   const Node* node = fields.find("milestones", Node::Kind::map);
@@ -151,7 +123,7 @@ std::vector<Milestone> read_milestones(const Reading& reading, Fields& fields, c
       if (entry.node.kind != Node::Kind::word)
         throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " +
                          std::string(words_for(entry.node.kind)));
-      milestones.push_back({period, in_unit(indicator, [&] { return parse_amount(entry.node.word, indicator.unit); })});
+      milestones.push_back({period, read_amount(entry.node.word, indicator)});
     } catch (const Error& failure) {
       fields.error("milestones", failure, entry.node.at);
     }
@@ -195,9 +167,42 @@ std::optional<Ending> read_ending(Fields& fields) {
 
 }  // namespace
 
+double read_amount(const std::string& word, const Indicator& indicator) {
+  return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); });
+}
+
+std::optional<Bound> read_bound(Fields& fields, const std::string& key, const Indicator& indicator) {
+  return fields.parsed(key, [&](const std::string& word) {
+    return in_unit(indicator, [&] { return parse_bound(word, indicator.unit); });
+  });
+}
+
+Due read_due(const Reading& reading, Fields& fields) {
+  const std::optional<Period>& horizon = reading.plan.frame.horizon;
+  if (!fields.has("due")) return horizon ? Due{ByDate{end_of(*horizon)}, Basis::inherited} : Due{};
+  const Node* node = fields.find("due");
+  if (!node) return Due{};
+  if (node->kind == Node::Kind::map) return read_due_map(reading, fields, *node);
+  return read_rule(reading, fields, "due").value_or(Due{});
+}
+
+std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, const Indicator& indicator) {
+  const Node* node = fields.find("baseline", Node::Kind::map);
+  if (!node) return std::nullopt;
+  Fields parts(fields, "baseline", *node, {"value", "at", "source", "status"});
+  parts.require("value");
+  parts.require("at");
+  const auto amount = [&](const std::string& word) { return read_amount(word, indicator); };
+  const std::optional<double> value = parts.parsed("value", amount);
+  const std::optional<Period> at = read_period(reading, parts, "at");
+  const auto status = parts.choice<Confirmation>("status", confirmations);
+  Source source = read_source(parts);
+  return Baseline{value.value_or(0), at.value_or(Year{1}), status.value_or(Confirmation::stated), std::move(source)};
+}
+
 Target read_target(Reading& reading, Fields& fields, const Indicator& indicator) {
   Target target{.indicator = indicator.id};
-  target.bound = read_bound(fields, indicator);
+  target.bound = read_bounds(fields, indicator, target.tiers);
   target.due = read_due(reading, fields);
   target.first_day = fields.date("opens");
   target.strength = fields.choice<Strength>("strength", strengths).value_or(Strength::must);
@@ -211,6 +216,7 @@ Target read_target(Reading& reading, Fields& fields, const Indicator& indicator)
   target.shape = read_shape(fields);
   target.unconfirmed = fields.flag("unconfirmed").value_or(false);
   target.ending = read_ending(fields);
+  read_versions(reading, fields, indicator, target);
   target.responsibility = read_responsibility(fields);
   target.source = indicator.source;
   return target;

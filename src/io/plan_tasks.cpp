@@ -13,15 +13,13 @@ const Keys indicator_keys{"id",          "name",       "unit",        "kind",   
                           "frequency",   "population", "scope",       "each",    "target",           "tolerance",
                           "due",         "opens",      "baseline",    "hold",    "if_target_worse",  "milestones",
                           "path",        "profile",    "strength",    "same_as", "possibly_same_as", "ending",
-                          "unconfirmed", "source",     "responsible", "note"};
+                          "unconfirmed", "source",     "responsible", "note",    "revisions",        "readings",
+                          "breakdown",   "adding",     "period_average"};
 
 /// Keys that say something of a target alone.
 constexpr std::string_view keys_of_targets[]{"tolerance",       "due",         "opens",      "baseline", "hold",
                                              "if_target_worse", "milestones",  "path",       "profile",  "strength",
-                                             "ending",          "unconfirmed", "responsible"};
-
-const Choices<Kind> kinds{{"stock", Kind::stock}, {"flow", Kind::flow},         {"growth", Kind::growth},
-                          {"ratio", Kind::ratio}, {"duration", Kind::duration}, {"milestone", Kind::milestone}};
+                                             "ending",          "unconfirmed", "responsible", "revisions", "readings",  "breakdown", "adding"};
 
 const Choices<Frequency> frequencies{{"year", Frequency::year},
                                      {"half_year", Frequency::half_year},
@@ -31,12 +29,13 @@ const Choices<Frequency> frequencies{{"year", Frequency::year},
 void read_measure(Reading& reading, Fields& fields, Indicator& indicator) {
   fields.require("unit");
   indicator.unit = read_unit_word(reading, fields, "unit").value_or(Unit{});
-  indicator.kind = fields.choice<Kind>("kind", kinds).value_or(Kind::stock);
+  indicator.kind = read_kind(fields).value_or(Kind::stock);
   if (fields.has("target")) fields.require("direction");
   indicator.direction =
       fields.choice<Direction>("direction", {{"increase", Direction::increase}, {"decrease", Direction::decrease}});
   indicator.frequency = fields.choice<Frequency>("frequency", frequencies);
   indicator.population = fields.number("population");
+  indicator.period_average = fields.flag("period_average").value_or(false);
 }
 
 void read_words(Fields& fields, Indicator& indicator) {

@@ -96,6 +96,9 @@ class Notebook {
 /// The rules of single targets.
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
 
+/// The rules of a target's other forms: revisions, tiers, readings, the breakdown.
+void check_versions(const Plan& plan, const Names& names, const Target& target, Notebook& notes);
+
 /// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes);

@@ -364,6 +364,7 @@ void check_target(const Plan& plan, const Names& names, std::size_t index, std::
   Notebook notes(findings, Thing::target, index, subject_of(Thing::target, name_of(target)));
   for (const auto rule : rules)
     rule(view, notes);
+  check_versions(plan, names, target, notes);
 }
 
 }  // namespace milepost::detail

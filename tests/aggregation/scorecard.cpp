@@ -228,3 +228,59 @@ TEST_CASE("property: a figure published after the as-of day changes no row") {
     CHECK(told(small.counts()) + counted_in(small.card()) == before);
   }
 }
+
+// Semantics 8: 30 or more within 5 years of the day of issue; 62 institutions in all, 26 dedicated ones.
+
+namespace {
+
+const Unit institution{.name = "家", .zh = "家", .en = "institutions"};
+
+Reading anchored(const Date& anchor) { return {.name = Text{"起算日" + to_string(anchor)}, .due = Due{RelativeTo{60, anchor}}}; }
+
+Plan thirty_institutions(const IndicatorId& counted) {
+  Plan plan{.id = "demo"};
+  plan.frame = {Date{2022, 7, 11}, years(2022, 2025)};
+  for (const char* id : {"all", "dedicated"}) plan.indicators.push_back({.id = id, .unit = institution, .kind = Kind::flow, .direction = Direction::increase});
+  plan.targets = {{.indicator = counted, .bound = at_least(30 * institution), .due = Due{RelativeTo{60}}}};
+  plan.targets[0].readings = {anchored(Date{2021, 12, 31}), anchored(Date{2020, 12, 31})};
+  return plan;
+}
+
+Verdict judged(const Plan& plan) {
+  const auto total = [](double value) { return Series{institution, {{.period = Date{2025, 7, 3}, .value = value, .report = Report::since_start}}}; };
+  const Observations seen{{SeriesKey{"all", ""}, total(62)}, {SeriesKey{"dedicated", ""}, total(26)}};
+  return assess(plan, seen, Date{2025, 7, 31}).rows[0].verdict;
+}
+
+}  // namespace
+
+TEST_CASE("readings that agree: 62 are 30 or more on any anchor") {
+  const Verdict verdict = judged(thirty_institutions("all"));
+  CHECK(status_of(verdict) == "achieved");
+  for (const Alternative& reading : verdict.readings) CHECK(reading.status == Status::achieved);
+  CHECK_FALSE(has(verdict, Mark::depends_on_reading));
+  CHECK(explain(verdict, Language::en).find("all readings agree") != std::string::npos);
+}
+
+TEST_CASE("readings that differ: 26 are on track from the day of issue (17.87) and 2022 (21.05), at risk from 2021 (27.05)") {
+  const Verdict verdict = judged(thirty_institutions("dedicated"));
+  CHECK(status_of(verdict) == "on_track");
+  CHECK(printed(verdict.required, 2) == "17.87");
+  REQUIRE(verdict.readings.size() == 2);
+  CHECK(verdict.readings[0].status == Status::on_track);
+  CHECK(printed(verdict.readings[0].required, 2) == "21.05");
+  CHECK(verdict.readings[1].status == Status::at_risk);
+  CHECK(printed(verdict.readings[1].required, 2) == "27.05");
+  CHECK(has(verdict, Mark::depends_on_reading));
+  CHECK(explain(verdict, Language::zh).find("若按“起算日2020-12-31”理解，则为“略有滞后”") != std::string::npos);
+}
+
+TEST_CASE("a reading may take another definition's figures") {
+  Plan plan = thirty_institutions("all");
+  plan.targets[0].readings = {{.name = Text{"仅计专营机构", "dedicated only"}, .indicator = "dedicated"}};
+  const Verdict verdict = judged(plan);
+  CHECK(status_of(verdict) == "achieved");
+  CHECK(verdict.readings[0].status == Status::on_track);
+  CHECK(verdict.readings[0].observed == 26);
+  CHECK(explain(verdict, Language::en).find("read as \"dedicated only\": on track") != std::string::npos);
+}

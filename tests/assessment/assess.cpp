@@ -203,3 +203,26 @@ TEST_CASE("per cent and percentage points are not the same thing") {
   const Target target{.bound = reach(5 * percentage_point_unit), .due = end_of(Year{2025})};
   CHECK_THROWS_AS(assess(seen(Kind::ratio, percent_unit, target, {{Year{2024}, 3}}, Date{2025, 3, 1})), UnitMismatch);
 }
+
+TEST_CASE("the version in force on the as-of day is judged, and said to be revised") {
+  Evidence evidence = platforms({{Year{2022}, 260}, {Year{2024}, 361}}, Date{2025, 3, 1});
+  evidence.target.revisions = {{.from = Date{2025, 3, 1}, .bound = more_than(500 * platform)}};
+  const Verdict revised = assess(evidence);
+  CHECK(printed(revised.required, 1) == "420.0");  // 260 + 240 * 2 / 3
+  CHECK(status_of(revised) == "off_track");
+  CHECK(has(revised, Mark::revised));
+  evidence.as_of = Date{2025, 2, 28};
+  CHECK(status_of(assess(evidence)) == "on_track");
+  CHECK_FALSE(has(assess(evidence), Mark::revised));
+}
+
+TEST_CASE("floor and stretch are judged beside the target") {
+  Evidence evidence = platforms({{Year{2022}, 260}, {Year{2024}, 361}}, Date{2025, 3, 1});
+  evidence.target.tiers = {{TierLevel::floor, more_than(350 * platform)}, {TierLevel::stretch, more_than(500 * platform)}};
+  const Verdict verdict = assess(evidence);
+  CHECK(status_of(verdict) == "on_track");
+  REQUIRE(verdict.tiers.size() == 2);
+  CHECK(verdict.tiers[0].status == Status::achieved);
+  CHECK(verdict.tiers[1].status == Status::off_track);
+  CHECK(explain(verdict, Language::zh).find("底线目标已完成、奋斗目标明显滞后") != std::string::npos);
+}

@@ -112,3 +112,10 @@ TEST_CASE("levels that fall by 3 % make a cut of 3 %") {
   CHECK(figure(evidence) == "5.91");
   CHECK(movement_of(assess(evidence)) == "flat");
 }
+
+TEST_CASE("adding up the yearly cuts is a reading: 3 % and 3 % are 6 %") {
+  Evidence evidence = cut_of_13_5({{Year{2021}, 3}, {Year{2022}, 3}}, Date{2023, 2, 1});
+  CHECK(figure(evidence) == "5.91");
+  evidence.target.adding = Adding::sum;
+  CHECK(figure(evidence) == "6.00");
+}

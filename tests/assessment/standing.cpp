@@ -121,3 +121,24 @@ TEST_CASE("values are in the indicator's unit, whatever the unit of series and b
   CHECK(standing.demand->limit == 20000);
   CHECK(standing.known.first().value == 10000);
 }
+
+TEST_CASE("the breakdown to periods makes the way: totals add up, levels stand") {
+  Target target{.bound = reach(200 * piece), .due = within(2022, 2025)};
+  target.parts = {{"", Year{2022}, 20}, {"", Year{2023}, 40}, {"", Year{2024}, 60}, {"", Year{2025}, 80}};
+  const Evidence flow = seen(Kind::flow, piece, target, {{Year{2022}, 20}, {Year{2023}, 40}}, Date{2023, 12, 31});
+  CHECK(printed(assess(flow).required, 0) == "60");
+  CHECK(class_of(flow, Path{}, 2) == "on_track 1.00");
+  target.parts = {{"", Year{2023}, 120}, {"", Year{2025}, 200}};
+  const Evidence level = seen(Kind::stock, piece, target, {{Year{2021}, 100}, {Year{2023}, 120}}, Date{2023, 12, 31});
+  CHECK(printed(assess(level).required, 0) == "120");
+}
+
+TEST_CASE("means are compared only over periods as long as the baseline's") {
+  Target target{.bound = at_most(5 * percent_unit), .due = end_of(Year{2025}), .baseline = Baseline{6, Year{2021}}};
+  Evidence evidence = seen(Kind::ratio, percent_unit, target, {{Year{2023}, 5.5}, {Half{2024, 1}, 4.0}}, Date{2024, 7, 31});
+  CHECK(assess(evidence).observed->value == 4.0);
+  evidence.indicator->period_average = true;
+  CHECK(assess(evidence).observed->value == 5.5);
+  evidence.series = Series{percent_unit, {{Half{2024, 1}, 4.0}}};
+  CHECK(status_of(evidence) == "no_data");
+}

@@ -281,7 +281,7 @@ TEST_CASE("every mark, reason and event has a sentence of its own") {
   for (const Language language : languages) {
     std::set<std::string> told;
     ScorecardRow row = one.row();
-    for (int mark = 0; mark <= static_cast<int>(Mark::depends_on_reading); ++mark) {
+    for (int mark = 0; mark <= static_cast<int>(Mark::revised); ++mark) {
       row.verdict.marks = {static_cast<Mark>(mark)};
       told.insert(narrate(one.plan, row, language));
     }

@@ -98,6 +98,26 @@ inline Verdict assess_target(const Plan& plan, const Directory& directory, const
   return assess_entities(entities, method);
 }
 
+/// The target and the indicator as a reading has them. A reading may take another indicator's figures; an indicator that the
+/// plan does not have leaves it without data (check() says so).
+inline Verdict assess_reading(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
+                              const Reading& reading, const Observations& seen, const Date& as_of, const Method& method) {
+  const Indicator* other = reading.indicator.empty() ? &indicator : find(directory.indicators, reading.indicator.value);
+  Indicator measure = other ? *other : Indicator{.id = reading.indicator, .unit = indicator.unit, .kind = indicator.kind};
+  if (reading.kind) measure.kind = *reading.kind;
+  return assess_target(plan, directory, as_read(target, reading), measure, seen, as_of, method);
+}
+
+/// The first reading is the verdict; the others stand under it. If their classes differ, the row depends on the reading.
+inline void assess_readings(Verdict& verdict, const Plan& plan, const Directory& directory, const Target& target,
+                            const Indicator& indicator, const Observations& seen, const Date& as_of, const Method& method) {
+  for (const Reading& reading : target.readings) {
+    const Verdict other = assess_reading(plan, directory, target, indicator, reading, seen, as_of, method);
+    verdict.readings.push_back(alternative_of(reading.name, other));
+    set_mark(verdict, Mark::depends_on_reading, other.status != verdict.status);
+  }
+}
+
 /// The mention of a commitment that is repeated: the first of its chain.
 inline std::string root_of(const Directory& directory, const Indicator& indicator) {
   const Indicator* at = &indicator;
@@ -156,6 +176,7 @@ inline Scorecard assess(const Plan& plan, const Observations& seen, const Date& 
     if (!indicator) continue;
     const Task* task = find(directory.task_of, name_of(target));
     Verdict verdict = detail::assess_target(plan, directory, target, *indicator, seen, as_of, method);
+    detail::assess_readings(verdict, plan, directory, target, *indicator, seen, as_of, method);
     card.rows.push_back({name_of(target), target.indicator, task ? task->id : TaskId{}, task ? task->section : SectionId{}, target.strength, std::move(verdict)});
   }
   detail::count_commitments_once(card, directory);

@@ -21,6 +21,12 @@ struct Evidence {
   bool baseline_from_figures{true};      ///< without a named baseline, may a figure serve? if not: no_baseline
 };
 
+/// With the version of the target that is in force on the as-of day.
+inline Evidence in_force(Evidence evidence) {
+  if (!evidence.target.revisions.empty()) evidence.target = in_force(std::move(evidence.target), evidence.as_of);
+  return evidence;
+}
+
 inline Kind kind_of(const Evidence& evidence) { return evidence.indicator ? evidence.indicator->kind : Kind::stock; }
 
 /// The indicator's direction, else the one of the bound's words, else increase.

@@ -1,6 +1,7 @@
 // The figure that is judged: a level, a total, a mean of rates, a chain of cuts.
 #pragma once
 
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -114,20 +115,21 @@ inline std::optional<Figure> mean_rate_figure(const Series& known, const Schedul
   return so_far;
 }
 
-/// Yearly rates chained: cuts of 3 % and 3 % make 5.91 %, rises of 3 % and 3 % make 6.09 %.
-inline double chained_rate(std::vector<double> rates, bool rises) {
+/// Yearly rates chained: cuts of 3 % and 3 % make 5.91 %, rises of 3 % and 3 % make 6.09 %; added up, 6 %.
+inline double cumulative_rate(std::vector<double> rates, bool rises, Adding adding) {
+  if (adding == Adding::sum) return std::accumulate(rates.begin(), rates.end(), 0.0);
   if (!rises) return chained_cut(rates);
   for (double& rate : rates) rate = -rate;
   return -chained_cut(rates);
 }
 
 /// Yearly rates chained from the opening without a gap, or a reported figure since the start that reaches further.
-inline std::optional<Figure> chained_figure(const Series& known, const Schedule& schedule, bool rises) {
+inline std::optional<Figure> chained_figure(const Series& known, const Schedule& schedule, bool rises, Adding adding) {
   std::vector<Observation> chain;
   for (const Observation& rate : yearly_rates(known, schedule))
     if (start_of(rate.period) == day_after(chain.empty() ? schedule.open.value_or(eve_of(start_of(rate.period))) : end_of(chain.back().period)))
       chain.push_back(rate);
-  std::optional<Figure> figure = chain.empty() ? std::nullopt : std::optional(figure_of(chained_rate(values_of(chain), rises), chain));
+  std::optional<Figure> figure = chain.empty() ? std::nullopt : std::optional(figure_of(cumulative_rate(values_of(chain), rises, adding), chain));
   for (const Observation& reported : known.observations())
     if (reported.report == Report::since_start && (!figure || end_of(reported.period) >= figure->at)) figure = figure_of(reported);
   return figure;

@@ -35,7 +35,7 @@ inline std::optional<Trajectory> required_path(const Standing& standing, const S
 inline std::optional<Trajectory> required_path(const Standing& standing) { return required_path(standing, standing.shape, true); }
 
 /// The path of a piece of evidence, as known on its as-of day.
-inline std::optional<Trajectory> required_path(const Evidence& evidence) { return required_path(standing_of(evidence)); }
+inline std::optional<Trajectory> required_path(const Evidence& evidence) { return required_path(standing_of(in_force(evidence))); }
 
 namespace detail {
 

@@ -132,13 +132,45 @@ inline Track track_of(const Evidence& evidence, const Standing& standing) {
   return is_held(evidence.target, standing) ? Track::hold : Track::climb;
 }
 
+/// The values on the way that the promise sets itself: its milestones, else its breakdown to periods, which adds up for totals.
+inline std::vector<Waypoint> waypoints_of(const Target& target, Track track) {
+  std::vector<Waypoint> waypoints;
+  for (const Milestone& milestone : target.milestones) waypoints.push_back({end_of(milestone.period), milestone.value});
+  if (!waypoints.empty() || target.parts.empty()) return waypoints;
+  double before = 0;
+  for (const Part& part : target.parts) {
+    if (!part.period || !part.entity.empty()) continue;
+    waypoints.push_back({end_of(*part.period), before + part.value});
+    if (track == Track::total || track == Track::budget) before += part.value;
+  }
+  return waypoints;
+}
+
 /// Counts with ten units or fewer to go are owed in whole steps; a promise's own shape and milestones come first.
 inline Shape shape_of(const Target& target, const Standing& standing) {
-  const bool plain = std::holds_alternative<Linear>(target.shape) && target.milestones.empty();
+  const bool plain = std::holds_alternative<Linear>(target.shape) && standing.milestones.empty();
   const bool counts = is_count(standing.unit) && (standing.kind == Kind::stock || standing.kind == Kind::flow || standing.kind == Kind::milestone);
   const bool rises = standing.track == Track::climb || standing.track == Track::total;
   if (!plain || !counts || !rises || !standing.start || !standing.demand) return target.shape;
   return at_least(10, std::abs(standing.demand->limit - standing.start->value)) ? Shape{Steps{}} : target.shape;
+}
+
+/// How long the period is that a mean must cover to be compared: the baseline's, else that of the figure it starts from.
+inline std::optional<Frequency> frequency_of_start(const Evidence& evidence, const Standing& standing) {
+  if (const auto& named = named_baseline(evidence)) return frequency_of(named->period);
+  for (const Observation& observation : standing.known.observations())
+    if (standing.start && end_of(observation.period) == standing.start->date) return frequency_of(observation.period);
+  return std::nullopt;
+}
+
+/// Means over a month or half a year say nothing of a year's.
+inline Series means_that_compare(const Evidence& evidence, const Standing& standing) {
+  const std::optional<Frequency> wanted = frequency_of_start(evidence, standing);
+  if (!wanted || !evidence.indicator || !evidence.indicator->period_average) return standing.known;
+  std::vector<Observation> alike;
+  for (const Observation& observation : standing.known.observations())
+    if (frequency_of(observation.period) == wanted) alike.push_back(observation);
+  return Series{standing.known.unit(), std::move(alike)};
 }
 
 /// The last figure of a level; a named baseline is not a figure of the way.
@@ -162,7 +194,7 @@ inline std::optional<Figure> latest_figure(const Evidence& evidence, const Stand
     case Track::budget: return total_until(standing, std::min(standing.as_of, standing.schedule.due.value_or(standing.as_of)));
     case Track::mean_rate:
     case Track::comparison: return mean_rate_figure(standing.known, standing.schedule);
-    case Track::chained_change: return chained_figure(standing.known, standing.schedule, !is_cut(evidence));
+    case Track::chained_change: return chained_figure(standing.known, standing.schedule, !is_cut(evidence), evidence.target.adding);
     default: return last_level(standing);
   }
 }
@@ -183,11 +215,12 @@ inline Standing standing_of(const Evidence& evidence) {
   standing.schedule = schedule_of(evidence);
   standing.known = detail::known_figures(evidence, standing.unit);
   standing.start = detail::start_of_path(evidence, standing);
+  standing.known = detail::means_that_compare(evidence, standing);
   const std::optional<double> reference = detail::reference_rate(evidence, standing.schedule, detail::yearly_rates(standing.known, standing.schedule));
   standing.demand = demand_of(evidence, standing.direction, standing.unit, detail::origin_of_change(evidence, standing), reference);
   standing.track = detail::track_of(evidence, standing);
+  standing.milestones = detail::waypoints_of(evidence.target, standing.track);
   standing.shape = detail::shape_of(evidence.target, standing);
-  for (const Milestone& milestone : evidence.target.milestones) standing.milestones.push_back({end_of(milestone.period), milestone.value});
   standing.figure = detail::latest_figure(evidence, standing);
   return standing;
 }

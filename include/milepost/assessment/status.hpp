@@ -33,7 +33,8 @@ enum class Mark {
   late_start,          ///< no figure from the opening: the earlier part of the window is not judged
   part_year,           ///< the plan was issued inside the first period, which is counted whole
   unconfirmed,         ///< the target's or baseline's value could not be confirmed
-  depends_on_reading   ///< another reading of the words gives another status
+  depends_on_reading,  ///< another reading of the words gives another status
+  revised              ///< judged by a later version of the target
 };
 
 constexpr std::string_view name_of(Status status) {
@@ -54,7 +55,7 @@ constexpr std::string_view name_of(Reason reason) {
 
 constexpr std::string_view name_of(Mark mark) {
   constexpr std::string_view names[]{"provisional", "stale", "assumed_anchor", "inherited_due", "undated", "lower_bound", "gap",
-                                     "earlier_figure", "may_be_undone", "late_start", "part_year", "unconfirmed", "depends_on_reading"};
+                                     "earlier_figure", "may_be_undone", "late_start", "part_year", "unconfirmed", "depends_on_reading", "revised"};
   return names[static_cast<int>(mark)];
 }
 

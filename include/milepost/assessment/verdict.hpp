@@ -28,6 +28,16 @@ struct EntityStanding {
   std::optional<Date> observed_at{};
 };
 
+/// How the same figures stand by another tier of the target, or by another reading of its words.
+struct Alternative {
+  Text name{};
+  Status status{Status::not_assessable};
+  std::optional<Reason> reason{};
+  std::optional<double> figure{};
+  std::optional<double> observed{};
+  std::optional<double> required{};
+};
+
 /// Status, movement, and what they rest on. Values are in `unit`; what does not apply is empty, never zero.
 struct Verdict {
   Status status{Status::not_assessable};
@@ -68,6 +78,8 @@ struct Verdict {
 
   std::vector<Instance> history{};           ///< of recurring targets, one a period
   std::vector<EntityStanding> entities{};    ///< of targets that hold for each entity; laggards first
+  std::vector<Alternative> tiers{};          ///< floor and stretch, where the target has them
+  std::vector<Alternative> readings{};       ///< the other readings, in the order of the target
 };
 
 inline bool has(const Verdict& verdict, Mark mark) {
@@ -76,6 +88,13 @@ inline bool has(const Verdict& verdict, Mark mark) {
 
 inline void set_mark(Verdict& verdict, Mark mark, bool on = true) {
   if (on && !has(verdict, mark)) verdict.marks.push_back(mark);
+}
+
+/// A verdict in the short form that stands under another.
+inline Alternative alternative_of(Text name, const Verdict& verdict) {
+  Alternative alternative{std::move(name), verdict.status, verdict.reason, verdict.figure, {}, verdict.required};
+  if (verdict.observed) alternative.observed = verdict.observed->value;
+  return alternative;
 }
 
 /// Instances of a recurring target that were kept, missed, or have no figure, among those whose period is over.

@@ -41,6 +41,7 @@ struct Indicator {
   Text scope{};
   std::optional<EntitySetId> each{};       ///< the figure is one of each entity
   std::optional<Frequency> frequency{};    ///< how often it is reported
+  bool period_average{false};              ///< a mean over its period: only periods as long as the baseline's compare
   std::optional<double> population{};      ///< size of the whole, where a share or `all` needs it
   IndicatorId same_as{};                   ///< the same thing by another name, certain
   IndicatorId possibly_same_as{};          ///< the same thing perhaps: counted once, listed for confirmation

@@ -8,6 +8,7 @@
 #include "milepost/plan/baseline.hpp"
 #include "milepost/plan/id.hpp"
 #include "milepost/plan/responsibility.hpp"
+#include "milepost/plan/versions.hpp"
 #include "milepost/quantity/bound.hpp"
 #include "milepost/time/due.hpp"
 #include "milepost/trajectory/shape.hpp"
@@ -57,6 +58,11 @@ struct Target {
   std::vector<Milestone> milestones{};
   bool unconfirmed{false};  ///< the target value could not be confirmed in its source
   std::optional<Ending> ending{};
+  Adding adding{Adding::chain};       ///< of yearly rates to a cumulative change
+  std::vector<Revision> revisions{};  ///< later versions, in the order of their days
+  std::vector<Tier> tiers{};          ///< floor and stretch beside the bound
+  std::vector<Reading> readings{};    ///< other ways to read the words; the target itself is the first
+  std::vector<Part> parts{};          ///< broken down to entities and periods
   std::optional<Responsibility> responsibility{};  ///< where other units than the task's answer for it
   Source source{};
   Text note{};
@@ -66,6 +72,55 @@ struct Target {
 /// The name of a target: its own, else its indicator's.
 inline const std::string& name_of(const Target& target) {
   return target.id.empty() ? target.indicator.value : target.id.value;
+}
+
+/// A version of the target is in force other than the first.
+inline bool is_revised(const Target& target, const Date& as_of) {
+  return !target.revisions.empty() && target.revisions.front().from <= as_of;
+}
+
+namespace detail {
+
+/// What the change does not give stays as it is.
+template <class Value, class Field>
+void replace(Field& field, const std::optional<Value>& change) {
+  if (change) field = *change;
+}
+
+inline void apply(Target& target, const Revision& revision) {
+  replace(target.bound, revision.bound);
+  replace(target.due, revision.due);
+  replace(target.baseline, revision.baseline);
+}
+
+}  // namespace detail
+
+/// The version in force on a day: every revision from that day or before, one after the other. It has no revisions of its own.
+inline Target in_force(Target target, const Date& as_of) {
+  const std::vector<Revision> revisions = std::move(target.revisions);
+  target.revisions.clear();
+  for (const Revision& revision : revisions)
+    if (revision.from <= as_of) detail::apply(target, revision);
+  return target;
+}
+
+/// The target as one of its readings has it, with no readings of its own. Kind and another indicator are the evidence's to change.
+inline Target as_read(Target target, const Reading& reading) {
+  detail::replace(target.bound, reading.bound);
+  detail::replace(target.due, reading.due);
+  detail::replace(target.first_day, reading.first_day);
+  detail::replace(target.baseline, reading.baseline);
+  detail::replace(target.adding, reading.adding);
+  if (!reading.indicator.empty()) target.indicator = reading.indicator;
+  target.readings.clear();
+  return target;
+}
+
+/// The target with the bound of a tier, with no tiers of its own.
+inline Target at_tier(Target target, const Tier& tier) {
+  target.bound = tier.bound;
+  target.tiers.clear();
+  return target;
 }
 
 }  // namespace milepost

@@ -1,0 +1,150 @@
+// What can be wrong with the other forms of a target: revisions, tiers, readings, the breakdown.
+#include <map>
+#include <set>
+
+#include "findings.hpp"
+#include "milepost/detail/text.hpp"
+
+namespace milepost::detail {
+
+namespace {
+
+/// A target with the indicator it belongs to, which must be known for what compares numbers.
+struct View {
+  const Plan& plan;
+  const Names& names;
+  const Target& target;
+  const Indicator& indicator;
+  Direction direction{};
+};
+
+std::string amount(const View& view, double value) { return shortest(value) + " " + view.indicator.unit.name; }
+
+std::optional<double> limit_of(const View& view, const Bound& bound) {
+  const std::optional<Quantity> limit = milepost::limit_of(bound, view.direction);
+  if (!limit || !commensurable(limit->unit, view.indicator.unit)) return std::nullopt;
+  return in(*limit, view.indicator.unit).value;
+}
+
+std::string numbered(const std::string& key, std::size_t index) { return key + "." + std::to_string(index); }
+
+void revisions_in_order(const View& view, Notebook& notes) {
+  const auto& revisions = view.target.revisions;
+  for (std::size_t i = 0; i < revisions.size(); ++i) {
+    const std::string field = numbered("revisions", i) + ".from";
+    const std::string in_force = "revision in force from " + to_string(revisions[i].from);
+    const std::optional<Date>& issued = view.plan.frame.issued;
+    if (i > 0 && revisions[i].from <= revisions[i - 1].from)
+      notes.error(field, in_force + " does not lie after the one before it, " + to_string(revisions[i - 1].from));
+    if (issued && revisions[i].from <= *issued)
+      notes.warn(field, in_force + " does not lie after the day of issue, " + to_string(*issued), {"issued"});
+  }
+}
+
+void documents_of_revisions(const View& view, Notebook& notes) {
+  for (std::size_t i = 0; i < view.target.revisions.size(); ++i)
+    notes.reference(view.names, Thing::document, numbered("revisions", i) + ".source.document", view.target.revisions[i].source.document);
+}
+
+/// A floor asks no more than the target, a stretch no less.
+void tiers_in_order(const View& view, Notebook& notes) {
+  const std::optional<double> own = limit_of(view, view.target.bound);
+  for (const Tier& tier : view.target.tiers) {
+    const std::optional<double> other = limit_of(view, tier.bound);
+    if (!own || !other) continue;
+    const double more = sign_of(view.direction) * (*other - *own);
+    const bool wrong = tier.level == TierLevel::floor ? more > 0 : more < 0;
+    if (wrong)
+      notes.warn("target", "tier " + std::string(name_of(tier.level)) + " '" + to_string(tier.bound) + "' asks " +
+                               (more > 0 ? "more" : "less") + " than the target itself, '" + to_string(view.target.bound) + "'",
+                 {"direction", "unit"});
+  }
+}
+
+void indicators_of_readings(const View& view, Notebook& notes) {
+  for (std::size_t i = 0; i < view.target.readings.size(); ++i) {
+    const std::string& name = view.target.readings[i].indicator.value;
+    const std::string field = numbered("readings", i) + ".indicator";
+    notes.reference(view.names, Thing::indicator, field, name);
+    const Indicator* other = view.names.indicator(name);
+    if (other && !commensurable(other->unit, view.indicator.unit))
+      notes.error(field, "reading by '" + name + "': that one is counted in " + other->unit.name + ", this one in " + view.indicator.unit.name,
+                  {"unit"});
+  }
+}
+
+void adding_of_changes(const View& view, Notebook& notes) {
+  const bool cumulative = view.indicator.kind == Kind::growth && std::holds_alternative<ChangeBy>(view.target.bound);
+  if (view.target.adding == Adding::sum && !cumulative)
+    notes.error("adding", "adding: sum is said of yearly rates that make a cumulative change; this target has none", {"kind", "target"});
+}
+
+// The breakdown.
+
+void entities_of_parts(const View& view, Notebook& notes) {
+  const EntitySet* set = view.indicator.each ? find(view.plan, *view.indicator.each) : nullptr;
+  if (!set || set->members.empty()) return;
+  for (const Part& part : view.target.parts)
+    if (!part.entity.empty() && std::find(set->members.begin(), set->members.end(), part.entity) == set->members.end())
+      notes.error("breakdown", "breakdown: '" + part.entity + "' is not one of " + set->id.value + did_you_mean(part.entity, set->members));
+}
+
+void parts_given_twice(const View& view, Notebook& notes) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Part& part : view.target.parts) {
+    const std::string period = part.period ? to_string(*part.period) : "";
+    if (!seen.emplace(part.entity, period).second)
+      notes.error("breakdown", "breakdown: " + (period.empty() ? part.entity : period) + " is given twice");
+  }
+}
+
+/// What the parts of one entity, or of the whole, come to by the end: a flow adds up over its periods, a level is its last value.
+double total_of(const View& view, const std::vector<const Part*>& parts) {
+  if (view.indicator.kind != Kind::flow) {
+    const auto last = std::max_element(parts.begin(), parts.end(), [](const Part* a, const Part* b) {
+      return a->period && b->period && end_of(*a->period) < end_of(*b->period);
+    });
+    return (*last)->value;
+  }
+  double sum = 0;
+  for (const Part* part : parts) sum += part->value;
+  return sum;
+}
+
+void compare_with_whole(const View& view, double sum, const std::string& what, Notebook& notes) {
+  const std::optional<double> whole = limit_of(view, view.target.bound);
+  if (!whole || equal(sum, *whole)) return;
+  notes.warn("breakdown",
+             "breakdown: " + what + " " + amount(view, sum) + ", " + (sum < *whole ? "less" : "more") + " than the target '" +
+                 to_string(view.target.bound) + "'",
+             {"target", "unit", "kind"});
+}
+
+/// Only what adds up can be compared: counts and amounts, not shares, rates or times.
+void parts_sum_to_whole(const View& view, Notebook& notes) {
+  if (view.indicator.kind != Kind::flow && view.indicator.kind != Kind::stock) return;
+  std::map<std::string, std::vector<const Part*>> by_entity;
+  for (const Part& part : view.target.parts) by_entity[part.entity].push_back(&part);
+  if (const auto whole = by_entity.find(""); whole != by_entity.end())
+    compare_with_whole(view, total_of(view, whole->second), view.indicator.kind == Kind::flow ? "the periods sum to" : "the last period has", notes);
+  double sum = 0;
+  for (const auto& [entity, parts] : by_entity)
+    if (!entity.empty()) sum += total_of(view, parts);
+  if (by_entity.size() > by_entity.count("")) compare_with_whole(view, sum, "the entities sum to", notes);
+}
+
+constexpr void (*rules[])(const View&, Notebook&){revisions_in_order, documents_of_revisions, tiers_in_order,
+                                                  indicators_of_readings, adding_of_changes, entities_of_parts,
+                                                  parts_given_twice, parts_sum_to_whole};
+
+}  // namespace
+
+void check_versions(const Plan& plan, const Names& names, const Target& target, Notebook& notes) {
+  const Indicator* indicator = names.indicator(target.indicator.value);
+  if (!indicator) return;
+  const std::optional<Direction> direction = indicator->direction ? indicator->direction : direction_of(target.bound);
+  const View view{plan, names, target, *indicator, direction.value_or(Direction::increase)};
+  for (const auto rule : rules) rule(view, notes);
+}
+
+}  // namespace milepost::detail
