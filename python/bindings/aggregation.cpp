@@ -295,6 +295,27 @@ void bind_card(py::module_& m) {
   add_views(card);
 }
 
+void bind_changes(py::module_& m) {
+  Record<Change>(m, "Change", "How a commitment's verdict differs from before.")
+      .required("target", &Change::target, "Name of the target.")
+      .keyword_only()
+      .optional("indicator", &Change::indicator, "Id of the indicator.")
+      .optional("before", &Change::before, "Status then.")
+      .optional("after", &Change::after, "Status now.")
+      .optional("observed_before", &Change::observed_before, "The figure then.")
+      .optional("observed_after", &Change::observed_after, "The figure now.")
+      .optional("observed_at", &Change::observed_at, "The day the later figure belongs to.")
+      .optional("new_figure", &Change::new_figure, "Another day's figure, or a revised value.")
+      .optional("new_version", &Change::new_version, "The target has been revised in between.")
+      .optional("is_new", &Change::is_new, "No such commitment before.")
+      .done()
+      .def_property_readonly("turn", &turn_of, "Worse -1, the same 0 or better 1; to or from not assessable is 0.");
+  m.def(
+      "changes_between", [](const Card& before, const Card& after) { return to_python(changes_between(before.card, after.card)); },
+      py::arg("before"), py::arg("after"),
+      "The counted commitments of the later card whose status, figure or version is not what it was: a list of Change.");
+}
+
 template <class Grouping>
 auto grouped(Grouping grouping) {
   return [grouping](const Plan& plan, const Card& card) { return to_python(grouping(plan, card.card)); };
@@ -307,6 +328,7 @@ void bind_aggregation(py::module_& m) {
   bind_entities(m);
   bind_rows(m);
   bind_card(m);
+  bind_changes(m);
   m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path",
         "Judges every target of a plan by what was known at the close of a day. A method of one's own is mp.Custom.");
   m.def(

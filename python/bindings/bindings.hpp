@@ -9,6 +9,7 @@ namespace py = pybind11;
 
 void bind_errors(py::module_& m);
 void bind_time(py::module_& m);
+void bind_calendars(py::module_& m);
 void bind_quantity(py::module_& m);
 void bind_trajectory(py::module_& m);
 void bind_plan(py::module_& m);

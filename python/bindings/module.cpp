@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = std::string(milepost::version);
   bind_errors(m);
   bind_time(m);
+  bind_calendars(m);
   bind_quantity(m);
   bind_trajectory(m);
   bind_plan(m);

@@ -50,6 +50,12 @@ void bind_words_of_targets(py::module_& m) {
       .word("hold", IfTargetWorse::hold, "A line to hold.")
       .word("follow", IfTargetWorse::follow, "The path is followed all the same.")
       .finalize();
+  Words<Adding>(m, "Adding", "How yearly rates make a cumulative change.")
+      .words({"One after the other: 3 % and 3 % of cuts make 5.91 %.", "Added up: a reading."})
+      .finalize();
+  Words<TierLevel>(m, "TierLevel", "底线目标, 目标, 奋斗目标.")
+      .words({"What must at least be reached.", "What is promised.", "What is hoped for."})
+      .finalize();
   Words<EndingKind>(m, "EndingKind", "Why a target is no longer, or not, judged.")
       .word("exempted", EndingKind::exempted, "容错 decided.")
       .word("exited", EndingKind::exited, "Left the pool.")
@@ -129,6 +135,8 @@ void bind_indicator(py::module_& m) {
       .optional("scope", &Indicator::scope, "Where: the city, a facility ...")
       .optional("each", &Indicator::each, "Id of the entity set of whose members the figure is one each.")
       .optional("frequency", &Indicator::frequency, "How often it is reported.")
+      .optional("period_average", &Indicator::period_average,
+                "A mean over its period: only periods as long as the baseline's compare.")
       .optional("population", &Indicator::population, "Size of the whole, where a share or `all` needs it.")
       .optional("same_as", &Indicator::same_as, "The same thing by another id, certain; empty if none.")
       .optional("possibly_same_as", &Indicator::possibly_same_as,
@@ -162,6 +170,38 @@ void bind_parts_of_targets(py::module_& m) {
       .done();
 }
 
+void bind_forms_of_targets(py::module_& m) {
+  Record<Revision>(m, "Revision", "A later version of a promise, in force from a day, the day inside. What is None stays as it was.",
+                   Revision{.from = Date{1, 1, 1}})
+      .required("from_", &Revision::from, "The first day it is in force.")
+      .optional("bound", &Revision::bound, "What it demands now.")
+      .optional("due", &Revision::due, "When it is due now.")
+      .optional("baseline", &Revision::baseline, "What it starts from now.")
+      .optional("source", &Revision::source, "Where it stands.")
+      .optional("note", &Revision::note, "Remarks.")
+      .done();
+  Record<Tier>(m, "Tier", "One of several bounds for the same indicator and day: floor or stretch beside the target's own.")
+      .required("level", &Tier::level, "floor or stretch.")
+      .required("bound", &Tier::bound, "What it demands.")
+      .done();
+  Record<Reading>(m, "Reading", "One way to read an ambiguous sentence: what it changes in the target. What is None stays.")
+      .required("name", &Reading::name, "What is read differently.")
+      .keyword_only()
+      .optional("bound", &Reading::bound, "Another value.")
+      .optional("kind", &Reading::kind, "A total or a level.")
+      .optional("due", &Reading::due, "Another window or anchor.")
+      .optional("first_day", &Reading::first_day, "Another opening.")
+      .optional("baseline", &Reading::baseline, "Another start.")
+      .optional("adding", &Reading::adding, "Another way of adding.")
+      .optional("indicator", &Reading::indicator, "Another definition: the figures of that indicator.")
+      .done();
+  Record<Part>(m, "Part", "A part of a target that is broken down 指标分解: to an entity, to a period, or to both.")
+      .optional("entity", &Part::entity, "Empty: the whole.")
+      .optional("period", &Part::period, "None: the whole window.")
+      .optional("value", &Part::value, "In the indicator's unit.")
+      .done();
+}
+
 void bind_target(py::module_& m) {
   Record<Target>(m, "Target",
                  "What was promised: a bound on an indicator, due on a date. All values are in the unit of the bound.")
@@ -181,6 +221,11 @@ void bind_target(py::module_& m) {
       .optional("milestones", &Target::milestones, "The promise's own values on the way: {2023: 300} or mp.Milestone.")
       .optional("unconfirmed", &Target::unconfirmed, "The value could not be confirmed in its source.")
       .optional("ending", &Target::ending, "Why it is no longer, or not, judged.")
+      .optional("adding", &Target::adding, "How yearly rates make a cumulative change.")
+      .optional("revisions", &Target::revisions, "Later versions, in the order of their days.")
+      .optional("tiers", &Target::tiers, "Floor and stretch beside the bound.")
+      .optional("readings", &Target::readings, "Other ways to read the words; the target itself is the first.")
+      .optional("parts", &Target::parts, "Broken down to entities and periods.")
       .optional("responsibility", &Target::responsibility, "Where other units than the task's answer for it.")
       .optional("source", &Target::source, "Where it stands.")
       .optional("note", &Target::note, "Remarks.")
@@ -188,6 +233,16 @@ void bind_target(py::module_& m) {
   m.def(
       "name_of", [](const Target& target) { return name_of(target); }, py::arg("target"),
       "The name of a target: its own, else its indicator's; of a method its name.");
+  m.def("is_revised", &is_revised, py::arg("target"), py::arg("as_of"), "A version other than the first is in force.");
+  m.def(
+      "in_force", [](const Target& target, const Date& as_of) { return in_force(target, as_of); }, py::arg("target"),
+      py::arg("as_of"), "The version of the target in force on a day; it has no revisions of its own.");
+  m.def(
+      "as_read", [](const Target& target, const Reading& reading) { return as_read(target, reading); },
+      py::arg("target"), py::arg("reading"), "The target as one of its readings has it, with no readings of its own.");
+  m.def(
+      "at_tier", [](const Target& target, const Tier& tier) { return at_tier(target, tier); }, py::arg("target"),
+      py::arg("tier"), "The target with the bound of a tier, with no tiers of its own.");
 }
 
 void bind_tasks(py::module_& m) {
@@ -288,6 +343,7 @@ void bind_plan(py::module_& m) {
   bind_organizations(m);
   bind_indicator(m);
   bind_parts_of_targets(m);
+  bind_forms_of_targets(m);
   bind_target(m);
   bind_tasks(m);
   bind_whole_plan(m);

@@ -29,6 +29,13 @@ void bind_report(py::module_& m) {
         "One line a group of by_task, by_section or by_organization: its worst assessed target and how many stand "
         "where.");
   m.def(
+      "change_list",
+      [](const Plan& plan, const Any<std::vector<Change>>& changes, const Date& since, const Tongue& language, int width) {
+        return change_list(plan, changes.value, since, {language.value, width, false});
+      },
+      py::arg("plan"), py::arg("changes"), py::arg("since"), py::kw_only(), py::arg("language") = "zh",
+      py::arg("width") = 100, "What changed since a day, in sentences: worse, better, other.");
+  m.def(
       "narrate",
       [](const Plan& plan, const ScorecardRow& row, const Tongue& language) {
         return narrate(plan, row, language.value);

@@ -28,7 +28,8 @@ void bind_statuses(py::module_& m) {
               "Judged by the last figure before the due day.", "Met before the due day; the next figure may undo it.",
               "No figure from the opening: the earlier part is not judged.",
               "Issued inside the first period, which is counted whole.", "A value could not be confirmed.",
-              "Another reading of the words gives another status."})
+              "Another reading of the words gives another status.",
+              "Judged by a later version of the target."})
       .finalize();
 }
 
@@ -67,6 +68,14 @@ void bind_parts(py::module_& m) {
       .optional("status", &EntityStanding::status, "How it stands.")
       .optional("observed", &EntityStanding::observed, "The figure.")
       .optional("observed_at", &EntityStanding::observed_at, "The day the figure belongs to.")
+      .done();
+  Record<Alternative>(m, "Alternative", "How the same figures stand by another tier or another reading of the target.")
+      .optional("name", &Alternative::name, "Which tier, or what is read differently.")
+      .optional("status", &Alternative::status, "How it stands.")
+      .optional("reason", &Alternative::reason, "Why there is no class.")
+      .optional("figure", &Alternative::figure, "The method's own figure.")
+      .optional("observed", &Alternative::observed, "The figure.")
+      .optional("required", &Alternative::required, "On the path at the figure's date.")
       .done();
   Record<Tally>(m, "Tally", "Instances of a recurring target whose period is over.")
       .optional("kept", &Tally::kept, "Kept.")
@@ -119,7 +128,9 @@ Record<Verdict>& add_remarks(Record<Verdict>& verdict) {
       .optional("between", &Verdict::between, "Inconclusive: (worst, best) class that the figure allows.")
       .optional("history", &Verdict::history, "Of recurring targets, one Instance a period.")
       .optional("entities", &Verdict::entities,
-                "Of targets that hold for each entity, one EntityStanding each; laggards first.");
+                "Of targets that hold for each entity, one EntityStanding each; laggards first.")
+      .optional("tiers", &Verdict::tiers, "Floor and stretch, where the target has them: Alternatives.")
+      .optional("readings", &Verdict::readings, "The other readings, in the order of the target: Alternatives.");
 }
 
 py::dict explanation_of(const Verdict& verdict) {

@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
     assessing = commands.add_parser("assess", help="how every target stands, as a table, CSV or JSON")
     add_inputs(assessing)
+    assessing.add_argument("--since", type=day, metavar="DATE", help="what has changed since that day, after the table")
     assessing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     add_choices(assessing)
     assessing.set_defaults(run=assess)
@@ -151,18 +152,30 @@ def problems_of(path: str) -> Sequence[mp.Problem]:
 
 
 def assess(arguments: argparse.Namespace) -> int:
-    plan, card = assessed(arguments)
+    if arguments.since and arguments.since > arguments.as_of:
+        return complain(f"milepost: error: --since {arguments.since} lies after --as-of {arguments.as_of}")
+    plan, seen, card = assessed(arguments)
     if arguments.format == "json":
         write(card.to_json())
     elif arguments.format == "csv":
         write(card.to_csv())
     else:
         write(mp.status_table(plan, card, language=arguments.lang, width=width(), colour=colour()))
+        write(changes(arguments, plan, seen, card))
     return 0
 
 
+def changes(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations, card: mp.Scorecard) -> str:
+    """What the same plan and table say otherwise than on the earlier day."""
+    if not arguments.since:
+        return ""
+    before = mp.assess(plan, seen, as_of=arguments.since, method=arguments.method)
+    found = mp.changes_between(before, card)
+    return "\n" + mp.change_list(plan, found, arguments.since, language=arguments.lang, width=width())
+
+
 def explain(arguments: argparse.Namespace) -> int:
-    plan, card = assessed(arguments)
+    plan, _, card = assessed(arguments)
     name = arguments.name
     found = named(plan, name)
     if len(found) > 1:
@@ -206,10 +219,10 @@ def title(indicator: mp.Indicator, language: str) -> str:
     return mp.in_(indicator.name, language)
 
 
-def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Scorecard]:
+def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Observations, mp.Scorecard]:
     plan = mp.read_plan(arguments.plan)
     seen = observed(arguments.observations, plan)
-    return plan, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
+    return plan, seen, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
 
 
 def observed(path: str, plan: mp.Plan) -> mp.Observations:

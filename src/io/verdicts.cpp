@@ -170,6 +170,22 @@ Fact entities_fact(const std::vector<EntityStanding>& entities) {
   return {"entities", json_list(objects), {{"entities", joined(words, "; ")}}};
 }
 
+std::string json_of(const Alternative& form) {
+  return "{\"name\": " + bilingual("name", form.name).json + ", \"status\": " + json(name_of(form.status)) +
+         ", \"reason\": " + json_or_null(form.reason ? std::string(name_of(*form.reason)) : "") + ", \"figure\": " + json(form.figure) +
+         ", \"observed\": " + json(form.observed) + ", \"required\": " + json(form.required) + "}";
+}
+
+/// "仅计专营机构 on_track; ...": tiers and readings in the order of the target.
+Fact forms_fact(const std::string& key, const std::vector<Alternative>& forms) {
+  std::vector<std::string> objects, words;
+  for (const Alternative& form : forms) {
+    objects.push_back(json_of(form));
+    words.push_back(in(form.name, Language::zh) + " " + std::string(name_of(form.status)));
+  }
+  return {key, json_list(objects), {{key, joined(words, "; ")}}};
+}
+
 /// What the plan says of a row; nothing of what it does not hold.
 struct Context {
   const Indicator* indicator{};
@@ -241,7 +257,7 @@ std::vector<Fact> facts_of(const ScorecardRow& row, const Context& context) {
           fact("marks", names_of(verdict.marks)),
           explanation_fact(verdict, context.indicator),
           history_fact(verdict.history),
-          fact("readings", std::vector<std::string>{}),
+          forms_fact("readings", verdict.readings),
           fact("as_of", std::optional(verdict.as_of)),
           fact("mentions", names_of(row.mentions)),
           bilingual("name", context.indicator ? context.indicator->name : Text{}),
@@ -250,7 +266,8 @@ std::vector<Fact> facts_of(const ScorecardRow& row, const Context& context) {
           bilingual("section_title", context.section ? context.section->title : Text{}),
           bilingual("task_title", context.task ? context.task->title : Text{}),
           organizations_fact(context.organizations),
-          entities_fact(verdict.entities)};
+          entities_fact(verdict.entities),
+          forms_fact("tiers", verdict.tiers)};
 }
 
 Context context_of(const Names& names, const ScorecardRow& row) {

@@ -176,14 +176,16 @@ std::string mark_sentence(const Story& s, Mark mark) {
                                   "数据未注明发布日期，按所属期末即已知晓处理", "数值只知下限（余、以上、突破）",
                                   "累计数中有缺期，只能作下限", "到期日及以后无数据，以此前最近一期认定",
                                   "到期前已达到，下期数据仍可能改变结论", "起算时无数据，此前进度未评",
-                                  "方案于首期之中印发，首期按整期计", "目标值或基期值未能在出处核实", "对原文作不同理解，结论不同"};
+                                  "方案于首期之中印发，首期按整期计", "目标值或基期值未能在出处核实", "对原文作不同理解，结论不同",
+                                  "目标已调整，按评估日有效的版本评估"};
   constexpr std::string_view en[]{"the figure is provisional or an estimate and may be revised", "two further report periods have closed without a figure",
                                   "the start is not stated; the day of issue is assumed", "no due date is stated; the end of the plan is taken",
                                   "no day of publication is given; taken as known at the period's close", "the figure is known only as a lower bound",
                                   "reports are missing inside the total, which is therefore a lower bound", "there is no figure from the due day on; the last one before it is used",
                                   "met before the due day; the next figure may undo it", "there is no figure from the opening; what came before is not judged",
                                   "the plan was issued inside the first period, which is counted whole", "the target's or the baseline's value could not be confirmed in its source",
-                                  "another reading of the words gives another status"};
+                                  "another reading of the words gives another status",
+                                  "the target has been revised; the version in force on the as-of day is judged"};
   const auto place = static_cast<std::size_t>(mark);
   return s.line("标注", "Mark", s.pick(zh[place], en[place]) + s.stop());
 }
@@ -217,6 +219,25 @@ std::string entities(const Story& s) {
   return text.empty() ? "" : s.line("各对象", "Entities", s.pick("落后的在前。", "those behind first.")) + text;
 }
 
+/// One line for each tier or reading: how it stands, with the figure and what was owed.
+std::string alternatives(const Story& s, const std::vector<Alternative>& forms, std::string_view chinese, std::string_view english) {
+  std::string text;
+  for (const Alternative& form : forms) {
+    const std::string observed = form.observed ? s.pick("，观测值", ", observed ") + report::number(*form.observed) : "";
+    const std::string owed = form.required ? s.pick("，应为", ", owed ") + report::number(*form.required) : "";
+    const std::string reason = form.reason ? s.bracketed(words::reason(*form.reason, s.language)) : "";
+    text += s.line(chinese, english, in(form.name, s.language) + s.pick("：", ": ") + word(s, form.status) + reason + observed + owed + s.stop());
+  }
+  return text;
+}
+
+std::string other_forms(const Story& s) {
+  const std::string tiers = alternatives(s, s.verdict.tiers, "分档目标", "Tier");
+  const bool agree = !s.verdict.readings.empty() && !has(s.verdict, Mark::depends_on_reading);
+  const std::string verdict = agree ? s.line("理解", "Readings", s.pick("各种理解下结论一致。", "all readings agree.")) : "";
+  return tiers + alternatives(s, s.verdict.readings, "另一理解", "Other reading") + verdict;
+}
+
 std::string mentions(const Story& s) {
   std::string text;
   for (const TargetId& mention : s.row.mentions) {
@@ -246,7 +267,7 @@ std::string narrate(const Plan& plan, const ScorecardRow& row, Language language
   text += report::required_lines(s) + report::figure_lines(s) + report::today_line(s);
   text += reason_sentence(s) + events(s) + movement(s);
   for (const Mark mark : row.verdict.marks) text += mark_sentence(s, mark);
-  return text + history(s) + entities(s) + mentions(s) + note(s);
+  return text + history(s) + entities(s) + other_forms(s) + mentions(s) + note(s);
 }
 
 }  // namespace milepost

@@ -40,7 +40,8 @@ constexpr Pair marks[]{{"初步数据", "provisional figure"},
                        {"期初无数据", "no figure from the opening"},
                        {"首期按整期计", "first period counted whole"},
                        {"目标值或基期值待核实", "value unconfirmed"},
-                       {"结论因理解而异", "depends on the reading"}};
+                       {"结论因理解而异", "depends on the reading"},
+                       {"目标已调整", "target revised"}};
 
 constexpr Pair strengths[]{{"明确要求", "must"}, {"推进", "promote"}, {"支持", "support"},
                            {"力争", "strive"},   {"探索", "explore"}, {"建议", "suggest"}};
