@@ -1,4 +1,4 @@
-"""The command `milepost`: check a plan, assess it against observations, explain one verdict."""
+"""The command `milepost`: check a plan, assess it against observations, explain one verdict, import a ledger."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of 2024-06-30
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
+  milepost import ledger.xlsx -o draft
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
@@ -72,6 +73,16 @@ def parser() -> argparse.ArgumentParser:
     explaining.add_argument("indicator", metavar="INDICATOR", help="id of an indicator or a target")
     add_choices(explaining)
     explaining.set_defaults(run=explain)
+
+    importing = commands.add_parser("import", help="a ledger in Excel into a draft plan file and observation table")
+    importing.add_argument("ledger", metavar="LEDGER", help="workbook (.xlsx); macros are never run")
+    importing.add_argument(
+        "-o", "--output", metavar="NAME", help="writes NAME.yaml and NAME_observations.csv; default: as the ledger"
+    )
+    importing.add_argument("--as-of", type=day, metavar="DATE", help="day of the figures that name none; or: today")
+    importing.add_argument("--force", action="store_true", help="overwrite files that exist")
+    add_language(importing)
+    importing.set_defaults(run=import_ledger)
     return command
 
 
@@ -85,6 +96,10 @@ def add_choices(command: argparse.ArgumentParser) -> None:
         "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
     command.add_argument("--method", choices=METHODS, default="path", help="default: path")
+    add_language(command)
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lang", choices=("zh", "en"), default=language(), help="default: by locale, here %(default)s"
     )
@@ -149,6 +164,18 @@ def explain(arguments: argparse.Namespace) -> int:
     if any(indicator.id == name for indicator in plan.indicators):
         return complain(f"milepost: error: indicator {name}: has no target, so there is no verdict to explain")
     return complain(f"milepost: error: {near_name(card, name)}")
+
+
+def import_ledger(arguments: argparse.Namespace) -> int:
+    """Reads first and writes last: a ledger that cannot be read leaves no file behind."""
+    from milepost.ledger import read_ledger, write_ledger
+
+    ledger = read_ledger(arguments.ledger, arguments.as_of)
+    written = write_ledger(
+        ledger, arguments.output or Path(arguments.ledger).with_suffix(""), arguments.lang, arguments.force
+    )
+    write(ledger.report(arguments.lang) + "".join(f"-> {path}\n" for path in written))
+    return 0
 
 
 def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Scorecard]:
