@@ -52,6 +52,13 @@ def test_a_wide_heading_with_nothing_below_it_does_not_swallow_the_first_row(mak
     assert len(plan_of(read_ledger(make_ledger(rows, merged=["C1:D1"]))).tasks) == 2
 
 
+def test_a_header_whose_second_row_takes_the_names_away_leaves_no_task_and_tells_of_every_row(make_ledger):
+    rows = [["工作内容", "单位", "目标值"], ["备注", None, None], ["稳步推进", "家", 400]]
+    ledger = read_ledger(make_ledger(rows, merged=["C1:C2"]))
+    assert plan_of(ledger).tasks == ()
+    assert said(ledger, "总表!C3").startswith("? 目标值未读入")
+
+
 def test_a_merged_task_holds_all_its_rows_and_one_unit_answers_for_them(make_ledger):
     plan = plan_of(read_ledger(make_ledger(TWO_ROWS, merged=MERGED)))
     assert [(task.title.zh, len(task.targets)) for task in plan.tasks] == [("打造平台", 2), ("优化环境", 1)]

@@ -121,7 +121,7 @@ def read_columns(sheet: Sheet, rows: Sequence[int]) -> list[Column]:
 def settled(columns: list[Column]) -> list[Column]:
     """A lone 工作内容 is the task; a second task column, or a second indicator column, tells details."""
     roles = [column.role for column in columns]
-    if not {Role.task, Role.indicator} & set(roles):
+    if Role.detail in roles and not {Role.task, Role.indicator} & set(roles):
         first = roles.index(Role.detail)
         columns[first] = replace(columns[first], role=Role.task)
     taken: set[Role] = set()
