@@ -175,6 +175,14 @@ def test_each_year_goes_before_a_due_column_and_says_so(make_ledger):
     assert said(ledger, "E2").startswith("! 目标为“每年”")
 
 
+def test_a_year_before_the_number_counts_without_a_due_column_and_gives_way_to_one(make_ledger):
+    alone = one_row(make_ledger, 单位="家", 目标值="到2024年达到400家")
+    assert the_target(alone).due.rule == mp.ByDate("2024-12-31")
+    both = one_row(make_ledger, 单位="家", 目标值="到2024年达到400家", 完成时限="2025年")
+    assert the_target(both).due.rule == mp.ByDate("2025-12-31")
+    assert "! 目标中的“到2024年”以时限栏为准" in said(both, "D2")
+
+
 def test_direction_follows_the_baseline_then_the_name_and_is_said(make_ledger):
     head = {"单位": "天", "基期值（2022年）": 3}
     down = one_row(make_ledger, **head, 目标值=1, 完成时限="2025年")

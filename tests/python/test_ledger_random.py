@@ -86,7 +86,7 @@ def visible(text: str) -> str:
     return re.sub(r"[\s\u200b-\u200d\u2060\ufeff\x7f-\x9f]", "", text)
 
 
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(book=workbooks())
 def test_the_draft_loads_whatever_the_ledger_says(tmp_path_factory, book):
     path = saved(book, tmp_path_factory.mktemp("random"))

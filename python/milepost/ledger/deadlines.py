@@ -25,6 +25,9 @@ def due_of(measure: Measure) -> dict[str, Any]:
             row.say(cell, Mark.assumed, f"目标为“{words}”，按{words}考核", f"the target says {words}: due {said.words}")
         return taken_due(measure, said, words, "stated")
     if cell:
+        if said:
+            zh, en = f"目标中的“{words}”以时限栏为准", f"'{words}' in the target gives way to the due column"
+            row.say(measure.target_at or cell, Mark.assumed, zh, en)
         return due_of_cell(measure, cell)
     column, at = targets_of(row)[-1]
     when = period_of(column, row)

@@ -85,7 +85,8 @@ class Sheet:
 
 
 def read_workbook(path: str | Path) -> list[Sheet]:
-    """The sheets of an .xlsx or .xlsm file, in its order.
+    """The sheets of an .xlsx or .xlsm file, in its order; hidden rows and columns are read like the others. Charts,
+    pictures and text boxes are no cells and are not read.
 
     Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
     file or another program's file are named.
