@@ -1,4 +1,4 @@
-"""The command `milepost`: check a plan, assess it against observations, explain one verdict."""
+"""The command `milepost`: check a plan, assess it against observations, explain one verdict, import a ledger."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
+  milepost import ledger.xlsx -o draft
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
@@ -79,6 +80,16 @@ def parser() -> argparse.ArgumentParser:
     )
     add_choices(explaining)
     explaining.set_defaults(run=explain)
+
+    importing = commands.add_parser("import", help="a ledger in Excel into a draft plan file and observation table")
+    importing.add_argument("ledger", metavar="LEDGER", help="workbook (.xlsx); macros are never run")
+    importing.add_argument(
+        "-o", "--output", metavar="NAME", help="writes NAME.yaml and NAME_observations.csv; default: as the ledger"
+    )
+    importing.add_argument("--as-of", type=day, metavar="DATE", help="day of the figures that name none; or: today")
+    importing.add_argument("--force", action="store_true", help="overwrite files that exist")
+    add_language(importing)
+    importing.set_defaults(run=import_ledger)
     return command
 
 
@@ -93,6 +104,10 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     )
     methods = f"{', '.join(METHODS)}; default: path"
     command.add_argument("--method", type=method, metavar="NAME", default="path", help=methods)
+    add_language(command)
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lang", choices=("zh", "en"), default=language(), help="default: by locale, here %(default)s"
     )
@@ -217,6 +232,18 @@ def plain(words: str) -> str:
 
 def title(indicator: mp.Indicator, language: str) -> str:
     return mp.in_(indicator.name, language)
+
+
+def import_ledger(arguments: argparse.Namespace) -> int:
+    """Reads first and writes last: a ledger that cannot be read leaves no file behind."""
+    from milepost.ledger import read_ledger, write_ledger
+
+    ledger = read_ledger(arguments.ledger, arguments.as_of)
+    written = write_ledger(
+        ledger, arguments.output or Path(arguments.ledger).with_suffix(""), arguments.lang, arguments.force
+    )
+    write(ledger.report(arguments.lang) + "".join(f"-> {path}\n" for path in written))
+    return 0
 
 
 def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Observations, mp.Scorecard]:

@@ -1,0 +1,256 @@
+"""Workbooks as cells of words: what a reader of the sheet sees, with the place of every cell.
+
+openpyxl reads the file; macros are never run, and formulas are never computed: the value stored with them is taken.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import milepost as mp
+from milepost.ledger.words import tidy
+
+LARGEST = 200 * 1024 * 1024  # bytes of the unpacked workbook; ledgers have some hundred kilobytes
+OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+SAVE_AS = "open it in Excel or WPS and save it as .xlsx"
+
+Place = tuple[int, int]  # row and column, from 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that says something. `span` counts the rows and columns it is merged over; `flaw` says what is wrong with
+    it, `remark` what a reader of the sheet would not see. Numbers and dates are words as the sheet shows them."""
+
+    sheet: str
+    place: Place
+    at: str
+    words: str
+    is_text: bool = True
+    span: tuple[int, int] = (1, 1)
+    flaw: mp.Text | None = None
+    remark: mp.Text | None = None
+
+    @property
+    def row(self) -> int:
+        return self.place[0]
+
+    @property
+    def column(self) -> int:
+        return self.place[1]
+
+
+@dataclass
+class Sheet:
+    """The cells of one sheet. A merged cell is found at every place it covers."""
+
+    name: str
+    hidden: bool = False
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    covers: dict[Place, Place] = field(default_factory=dict)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        place = (row, column)
+        return self.cells.get(self.covers.get(place, place))
+
+    @functools.cached_property
+    def places(self) -> dict[int, list[Place]]:
+        """Where cells begin, by row; both in order. Cells are not added after the first look."""
+        found: dict[int, list[Place]] = {}
+        for place in sorted(self.cells):
+            found.setdefault(place[0], []).append(place)
+        return found
+
+    @functools.cached_property
+    def columns(self) -> list[int]:
+        return sorted({column for _, column in self.cells})
+
+    def rows(self) -> list[int]:
+        return list(self.places)
+
+    def of_row(self, row: int) -> list[Cell]:
+        """The cells that begin in a row, from left to right."""
+        return [self.cells[place] for place in self.places.get(row, [])]
+
+
+def read_workbook(path: str | Path) -> list[Sheet]:
+    """The sheets of an .xlsx or .xlsm file, in its order; hidden rows and columns are read like the others. Charts,
+    pictures and text boxes are no cells and are not read.
+
+    Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
+    file or another program's file are named.
+    """
+    load = loader()
+    content = content_of(Path(path))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            values = load(io.BytesIO(content), data_only=True, keep_links=False)
+            written = load(io.BytesIO(content), data_only=False, keep_links=False)
+    except Exception as failure:  # a broken file fails anywhere inside openpyxl, with any exception
+        raise mp.Error(f"'{path}' is not a workbook that can be read ({type(failure).__name__}); {SAVE_AS}") from None
+    return [read_sheet(sheet, written[sheet.title]) for sheet in values.worksheets]
+
+
+def loader() -> Any:
+    try:
+        import openpyxl
+    except ModuleNotFoundError:
+        raise mp.Error("reading workbooks needs openpyxl: pip install 'milepost[excel]'") from None
+    return openpyxl.load_workbook
+
+
+def content_of(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as failure:
+        raise mp.Error(f"'{path}' cannot be opened: {failure.strerror}") from None
+    fault = fault_of(content, path)
+    if fault:
+        raise mp.Error(f"'{path}' {fault}")
+    return content
+
+
+def fault_of(content: bytes, path: Path) -> str:
+    """Why a file is no workbook, to be said after its name; empty if it may be one."""
+    if not content:
+        return "is empty; expected a workbook (.xlsx)"
+    if content.startswith(OLD_FORMAT):
+        locked = ENCRYPTED in content
+        return "is protected by a password; save it without one" if locked else f"is in the old .xls format; {SAVE_AS}"
+    if not content.startswith(b"PK"):
+        return fault_of_text(content, path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return fault_of_archive(archive)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return f"is not a whole workbook: its end is missing or damaged; {SAVE_AS}"
+
+
+def fault_of_text(content: bytes, path: Path) -> str:
+    if content.lstrip()[:1] == b"<":
+        return f"is a web page or XML under the name of a workbook; {SAVE_AS}"
+    if path.suffix.lower() in (".csv", ".tsv", ".txt"):
+        return f"is plain text, not a workbook; {SAVE_AS}"
+    return "is not a workbook; expected .xlsx"
+
+
+def fault_of_archive(archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    size = sum(entry.file_size for entry in archive.infolist())
+    if size > LARGEST:
+        return f"unpacks to {size // 1024 // 1024} MB; workbooks above {LARGEST // 1024 // 1024} MB are not read"
+    if "xl/workbook.bin" in names:
+        return f"is in the binary .xlsb format; {SAVE_AS}"
+    return "" if "[Content_Types].xml" in names else f"is an archive, but no workbook; {SAVE_AS}"
+
+
+def read_sheet(values: Any, written: Any) -> Sheet:
+    """`values` has what formulas gave when the file was saved, `written` the formulas themselves."""
+    sheet = Sheet(values.title, values.sheet_state != "visible")
+    formulas = {place: str(cell.value) for place, cell in written._cells.items() if cell.data_type == "f"}
+    for place, cell in values._cells.items():  # the public iterators make every cell up to the last one
+        found = read_cell(sheet.name, place, cell, formulas.get(place, ""))
+        if found:
+            sheet.cells[place] = found
+    cover(sheet, values.merged_cells.ranges)
+    return sheet
+
+
+def read_cell(sheet: str, place: Place, cell: Any, formula: str) -> Cell | None:
+    """None if nothing shows. A formula without a stored value is shown itself, and flawed."""
+    words = words_of(cell.value, str(cell.number_format or ""))
+    comment = tidy(cell.comment.text) if cell.comment else ""
+    if not words and not formula and not comment:
+        return None
+    at, is_text = f"{sheet}!{cell.coordinate}", isinstance(cell.value, str)
+    found = Cell(sheet, place, at, words or tidy(formula), is_text, flaw=flaw_of(cell, words, bool(formula)))
+    return replace(found, remark=remark_of(cell, comment))
+
+
+def flaw_of(cell: Any, words: str, is_formula: bool) -> mp.Text | None:
+    if is_formula and not words:
+        return mp.Text(
+            "单元格为公式，文件中未存计算结果，请在Excel或WPS中打开并保存后再导入",
+            "a formula without a stored value: open and save the file in Excel or WPS, then import again",
+        )
+    if cell.data_type == "e":
+        return mp.Text(f"公式出错（{words}）", f"the formula gives an error ({words})")
+    return None
+
+
+def remark_of(cell: Any, comment: str) -> mp.Text | None:
+    if comment:
+        return mp.Text(f"批注：{comment}", f"comment on the cell: {comment}")
+    if is_number(cell.value) and re.search(r"[0#?],+(?![0#?])", format_of(str(cell.number_format or ""))):
+        return mp.Text(
+            "单元格格式按千缩放显示，读入的是未缩放的原值",
+            "the cell shows the number in thousands; the number itself is read",
+        )
+    return None
+
+
+def cover(sheet: Sheet, ranges: Iterable[Any]) -> None:
+    """Notes what merged cells cover, as far as the sheet is filled: whole columns may be merged."""
+    rows, columns = sheet.rows(), sheet.columns
+    for merged in ranges:
+        first = (merged.min_row, merged.min_col)
+        if first not in sheet.cells:
+            continue
+        span = (merged.max_row - merged.min_row + 1, merged.max_col - merged.min_col + 1)
+        sheet.cells[first] = replace(sheet.cells[first], span=span)
+        for row in (row for row in rows if merged.min_row <= row <= merged.max_row):
+            for column in (column for column in columns if merged.min_col <= column <= merged.max_col):
+                sheet.covers[row, column] = first
+
+
+# ---- values as words
+
+
+def is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def format_of(number_format: str) -> str:
+    """The first section of a number format, without quoted words and what stands in square brackets."""
+    return re.sub(r'"[^"]*"|\[[^]]*]|\\.', "", number_format.split(";")[0])
+
+
+def words_of(value: object, number_format: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return date_words(value, format_of(number_format).lower())
+    if is_number(value):
+        return number_words(value, number_format)
+    return tidy(str(value))
+
+
+def date_words(value: datetime.date, number_format: str) -> str:
+    """A date shown as a month or a year is one: "2025年12月" is kept by Excel as 2025-12-01, and means the month."""
+    if "d" in number_format or not {"m", "y"} & set(number_format):
+        return f"{value:%Y-%m-%d}"
+    return f"{value.year:04}年{value.month}月" if "m" in number_format else f"{value.year:04}年"
+
+
+def number_words(value: Any, number_format: str) -> str:
+    """In fifteen digits, as Excel counts; 0.95 shown as a percentage is 95%, and 400 shown with 家 is 400家."""
+    number = Decimal(format(value, ".15g"))
+    if not number.is_finite():
+        return str(number)
+    is_percent = "%" in format_of(number_format)
+    digits = format(number * 100 if is_percent else number, "f")
+    plain = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    shown = re.search(r'[0#?]\s*"([^"]*)"\s*$', number_format.split(";")[0])
+    return plain + ("%" if is_percent else tidy(shown[1]) if shown else "")
