@@ -347,3 +347,33 @@ TEST_CASE("the Jinan plan: 7 sections, 25 tasks, 34 organizations, 38 mentions o
   CHECK(find(plan, IndicatorId("carrier-platforms-t06"))->possibly_same_as == IndicatorId("carrier-platforms"));
   CHECK(find(plan, TargetId("carrier-platforms"))->bound == more_than(400 * *find_unit("家")));
 }
+
+TEST_CASE("tiers, revisions, readings and breakdown arrive in the model") {
+  const Target target = target_of(R"(        kind: flow
+        target:
+          - floor: 150家以上
+          - target: 200家以上
+          - stretch: 250家以上
+        due: within 2022..2025
+        adding: chain
+        revisions: [{from: 2024-01-01, target: at least 220, due: 2026, note: raised}]
+        readings:
+          - {name: by stock, kind: stock, baseline: {value: 20, at: 2021}}
+          - {name: from 2021, opens: 2021-01-01, adding: chain, indicator: platforms}
+        breakdown: {甲区: {2023: 40, 2024: 60}, 乙区: 100, 2025: 120}
+)");
+  const Unit family = *find_unit("家");
+  CHECK(target.bound == Bound{at_least(200 * family)});
+  CHECK(target.tiers == std::vector<Tier>{{TierLevel::floor, at_least(150 * family)}, {TierLevel::stretch, at_least(250 * family)}});
+  CHECK(target.adding == Adding::chain);
+  CHECK(target.revisions == std::vector<Revision>{{.from = Date{2024, 1, 1}, .bound = at_least(220 * family), .due = Due{end_of(Year{2026})}, .note = "raised"}});
+  REQUIRE(target.readings.size() == 2);
+  CHECK(target.readings[0] == Reading{.name = "by stock", .kind = Kind::stock, .baseline = Baseline{20, Year{2021}}});
+  CHECK(target.readings[1] == Reading{.name = "from 2021", .first_day = Date{2021, 1, 1}, .adding = Adding::chain, .indicator = "platforms"});
+  CHECK(target.parts == std::vector<Part>{{"甲区", Year{2023}, 40}, {"甲区", Year{2024}, 60}, {"乙区", {}, 100}, {"", Year{2025}, 120}});
+}
+
+TEST_CASE("a mean over its period is said to be one") {
+  CHECK(loaded(with_target("        period_average: true\n        target: at least 5\n        due: 2025\n")).indicators.at(0).period_average);
+  CHECK_FALSE(loaded(with_target("        target: at least 5\n        due: 2025\n")).indicators.at(0).period_average);
+}
