@@ -33,7 +33,7 @@ TEST_CASE("names of reasons stand in the order in which they apply") {
 TEST_CASE("names are all different and there is one for every value") {
   std::set<std::string> marks;
   for (int i = 0; i <= static_cast<int>(Mark::revised); ++i) marks.insert(std::string(name_of(static_cast<Mark>(i))));
-  CHECK(marks.size() == 13);
+  CHECK(marks.size() == 14);
   CHECK(name_of(Mark::depends_on_reading) == "depends_on_reading");
   CHECK(name_of(Movement::unknown) == "unknown");
   CHECK(name_of(Status::not_assessable) == "not_assessable");
