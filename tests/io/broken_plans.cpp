@@ -90,7 +90,7 @@ TEST_CASE("broken files tell every problem, each with its place") {
     const std::string all = path.filename().string() + " told\n" + milepost::lines_of(problems);
     REQUIRE_MESSAGE(!expected.empty(), path.string() << " has nothing to expect");
     CHECK_MESSAGE(problems.size() == expected.size(), all);
-    for (std::size_t i = 0; i < problems.size(); ++i)
+    for (std::size_t i = 0; i < std::min(problems.size(), expected.size()); ++i)
       CHECK_MESSAGE(is(problems[i], expected[i]), all << "\nexpected " << expected[i].position << " "
                                                       << expected[i].severity << " " << expected[i].fragment);
   }

@@ -377,3 +377,32 @@ TEST_CASE("a mean over its period is said to be one") {
   CHECK(loaded(with_target("        period_average: true\n        target: at least 5\n        due: 2025\n")).indicators.at(0).period_average);
   CHECK_FALSE(loaded(with_target("        target: at least 5\n        due: 2025\n")).indicators.at(0).period_average);
 }
+
+TEST_CASE("a plan that is written and read is the same plan") {
+  for (const char* file : {"examples/plans/jinan.yaml", "examples/plans/china-14fyp.yaml", "tests/data/every_key.yaml"}) {
+    const Plan plan = read_plan(file);
+    const PlanReading again = load_plan(plan_text(plan), "written.yaml");
+    REQUIRE_MESSAGE(again.plan, file << "\n" << lines_of(again.problems));
+    CHECK_MESSAGE((*again.plan == plan), file << "\n" << plan_text(plan));
+  }
+  CHECK(loaded(plan_text(loaded(every_key))) == loaded(every_key));
+}
+
+TEST_CASE("words that YAML would take for its own are written in quotes") {
+  for (const char* words : {"a: b", "a #b", "- a", "[a", "a, b", "\"a\"", "it's", "'a", "null", "~", "yes", "2025", "1.0", "a:", "#1", "路演：一场", "a\\b", "a\nb", "%", "@a", "&a", "*a", "!a", "{a}", "-", "-1", "?", "a\tb"}) {
+    Plan plan = loaded(every_key);
+    plan.note = Text(words);
+    plan.issuer = Text("甲 " + std::string(words), words);
+    plan.documents[0].url = words;
+    CHECK_MESSAGE((loaded(plan_text(plan)) == plan), words);
+  }
+}
+
+TEST_CASE("what a plan file cannot hold is refused by name") {
+  Plan plan = loaded(every_key);
+  plan.targets[0].note = "a remark";
+  CHECK_THROWS_WITH_AS(plan_text(plan), "target platforms has a note of its own: in a plan file it is the indicator's", OutOfRange);
+  plan = loaded(every_key);
+  plan.targets.push_back(plan.targets[0]);
+  CHECK_THROWS_AS(plan_text(plan), OutOfRange);
+}

@@ -34,4 +34,14 @@ PlanReading load_plan(std::string_view text, const std::string& file_name);
 /// The plan in a file. Throws InvalidInput, with every problem, if there is an error; warnings do not throw.
 Plan read_plan(const std::filesystem::path& path);
 
+/// The plan as the text of a plan file, in the order of its lists; what load_plan reads from it is equal to the plan. Amounts are
+/// written in the indicator's unit, days and periods by the calendar; comments and the way a file was laid out are not kept.
+///
+/// Throws OutOfRange for what a plan file cannot hold: two targets on one indicator, a target without an indicator in the plan, or
+/// with a name, a source or a note that are not the indicator's.
+std::string plan_text(const Plan& plan);
+
+/// The same as a file. Throws OutOfRange also if the file cannot be written; what stood there before is replaced.
+void write_plan(const Plan& plan, const std::filesystem::path& path);
+
 }  // namespace milepost

@@ -9,6 +9,11 @@ namespace milepost {
 /// How sure a stated figure is.
 enum class Confirmation { stated, derived, unconfirmed };
 
+constexpr std::string_view name_of(Confirmation confirmation) {
+  constexpr std::string_view names[]{"stated", "derived", "unconfirmed"};
+  return names[static_cast<int>(confirmation)];
+}
+
 /// A named baseline belongs to the promise: it needs no publication day, later revisions of the figure do not move it.
 struct Baseline {
   double value{};  ///< in the indicator's unit

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "milepost/plan/id.hpp"
@@ -11,6 +12,11 @@ namespace milepost {
 
 /// How a collective is meant: not one; all members (各区县); those concerned (有关部门); an open list (相关单位).
 enum class Collective { none, all, concerned, open };
+
+constexpr std::string_view name_of(Collective collective) {
+  constexpr std::string_view names[]{"none", "all", "concerned", "open"};
+  return names[static_cast<int>(collective)];
+}
 
 /// One organization, or a collective whose members the document does not list.
 struct Organization {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "milepost/plan/id.hpp"
@@ -11,8 +12,18 @@ namespace milepost {
 /// Role in a task. `lead` only where the document says 牵头: the first of a list is not a lead by itself.
 enum class Role { responsible, lead, joint, coordinator, delegate, approver, recipient, convener };
 
+constexpr std::string_view name_of(Role role) {
+  constexpr std::string_view names[]{"responsible", "lead", "joint", "coordinator", "delegate", "approver", "recipient", "convener"};
+  return names[static_cast<int>(role)];
+}
+
 /// How several units share a task: not said; one alone; by their functions 按职能分工负责.
 enum class Coordination { none, sole, by_function };
+
+constexpr std::string_view name_of(Coordination mode) {
+  constexpr std::string_view names[]{"none", "sole", "by_function"};
+  return names[static_cast<int>(mode)];
+}
 
 struct Responsible {
   OrganizationId organization{};

@@ -29,6 +29,11 @@ enum class IfTargetWorse { hold, follow };
 /// Why a target is no longer, or not, judged: 容错 decided, left the pool, its condition does not hold.
 enum class EndingKind { exempted, exited, not_applicable };
 
+constexpr std::string_view name_of(EndingKind kind) {
+  constexpr std::string_view names[]{"exempted", "exited", "not_applicable"};
+  return names[static_cast<int>(kind)];
+}
+
 struct Ending {
   EndingKind kind{};
   std::optional<Date> from{};  ///< in force from this day, the day inside; always if empty

@@ -1,0 +1,390 @@
+// A plan as the text of a plan file.
+#include "milepost/io/plan_file.hpp"
+
+#include <cmath>
+#include <fstream>
+#include <map>
+
+#include "milepost/detail/text.hpp"
+#include "yaml_words.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+namespace {
+
+// Parts that several things have.
+
+YamlMap source(const Source& source) {
+  YamlMap map;
+  map.word("document", source.document);
+  if (source.line > 0) map.raw("line", std::to_string(source.line));
+  map.word("words", source.words);
+  map.text("note", source.note);
+  return map;
+}
+
+std::string responsible(const Responsible& who) {
+  if (who.role == Role::responsible) return flow_word(who.organization.value);
+  YamlMap map;
+  map.word("id", who.organization.value);
+  map.word("role", name_of(who.role));
+  return map.flow();
+}
+
+YamlMap responsibility(const Responsibility& who) {
+  std::vector<std::string> units;
+  for (const Responsible& one : who.organizations) units.push_back(responsible(one));
+  YamlMap map;
+  if (!units.empty()) map.raw("organizations", flow_list(units));
+  if (who.mode != Coordination::none) map.word("mode", name_of(who.mode));
+  if (who.open_ended) map.raw("open", "true");
+  map.word("words", who.words);
+  return map;
+}
+
+YamlMap baseline(const Baseline& start) {
+  YamlMap map;
+  map.raw("value", shortest(start.value));
+  map.word("at", to_string(start.period));
+  map.raw("source", source(start.source).flow());
+  if (start.confirmation != Confirmation::stated) map.word("status", name_of(start.confirmation));
+  return map;
+}
+
+/// Words alone where they say all; else rule, basis and the words of the document.
+std::string due(const Due& due) {
+  const bool plain = due.words.empty() && due.basis == basis_as_written(due.rule);
+  if (plain) return flow_word(to_string(due));
+  YamlMap map;
+  map.word("rule", to_string(due));
+  map.word("basis", name_of(due.basis));
+  map.word("words", due.words);
+  return map.flow();
+}
+
+// A target and its other forms.
+
+std::string bound(const Bound& bound) { return flow_word(to_string(bound)); }
+
+/// The tiers in their order, the target's own bound among them.
+std::string tiers(const Target& target) {
+  std::vector<std::string> items;
+  const auto add = [&](TierLevel level, const Bound& demand) { items.push_back("{" + std::string(name_of(level)) + ": " + bound(demand) + "}"); };
+  for (const Tier& tier : target.tiers)
+    if (tier.level == TierLevel::floor) add(tier.level, tier.bound);
+  add(TierLevel::target, target.bound);
+  for (const Tier& tier : target.tiers)
+    if (tier.level == TierLevel::stretch) add(tier.level, tier.bound);
+  return flow_list(items);
+}
+
+std::string milestones(const std::vector<Milestone>& milestones) {
+  YamlMap map;
+  for (const Milestone& milestone : milestones) map.raw(to_string(milestone.period), shortest(milestone.value));
+  return map.flow();
+}
+
+std::string revision(const Revision& revision) {
+  YamlMap map;
+  map.word("from", to_string(revision.from));
+  if (revision.bound) map.raw("target", bound(*revision.bound));
+  if (revision.due) map.raw("due", due(*revision.due));
+  if (revision.baseline) map.raw("baseline", baseline(*revision.baseline).flow());
+  map.raw("source", source(revision.source).flow());
+  map.text("note", revision.note);
+  return map.flow();
+}
+
+std::string reading(const Reading& reading) {
+  YamlMap map;
+  map.text("name", reading.name);
+  if (reading.bound) map.raw("target", bound(*reading.bound));
+  if (reading.kind) map.word("kind", name_of(*reading.kind));
+  if (reading.due) map.raw("due", due(*reading.due));
+  if (reading.first_day) map.word("opens", to_string(*reading.first_day));
+  if (reading.baseline) map.raw("baseline", baseline(*reading.baseline).flow());
+  if (reading.adding) map.word("adding", name_of(*reading.adding));
+  map.word("indicator", reading.indicator.value);
+  return map.flow();
+}
+
+template <class Form>
+std::string forms(const std::vector<Form>& all, std::string (*write)(const Form&)) {
+  std::vector<std::string> items;
+  for (const Form& one : all) items.push_back(write(one));
+  return items.empty() ? "" : flow_list(items);
+}
+
+/// Parts that follow one another for one entity stand under its name.
+std::string breakdown(const std::vector<Part>& parts) {
+  YamlMap map;
+  for (std::size_t i = 0; i < parts.size();) {
+    const Part& first = parts[i];
+    if (first.entity.empty() || !first.period) {
+      map.raw(first.period ? to_string(*first.period) : first.entity, shortest(first.value));
+      ++i;
+      continue;
+    }
+    YamlMap periods;
+    for (; i < parts.size() && parts[i].entity == first.entity && parts[i].period; ++i) periods.raw(to_string(*parts[i].period), shortest(parts[i].value));
+    map.raw(first.entity, periods.flow());
+  }
+  return map.flow();
+}
+
+void add_shape(YamlMap& map, const Shape& shape) {
+  if (const auto* seasonal = std::get_if<Profile>(&shape)) {
+    std::vector<std::string> shares;
+    for (const double share : seasonal->shares) shares.push_back(shortest(share));
+    return map.raw("profile", flow_list(shares));
+  }
+  constexpr std::string_view names[]{"linear", "geometric", "logistic", "steps"};
+  if (shape.index() > 0) map.word("path", names[shape.index()]);
+}
+
+void add_due(YamlMap& map, const Plan& plan, const Target& target) {
+  const std::optional<Period>& horizon = plan.frame.horizon;
+  const bool inherited = horizon && target.due == Due{ByDate{end_of(*horizon)}, Basis::inherited};
+  const bool silent = !horizon && target.due == Due{};
+  if (!inherited && !silent) map.raw("due", due(target.due));
+}
+
+void add_promise(YamlMap& map, const Plan& plan, const Target& target) {
+  map.raw("target", target.tiers.empty() ? bound(target.bound) : tiers(target));
+  add_due(map, plan, target);
+  if (target.first_day) map.word("opens", to_string(*target.first_day));
+  if (target.strength != Strength::must) map.word("strength", name_of(target.strength));
+  if (target.baseline) map.raw("baseline", baseline(*target.baseline).flow());
+}
+
+void add_target(YamlMap& map, const Plan& plan, const Target& target) {
+  add_promise(map, plan, target);
+  if (target.hold) map.raw("hold", "true");
+  if (target.if_target_worse == IfTargetWorse::follow) map.word("if_target_worse", "follow");
+  map.raw("milestones", milestones(target.milestones));
+  add_shape(map, target.shape);
+  if (target.unconfirmed) map.raw("unconfirmed", "true");
+  if (target.adding == Adding::sum) map.word("adding", "sum");
+  map.raw("revisions", forms(target.revisions, &revision));
+  map.raw("readings", forms(target.readings, &reading));
+  map.raw("breakdown", breakdown(target.parts));
+  if (target.ending) {
+    YamlMap ending;
+    ending.word("kind", name_of(target.ending->kind));
+    if (target.ending->from) ending.word("from", to_string(*target.ending->from));
+    ending.text("why", target.ending->why);
+    map.raw("ending", ending.flow());
+  }
+  if (target.responsibility) map.raw("responsible", responsibility(*target.responsibility).flow());
+}
+
+void add_measure(YamlMap& map, const Indicator& indicator) {
+  map.word("id", indicator.id.value);
+  map.text("name", indicator.name);
+  map.word("unit", indicator.unit.name);
+  if (indicator.kind != Kind::stock) map.word("kind", name_of(indicator.kind));
+  if (indicator.direction) map.word("direction", *indicator.direction == Direction::increase ? "increase" : "decrease");
+  map.text("definition", indicator.definition);
+  map.text("scope", indicator.scope);
+  if (indicator.each) map.word("each", indicator.each->value);
+  if (indicator.frequency) map.word("frequency", name_of(*indicator.frequency));
+  if (indicator.period_average) map.raw("period_average", "true");
+  if (indicator.population) map.raw("population", shortest(*indicator.population));
+}
+
+YamlMap indicator(const Plan& plan, const Indicator& indicator, const Target* target) {
+  YamlMap map;
+  add_measure(map, indicator);
+  if (target) add_target(map, plan, *target);
+  map.word("same_as", indicator.same_as.value);
+  map.word("possibly_same_as", indicator.possibly_same_as.value);
+  map.raw("source", source(indicator.source).flow());
+  map.text("note", indicator.note);
+  return map;
+}
+
+// The lists of the plan.
+
+YamlMap header(const Plan& plan) {
+  YamlMap map;
+  map.word("id", plan.id);
+  map.text("title", plan.title);
+  map.text("issuer", plan.issuer);
+  map.word("number", plan.number);
+  if (plan.frame.issued) map.word("issued", to_string(*plan.frame.issued));
+  if (plan.published) map.word("published", to_string(*plan.published));
+  if (plan.frame.horizon) map.word("horizon", to_string(*plan.frame.horizon));
+  map.text("note", plan.note);
+  return map;
+}
+
+YamlMap document(const Document& document) {
+  YamlMap map;
+  map.text("title", document.title);
+  if (document.issued) map.word("issued", to_string(*document.issued));
+  map.word("url", document.url);
+  map.text("note", document.note);
+  return map;
+}
+
+YamlMap period(const NamedPeriod& period) {
+  YamlMap map;
+  map.word("span", to_string(period.period));
+  map.text("name", period.name);
+  return map;
+}
+
+YamlMap unit(const Unit& unit) {
+  YamlMap map;
+  map.word("zh", unit.zh);
+  map.word("en", unit.en);
+  if (!unit.base.empty()) map.raw("scale", shortest(unit.scale));
+  map.word("base", unit.base);
+  map.raw("counted", unit.counted ? "true" : "false");
+  return map;
+}
+
+YamlMap entity_set(const EntitySet& set) {
+  std::vector<std::string> members;
+  for (const std::string& member : set.members) members.push_back(flow_word(member));
+  YamlMap map;
+  map.text("name", set.name);
+  if (!members.empty()) map.raw("members", flow_list(members));
+  map.text("note", set.note);
+  return map;
+}
+
+YamlMap organization(const Organization& organization) {
+  std::vector<std::string> aliases;
+  for (const std::string& alias : organization.aliases) aliases.push_back(flow_word(alias));
+  YamlMap map;
+  map.text("name", organization.name);
+  map.word("type", organization.type);
+  if (!aliases.empty()) map.raw("aliases", flow_list(aliases));
+  if (organization.collective != Collective::none) map.word("collective", name_of(organization.collective));
+  map.text("note", organization.note);
+  return map;
+}
+
+YamlMap section(const Section& section) {
+  YamlMap map;
+  map.word("id", section.id.value);
+  map.word("number", section.number);
+  map.text("title", section.title);
+  return map;
+}
+
+/// "documents:" and an entry a line.
+template <class Things, class Name, class Write>
+std::string named(const std::string& key, const Things& things, Name name, Write write) {
+  std::string text;
+  for (const auto& thing : things) text += "  " + flow_word(name(thing)) + ": " + write(thing).flow_or_empty() + "\n";
+  return text.empty() ? "" : "\n" + key + ":\n" + text;
+}
+
+YamlMap task(const Task& task) {
+  YamlMap map;
+  map.word("id", task.id.value);
+  map.word("number", task.number);
+  map.word("section", task.section.value);
+  map.text("title", task.title);
+  if (task.responsibility != Responsibility{}) map.raw("responsible", responsibility(task.responsibility).flow());
+  map.raw("source", source(task.source).flow());
+  map.text("note", task.note);
+  return map;
+}
+
+/// Where each indicator stands: under the task of its target, or of the next one that has a task; the last ones stand apart.
+std::vector<std::string> tasks_of_indicators(const Plan& plan) {
+  std::map<std::string, std::string> owner;
+  for (const Task& task : plan.tasks)
+    for (const TargetId& target : task.targets) owner.emplace(target.value, task.id.value);
+  std::vector<std::string> tasks(plan.indicators.size());
+  std::string next;
+  for (std::size_t i = plan.indicators.size(); i-- > 0;) {
+    const auto found = owner.find(plan.indicators[i].id.value);
+    if (found != owner.end()) next = found->second;
+    tasks[i] = next;
+  }
+  return tasks;
+}
+
+/// Writes what stands in one place of the file, indicators in the order of the plan.
+class Writer {
+ public:
+  explicit Writer(const Plan& plan) : plan_(plan), tasks_(tasks_of_indicators(plan)) {
+    for (const Target& target : plan.targets) targets_.emplace(target.indicator.value, &target);
+    refuse_what_files_cannot_hold();
+  }
+
+  std::string text() const {
+    const auto id = [](const auto& thing) { return key_of(thing); };
+    const auto name = [](const Unit& unit) { return unit.name; };
+    return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, id, document) +
+           named("periods", plan_.periods, id, period) + named("units", plan_.units, name, unit) + named("entities", plan_.entities, id, entity_set) +
+           named("organizations", plan_.organizations, id, organization) + sections() + tasks() + indicators("indicators", "", "  ");
+  }
+
+ private:
+  std::string sections() const {
+    std::string text;
+    for (const Section& one : plan_.sections) text += "  - " + section(one).flow() + "\n";
+    return text.empty() ? "" : "\nsections:\n" + text;
+  }
+
+  std::string tasks() const {
+    std::string text;
+    for (const Task& one : plan_.tasks) text += item(task(one), "  ") + indicators("    indicators", one.id.value, "      ");
+    return text.empty() ? "" : "\ntasks:\n" + text;
+  }
+
+  std::string indicators(const std::string& key, const std::string& task, const std::string& indent) const {
+    std::string text;
+    for (std::size_t i = 0; i < tasks_.size(); ++i)
+      if (tasks_[i] == task) text += item(indicator(plan_, plan_.indicators[i], target_of(plan_.indicators[i])), indent);
+    return text.empty() ? "" : (task.empty() ? "\n" : "") + key + ":\n" + text;
+  }
+
+  static std::string item(const YamlMap& map, const std::string& indent) {
+    std::string text = map.block(indent + "  ");
+    return text.replace(indent.size(), 1, "-");
+  }
+
+  const Target* target_of(const Indicator& indicator) const {
+    const auto found = targets_.find(indicator.id.value);
+    return found == targets_.end() ? nullptr : found->second;
+  }
+
+  void refuse_what_files_cannot_hold() const {
+    if (targets_.size() != plan_.targets.size()) fail_range("plan", plan_.id, "has an indicator with two targets, which a plan file cannot hold");
+    for (const Target& target : plan_.targets) {
+      const Indicator* measure = find(plan_, target.indicator);
+      if (!measure) fail_range("target", name_of(target), "has no indicator in the plan");
+      if (!target.id.empty() && target.id.value != target.indicator.value) fail_range("target", target.id.value, "has a name of its own, which a plan file cannot hold");
+      if (target.source != measure->source) fail_range("target", name_of(target), "has another source than its indicator, which a plan file cannot hold");
+      if (!target.note.empty()) fail_range("target", name_of(target), "has a note of its own: in a plan file it is the indicator's");
+    }
+  }
+
+  const Plan& plan_;
+  std::vector<std::string> tasks_;
+  std::map<std::string, const Target*> targets_{};
+};
+
+}  // namespace
+
+}  // namespace detail
+
+std::string plan_text(const Plan& plan) { return detail::Writer(plan).text(); }
+
+void write_plan(const Plan& plan, const std::filesystem::path& path) {
+  const std::string text = plan_text(plan);
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) fail_range("file", path.string(), "cannot be written");
+}
+
+}  // namespace milepost

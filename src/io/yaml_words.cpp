@@ -1,0 +1,79 @@
+#include "yaml_words.hpp"
+
+#include <algorithm>
+
+namespace milepost::detail {
+
+namespace {
+
+/// Characters that mean something to YAML in the first place of a word, and those that do anywhere inside brackets.
+constexpr std::string_view at_first = "-?:,[]{}#&*!|>'\"%@` ";
+constexpr std::string_view anywhere = ",[]{}\"\\";
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+/// A minus before a digit begins a number, not an item of a list.
+bool begins_plainly(std::string_view word) {
+  const bool negative = word.size() > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+  return negative || at_first.find(word.front()) == std::string_view::npos;
+}
+
+bool is_plain(std::string_view word) {
+  if (word.empty() || !begins_plainly(word) || word.back() == ' ' || word.back() == ':' || word == "~" || word == "null") return false;
+  if (word.find(": ") != std::string_view::npos || word.find(" #") != std::string_view::npos) return false;
+  return std::none_of(word.begin(), word.end(), [](char c) { return is_control(c) || anywhere.find(c) != std::string_view::npos; });
+}
+
+std::string escaped(char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  if (c == '"' || c == '\\') return {'\\', c};
+  if (c == '\n') return "\\n";
+  if (c == '\t') return "\\t";
+  if (!is_control(c)) return {c};
+  const auto code = static_cast<unsigned char>(c);
+  return {'\\', 'x', digits[code / 16], digits[code % 16]};
+}
+
+std::string in_quotes(std::string_view word) {
+  std::string text = "\"";
+  for (const char c : word) text += escaped(c);
+  return text + "\"";
+}
+
+}  // namespace
+
+std::string flow_word(std::string_view word) { return is_plain(word) ? std::string(word) : in_quotes(word); }
+
+std::string flow_list(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
+  return "[" + text + "]";
+}
+
+Basis basis_as_written(const DueRule& rule) {
+  if (std::holds_alternative<NoDue>(rule)) return Basis::none;
+  return std::holds_alternative<RelativeTo>(rule) ? Basis::relative : Basis::stated;
+}
+
+void YamlMap::text(const std::string& key, const Text& value) {
+  const std::string& only = value.en.empty() ? value.zh : value.en;
+  if (value == Text(only)) return word(key, only);
+  YamlMap both;
+  both.word("zh", value.zh);
+  both.word("en", value.en);
+  raw(key, both.flow());
+}
+
+std::string YamlMap::flow() const {
+  std::string text;
+  for (const auto& [key, value] : entries_) text += (text.empty() ? "" : ", ") + key + ": " + value;
+  return text.empty() ? "" : "{" + text + "}";
+}
+
+std::string YamlMap::block(const std::string& indent) const {
+  std::string text;
+  for (const auto& [key, value] : entries_) text += indent + key + ": " + value + "\n";
+  return text;
+}
+
+}  // namespace milepost::detail
