@@ -25,6 +25,8 @@ step "ruff"
 .venv/bin/python -m ruff check
 step "mypy"
 .venv/bin/python -m mypy
+step "the numbers of the house"
+.venv/bin/python tools/house.py
 
 if ! $quick; then
   step "clang++: library, tests, examples"

@@ -141,6 +141,9 @@ void bind_rows(py::module_& m) {
           "The verdict's reason, if it is not assessable.")
       .def_property_readonly(
           "movement", [](const ScorecardRow& row) { return row.verdict.movement; }, "The verdict's movement.");
+}
+
+void bind_groups(py::module_& m) {
   m.def(
       "explain",
       [](const ScorecardRow& row, const Any<Language>& language, const Indicator* indicator) {
@@ -327,6 +330,7 @@ void bind_aggregation(py::module_& m) {
   bind_roll_up(m);
   bind_entities(m);
   bind_rows(m);
+  bind_groups(m);
   bind_card(m);
   bind_changes(m);
   m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path",

@@ -230,6 +230,9 @@ void bind_target(py::module_& m) {
       .optional("source", &Target::source, "Where it stands.")
       .optional("note", &Target::note, "Remarks.")
       .done();
+}
+
+void bind_versions_of_targets(py::module_& m) {
   m.def(
       "name_of", [](const Target& target) { return name_of(target); }, py::arg("target"),
       "The name of a target: its own, else its indicator's; of a method its name.");
@@ -345,6 +348,7 @@ void bind_plan(py::module_& m) {
   bind_parts_of_targets(m);
   bind_forms_of_targets(m);
   bind_target(m);
+  bind_versions_of_targets(m);
   bind_tasks(m);
   bind_whole_plan(m);
 }

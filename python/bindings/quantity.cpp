@@ -26,6 +26,9 @@ void bind_unit(py::module_& m) {
           py::is_operator())
       .def("__str__", [](const Unit& self) { return self.name; });
   unit.attr("__array_ufunc__") = py::none();  // numpy.float64(400) * unit comes to __rmul__
+}
+
+void bind_known_units(py::module_& m) {
   m.attr("percent_unit") = percent_unit;
   m.attr("percentage_point_unit") = percentage_point_unit;
   m.def(
@@ -192,6 +195,7 @@ void bind_quantity(py::module_& m) {
       .word("decrease", Direction::decrease, "Less is better.")
       .finalize();
   bind_unit(m);
+  bind_known_units(m);
   bind_quantities(m);
   bind_percent(m);
   bind_bounds_with_numbers(m);

@@ -35,11 +35,14 @@ void bind_shapes(py::module_& m) {
       "Value on the path from `start` to `end` after a share of the way; None where growth is undefined.");
 }
 
-void bind_path(py::module_& m) {
+void bind_waypoint(py::module_& m) {
   Record<Waypoint>(m, "Waypoint", "A value on a line at the close of a day.", Waypoint{Date{1, 1, 1}})
       .required("date", &Waypoint::date, "The day.")
       .required("value", &Waypoint::value, "The value.")
       .done();
+}
+
+void bind_path(py::module_& m) {
   using Waypoints = std::vector<Waypoint>;
   py::class_<Trajectory> path(m, "Trajectory",
                               "A line through two or more waypoints in order of time, each leg of the same shape. "
@@ -115,6 +118,7 @@ void bind_rates(py::module_& m) {
 
 void bind_trajectory(py::module_& m) {
   bind_shapes(m);
+  bind_waypoint(m);
   bind_path(m);
   bind_rates(m);
 }

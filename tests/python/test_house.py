@@ -1,138 +1,17 @@
-"""The house stands: a floor includes lower floors only, and every header is short, captioned and in its umbrella."""
+"""The house stands: a floor includes lower floors only, headers are short and captioned, functions short."""
 
-import re
 from pathlib import Path
 
+import house
 import pytest
-
-FLOORS = (
-    "time",
-    "quantity",
-    "trajectory",
-    "plan",
-    "observation",
-    "projection",
-    "assessment",
-    "aggregation",
-    "governance",
-    "scenario",
-    "io",
-    "report",
-)
-CELLAR = ("detail",)  # below every floor
-OPEN_TO_ALL = ("error.hpp", "fwd.hpp", "version.hpp")
-OUTSIDE_THE_MAIN_UMBRELLA = ("io", "report")
-LONGEST_HEADER = 250
+from house import circles, misplaced, missing_from_umbrellas, too_long, upward_includes, without_caption
 
 ROOT = Path(__file__).parents[2]
-INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 
-def included(file: Path, root: Path) -> list[str]:
-    """What a file includes of milepost, as paths below include/milepost or src, in the order of its lines."""
-    found = []
-    for name in INCLUDE.findall(file.read_text(encoding="utf-8")):
-        beside = (file.parent / name).resolve()
-        if name.startswith("milepost/"):
-            found.append(name.removeprefix("milepost/"))
-        for tree in (root / "include" / "milepost", root / "src"):
-            if beside.is_file() and beside.is_relative_to(tree.resolve()):
-                found.append(beside.relative_to(tree.resolve()).as_posix())
-    return found
-
-
-def headers(root: Path) -> list[str]:
-    house = root / "include" / "milepost"
-    return sorted(path.relative_to(house).as_posix() for path in house.rglob("*.hpp"))
-
-
-def floor_of(path: str) -> str:
-    """time/date.hpp and the umbrella time.hpp are of the floor time; error.hpp is of none, that is "error"."""
-    return path.split("/")[0].removesuffix(".hpp")
-
-
-def height(path: str) -> int:
-    """How high a file stands: the cellar and what is open to all 0, the floors from 1, milepost.hpp above them."""
-    if path in OPEN_TO_ALL or floor_of(path) in CELLAR:
-        return 0
-    return FLOORS.index(floor_of(path)) + 1 if floor_of(path) in FLOORS else len(FLOORS) + 1
-
-
-def upward_includes(root: Path) -> list[str]:
-    files = {path: root / "include" / "milepost" / path for path in headers(root)}
-    files |= {path.relative_to(root / "src").as_posix(): path for path in (root / "src").rglob("*.[ch]pp")}
-    return [
-        f"{path} includes {other}, which stands above it"
-        for path, file in sorted(files.items())
-        for other in included(file, root)
-        if height(other) > height(path)
-    ]
-
-
-def circles(root: Path) -> list[str]:
-    """Headers that reach themselves, each with the way round."""
-    below = {path: included(root / "include" / "milepost" / path, root) for path in headers(root)}
-    found: list[str] = []
-    settled: set[str] = set()
-
-    def visit(path: str, way: tuple[str, ...]) -> None:
-        if path in way:
-            found.append(" -> ".join((*way[way.index(path) :], path)))
-        elif path not in settled:
-            for other in below.get(path, []):
-                visit(other, (*way, path))
-            settled.add(path)
-
-    for path in below:
-        visit(path, ())
-    return found
-
-
-def without_caption(root: Path) -> list[str]:
-    def opens_well(path: str) -> bool:
-        lines = (root / "include" / "milepost" / path).read_text(encoding="utf-8").splitlines()
-        return len(lines) > 1 and re.match(r"// \S", lines[0]) is not None and lines[1] == "#pragma once"
-
-    return [path for path in headers(root) if not opens_well(path)]
-
-
-def too_long(root: Path) -> list[str]:
-    def length(path: str) -> int:
-        return len((root / "include" / "milepost" / path).read_text(encoding="utf-8").splitlines())
-
-    return [f"{path}: {length(path)} lines" for path in headers(root) if length(path) > LONGEST_HEADER]
-
-
-def misplaced(root: Path) -> list[str]:
-    """Headers deeper than two storeys, in a folder that is no floor, or beside the floors without being an umbrella."""
-    beside = {*OPEN_TO_ALL, "milepost.hpp", *(f"{floor}.hpp" for floor in FLOORS)}
-
-    def is_placed(path: str) -> bool:
-        folder, *rest = path.split("/")
-        return path in beside if not rest else len(rest) == 1 and folder in (*FLOORS, *CELLAR)
-
-    return [path for path in headers(root) if not is_placed(path)]
-
-
-def missing_from_umbrellas(root: Path) -> list[str]:
-    """Headers their floor's umbrella leaves out, and floors milepost.hpp leaves out."""
-    house = root / "include" / "milepost"
-    wanted = [(path, f"{floor_of(path)}.hpp") for path in headers(root) if path.split("/")[0] in FLOORS]
-    floors = dict.fromkeys(umbrella for _, umbrella in wanted)
-    wanted += [(floor, "milepost.hpp") for floor in floors if floor_of(floor) not in OUTSIDE_THE_MAIN_UMBRELLA]
-    return [
-        f"{umbrella} leaves out {path}"
-        for path, umbrella in wanted
-        if not (house / umbrella).exists() or path not in included(house / umbrella, root)
-    ]
-
-
-RULES = (upward_includes, circles, without_caption, too_long, misplaced, missing_from_umbrellas)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", house.RULES, ids=lambda rule: rule.__name__)
 def test_house(rule):
-    assert headers(ROOT), "no headers found"
+    assert house.headers(ROOT), "no headers found"
     assert rule(ROOT) == []
 
 
@@ -150,7 +29,7 @@ def build(root: Path, files: dict[str, str]) -> Path:
 
 
 def test_a_sound_house_passes_every_rule(tmp_path):
-    assert [problem for rule in RULES for problem in rule(build(tmp_path, {}))] == []
+    assert [problem for rule in house.RULES for problem in rule(build(tmp_path, {}))] == []
 
 
 HOUSE = "include/milepost"
@@ -218,3 +97,83 @@ def test_the_longest_allowed_header_passes(tmp_path):
 def test_io_and_report_stay_outside_the_main_umbrella(tmp_path):
     outside = {f"{HOUSE}/io/table.hpp": "", f"{HOUSE}/io.hpp": "#include <milepost/io/table.hpp>\n"}
     assert missing_from_umbrellas(build(tmp_path, outside)) == []
+
+
+# What a function is to tools/house.py. The lines of each run from its opening brace to its closing one.
+FUNCTIONS = {
+    "in one line": ("int one() { return 1; }", [("one", 1, 1)]),
+    "braces in text, comments and characters": (
+        'int f() {\n  // }\n  g("}", \'}\', R"(}})");  /* } */\n  return 1\'000;\n}',
+        [("f", 1, 5)],
+    ),
+    "parameters over two lines": ("int f(int a,\n      int b) {\n  return a;\n}", [("f", 2, 3)]),
+    "braces among the parameters": ("void f(Date d = {}, Text t = {}) {\n}", [("f", 1, 2)]),
+    "a constructor with members in braces": ("struct A {\n  A(int a) : a_{a}, b_(b) {\n  }\n};", [("A", 2, 2)]),
+    "members of a class": (
+        "class A {\n public:\n  bool b() const noexcept { return true; }\n  auto c() -> std::vector<int> {\n  }\n};",
+        [("b", 3, 1), ("c", 4, 2)],
+    ),
+    "in namespaces": ("namespace a::b {\nnamespace {\nvoid f() {\n}\n}\n}", [("f", 3, 2)]),
+    "an operator": ("bool operator==(const A&, const A&) { return true; }", [("operator==", 1, 1)]),
+    "a template with a requirement": ("template <class T>\nvoid f(T) requires true {\n}", [("f", 2, 2)]),
+    "a function within a function belongs to it": ("void f() {\n  const auto g = [](int) {\n  };\n}", [("f", 1, 4)]),
+    "values in braces are no functions": (
+        "constexpr Row rows[]{{1}, {2}};\nstd::function<int(int)> f{};\nenum class E { a };\nvoid (*r[])(int){g, h};",
+        [],
+    ),
+    "declarations are no functions": ("int f(int a);\nA() = default;\n", []),
+    "lines of the preprocessor are none": ("#define X(a) { \\\n  {\nint f() {\n}", [("f", 3, 2)]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FUNCTIONS.values(), ids=FUNCTIONS.keys())
+def test_functions_are_found_with_their_lengths(text, expected):
+    found = house.functions_in(text, "f.cpp")
+    assert [(function.name, function.line, function.lines) for function in found] == expected
+
+
+def of_lines(*lengths: int) -> str:
+    """Functions of these lengths."""
+    return "".join(f"void f{i}() {{\n" + "\n" * (lines - 2) + "}\n" for i, lines in enumerate(lengths))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "problems"),
+    [
+        ((5, 5, 5, 6, 6), 0),
+        ((5, 5, 6, 6, 6), 1),  # the median has 6
+        ((2,) * 9 + (40,), 0),
+        ((2,) * 9 + (41,), 1),
+        ((2,) * 8 + (16, 16), 1),  # of ten, nine must lie within 15
+        ((2,) * 8 + (15, 16), 0),
+    ],
+)
+def test_limits_of_functions(tmp_path, lengths, problems):
+    root = build(tmp_path, {"src/time/date.cpp": of_lines(*lengths)})
+    assert len(house.long_functions(root)) == problems
+
+
+def test_the_share_of_documentation_is_that_of_lines_that_are_not_blank(tmp_path):
+    only_header = build(tmp_path, {}) / HOUSE / "time" / "date.hpp"
+    for other in (tmp_path / HOUSE).glob("*.hpp"):
+        other.unlink()
+    only_header.write_text(
+        "// A caption.\n#pragma once\n\n/// A day.\nstruct Date {};  ///< of the calendar\n", "utf-8"
+    )
+    assert house.share_of_documentation(tmp_path) == 3 / 4
+
+
+def test_the_numbers_are_printed_and_a_broken_limit_ends_with_1(tmp_path, capsys):
+    root = build(tmp_path, {"src/time/date.cpp": of_lines(3, 4, 41)})
+    assert house.main([str(root)]) == 1
+    printed = capsys.readouterr()
+    assert "longest       41 lines: f2, src/time/date.cpp:10 (limit 40)" in printed.out
+    assert "broken: 41 lines: f2, src/time/date.cpp:10" in printed.err
+    (root / "src/time/date.cpp").write_text(of_lines(3, 4, 5), encoding="utf-8")
+    assert house.main([str(root)]) == 0
+    assert "broken" not in capsys.readouterr().err
+
+
+def test_a_folder_without_headers_is_no_house(tmp_path, capsys):
+    assert house.main([str(tmp_path)]) == 2
+    assert "no headers" in capsys.readouterr().err
