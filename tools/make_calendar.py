@@ -15,6 +15,7 @@ import importlib.metadata
 import pathlib
 import sys
 import unittest.mock
+from typing import ClassVar
 
 import chinese_calendar
 import holidays
@@ -49,8 +50,16 @@ FESTIVALS = {
 }
 
 # How the names in `holidays` begin, which names the estimated days. Of two festivals on one day it gives the first in its order.
-WORDS = {"元旦": "new_year", "农历除夕": "spring", "春节": "spring", "清明节": "tomb_sweeping", "劳动节": "labour",
-         "端午节": "dragon_boat", "中秋节": "mid_autumn", "国庆节": "national"}
+WORDS = {
+    "元旦": "new_year",
+    "农历除夕": "spring",
+    "春节": "spring",
+    "清明节": "tomb_sweeping",
+    "劳动节": "labour",
+    "端午节": "dragon_boat",
+    "中秋节": "mid_autumn",
+    "国庆节": "national",
+}
 
 
 def days_of(year):
@@ -81,8 +90,12 @@ def print_disagreements():
     print(f"{compared} days compared, {len(differences)} differ")
     for day, first, second in differences:
         ruling = RULINGS.get(day)
-        print(f"{day} {day:%A}: holidays {'works' if first else 'rests'}, chinesecalendar {'works' if second else 'rests'};",
-              f"{'works' if ruling[0] else 'rests'} by {ruling[2]}" if ruling else "NO RULING: read the notice and add one")
+        print(
+            f"{day} {day:%A}: holidays {'works' if first else 'rests'}, chinesecalendar {'works' if second else 'rests'};",
+            f"{'works' if ruling[0] else 'rests'} by {ruling[2]}"
+            if ruling
+            else "NO RULING: read the notice and add one",
+        )
     for day in set(RULINGS) - {day for day, *_ in differences}:
         print(f"{day}: the sources agree by now; drop the ruling")
     return {day for day, *_ in differences} == set(RULINGS)
@@ -105,15 +118,19 @@ def official_days():
 def gaps(days):
     """Weekend days that chinesecalendar leaves unnamed between two days off of one festival: 2012-06-23, the festival itself."""
     one = datetime.timedelta(1)
-    return {day + one: named for day, named in days.items()
-            if not named[0] and day + one not in days and days.get(day + 2 * one) == named}
+    return {
+        day + one: named
+        for day, named in days.items()
+        if not named[0] and day + one not in days and days.get(day + 2 * one) == named
+    }
 
 
 def by_regulation(year):
     """day -> name of the days off that follow from the regulation alone, make-up shifts of the notices left out."""
+
     class NoNotices:
-        special_public_holidays = {}
-        special_public_holidays_observed = {}
+        special_public_holidays: ClassVar[dict] = {}
+        special_public_holidays_observed: ClassVar[dict] = {}
 
     with unittest.mock.patch("holidays.countries.china.ChinaStaticHolidays", NoNotices):
         return dict(holidays.China(years=year, language="zh_CN"))
@@ -135,7 +152,7 @@ def print_backtest():
         estimate = [is_weekday(day) and day not in off for day in days_of(year)]
         notice = [chinese_calendar.is_workday(day) for day in days_of(year)]
         exact += sum(estimate) == sum(notice)
-        otherwise = sum(a != b for a, b in zip(estimate, notice))
+        otherwise = sum(a != b for a, b in zip(estimate, notice, strict=False))
         print(f"{year}: {sum(estimate)} working days estimated, {sum(notice)} by notice; {otherwise} days otherwise")
     print(f"{exact} of {len(years)} years with the same number of working days")
 
@@ -175,13 +192,17 @@ def table_of(rows):
 
 def rendered():
     days = official_days() | estimated_days()
-    off = [(first, f"{{{number(first)}, {count}, {festival}}},")
-           for first, count, festival in runs({day: name for day, (working, name) in days.items() if not working})]
+    off = [
+        (first, f"{{{number(first)}, {count}, {festival}}},")
+        for first, count, festival in runs({day: name for day, (working, name) in days.items() if not working})
+    ]
     make_up = [(day, f"{{{number(day)}, {festival}}},") for day, (working, festival) in sorted(days.items()) if working]
     years = official_years()
     versions = {name: importlib.metadata.version(name) for name in ("holidays", "chinesecalendar")}
     compared, differences = disagreements()
-    rulings = "".join(f"// {day} {'working' if RULINGS[day][0] else 'off'}: {RULINGS[day][2]}\n" for day, *_ in differences)
+    rulings = "".join(
+        f"// {day} {'working' if RULINGS[day][0] else 'off'}: {RULINGS[day][2]}\n" for day, *_ in differences
+    )
     return f"""\
 // Days off and make-up working days in China, by the yearly notices of the State Council. Made by tools/make_calendar.py.
 #pragma once
@@ -236,6 +257,7 @@ def main():
     if options.check:
         sys.exit(0 if TABLE.read_text(encoding="utf-8") == rendered() else f"{TABLE.name} is not what would be written")
     TABLE.write_text(rendered(), encoding="utf-8")
+    return None
 
 
 if __name__ == "__main__":

@@ -63,6 +63,11 @@ void bind_tables(py::module_& m) {
       })
       .unhashable()
       .done();
+  m.def("plan_text", &plan_text, py::arg("plan"), py::call_guard<py::gil_scoped_release>(),
+        "The plan as the text of a plan file; what load_plan reads from it is equal to the plan. Raises OutOfRange for what a "
+        "plan file cannot hold.");
+  m.def("write_plan", &write_plan, py::arg("plan"), py::arg("path"), py::call_guard<py::gil_scoped_release>(),
+        "The same as a file. Raises OutOfRange also if it cannot be written.");
   m.def("load_observations", &read_table, py::arg("text"), py::arg("plan"), py::arg("file_name") = "observations.csv",
         "Reads the text of a table (CSV, header in English or Chinese: indicator 指标, entity 对象, period 时期, value "
         "数值, unit 单位, report 口径, status 状态, published 发布日期, source 来源, note 备注).");

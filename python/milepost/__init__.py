@@ -264,6 +264,7 @@ from milepost._core import (
     percent_unit,
     percentage_point_unit,
     period_of,
+    plan_text,
     points_of,
     position,
     position_in_years,
@@ -308,6 +309,7 @@ from milepost._core import (
     working_days_in,
     write_csv,
     write_json,
+    write_plan,
 )
 from milepost.samples import sample
 
@@ -603,7 +605,9 @@ __all__ = [  # noqa: RUF022
     "PlanReading",
     "ObservationsReading",
     "load_plan",
+    "plan_text",
     "read_plan",
+    "write_plan",
     "load_observations",
     "read_observations",
     "kind_word",

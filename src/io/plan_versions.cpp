@@ -77,7 +77,7 @@ milepost::Reading read_reading(const Reading& reading, Fields& fields, const Ind
   other.baseline = read_baseline(reading, fields, indicator);
   other.adding = fields.choice<Adding>("adding", ways_of_adding);
   other.indicator = IndicatorId(fields.word("indicator").value_or(""));
-  if (fields.map().entries.size() < 2)
+  if (fields.map().entries.size() == (fields.has("name") ? 1u : 0u))
     fields.error("name", fields.map().at, "a reading changes something: give target, kind, due, opens, baseline, adding or indicator");
   return other;
 }

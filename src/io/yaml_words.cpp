@@ -8,7 +8,7 @@ namespace {
 
 /// Characters that mean something to YAML in the first place of a word, and those that do anywhere inside brackets.
 constexpr std::string_view at_first = "-?:,[]{}#&*!|>'\"%@` ";
-constexpr std::string_view anywhere = ",[]{}\"\\";
+constexpr std::string_view anywhere = ",[]{}\"\\?";
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 

@@ -401,7 +401,7 @@ TEST_CASE("words that YAML would take for its own are written in quotes") {
 TEST_CASE("what a plan file cannot hold is refused by name") {
   Plan plan = loaded(every_key);
   plan.targets[0].note = "a remark";
-  CHECK_THROWS_WITH_AS(plan_text(plan), "target platforms has a note of its own: in a plan file it is the indicator's", OutOfRange);
+  CHECK_THROWS_WITH_AS(plan_text(plan), "target platforms: has a note of its own: in a plan file it is the indicator's", OutOfRange);
   plan = loaded(every_key);
   plan.targets.push_back(plan.targets[0]);
   CHECK_THROWS_AS(plan_text(plan), OutOfRange);

@@ -177,7 +177,7 @@ Json only_verdict(const Plan& plan, const Scorecard& card) {
 const std::vector<std::string> keys{"indicator", "task", "target_id", "target", "bound", "value", "unit", "due", "entity", "baseline", "period",
                                     "observed", "required", "required_today", "status", "movement", "reason", "method", "figure", "lead", "label",
                                     "probability", "marks", "explanation", "history", "readings", "as_of", "mentions",
-                                    "name", "strength", "section", "section_title", "task_title", "organizations", "entities"};
+                                    "name", "strength", "section", "section_title", "task_title", "organizations", "entities", "tiers"};
 
 /// The columns of the table before names were added: programs read them by place.
 const std::string first_columns =
@@ -388,8 +388,9 @@ TEST_CASE("entities with their figures, those behind first") {
   CHECK(by_name.at("丙")["observed"].is_null());
   CHECK(json["entities"].elements.back()["entity"].text != "乙");
   const std::vector<std::vector<std::string>> table = read_csv(write_csv(plan, card));
-  CHECK(table[0].back() == "entities");
-  CHECK(table[1].back().find("乙 off_track 300") < table[1].back().find("甲 on_track 361"));
+  const std::size_t last = table[0].size() - 2;  // before tiers
+  CHECK(table[0][last] == "entities");
+  CHECK(table[1][last].find("乙 off_track 300") < table[1][last].find("甲 on_track 361"));
 }
 
 TEST_CASE("cells with commas, quotes and line ends read back from the CSV") {

@@ -4,6 +4,7 @@ import json
 import pickle
 
 import milepost as mp
+import pytest
 
 PLAN = """milepost: 1
 plan: {id: demo, title: Demo, issued: 2022-01-10, horizon: 2022..2025}
@@ -75,3 +76,12 @@ def test_what_changed_between_two_days():
 def test_labels_of_published_methods():
     assert mp.meaning_of_label("thunderstorm") == mp.Meaning("off_track", "away")
     assert mp.meaning_of_label("sunny") is None
+
+
+def test_a_plan_written_and_read_is_the_same(tmp_path):
+    for name in ("jinan", "china-14fyp"):
+        plan, _ = mp.sample(name)
+        mp.write_plan(plan, tmp_path / "again.yaml")
+        assert mp.read_plan(tmp_path / "again.yaml") == plan
+    with pytest.raises(mp.OutOfRange, match="cannot be written"):
+        mp.write_plan(plan, tmp_path / "no" / "such.yaml")
