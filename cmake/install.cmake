@@ -18,3 +18,12 @@ install(
   FILES ${PROJECT_BINARY_DIR}/milepostConfig.cmake ${PROJECT_BINARY_DIR}/milepostConfigVersion.cmake
   DESTINATION ${milepost_package_folder}
   COMPONENT development)
+
+# For those who build without CMake: pkg-config --cflags --libs milepost. The file finds its prefix from where it lies.
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" OUTPUT_VARIABLE
+           milepost_prefix_from_pc)
+if(MILEPOST_BUILD_LIBRARY)
+  set(milepost_pc_libs "-L\${libdir} -lmilepost -lyaml-cpp")
+endif()
+configure_file(cmake/milepost.pc.in milepost.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/milepost.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)

@@ -25,11 +25,12 @@ declare -A needs=(
   [python3-venv]='python3 -c "import ensurepip, venv"'
   [python3-dev]='test -e "$(python3 -c "import sysconfig; print(sysconfig.get_path(\"include\"))")/Python.h"'
   [doctest-dev]='header doctest/doctest.h'
+  [pkg-config]='command -v pkg-config'
   [librapidcheck-dev]='header rapidcheck.h'
   [clang]='command -v clang++'
 )
 needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-cpp-dev python3 python3-venv python3-dev)
-needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev)
+needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }
 

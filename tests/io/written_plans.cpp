@@ -1,0 +1,136 @@
+// Plans at random, written and read again: equal, whatever their words and numbers are.
+#include <doctest/doctest.h>
+
+#include "../assessment/random.hpp"
+#include "milepost/io/plan_file.hpp"
+
+using namespace milepost;
+using milepost::test::Random;
+
+namespace {
+
+const Unit family = *find_unit("家");
+
+/// Words that YAML, or a reader in a hurry, could take for something else.
+std::string words(Random& random) {
+  static const std::vector<std::string> pieces{"路演", "a: b", "#", "'", "\"", "[x]", "{y}", ", ", "yes", "null", "2025", "-", "?", "：", "\\", "%", "&", "*", "!", "|", ">", "@", "`", "\n", "\t", "é", "𠮷", " ", "1e400", "４００", "end", "：，。"};
+  std::string text = "w";
+  for (int i = random.whole(0, 5); i > 0; --i) text += random.one_of(pieces);
+  return random.chance(0.3) ? text.substr(1) + "w" : text + "w";
+}
+
+Text text_of(Random& random) {
+  if (random.chance(0.4)) return Text(words(random));
+  return Text("甲" + words(random), words(random));
+}
+
+double value_of(Random& random) {
+  return random.chance(0.5) ? random.whole(1, 100000) : random.number(0.001, 1e9);
+}
+
+Period year_of(Random& random, int first, int last) { return Year{random.whole(first, last)}; }
+
+Bound bound_of(Random& random) {
+  const Quantity limit = value_of(random) * family;
+  switch (random.whole(0, 6)) {
+    case 0: return more_than(limit);
+    case 1: return at_least(limit);
+    case 2: return reach(limit);
+    case 3: return About{limit, random.whole(1, 20) / 100.0};
+    case 4: return Between{limit, (limit.value + value_of(random)) * family};
+    case 5: return SomeOf{};
+    default: return Toward{Direction::increase};
+  }
+}
+
+Due due_of(Random& random) {
+  const Basis basis = random.one_of(std::vector<Basis>{Basis::stated, Basis::shared, Basis::convention});
+  const std::string said = random.chance(0.3) ? words(random) : "";
+  switch (random.whole(0, 4)) {
+    case 0: return Due{ByDate{random.date(2024, 2030)}, basis, said};
+    case 1: return Due{Within{Period{Date{2022, 1, 1}, random.date(2025, 2030)}}, basis, said};
+    case 2: return Due{EachPeriod{random.one_of(std::vector<Frequency>{Frequency::year, Frequency::quarter, Frequency::half_year, Frequency::month}), Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}, basis, said};
+    case 3: return Due{RelativeTo{random.whole(36, 80), random.chance(0.5) ? std::optional(random.date(2022, 2023)) : std::nullopt}, Basis::relative, said};
+    default: return Due{};
+  }
+}
+
+Source source_of(Random& random) {
+  if (random.chance(0.5)) return {};
+  return {"paper", random.whole(0, 400), random.chance(0.7) ? words(random) : "", random.chance(0.3) ? text_of(random) : Text{}};
+}
+
+Responsibility who_of(Random& random) {
+  return {{{"drc", random.one_of(std::vector<Role>{Role::responsible, Role::lead, Role::convener})}, {"stb"}},
+          random.chance(0.5) ? Coordination::by_function : Coordination::none, random.chance(0.3), random.chance(0.3) ? words(random) : ""};
+}
+
+void add_forms(Target& target, Random& random) {
+  if (random.chance(0.3)) target.tiers = {{TierLevel::floor, bound_of(random)}};
+  if (random.chance(0.3)) target.tiers.push_back({TierLevel::stretch, bound_of(random)});
+  if (random.chance(0.3)) target.revisions = {{.from = random.date(2024, 2024), .bound = bound_of(random), .source = source_of(random), .note = text_of(random)}};
+  if (random.chance(0.3)) target.readings = {{.name = text_of(random), .kind = Kind::flow, .first_day = random.date(2021, 2021)}, {.name = text_of(random), .due = due_of(random)}};
+  if (random.chance(0.3)) target.parts = {{"东区", Year{2023}, value_of(random)}, {"东区", Year{2024}, value_of(random)}, {"西区", {}, value_of(random)}, {"", Year{2025}, value_of(random)}};
+}
+
+Target target_of(const Indicator& indicator, Random& random) {
+  Target target{.indicator = indicator.id, .bound = bound_of(random), .due = due_of(random)};
+  if (random.chance(0.4)) target.baseline = Baseline{value_of(random), year_of(random, 2015, 2020), random.chance(0.5) ? Confirmation::stated : Confirmation::derived, source_of(random)};
+  target.strength = random.one_of(std::vector<Strength>{Strength::must, Strength::strive, Strength::suggest});
+  if (random.chance(0.2)) target.milestones = {{Year{2022}, value_of(random)}, {Year{2023}, value_of(random)}};
+  target.shape = random.one_of(std::vector<Shape>{Linear{}, Geometric{}, Steps{}, profile({1, 2, 3, 4})});
+  if (random.chance(0.2)) target.ending = Ending{EndingKind::exempted, random.date(2024, 2025), text_of(random)};
+  if (random.chance(0.2)) target.responsibility = who_of(random);
+  target.hold = random.chance(0.1);
+  target.unconfirmed = random.chance(0.1);
+  target.source = indicator.source;
+  add_forms(target, random);
+  return target;
+}
+
+Indicator indicator_of(int number, Random& random) {
+  Indicator indicator{.id = IndicatorId("i" + std::to_string(number)), .name = text_of(random), .unit = family, .direction = Direction::increase};
+  indicator.kind = random.chance(0.5) ? Kind::flow : Kind::stock;
+  indicator.definition = random.chance(0.3) ? text_of(random) : Text{};
+  if (random.chance(0.3)) indicator.frequency = Frequency::quarter;
+  if (random.chance(0.2)) indicator.population = value_of(random);
+  indicator.period_average = random.chance(0.1);
+  indicator.source = source_of(random);
+  indicator.note = random.chance(0.3) ? text_of(random) : Text{};
+  return indicator;
+}
+
+Plan plan_of(Random& random) {
+  Plan plan{.id = "p", .title = text_of(random), .issuer = text_of(random), .number = words(random)};
+  plan.frame.issued = Date{2021, 12, random.whole(1, 31)};
+  if (random.chance(0.7)) plan.frame.horizon = Period{Date{2022, 1, 1}, Date{2025, 12, 31}};
+  plan.documents = {{.id = "paper", .title = text_of(random), .url = words(random), .note = text_of(random)}};
+  plan.organizations = {{.id = "drc", .name = text_of(random), .aliases = {words(random)}}, {.id = "stb", .name = text_of(random), .collective = Collective::all}};
+  plan.sections = {{"s1", words(random), text_of(random)}};
+  int number = 0;
+  for (int t = random.whole(1, 3); t > 0; --t) {
+    Task task{.id = TaskId("t" + std::to_string(t)), .number = words(random), .section = "s1", .title = text_of(random), .responsibility = who_of(random), .source = source_of(random)};
+    for (int i = random.whole(0, 3); i > 0; --i) {
+      plan.indicators.push_back(indicator_of(number++, random));
+      plan.targets.push_back(target_of(plan.indicators.back(), random));
+      task.targets.push_back(TargetId(plan.indicators.back().id.value));
+    }
+    plan.tasks.push_back(std::move(task));
+  }
+  plan.indicators.push_back({.id = "context", .name = text_of(random), .unit = family});
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("2,000 plans at random: what is written reads back equal") {
+  Random random(20220711);
+  for (int i = 0; i < 2000; ++i) {
+    const Plan plan = plan_of(random);
+    const std::string text = plan_text(plan);
+    const PlanReading again = load_plan(text, "written.yaml");
+    const std::string told = lines_of(again.problems) + text;
+    REQUIRE_MESSAGE(again.plan, told);
+    REQUIRE_MESSAGE((*again.plan == plan), told);
+  }
+}
