@@ -19,7 +19,9 @@ def sample(name: str = "jinan") -> tuple[Plan, Observations]:
     """A plan and its published observations.
 
     "jinan": the Jinan work plan on entrepreneurship and innovation, 2022-2025 (37 commitments in 25 tasks); most of its
-    indicators have no published figure. Raises OutOfRange for a name that is none of the samples.
+    indicators have no published figure. "china-14fyp": the 20 main indicators of China's 14th Five-Year Plan,
+    2021-2025, 9 with a target value that could not be confirmed, and their figures as first published and as revised.
+    Raises OutOfRange for a name that is none of the samples.
     """
     folder = _folder()
     known = sorted(path.stem for path in folder.glob("*.yaml"))
