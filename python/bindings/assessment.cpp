@@ -262,16 +262,6 @@ void bind_methods(py::module_& m) {
       "other.");
 }
 
-void bind_labels(py::module_& m) {
-  Record<Meaning>(m, "Meaning", "What a published class comes to in the library's own six.")
-      .required("status", &Meaning::status, "The status.")
-      .optional("movement", &Meaning::movement, "Where the class says which way the figure goes.")
-      .done();
-  m.def("meaning_of_label", &meaning_of_label, py::arg("label"),
-        "The status and movement behind a published class: 'partly_cloudy' is at_risk, 'thunderstorm' off_track and "
-        "away. None for a word that no method uses.");
-}
-
 }  // namespace
 
 void bind_assessment(py::module_& m) {
@@ -282,7 +272,6 @@ void bind_assessment(py::module_& m) {
   bind_demands(m);
   bind_paths(m);
   bind_methods(m);
-  bind_labels(m);
 }
 
 }  // namespace milepost::python

@@ -84,6 +84,16 @@ void bind_parts(py::module_& m) {
       .done();
 }
 
+void bind_labels(py::module_& m) {
+  Record<Meaning>(m, "Meaning", "What a published class comes to in the library's own six.")
+      .required("status", &Meaning::status, "The status.")
+      .optional("movement", &Meaning::movement, "Where the class says which way the figure goes.")
+      .done();
+  m.def("meaning_of_label", &meaning_of_label, py::arg("label"),
+        "The status and movement behind a published class: 'partly_cloudy' is at_risk, 'thunderstorm' off_track and "
+        "away. None for a word that no method uses.");
+}
+
 Record<Verdict>& add_class(Record<Verdict>& verdict) {
   return verdict.keyword_only()
       .required("as_of", &Verdict::as_of, "The as-of day.")
@@ -211,6 +221,7 @@ void bind_verdict(py::module_& m) {
         "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 "
         "is P(y > 400). Student's t with n - 2 degrees of freedom around the straight line.\n"
         "None with fewer than three figures, without a due date or a number.");
+  bind_labels(m);
 }
 
 }  // namespace milepost::python
