@@ -316,7 +316,7 @@ void bind_changes(py::module_& m) {
   m.def(
       "changes_between", [](const Card& before, const Card& after) { return to_python(changes_between(before.card, after.card)); },
       py::arg("before"), py::arg("after"),
-      "The counted commitments of the later card whose status, figure or version is not what it was: a list of Change.");
+      "The counted commitments of the later card whose status, figure or version is not what it was: a tuple of Change.");
 }
 
 template <class Grouping>

@@ -106,7 +106,7 @@ void read_periods_of(const Reading& reading, Fields& fields, const Entry& entity
   for (const Entry& entry : entity.node.entries) {
     const std::optional<Period> period = period_if_any(reading, entry.key);
     if (period) read_part(fields, entry, {entity.key, period}, indicator, parts);
-    else fields.error("breakdown", entry.key_at, "breakdown of '" + excerpt(entity.key) + "': '" + excerpt(entry.key) + "' is not a period");
+    else fields.error("breakdown", entry.key_at, "breakdown of '" + excerpt(entity.key) + "': '" + excerpt(entry.key) + "' is not a period; expected 2025, 2025Q3, 2025-07 or a name under periods");
   }
 }
 
@@ -134,7 +134,8 @@ Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, s
   refuse_tiers_given_twice(fields, list, tiers);
   const Tier* own = find_tier(tiers, TierLevel::target);
   const Bound bound = own ? own->bound : Bound{};
-  if (!own && !fields.is_unreadable("target"))
+  const bool given = std::any_of(list.entries.begin(), list.entries.end(), [](const Entry& item) { return item.node.find("target"); });
+  if (!given)
     fields.error("target", list.at, "target: of several tiers one must be the target itself, 'target: at least 40'");
   std::erase_if(tiers, [](const Tier& tier) { return tier.level == TierLevel::target; });
   return bound;

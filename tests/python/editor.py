@@ -94,6 +94,19 @@ def resolved(schema: dict[str, Any]) -> dict[str, Any]:
     return resolved(SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]) | schema
 
 
+def place(schema: dict[str, Any], kind: type) -> dict[str, Any]:
+    """Where in the schema a value of this kind (dict, list or str) is described: behind references and conditions."""
+    if "$ref" in schema:
+        return place(SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")], kind)
+    if "type" in schema.get("if", {}):
+        is_meant = schema["if"]["type"] == {list: "array", dict: "object"}.get(kind, "string")
+        return place(schema["then" if is_meant else "else"], kind)
+    if "properties" not in schema and all("type" in one or "$ref" in one for one in schema.get("anyOf", [{}])):
+        meant = [one for one in schema["anyOf"] if (one.get("type") == "object") == (kind is dict)]
+        return place(meant[0], kind) if meant else schema
+    return schema
+
+
 def parts_of(schema: object) -> Iterator[dict[str, Any]]:
     """Every schema inside a schema, itself included."""
     if isinstance(schema, dict):

@@ -60,7 +60,7 @@ class Base:
         self.names = set(re.findall(r"[\w-]+", text))
 
     def walk(self, node: yaml.Node, schema: dict[str, Any], role: str, depth: int) -> None:
-        schema = editor.resolved(schema)
+        schema = editor.place(schema, {"mapping": dict, "sequence": list}.get(node.id, str))
         if not isinstance(node, yaml.ScalarNode) and node.flow_style and node.start_mark.line == node.end_mark.line:
             self.brackets.append((node.start_mark.index, node.end_mark.index, isinstance(node, yaml.MappingNode)))
         if isinstance(node, yaml.SequenceNode):

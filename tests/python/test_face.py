@@ -110,7 +110,7 @@ def test_samples():
     plan, seen = mp.sample("jinan")
     assert plan.id == "jinan-2022"
     assert "sci-tech-finance-institutions" in seen
-    with pytest.raises(mp.OutOfRange, match="sample 'jinnan': there are only jinan; did you mean 'jinan'"):
+    with pytest.raises(mp.OutOfRange, match="sample 'jinnan': there are only china-14fyp, jinan; did you mean 'jinan'"):
         mp.sample("jinnan")
 
 

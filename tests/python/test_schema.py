@@ -157,7 +157,7 @@ def test_the_keys_of_every_map_are_those_of_the_loader():
 
     def compare(data: Any, part: Any, schema: dict[str, Any]) -> None:
         nonlocal seen
-        schema = editor.resolved(schema)
+        schema = editor.place(schema, type(part))
         if isinstance(part, list):
             for item in part:
                 compare(data, item, schema["items"])
@@ -182,7 +182,7 @@ def test_the_words_of_every_choice_are_those_of_the_loader():
     compared = set()
 
     def compare(data: Any, part: Any, schema: dict[str, Any]) -> None:
-        schema = editor.resolved(schema)
+        schema = editor.place(schema, type(part))
         for key, value in list(part.items() if isinstance(part, dict) else enumerate(part)):
             inner = schema.get("properties", {}).get(key) or schema.get("additionalProperties") or schema.get("items")
             words = editor.resolved(inner).get("enum")
@@ -208,10 +208,9 @@ def test_every_key_of_the_schema_is_used():
     used: set[tuple[int, str]] = set()
 
     def walk(part: Any, schema: dict[str, Any]) -> None:
-        where = id(editor.SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]) if "$ref" in schema else id(schema)
-        schema = editor.resolved(schema)
+        schema = editor.place(schema, type(part))
         for key, value in part.items() if isinstance(part, dict) else ():
-            used.add((where, key))
+            used.add((id(schema), key))
             walk(value, schema.get("properties", {}).get(key) or schema["additionalProperties"])
         for item in part if isinstance(part, list) else ():
             walk(item, schema["items"])

@@ -42,6 +42,25 @@ VALUES = [
     mp.Due("2025", "inherited", "到2025年"),
     mp.PlanFrame("2022-07-11", "2022..2025"),
     mp.schedule_of("each year of 2022..2025"),
+    mp.IsoWeek(2025, 7),
+    mp.TenDays(2025, 3, 1),
+    mp.MonthDay(6, 30),
+    mp.FiscalRule(10, "last_day"),
+    mp.FiscalYear(2025, mp.FiscalRule(10, "last_day")),
+    mp.CalendarException("2025-10-01", False, "国庆节", "National Day"),
+    mp.Coverage(2025, "official"),
+    mp.WorkingDays(5, "estimated"),
+    mp.ShiftedDate("2025-10-09", "official"),
+    mp.Calendar("works", [mp.CalendarException("2025-10-01", False)], [mp.Coverage(2025, "official")]),
+    mp.Revision("2024-03-01", mp.more_than(450 * unit), note="raised"),
+    mp.Tier("stretch", mp.more_than(500 * unit)),
+    mp.Reading("by stock", kind="stock", due="each year of 2022..2025", first_day="2021-01-01", indicator="x"),
+    mp.Part("历下区", 2024, 120),
+    mp.Alternative("floor", "achieved", None, 1.2, 361, 350),
+    mp.Meaning("off_track", "away"),
+    mp.Change(
+        "platforms", before="on_track", after="missed", observed_after=400, observed_at="2025-12-31", new_figure=True
+    ),
     unit,
     400 * unit,
     mp.Percent(5),
@@ -116,6 +135,7 @@ VALUES = [
 ]
 
 UNHASHABLE = (
+    mp.Calendar,
     mp.Plan,
     mp.Observations,
     mp.RollUp,
@@ -124,7 +144,7 @@ UNHASHABLE = (
     mp.PlanReading,
     mp.ObservationsReading,
 )
-DESCRIBED = (*UNHASHABLE, mp.Verdict, mp.ScorecardRow)  # <Verdict: ...>: too long to be typed back
+DESCRIBED = (mp.Calendar, *UNHASHABLE, mp.Verdict, mp.ScorecardRow)  # <Verdict: ...>: too long to be typed back
 
 
 def name(value: object) -> str:
