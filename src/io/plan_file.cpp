@@ -49,15 +49,24 @@ std::vector<std::string> steps_of(const std::string& path) {
   return steps;
 }
 
-/// One step down from a node: by key into a map, by number into a list, or into a map without that key.
+/// Of a list of tiers the value under one key; null for other lists.
+const Node* tier_of(const Node& list, const std::string& key) {
+  if (list.kind != Node::Kind::list) return nullptr;
+  for (const Entry& item : list.entries)
+    if (const Entry* entry = item.node.find(key)) return &entry->node;
+  return nullptr;
+}
+
+/// One step down from a node: by key into a map or a list of tiers, by number into a list, or into a map without that key.
 const Node* step_into(const Node& node, const std::string& step) {
   if (const Entry* entry = node.find(step)) return &entry->node;
+  if (const Node* tier = tier_of(node, step)) return tier;
   std::size_t number = 0;
   const bool is_number = std::from_chars(step.data(), step.data() + step.size(), number).ec == std::errc{};
   return is_number && number < node.entries.size() ? &node.entries[number].node : nullptr;
 }
 
-/// As deep into a path as the file goes.
+/// As deep into a path as the file goes; of several tiers the target's own.
 const Node* deepest(const Node& thing, const std::string& path) {
   const Node* node = nullptr;
   const Node* next = &thing;
@@ -66,7 +75,8 @@ const Node* deepest(const Node& thing, const std::string& path) {
     if (!next) break;
     node = next;
   }
-  return node;
+  const Node* own = node && path == "target" ? tier_of(*node, path) : nullptr;
+  return own ? own : node;
 }
 
 /// True if what the path leads to, or what leads to it, could not be read.

@@ -134,8 +134,8 @@ Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, s
   refuse_tiers_given_twice(fields, list, tiers);
   const Tier* own = find_tier(tiers, TierLevel::target);
   const Bound bound = own ? own->bound : Bound{};
-  const bool given = std::any_of(list.entries.begin(), list.entries.end(), [](const Entry& item) { return item.node.find("target"); });
-  if (!given)
+  const bool all_others = std::all_of(list.entries.begin(), list.entries.end(), [](const Entry& item) { return item.node.find("floor") || item.node.find("stretch"); });
+  if (!own && all_others)
     fields.error("target", list.at, "target: of several tiers one must be the target itself, 'target: at least 40'");
   std::erase_if(tiers, [](const Tier& tier) { return tier.level == TierLevel::target; });
   return bound;

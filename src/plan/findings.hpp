@@ -96,6 +96,9 @@ class Notebook {
 /// The rules of single targets.
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
 
+/// The window of a target; empty where its due rule leaves the calendar.
+std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame);
+
 /// The rules of a target's other forms: revisions, tiers, readings, the breakdown.
 void check_versions(const Plan& plan, const Names& names, const Target& target, Notebook& notes);
 

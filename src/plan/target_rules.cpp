@@ -52,14 +52,6 @@ std::optional<double> limit_in_unit(const Target& target, const Indicator* indic
   return in(*limit, indicator->unit).value;
 }
 
-std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame) {
-  try {
-    return schedule_of(target.due, frame, target.first_day);
-  } catch (const OutOfRange&) {
-    return std::nullopt;
-  }
-}
-
 View view_of(const Plan& plan, const Names& names, const Target& target) {
   const Indicator* indicator = names.indicator(target.indicator.value);
   std::optional<Direction> direction = indicator ? indicator->direction : std::nullopt;
@@ -357,6 +349,14 @@ constexpr void (*rules[])(const View&, Notebook&){
     names_in_target};
 
 }  // namespace
+
+std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame) {
+  try {
+    return schedule_of(target.due, frame, target.first_day);
+  } catch (const OutOfRange&) {
+    return std::nullopt;
+  }
+}
 
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings) {
   const Target& target = plan.targets[index];

@@ -64,13 +64,47 @@ void tiers_in_order(const View& view, Notebook& notes) {
 void indicators_of_readings(const View& view, Notebook& notes) {
   for (std::size_t i = 0; i < view.target.readings.size(); ++i) {
     const std::string& name = view.target.readings[i].indicator.value;
+    if (name.empty()) continue;
     const std::string field = numbered("readings", i) + ".indicator";
     notes.reference(view.names, Thing::indicator, field, name);
     const Indicator* other = view.names.indicator(name);
-    if (other && !commensurable(other->unit, view.indicator.unit))
+    const bool known = other && !other->unit.name.empty() && !view.indicator.unit.name.empty();
+    if (known && !commensurable(other->unit, view.indicator.unit))
       notes.error(field, "reading by '" + name + "': that one is counted in " + other->unit.name + ", this one in " + view.indicator.unit.name,
                   {"unit"});
   }
+}
+
+/// The indicator that a bound leans on stands in the plan.
+void reference_of(const View& view, const Bound& bound, const std::string& field, Notebook& notes) {
+  if (const auto* above = std::get_if<Above>(&bound)) notes.reference(view.names, Thing::indicator, field, above->indicator);
+  if (const auto* pace = std::get_if<InStepWith>(&bound)) notes.reference(view.names, Thing::indicator, field, pace->indicator);
+}
+
+void references_of_bounds(const View& view, Notebook& notes) {
+  const Target& target = view.target;
+  for (const Tier& tier : target.tiers) reference_of(view, tier.bound, "target." + std::string(name_of(tier.level)), notes);
+  for (std::size_t i = 0; i < target.revisions.size(); ++i)
+    if (target.revisions[i].bound) reference_of(view, *target.revisions[i].bound, numbered("revisions", i) + ".target", notes);
+  for (std::size_t i = 0; i < target.readings.size(); ++i)
+    if (target.readings[i].bound) reference_of(view, *target.readings[i].bound, numbered("readings", i) + ".target", notes);
+}
+
+/// A form of the target that changes its due day still opens before it.
+void opens_before_due(const View& view, const Target& form, const std::string& field, Notebook& notes) {
+  const std::optional<Schedule> schedule = schedule_if_any(form, view.plan.frame);
+  if (!schedule) return notes.error(field, "due '" + to_string(form.due) + "' leads out of the years 1 to 9999");
+  if (!schedule->open || !schedule->due || *schedule->open < *schedule->due) return;
+  notes.error(field, "falls due on " + to_string(*schedule->due) + ", before its window opens on " + to_string(day_after(*schedule->open)), {"horizon", "issued", "opens"});
+}
+
+void windows_of_forms(const View& view, Notebook& notes) {
+  const Target& target = view.target;
+  for (std::size_t i = 0; i < target.revisions.size(); ++i)
+    if (target.revisions[i].due) opens_before_due(view, in_force(target, target.revisions[i].from), numbered("revisions", i) + ".due", notes);
+  for (std::size_t i = 0; i < target.readings.size(); ++i)
+    if (target.readings[i].due || target.readings[i].first_day)
+      opens_before_due(view, as_read(target, target.readings[i]), numbered("readings", i) + (target.readings[i].due ? ".due" : ".opens"), notes);
 }
 
 void adding_of_changes(const View& view, Notebook& notes) {
@@ -134,7 +168,8 @@ void parts_sum_to_whole(const View& view, Notebook& notes) {
 }
 
 constexpr void (*rules[])(const View&, Notebook&){revisions_in_order, documents_of_revisions, tiers_in_order,
-                                                  indicators_of_readings, adding_of_changes, entities_of_parts,
+                                                  indicators_of_readings, references_of_bounds, windows_of_forms,
+                                                  adding_of_changes, entities_of_parts,
                                                   parts_given_twice, parts_sum_to_whole};
 
 }  // namespace

@@ -102,3 +102,17 @@ TEST_CASE("a part is given once, and adding up rates is said of rates") {
   target.adding = Adding::sum;
   CHECK(problems_of(target).find("adding: sum is said of yearly rates") != std::string::npos);
 }
+
+TEST_CASE("other forms lean on indicators of the plan, and open before they are due") {
+  Target target = more_than_400();
+  target.tiers = {{TierLevel::stretch, above("aera")}};
+  CHECK(problems_of(target).find("did you mean 'area'?") != std::string::npos);
+  target.tiers.clear();
+  target.readings = {{.name = "x", .due = Due{end_of(Year{1999})}}};
+  CHECK(problems_of(target).find("falls due on 1999-12-31, before its window opens on 2022-01-01") != std::string::npos);
+  target.readings = {{.name = "x", .first_day = Date{2026, 1, 1}}};
+  CHECK(problems_of(target).find("before its window opens on 2026-01-01") != std::string::npos);
+  target.readings.clear();
+  target.revisions = {{.from = Date{2023, 1, 1}, .due = Due{RelativeTo{12 * 9000}}}};
+  CHECK(problems_of(target).find("leads out of the years 1 to 9999") != std::string::npos);
+}
