@@ -64,6 +64,7 @@ void bind_facts(py::module_& m) {
       .optional("undated", &Figure::undated, "No day of publication is given.")
       .optional("gap", &Figure::gap, "Reports are missing inside a total.")
       .optional("frequency", &Figure::frequency, "Of the period it was reported for.")
+      .optional("from_", &Figure::from, "Of what several years make together: the first day of the first of them.")
       .optional("last_addition", &Figure::last_addition, "Of totals: what the last report added.")
       .done();
   Record<Demand>(m, "Demand", "What the bound asks of a figure, as numbers.")

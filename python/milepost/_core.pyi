@@ -1351,6 +1351,7 @@ class Figure(_Value):
         undated: bool = ...,
         gap: bool = ...,
         frequency: Frequency | str | None = ...,
+        from_: _DateLike | None = ...,
         last_addition: float = ...,
     ) -> None: ...
     @property
@@ -1367,6 +1368,8 @@ class Figure(_Value):
     def gap(self) -> bool: ...
     @property
     def frequency(self) -> Frequency | None: ...
+    @property
+    def from_(self) -> datetime.date | None: ...
     @property
     def last_addition(self) -> float: ...
 

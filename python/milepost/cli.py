@@ -167,6 +167,8 @@ def problems_of(path: str) -> Sequence[mp.Problem]:
 
 
 def assess(arguments: argparse.Namespace) -> int:
+    if arguments.since and arguments.format != "table":
+        return complain("milepost: error: --since tells what has changed after the table; it does not go with --format")
     if arguments.since and arguments.since > arguments.as_of:
         return complain(f"milepost: error: --since {arguments.since} lies after --as-of {arguments.as_of}")
     plan, seen, card = assessed(arguments)

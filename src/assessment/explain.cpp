@@ -71,18 +71,36 @@ bool is_whole_period(const Speech& s) {
   return s.recurrence() && s.verdict.observed && s.verdict.observed->at == end_of(period_of(s.verdict.observed->at, s.recurrence()->every));
 }
 
+/// "2021—2022年年均" of a mean of yearly rates.
+std::string mean_over_years(const Speech& s) {
+  const Figure& figure = *s.verdict.observed;
+  const bool mean = s.verdict.track == Track::mean_rate || s.verdict.track == Track::comparison;
+  if (!mean || !figure.from) return {};
+  const std::string first = std::to_string(figure.from->year()), last = std::to_string(figure.at.year());
+  return s.zh() ? first + "—" + last + "年年均" : "a year on average in " + first + "-" + last;
+}
+
 /// "2022年" of a yearly figure, "截至2024年末" of everything else.
 std::string when(const Speech& s) {
   const Figure& figure = *s.verdict.observed;
   const bool year_end = figure.at.month() == 12 && figure.at.day() == 31;
+  if (const std::string mean = mean_over_years(s); !mean.empty()) return mean;
   const bool yearly = (is_percent(s.verdict.unit) && figure.frequency == Frequency::year) || (is_whole_period(s) && year_end);
   if (yearly) return s.zh() ? std::to_string(figure.at.year()) + "年" : "in " + std::to_string(figure.at.year());
   if (s.zh()) return "截至" + s.day(figure.at) + (s.adds_up() ? "累计" : "，");
   return s.adds_up() && !has(s.verdict, Mark::assumed_anchor) ? "by " + s.day(figure.at) : s.at(figure.at);
 }
 
+/// In percentage points of the way, against the path that is judged by: an even one, or the promise's own steps and seasons.
+double lead_on_path(const Speech& s) {
+  const Verdict& v = s.verdict;
+  const double way = v.demand ? std::abs(v.demand->limit - (v.start ? v.start->value : 0)) : 0;
+  if (!v.required || !v.observed || way == 0 || v.method == "time_proportional") return *v.lead;
+  return 100 * sign_of(v.direction) * (v.observed->value - *v.required) / way;
+}
+
 std::string ahead_or_behind(const Speech& s) {
-  const double lead = *s.verdict.lead;
+  const double lead = lead_on_path(s);
   const std::string size = points(lead);
   if (size == "0") return s.pick("与序时进度持平", "on schedule");
   if (s.zh()) return (lead > 0 ? "超序时进度" : "滞后序时进度") + size + "个百分点";
@@ -114,7 +132,9 @@ std::string share_done(const Speech& s) {
   const double done = 100 * s.verdict.observed->value / limit;
   if (is_whole_period(s)) return s.zh() ? "完成" + each_word(s) + "目标的" + points(done) + "%" : points(done) + " % of the target for the " + each_word(s);
   if (s.zh()) return "完成" + (s.recurrence() ? each_word(s) : "") + "目标的" + points(done) + "%，" + ahead_or_behind(s);
-  return points(done) + " % done with " + points(done - *s.verdict.lead) + " % of the time gone: " + ahead_or_behind(s);
+  const double lead = lead_on_path(s);
+  const bool even = std::abs(lead - *s.verdict.lead) < 0.05;
+  return points(done) + " % done with " + points(done - lead) + (even ? " % of the time gone: " : " % due by then: ") + ahead_or_behind(s);
 }
 
 std::string share_of_owed(const Speech& s) {
@@ -334,7 +354,8 @@ std::string allowed(const Speech& s) {
 
 std::string unassessed_sentence(const Speech& s) {
   const bool nothing = s.verdict.reason == Reason::no_data && !s.verdict.observed;
-  const std::string head = s.zh() ? reason_words(*s.verdict.reason, s.language) : nothing ? "nothing published" : "";
+  const bool late = s.verdict.reason == Reason::no_data && s.verdict.observed;
+  const std::string head = late ? s.pick("到期数据尚未公布", "no figure for the due day yet") : s.zh() ? reason_words(*s.verdict.reason, s.language) : nothing ? "nothing published" : "";
   return head + allowed(s) + last_known(s) + owed_today(s) + history(s);
 }
 
@@ -375,7 +396,7 @@ std::string readings_told(const Speech& s) {
   for (const Alternative& reading : s.verdict.readings) {
     if (reading.status == s.verdict.status) continue;
     const std::string name = in(reading.name, s.language), word{word_of(reading.status, s.language)};
-    told += s.zh() ? "；若按“" + name + "”理解，则为“" + word + "”" : "; read as \"" + name + "\": " + word;
+    told += s.zh() ? "；另一种理解（" + name + "）下为“" + word + "”" : "; by another reading (" + name + "): " + word;
   }
   return told;
 }

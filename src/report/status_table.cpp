@@ -31,8 +31,9 @@ std::string entities_words(const Sheet& sheet, const Verdict& verdict) {
 std::string observed_words(const Sheet& sheet, const Verdict& verdict) {
   const std::string comma = sheet.page.pick("，", ", ");
   const std::string provisional = has(verdict, Mark::provisional) ? comma + sheet.page.pick("初步", "provisional") : "";
+  const std::string stale = has(verdict, Mark::stale) ? comma + sheet.page.pick("未更新", "out of date") : "";
   const std::string value = words::bounded(sheet.amount(verdict.observed->value, verdict.unit), verdict.observed->exactness, sheet.page.language);
-  return value + comma + figure_day(sheet, verdict) + provisional;
+  return value + comma + figure_day(sheet, verdict) + provisional + stale;
 }
 
 /// Why there is no verdict comes before the figure.

@@ -94,6 +94,22 @@ TEST_CASE("edges are told: needs 401, was met, met late, last known") {
   CHECK(en(unseen).find("last known 390 platforms on 30 June 2025, was on track") != std::string::npos);
 }
 
+TEST_CASE("ahead and behind are told on the path that is judged by") {
+  Evidence stepped = results_seen({{Year{2022}, 20}, {Year{2023}, 40}}, Date{2023, 12, 31});
+  stepped.target.parts = {{"", Year{2022}, 20}, {"", Year{2023}, 40}, {"", Year{2024}, 60}, {"", Year{2025}, 80}};
+  CHECK(zh(stepped) == "符合进度：截至2023年末累计遴选推介60项，完成目标的30%，与序时进度持平，为应完成数的100%。");
+  CHECK(en(stepped) == "On track: 60 of 200 by end-2023, 30 % done with 30 % due by then: on schedule, 100 % of what was owed.");
+}
+
+TEST_CASE("a mean of yearly rates is told as a mean") {
+  const Evidence evidence{.target = {.indicator = "rd", .bound = more_than(7 * percent_unit), .due = Due{Within{Period{Date{2021, 1, 1}, Date{2025, 12, 31}}}}},
+                          .series = Series{percent_unit, {{Year{2021}, 14.6}, {Year{2022}, 10.1}}},
+                          .indicator = Indicator{.id = "rd", .name = Text{"研发经费增长", "R&D growth"}, .unit = percent_unit, .kind = Kind::growth},
+                          .as_of = Date{2023, 12, 26}};
+  CHECK(zh(evidence).starts_with("符合进度：2021—2022年年均研发经费增长12.3%"));
+  CHECK(en(evidence).starts_with("On track: 12.3 % a year on average in 2021-2022"));
+}
+
 TEST_CASE("what an earlier or unfinished period does to a row of a recurring target is told") {
   Evidence yearly = results_seen({{Year{2022}, 40}, {Year{2023}, 64}}, Date{2024, 3, 1});
   yearly.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};

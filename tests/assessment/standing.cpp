@@ -133,6 +133,16 @@ TEST_CASE("the breakdown to periods makes the way: totals add up, levels stand")
   CHECK(printed(assess(level).required, 0) == "120");
 }
 
+TEST_CASE("a breakdown that does not come to the limit is no way to it: a later version, another tier") {
+  Target target{.bound = reach(200 * piece), .due = within(2022, 2025)};
+  target.parts = {{"", Year{2022}, 20}, {"", Year{2023}, 40}, {"", Year{2024}, 60}, {"", Year{2025}, 80}};
+  target.revisions = {{.from = Date{2023, 6, 1}, .bound = reach(240 * piece)}};
+  target.tiers = {{TierLevel::floor, reach(100 * piece)}};
+  const Evidence flow = seen(Kind::flow, piece, target, {{Year{2022}, 20}, {Year{2023}, 40}}, Date{2023, 12, 31});
+  CHECK(printed(assess(flow).required, 0) == "120");
+  CHECK(printed(assess(flow).tiers[0].required, 0) == "50");
+}
+
 TEST_CASE("means are compared only over periods as long as the baseline's") {
   Target target{.bound = at_most(5 * percent_unit), .due = end_of(Year{2025}), .baseline = Baseline{6, Year{2021}}};
   Evidence evidence = seen(Kind::ratio, percent_unit, target, {{Year{2023}, 5.5}, {Half{2024, 1}, 4.0}}, Date{2024, 7, 31});

@@ -21,6 +21,7 @@ struct Figure {
   bool gap{false};
   std::optional<Frequency> frequency{};     ///< of the period it was reported for
   double last_addition{};                   ///< of totals
+  std::optional<Date> from{};               ///< of what several years make together: the first day of the first of them
 };
 
 namespace detail {
@@ -35,6 +36,7 @@ inline Figure figure_of(const Observation& observation) {
 inline Figure figure_of(double value, const std::vector<Observation>& parts) {
   Figure figure = figure_of(parts.back());
   figure.value = value;
+  if (parts.size() > 1) figure.from = start_of(parts.front().period);
   for (const Observation& part : parts) {
     figure.provisional = figure.provisional || part.status != ObservationStatus::final_figure;
     figure.undated = figure.undated || !part.published;

@@ -132,18 +132,26 @@ inline Track track_of(const Evidence& evidence, const Standing& standing) {
   return is_held(evidence.target, standing) ? Track::hold : Track::climb;
 }
 
-/// The values on the way that the promise sets itself: its milestones, else its breakdown to periods, which adds up for totals.
-inline std::vector<Waypoint> waypoints_of(const Target& target, Track track) {
+/// The breakdown to periods as values on the way, which add up for totals. It is of no use for a limit that it does not come to: for
+/// another tier, for a later version of the target.
+inline std::vector<Waypoint> waypoints_of_parts(const Target& target, const Standing& standing) {
+  const bool adds_up = standing.track == Track::total || standing.track == Track::budget;
   std::vector<Waypoint> waypoints;
-  for (const Milestone& milestone : target.milestones) waypoints.push_back({end_of(milestone.period), milestone.value});
-  if (!waypoints.empty() || target.parts.empty()) return waypoints;
   double before = 0;
   for (const Part& part : target.parts) {
     if (!part.period || !part.entity.empty()) continue;
     waypoints.push_back({end_of(*part.period), before + part.value});
-    if (track == Track::total || track == Track::budget) before += part.value;
+    if (adds_up) before += part.value;
   }
-  return waypoints;
+  const bool arrives = !waypoints.empty() && standing.demand && equal(waypoints.back().value, standing.demand->limit);
+  return arrives ? waypoints : std::vector<Waypoint>{};
+}
+
+/// The values on the way that the promise sets itself: its milestones, else its breakdown.
+inline std::vector<Waypoint> waypoints_of(const Target& target, const Standing& standing) {
+  std::vector<Waypoint> waypoints;
+  for (const Milestone& milestone : target.milestones) waypoints.push_back({end_of(milestone.period), milestone.value});
+  return waypoints.empty() ? waypoints_of_parts(target, standing) : waypoints;
 }
 
 /// Counts with ten units or fewer to go are owed in whole steps; a promise's own shape and milestones come first.
@@ -219,7 +227,7 @@ inline Standing standing_of(const Evidence& evidence) {
   const std::optional<double> reference = detail::reference_rate(evidence, standing.schedule, detail::yearly_rates(standing.known, standing.schedule));
   standing.demand = demand_of(evidence, standing.direction, standing.unit, detail::origin_of_change(evidence, standing), reference);
   standing.track = detail::track_of(evidence, standing);
-  standing.milestones = detail::waypoints_of(evidence.target, standing.track);
+  standing.milestones = detail::waypoints_of(evidence.target, standing);
   standing.shape = detail::shape_of(evidence.target, standing);
   standing.figure = detail::latest_figure(evidence, standing);
   return standing;
