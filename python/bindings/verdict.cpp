@@ -103,6 +103,8 @@ Record<Verdict>& add_class(Record<Verdict>& verdict) {
       .optional("method", &Verdict::method, "Name of the method.")
       .optional("figure", &Verdict::figure, "The method's own figure.")
       .optional("lead", &Verdict::lead, "Completion minus elapsed share, percentage points of the way.")
+      .optional("ahead", &Verdict::ahead,
+                "The same against the path that is judged by, its steps and seasons included.")
       .optional("cuts", &Verdict::cuts, "Of the method, on its figure.")
       .optional("label", &Verdict::label, "The method's own word for the class.")
       .optional("graded", &Verdict::graded, "Class of the figure against the path, whatever has ended or been met.")

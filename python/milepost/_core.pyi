@@ -1650,6 +1650,7 @@ class Verdict(_Value):
         method: str = ...,
         figure: float | None = ...,
         lead: float | None = ...,
+        ahead: float | None = ...,
         cuts: Cuts | None = ...,
         label: str = ...,
         graded: Status | str | None = ...,
@@ -1695,6 +1696,8 @@ class Verdict(_Value):
     def figure(self) -> float | None: ...
     @property
     def lead(self) -> float | None: ...
+    @property
+    def ahead(self) -> float | None: ...
     @property
     def cuts(self) -> Cuts | None: ...
     @property

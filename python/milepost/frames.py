@@ -17,7 +17,7 @@ NUMBERS = ("value", "baseline_value", "observed", "required", "required_today", 
 DAYS = ("due", "baseline_date", "as_of")
 LISTS = (
     *("marks", "history", "readings", "mentions"),
-    *("organizations", "organizations_zh", "organizations_en", "entities"),
+    *("organizations", "organizations_zh", "organizations_en", "entities", "tiers"),
 )  # joined by "; ", empty for none
 
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "milepost/assessment/time_proportional.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -91,16 +92,14 @@ std::string when(const Speech& s) {
   return s.adds_up() && !has(s.verdict, Mark::assumed_anchor) ? "by " + s.day(figure.at) : s.at(figure.at);
 }
 
-/// In percentage points of the way, against the path that is judged by: an even one, or the promise's own steps and seasons.
-double lead_on_path(const Speech& s) {
-  const Verdict& v = s.verdict;
-  const double way = v.demand ? std::abs(v.demand->limit - (v.start ? v.start->value : 0)) : 0;
-  if (!v.required || !v.observed || way == 0 || v.method == "time_proportional") return *v.lead;
-  return 100 * sign_of(v.direction) * (v.observed->value - *v.required) / way;
+/// In percentage points of the way, against the line that the method judges by.
+double points_ahead(const Speech& s) {
+  const bool by_time = s.verdict.method == name_of(TimeProportional{});
+  return by_time ? *s.verdict.lead : s.verdict.ahead.value_or(*s.verdict.lead);
 }
 
 std::string ahead_or_behind(const Speech& s) {
-  const double lead = lead_on_path(s);
+  const double lead = points_ahead(s);
   const std::string size = points(lead);
   if (size == "0") return s.pick("与序时进度持平", "on schedule");
   if (s.zh()) return (lead > 0 ? "超序时进度" : "滞后序时进度") + size + "个百分点";
@@ -132,7 +131,7 @@ std::string share_done(const Speech& s) {
   const double done = 100 * s.verdict.observed->value / limit;
   if (is_whole_period(s)) return s.zh() ? "完成" + each_word(s) + "目标的" + points(done) + "%" : points(done) + " % of the target for the " + each_word(s);
   if (s.zh()) return "完成" + (s.recurrence() ? each_word(s) : "") + "目标的" + points(done) + "%，" + ahead_or_behind(s);
-  const double lead = lead_on_path(s);
+  const double lead = points_ahead(s);
   const bool even = std::abs(lead - *s.verdict.lead) < 0.05;
   return points(done) + " % done with " + points(done - lead) + (even ? " % of the time gone: " : " % due by then: ") + ahead_or_behind(s);
 }

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "csv.hpp"
+#include "columns.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
 #include "table_words.hpp"
@@ -16,11 +16,6 @@ namespace detail {
 namespace {
 
 enum class Column { date, working, name };
-
-struct ColumnName {
-  std::string_view en;
-  std::string_view zh;
-};
 
 /// In the order of Column.
 constexpr std::array<ColumnName, 3> column_names{{{"date", "日期"}, {"working", "是否上班"}, {"name", "名称"}}};
@@ -39,7 +34,8 @@ class ExceptionReader {
     if (cells.rows.empty() && problems_.empty()) error(0, "", "the calendar is empty; expected the header date,working,name");
     if (!cells.rows.empty() && read_header(cells.rows.front()))
       for (std::size_t i = 1; i < cells.rows.size(); ++i) read_row(cells.rows[i]);
-    if (!problems_.empty()) throw InvalidInput(in_order());
+    put_in_order(problems_);
+    if (!problems_.empty()) throw InvalidInput(std::move(problems_));
     return std::move(exceptions_);
   }
 
@@ -48,25 +44,10 @@ class ExceptionReader {
 
   bool read_header(const Row& header) {
     width_ = header.cells.size();
-    for (std::size_t place = 0; place < width_; ++place) read_column(header.cells[place], place);
+    columns_.read(header, [this](auto&&... problem) { error(std::move(problem)...); });
     for (const Column column : {Column::date, Column::working})
       if (!place_of(column)) error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
     return place_of(Column::date) && place_of(Column::working);
-  }
-
-  void read_column(const Cell& cell, std::size_t place) {
-    const std::string word = plain_word(cell.text);
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < column_names.size(); ++i) {
-      known.insert(known.end(), {std::string(column_names[i].en), std::string(column_names[i].zh)});
-      if (word == column_names[i].en || word == column_names[i].zh) return take_column(cell, i, place);
-    }
-    error(cell.at, word, "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
-  }
-
-  void take_column(const Cell& cell, std::size_t column, std::size_t place) {
-    if (places_[column]) error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
-    else places_[column] = place;
   }
 
   // One row.
@@ -121,22 +102,17 @@ class ExceptionReader {
 
   // Cells and problems.
 
-  static std::string name_of(Column column) { return std::string(column_names[static_cast<std::size_t>(column)].en); }
-  const std::optional<std::size_t>& place_of(Column column) const { return places_[static_cast<std::size_t>(column)]; }
+  std::string name_of(Column column) const { return columns_.name(static_cast<std::size_t>(column)); }
+  const std::optional<std::size_t>& place_of(Column column) const { return columns_.place(static_cast<std::size_t>(column)); }
   const Cell& cell(const Row& row, Column column) const { return row.cells[*place_of(column)]; }
 
   void error(std::size_t at, const std::string& field, std::string message) {
     problems_.push_back({Severity::error, "", field, std::move(message), source_.position_at(at)});
   }
 
-  std::vector<Problem> in_order() {
-    const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
-    std::ranges::stable_sort(problems_, {}, place);
-    return std::move(problems_);
-  }
 
   const SourceText& source_;
-  std::array<std::optional<std::size_t>, 3> places_{};  ///< of each column, by Column
+  Columns<3> columns_{column_names};  ///< by Column
   std::size_t width_{};
   std::map<Date, int> lines_{};  ///< of each day read
   std::vector<CalendarException> exceptions_{};

@@ -111,12 +111,6 @@ void add_findings(Reading& reading) {
   }
 }
 
-void put_in_order(std::vector<Problem>& problems) {
-  const auto place = [](const Problem& problem) { return std::tuple(problem.position.line, problem.position.column); };
-  std::stable_sort(problems.begin(), problems.end(),
-                   [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
-}
-
 Problem not_a_map(const SourceText& source, const Node& root) {
   return {Severity::error, "", "",
           "a plan file is a map of keys that begins with 'milepost: 1', found " + std::string(words_for(root.kind)),

@@ -1,7 +1,6 @@
 // A plan as the text of a plan file.
 #include "milepost/io/plan_file.hpp"
 
-#include <cmath>
 #include <fstream>
 #include <map>
 
@@ -55,7 +54,7 @@ YamlMap baseline(const Baseline& start) {
 
 /// Words alone where they say all; else rule, basis and the words of the document.
 std::string due(const Due& due) {
-  const bool plain = due.words.empty() && due.basis == basis_as_written(due.rule);
+  const bool plain = due.words.empty() && due.basis == basis_of(due.rule);
   if (plain) return flow_word(to_string(due));
   YamlMap map;
   map.word("rule", to_string(due));

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "../plan/findings.hpp"
-#include "csv.hpp"
+#include "columns.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
 #include "plan_words.hpp"
@@ -19,11 +19,6 @@ namespace detail {
 namespace {
 
 enum class Column { indicator, entity, period, value, unit, report, status, published, source, note };
-
-struct ColumnName {
-  std::string_view en;
-  std::string_view zh;
-};
 
 /// In the order of Column.
 constexpr std::array<ColumnName, 10> column_names{{{"indicator", "指标"},
@@ -61,7 +56,8 @@ class TableReader {
       for (std::size_t i = 1; i < cells.rows.size(); ++i)
         read_row(cells.rows[i]);
     for (const auto& [key, rows] : without_report_) warn_of_running_totals(key, rows);
-    return {collected(), in_order()};
+    put_in_order(problems_);
+    return {collected(), std::move(problems_)};
   }
 
  private:
@@ -69,41 +65,27 @@ class TableReader {
 
   bool read_header(const Row& header) {
     width_ = header.cells.size();
-    for (std::size_t i = 0; i < width_; ++i)
-      read_column(header.cells[i], i);
     const bool other_separator = width_ == 1 && header.cells[0].text.find_first_of(";\t") != std::string::npos;
+    columns_.read(header, [&](std::size_t at, const std::string& field, std::string message) {
+      if (width_ > 1) error(at, field, std::move(message));
+    });
     if (other_separator)
       error(header.at, "", "cells are separated by commas; this header has another separator. No row was read");
     else
       for (const Column column : {Column::indicator, Column::period, Column::value})
-        if (!columns_[static_cast<std::size_t>(column)])
+        if (!place_of(column))
           error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
-    return columns_[0] && columns_[2] && columns_[3];
-  }
-
-  void read_column(const Cell& cell, std::size_t place) {
-    const std::string word = plain_word(cell.text);
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < column_names.size(); ++i) {
-      known.insert(known.end(), {std::string(column_names[i].en), std::string(column_names[i].zh)});
-      if (word == column_names[i].en || word == column_names[i].zh) return take_column(cell, i, place);
-    }
-    if (width_ > 1)
-      error(cell.at, word,
-            "unknown column '" + excerpt(cell.text) + "'; expected " + joined(known) + did_you_mean(word, known));
-  }
-
-  void take_column(const Cell& cell, std::size_t column, std::size_t place) {
-    if (columns_[column])
-      error(cell.at, std::string(column_names[column].en), "column '" + excerpt(cell.text) + "' is given twice");
-    else
-      columns_[column] = place;
+    return place_of(Column::indicator) && place_of(Column::period) && place_of(Column::value);
   }
 
   // One row.
 
+  const std::optional<std::size_t>& place_of(Column column) const {
+    return columns_.place(static_cast<std::size_t>(column));
+  }
+
   const Cell* cell(const Row& row, Column column) const {
-    const std::optional<std::size_t>& place = columns_[static_cast<std::size_t>(column)];
+    const std::optional<std::size_t>& place = place_of(column);
     return place ? &row.cells[*place] : nullptr;
   }
 
@@ -352,18 +334,12 @@ class TableReader {
     return observations;
   }
 
-  std::vector<Problem> in_order() {
-    const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [&](const Problem& a, const Problem& b) { return place(a) < place(b); });
-    return std::move(problems_);
-  }
 
   const SourceText& source_;
   const Plan& plan_;
   Names names_;
   std::unordered_map<std::string, std::string> id_of_name_{};
-  std::array<std::optional<std::size_t>, 10> columns_{};  ///< place of each column, by Column
+  Columns<10> columns_{column_names};  ///< by Column
   std::size_t width_{};
   std::string subject_{};
   std::map<Slot, std::pair<Observation, std::size_t>> taken_{};  ///< with the row it stands in

@@ -1,5 +1,7 @@
 #include "yaml_words.hpp"
 
+#include <yaml-cpp/yaml.h>
+
 #include <algorithm>
 
 namespace milepost::detail {
@@ -24,20 +26,10 @@ bool is_plain(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return is_control(c) || anywhere.find(c) != std::string_view::npos; });
 }
 
-std::string escaped(char c) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  if (c == '"' || c == '\\') return {'\\', c};
-  if (c == '\n') return "\\n";
-  if (c == '\t') return "\\t";
-  if (!is_control(c)) return {c};
-  const auto code = static_cast<unsigned char>(c);
-  return {'\\', 'x', digits[code / 16], digits[code % 16]};
-}
-
 std::string in_quotes(std::string_view word) {
-  std::string text = "\"";
-  for (const char c : word) text += escaped(c);
-  return text + "\"";
+  YAML::Emitter out;
+  out << YAML::DoubleQuoted << std::string(word);
+  return out.c_str();
 }
 
 }  // namespace
@@ -48,11 +40,6 @@ std::string flow_list(const std::vector<std::string>& items) {
   std::string text;
   for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
   return "[" + text + "]";
-}
-
-Basis basis_as_written(const DueRule& rule) {
-  if (std::holds_alternative<NoDue>(rule)) return Basis::none;
-  return std::holds_alternative<RelativeTo>(rule) ? Basis::relative : Basis::stated;
 }
 
 void YamlMap::text(const std::string& key, const Text& value) {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "milepost/plan/text.hpp"
-#include "milepost/time/due.hpp"
 
 namespace milepost::detail {
 
@@ -16,9 +15,6 @@ std::string flow_word(std::string_view word);
 
 /// "[a, b]".
 std::string flow_list(const std::vector<std::string>& items);
-
-/// Where a due rule comes from if nothing else is said of it: what reading its words gives.
-Basis basis_as_written(const DueRule& rule);
 
 /// Keys and values in order; empty values are left out.
 class YamlMap {

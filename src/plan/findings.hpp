@@ -96,8 +96,14 @@ class Notebook {
 /// The rules of single targets.
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
 
+/// The number of a bound in the indicator's unit; empty where it has none, or one that measures something else.
+std::optional<double> limit_in_unit(const Bound& bound, const Indicator* indicator, Direction direction);
+
 /// The window of a target; empty where its due rule leaves the calendar.
 std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame);
+
+/// "falls due on ..., before its window opens on ..."; empty for a window that is sound or not known.
+std::string fault_of_window(const Schedule& schedule);
 
 /// The rules of a target's other forms: revisions, tiers, readings, the breakdown.
 void check_versions(const Plan& plan, const Names& names, const Target& target, Notebook& notes);

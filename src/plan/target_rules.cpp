@@ -45,18 +45,11 @@ bool measures_the_same(const Unit& bound, const Unit& indicator) {
   return commensurable(bound, indicator) || (is_percent(indicator) && bound == percentage_point_unit);
 }
 
-std::optional<double> limit_in_unit(const Target& target, const Indicator* indicator, Direction direction) {
-  const std::optional<Quantity> limit = limit_of(target.bound, direction);
-  if (!limit) return std::nullopt;
-  if (!indicator || !commensurable(limit->unit, indicator->unit)) return std::nullopt;
-  return in(*limit, indicator->unit).value;
-}
-
 View view_of(const Plan& plan, const Names& names, const Target& target) {
   const Indicator* indicator = names.indicator(target.indicator.value);
   std::optional<Direction> direction = indicator ? indicator->direction : std::nullopt;
   if (!direction) direction = direction_of(target.bound);
-  const auto limit = direction ? limit_in_unit(target, indicator, *direction) : std::nullopt;
+  const auto limit = direction ? limit_in_unit(target.bound, indicator, *direction) : std::nullopt;
   return {plan, names, target, indicator, direction, limit, schedule_if_any(target, plan.frame)};
 }
 
@@ -210,13 +203,9 @@ void anchor_known(const View& view, Notebook& notes) {
 }
 
 void opens_before_due(const View& view, Notebook& notes) {
-  if (!view.schedule || !view.schedule->open || !view.schedule->due || *view.schedule->open < *view.schedule->due)
-    return;
+  const std::string fault = view.schedule ? fault_of_window(*view.schedule) : "";
   const bool due_is_written = view.target.due.basis != Basis::inherited;
-  notes.error(due_is_written ? "due" : "opens",
-              "falls due on " + to_string(*view.schedule->due) + ", before its window opens on " +
-                  to_string(day_after(*view.schedule->open)),
-              {"opens", "due", "horizon", "issued"});
+  if (!fault.empty()) notes.error(due_is_written ? "due" : "opens", fault, {"opens", "due", "horizon", "issued"});
 }
 
 bool window_is_sound(const View& view) {
@@ -349,6 +338,18 @@ constexpr void (*rules[])(const View&, Notebook&){
     names_in_target};
 
 }  // namespace
+
+std::optional<double> limit_in_unit(const Bound& bound, const Indicator* indicator, Direction direction) {
+  const std::optional<Quantity> limit = limit_of(bound, direction);
+  if (!limit) return std::nullopt;
+  if (!indicator || !commensurable(limit->unit, indicator->unit)) return std::nullopt;
+  return in(*limit, indicator->unit).value;
+}
+
+std::string fault_of_window(const Schedule& schedule) {
+  if (!schedule.open || !schedule.due || *schedule.open < *schedule.due) return {};
+  return "falls due on " + to_string(*schedule.due) + ", before its window opens on " + to_string(day_after(*schedule.open));
+}
 
 std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame) {
   try {

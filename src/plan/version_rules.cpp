@@ -20,11 +20,7 @@ struct View {
 
 std::string amount(const View& view, double value) { return shortest(value) + " " + view.indicator.unit.name; }
 
-std::optional<double> limit_of(const View& view, const Bound& bound) {
-  const std::optional<Quantity> limit = milepost::limit_of(bound, view.direction);
-  if (!limit || !commensurable(limit->unit, view.indicator.unit)) return std::nullopt;
-  return in(*limit, view.indicator.unit).value;
-}
+std::optional<double> limit_of(const View& view, const Bound& bound) { return limit_in_unit(bound, &view.indicator, view.direction); }
 
 std::string numbered(const std::string& key, std::size_t index) { return key + "." + std::to_string(index); }
 
@@ -94,8 +90,8 @@ void references_of_bounds(const View& view, Notebook& notes) {
 void opens_before_due(const View& view, const Target& form, const std::string& field, Notebook& notes) {
   const std::optional<Schedule> schedule = schedule_if_any(form, view.plan.frame);
   if (!schedule) return notes.error(field, "due '" + to_string(form.due) + "' leads out of the years 1 to 9999");
-  if (!schedule->open || !schedule->due || *schedule->open < *schedule->due) return;
-  notes.error(field, "falls due on " + to_string(*schedule->due) + ", before its window opens on " + to_string(day_after(*schedule->open)), {"horizon", "issued", "opens"});
+  const std::string fault = fault_of_window(*schedule);
+  if (!fault.empty()) notes.error(field, fault, {"horizon", "issued", "opens"});
 }
 
 void windows_of_forms(const View& view, Notebook& notes) {

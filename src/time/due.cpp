@@ -197,11 +197,6 @@ std::optional<DueRule> read_rule(std::string_view text, const Cursor& cursor, co
   return read_bare(cursor, names);
 }
 
-Basis basis_of(const DueRule& rule) {
-  if (std::holds_alternative<NoDue>(rule)) return Basis::none;
-  return std::holds_alternative<RelativeTo>(rule) ? Basis::relative : Basis::stated;
-}
-
 std::string near_word(std::string_view folded) {
   const std::string_view words = detail::trim(folded);
   return detail::did_you_mean(words.substr(0, words.find(' ')), {"end", "within", "each", "none"});

@@ -78,3 +78,12 @@ TEST_CASE("a range noted as exceeded is exceeded in the better direction only") 
   CHECK(beyond(2, Direction::decrease));
   CHECK_FALSE(beyond(6, Direction::decrease));
 }
+
+TEST_CASE("lead is against time, ahead against the path that is judged by: 60 of 200 at half time, with 60 due by then") {
+  Evidence evidence = two_hundred({{Year{2022}, 20}, {Year{2023}, 40}}, Date{2023, 12, 31});
+  CHECK(printed(assess(evidence).lead, 1) == "-20.0");
+  CHECK(printed(assess(evidence).ahead, 1) == "-20.0");
+  evidence.target.parts = {{"", Year{2022}, 20}, {"", Year{2023}, 40}, {"", Year{2024}, 60}, {"", Year{2025}, 80}};
+  CHECK(printed(assess(evidence).lead, 1) == "-20.0");
+  CHECK(printed(assess(evidence).ahead, 1) == "0.0");
+}

@@ -38,6 +38,7 @@ def test_names_stand_beside_the_ids(card):
     assert row["organizations"].split("; ") == [one.organization for one in task.responsibility.organizations]
     assert row["organizations_zh"].startswith("市地方金融监管局; 市科技局")
     assert row["entities"] == ""
+    assert row["tiers"] == ""
 
 
 def test_its_columns_are_those_of_the_csv(card):

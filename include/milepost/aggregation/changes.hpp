@@ -1,6 +1,7 @@
 // What changed between two days, or two methods: one scorecard against an earlier one.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,9 +43,11 @@ inline std::optional<Date> observed_day(const Verdict& verdict) {
   return verdict.observed ? std::optional(verdict.observed->at) : std::nullopt;
 }
 
-inline const ScorecardRow* find_row(const Scorecard& card, const TargetId& target) {
-  const auto found = std::find_if(card.rows.begin(), card.rows.end(), [&](const ScorecardRow& row) { return row.target == target; });
-  return found == card.rows.end() ? nullptr : &*found;
+/// Rows by the name of their target; pointers into the card.
+inline std::map<std::string, const ScorecardRow*> rows_by_target(const Scorecard& card) {
+  std::map<std::string, const ScorecardRow*> rows;
+  for (const ScorecardRow& row : card.rows) rows.emplace(row.target.value, &row);
+  return rows;
 }
 
 /// A commitment that is new was not assessable before.
@@ -71,10 +74,11 @@ inline bool says_something(const Change& change) {
 /// The counted commitments of the later card whose status, figure or version is not what it was, in the order of the plan. Where
 /// the mention that counts has changed, each mention is compared with itself.
 inline std::vector<Change> changes_between(const Scorecard& before, const Scorecard& after) {
+  const auto rows = detail::rows_by_target(before);
   std::vector<Change> changes;
   for (const ScorecardRow& row : after.rows) {
     if (!row.counted) continue;
-    const Change change = detail::change_between(detail::find_row(before, row.target), row);
+    const Change change = detail::change_between(find(rows, row.target.value), row);
     if (detail::says_something(change)) changes.push_back(change);
   }
   return changes;

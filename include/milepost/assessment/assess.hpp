@@ -8,37 +8,39 @@ namespace milepost {
 
 namespace detail {
 
-/// By the version of the target in force, whatever tiers and readings it has.
-inline Verdict assess_version(const Evidence& evidence, const Method& method) {
+/// By the bound alone, whatever tiers the target has.
+inline Verdict assess_bound(const Evidence& evidence, const Method& method) {
   Verdict verdict = judge(evidence, [&](const Standing& standing) { return score_of(method, standing); });
   verdict.method = name_of(method);
   verdict.cuts = cuts_of(method);
   return verdict;
 }
 
-inline Text words_of(TierLevel level) {
-  const Text words[]{{"底线目标", "floor"}, {"目标", "target"}, {"奋斗目标", "stretch"}};
-  return words[static_cast<int>(level)];
-}
-
 inline void assess_tiers(Verdict& verdict, const Evidence& evidence, const Method& method) {
   for (const Tier& tier : evidence.target.tiers) {
     Evidence other = evidence;
     other.target = at_tier(evidence.target, tier);
-    verdict.tiers.push_back(alternative_of(words_of(tier.level), assess_version(other, method)));
+    verdict.tiers.push_back(alternative_of(text_of(tier.level), assess_bound(other, method)));
   }
+}
+
+/// One version of the target with its tiers.
+inline Verdict assess_version(const Evidence& evidence, const Method& method) {
+  Verdict verdict = assess_bound(evidence, method);
+  assess_tiers(verdict, evidence, method);
+  return verdict;
 }
 
 }  // namespace detail
 
-/// Judges a target, by its version in force on the as-of day. The due day is inside: on it the target is due. A verdict that cannot be reached is `not_assessable` with a
-/// reason, never an exception; UnitMismatch is thrown if series, indicator and bound do not measure the same thing.
-/// Endings, due day, bound met, lower bounds, movement and history are the same for every method. Other tiers are judged beside;
-/// readings are the plan's to judge (see assess of a plan), since they may take another indicator's figures.
+/// Judges a target, by its version in force on the as-of day. The due day is inside: on it the target is due. A verdict that cannot
+/// be reached is `not_assessable` with a reason, never an exception; UnitMismatch is thrown if series, indicator and bound do not
+/// measure the same thing. Endings, due day, bound met, lower bounds, movement and history are the same for every method. Other
+/// tiers are judged beside; readings are the plan's to judge (see assess of a plan), since they may take another indicator's
+/// figures.
 inline Verdict assess(const Evidence& evidence, const Method& method = Path{}) {
-  const Evidence current = in_force(evidence);
-  Verdict verdict = detail::assess_version(current, method);
-  detail::assess_tiers(verdict, current, method);
+  if (evidence.target.revisions.empty()) return detail::assess_version(evidence, method);
+  Verdict verdict = detail::assess_version(in_force(evidence), method);
   set_mark(verdict, Mark::revised, is_revised(evidence.target, evidence.as_of));
   return verdict;
 }

@@ -46,10 +46,12 @@ inline void fill_facts(Verdict& verdict, const Standing& standing) {
   verdict.observed = standing.figure;
   verdict.required.reset();
   verdict.lead.reset();
+  verdict.ahead.reset();
   if (!standing.figure || !standing.demand) return;
   verdict.required = required_value(standing, standing.figure->at);
   const std::optional<double> even = required_value(standing, standing.figure->at, Linear{}, false);
   if (even) verdict.lead = lead_of(standing, *even);
+  if (verdict.required) verdict.ahead = lead_of(standing, *verdict.required);
   if (standing.demand->far_end && !standing.demand->two_sided) {
     const double sign = sign_of(standing.direction);
     verdict.beyond_range = more_than(sign * standing.figure->value, sign * *standing.demand->far_end);

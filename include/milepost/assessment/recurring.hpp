@@ -54,6 +54,7 @@ inline void show_latest(Verdict& row, const Verdict& latest) {
   row.required = latest.required;
   row.figure = latest.figure;
   row.lead = latest.lead;
+  row.ahead = latest.ahead;
   row.label = latest.label;
   row.graded = latest.graded;
   row.ungraded = latest.ungraded;

@@ -174,7 +174,7 @@ inline std::optional<Frequency> frequency_of_start(const Evidence& evidence, con
 /// Means over a month or half a year say nothing of a year's.
 inline Series means_that_compare(const Evidence& evidence, const Standing& standing) {
   const std::optional<Frequency> wanted = frequency_of_start(evidence, standing);
-  if (!wanted || !evidence.indicator || !evidence.indicator->period_average) return standing.known;
+  if (!wanted) return standing.known;
   std::vector<Observation> alike;
   for (const Observation& observation : standing.known.observations())
     if (frequency_of(observation.period) == wanted) alike.push_back(observation);
@@ -223,7 +223,7 @@ inline Standing standing_of(const Evidence& evidence) {
   standing.schedule = schedule_of(evidence);
   standing.known = detail::known_figures(evidence, standing.unit);
   standing.start = detail::start_of_path(evidence, standing);
-  standing.known = detail::means_that_compare(evidence, standing);
+  if (evidence.indicator && evidence.indicator->period_average) standing.known = detail::means_that_compare(evidence, standing);
   const std::optional<double> reference = detail::reference_rate(evidence, standing.schedule, detail::yearly_rates(standing.known, standing.schedule));
   standing.demand = demand_of(evidence, standing.direction, standing.unit, detail::origin_of_change(evidence, standing), reference);
   standing.track = detail::track_of(evidence, standing);

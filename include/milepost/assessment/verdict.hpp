@@ -46,6 +46,7 @@ struct Verdict {
   std::string method{};
   std::optional<double> figure{};          ///< the method's own figure
   std::optional<double> lead{};            ///< completion minus elapsed share, percentage points of the way
+  std::optional<double> ahead{};           ///< the same against the path that is judged by, its steps and seasons included
   std::optional<Cuts> cuts{};              ///< of the method, on its figure
   std::string label{};                     ///< the method's own word for the class
   std::optional<Status> graded{};          ///< class of the figure against the path, whatever has ended or been met

@@ -1,10 +1,12 @@
 // The text of a file: where each byte of it stands, and what no text may hold.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "milepost/error.hpp"
@@ -50,5 +52,15 @@ std::vector<Problem> problems_of_text(const SourceText& source);
 
 /// The bytes of a file. Throws InvalidInput if it cannot be opened, is a folder, or is larger than largest_file.
 std::string read_file(const std::filesystem::path& path);
+
+namespace detail {
+
+/// By line and column; problems of one place stay as they were found.
+inline void put_in_order(std::vector<Problem>& problems) {
+  const auto place = [](const Problem& problem) { return std::pair(problem.position.line, problem.position.column); };
+  std::ranges::stable_sort(problems, {}, place);
+}
+
+}  // namespace detail
 
 }  // namespace milepost

@@ -31,8 +31,9 @@ struct ObservationsReading {
 ///
 /// Errors: unknown columns, indicators and members of an entity set whose members the plan lists; a unit that does not
 /// measure what the indicator does; an empty value (a missing figure is a missing row); two different figures for the
-/// same indicator, entity, period, report and day of publication. The same figure twice is kept once, with a warning. Warned of as well: figures of a flow without report that rise from
-/// row to row, or belong to a single day, since they may be running totals.
+/// same indicator, entity, period, report and day of publication. The same figure twice is kept once, with a
+/// warning. Warned of as well: figures of a flow without report that rise from row to row, or belong to a single day,
+/// since they may be running totals.
 ObservationsReading load_observations(std::string_view text, const std::string& file_name, const Plan& plan);
 
 /// The observations in a file. Throws InvalidInput, with every problem, if there is an error; warnings do not throw.

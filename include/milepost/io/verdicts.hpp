@@ -18,9 +18,10 @@ std::string_view kind_word(const Bound& bound);
 /// the path runs to), unit (of all values), due, entity (null: the verdict is on all of them), baseline {value, date,
 /// origin}, period (of the figure; of a total the days it covers), observed, required, required_today, status, movement,
 /// reason, method, figure, lead, label, probability, marks, explanation {zh, en}, history [{period, status, observed,
-/// required, figure}], readings (none yet), as_of, mentions (targets that repeat the commitment), name {zh, en}, strength, section (id),
-/// section_title {zh, en}, task_title {zh, en}, organizations [{id, name {zh, en}}] (of the target, else of its task), entities
-/// [{entity, status, observed, observed_at}] (of a target that holds for each; those behind first). New keys come last.
+/// required, figure}], readings [{name {zh, en}, status, reason, figure, observed, required}], as_of, mentions (targets
+/// that repeat the commitment), name {zh, en}, strength, section (id), section_title {zh, en}, task_title {zh, en},
+/// organizations [{id, name {zh, en}}] (of the target, else of its task), entities [{entity, status, observed,
+/// observed_at}] (of a target that holds for each; those behind first), tiers (like readings). New keys come last.
 std::string write_json(const Plan& plan, const Scorecard& card);
 
 /// The same facts as a table by RFC 4180 (UTF-8, lines end in CRLF): nested ones become baseline_value, baseline_date,

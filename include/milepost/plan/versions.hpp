@@ -35,6 +35,11 @@ constexpr std::string_view name_of(TierLevel level) {
   return names[static_cast<int>(level)];
 }
 
+inline Text text_of(TierLevel level) {
+  const Text texts[]{{"底线目标", "floor"}, {"目标", "target"}, {"奋斗目标", "stretch"}};
+  return texts[static_cast<int>(level)];
+}
+
 /// One of several bounds for the same indicator and day. The target's own bound is the tier `target` and is not listed.
 struct Tier {
   TierLevel level{};

@@ -64,6 +64,12 @@ constexpr std::string_view name_of(Basis basis) {
   return names[static_cast<int>(basis)];
 }
 
+/// Where a rule comes from if nothing else is said of it.
+inline Basis basis_of(const DueRule& rule) {
+  if (std::holds_alternative<NoDue>(rule)) return Basis::none;
+  return std::holds_alternative<RelativeTo>(rule) ? Basis::relative : Basis::stated;
+}
+
 /// A due rule with its basis and the words of the document. A bare Date is "due by that day, as stated".
 struct Due {
   DueRule rule{};
