@@ -16,6 +16,7 @@ configure_package_config_file(
 write_basic_package_version_file(milepostConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(
   FILES ${PROJECT_BINARY_DIR}/milepostConfig.cmake ${PROJECT_BINARY_DIR}/milepostConfigVersion.cmake
+        cmake/FindLibYAML.cmake
   DESTINATION ${milepost_package_folder}
   COMPONENT development)
 
@@ -23,7 +24,7 @@ install(
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" OUTPUT_VARIABLE
            milepost_prefix_from_pc)
 if(MILEPOST_BUILD_LIBRARY)
-  set(milepost_pc_libs "-L\${libdir} -lmilepost -lyaml-cpp")
+  set(milepost_pc_libs "-L\${libdir} -lmilepost -lyaml")
 endif()
 configure_file(cmake/milepost.pc.in milepost.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/milepost.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)

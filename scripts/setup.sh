@@ -20,7 +20,7 @@ declare -A needs=(
   [cmake]='at_least 3.25 "$(cmake --version)"'
   [ninja-build]='command -v ninja'
   [libboost-dev]='header boost/math/distributions/students_t.hpp'
-  [libyaml-cpp-dev]='header yaml-cpp/yaml.h'
+  [libyaml-dev]='header yaml.h'
   [python3]='at_least 3.11 "$(python3 --version)"'
   [python3-venv]='python3 -c "import ensurepip, venv"'
   [python3-dev]='test -e "$(python3 -c "import sysconfig; print(sysconfig.get_path(\"include\"))")/Python.h"'
@@ -29,7 +29,7 @@ declare -A needs=(
   [librapidcheck-dev]='header rapidcheck.h'
   [clang]='command -v clang++'
 )
-needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-cpp-dev python3 python3-venv python3-dev)
+needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-dev python3 python3-venv python3-dev)
 needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }

@@ -17,7 +17,7 @@ struct Toward; struct ChangeBy; struct Above; struct InStepWith;
 struct Linear; struct Geometric; struct Logistic; struct Steps; struct Profile; struct Waypoint; class Trajectory; struct Point; struct Line;
 // 4 plan
 enum class Language; struct Text; struct Document; struct Source; struct Organization; struct Responsible; struct Responsibility;
-struct EntitySet; struct Indicator; struct Baseline; struct Ending; struct Milestone; struct Target; struct Section; struct Task;
+struct EntitySet; struct Indicator; struct Baseline; struct Ending; struct Milestone; struct Target; struct Section; struct Bundle; struct Task;
 struct NamedPeriod; struct Plan; struct Directory; enum class Kind; enum class Strength;
 // 5 observation
 struct Observation; class Series; struct Total; struct SeriesKey; enum class Report; enum class ObservationStatus; enum class Exactness;

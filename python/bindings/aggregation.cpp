@@ -249,6 +249,9 @@ void add_views(py::class_<Card>& card) {
           "by_section", [](const Card& self) { return to_python(by_section(self.plan_value(), self.card)); },
           "By section: each commitment once in a section.")
       .def(
+          "by_bundle", [](const Card& self) { return to_python(by_bundle(self.plan_value(), self.card)); },
+          "By composite target: its parts one by one; it stands as its worst.")
+      .def(
           "by_organization", [](const Card& self) { return to_python(by_organization(self.plan_value(), self.card)); },
           "By organization: each unit gets the targets of its tasks whole; sums may exceed the plan.")
       .def(
@@ -344,6 +347,8 @@ void bind_aggregation(py::module_& m) {
   m.def("by_task", grouped(by_task), py::arg("plan"), py::arg("card"), "Counts by task: each with its own mentions.");
   m.def("by_section", grouped(by_section), py::arg("plan"), py::arg("card"),
         "Counts by section: each commitment once in a section.");
+  m.def("by_bundle", grouped(by_bundle), py::arg("plan"), py::arg("card"),
+        "Counts by composite target: its parts one by one; it stands as its worst.");
   m.def("by_organization", grouped(by_organization), py::arg("plan"), py::arg("card"),
         "Counts by organization: each unit gets the targets of its tasks whole.");
 }

@@ -226,6 +226,7 @@ void bind_target(py::module_& m) {
       .optional("tiers", &Target::tiers, "Floor and stretch beside the bound.")
       .optional("readings", &Target::readings, "Other ways to read the words; the target itself is the first.")
       .optional("parts", &Target::parts, "Broken down to entities and periods.")
+      .optional("bundle", &Target::bundle, "Id of the composite target that it is a part of.")
       .optional("responsibility", &Target::responsibility, "Where other units than the task's answer for it.")
       .optional("source", &Target::source, "Where it stands.")
       .optional("note", &Target::note, "Remarks.")
@@ -253,6 +254,12 @@ void bind_tasks(py::module_& m) {
       .required("id", &Section::id, "Its name in the plan.")
       .optional("title", &Section::title, "As printed.")
       .optional("number", &Section::number, "As printed: （一）.")
+      .done();
+  Record<Bundle>(m, "Bundle", "Targets that the document promises together: kept when every part is. Each names the bundle.")
+      .required("id", &Bundle::id, "Its name in the plan.")
+      .optional("name", &Bundle::name, "As the document writes it.")
+      .optional("source", &Bundle::source, "Where it stands.")
+      .optional("note", &Bundle::note, "Remarks.")
       .done();
   Record<Task>(m, "Task", "A piece of work that somebody answers for; its targets hang on it.")
       .required("id", &Task::id, "Its name in the plan.")
@@ -290,7 +297,8 @@ void add_finders(py::class_<Plan>& plan) {
       .def("organization", finder<OrganizationId>(), py::arg("id"), inside,
            "The organization of that id; None if there is none.")
       .def("entity_set", finder<EntitySetId>(), py::arg("id"), inside,
-           "The entity set of that id; None if there is none.");
+           "The entity set of that id; None if there is none.")
+      .def("bundle", finder<BundleId>(), py::arg("id"), inside, "The composite target of that id; None if there is none.");
 }
 
 std::string describe(const Plan& plan) {
@@ -318,6 +326,7 @@ void bind_whole_plan(py::module_& m) {
           .optional("entities", &Plan::entities, "Entity sets.")
           .optional("organizations", &Plan::organizations, "Who can answer.")
           .optional("sections", &Plan::sections, "Its parts.")
+          .optional("bundles", &Plan::bundles, "Composite targets.")
           .optional("tasks", &Plan::tasks, "The work.")
           .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
           .optional("targets", &Plan::targets, "What was promised.")

@@ -168,7 +168,12 @@ void bind_due(py::module_& m) {
               "Assumed because the document is silent."})
       .finalize();
   bind_due_rules(m);
-  name_choice(m, "DueRule", {"NoDue", "ByDate", "EndOf", "Within", "EachPeriod", "RelativeTo"});
+  Record<OnMonthDay>(m, "OnMonthDay", "Due on a day whose year is left out: 6月30日前. The first one after the day of issue.",
+                     OnMonthDay{{1, 1}})
+      .required("day", &OnMonthDay::day, "The day; it is inside.")
+      .done();
+  Record<Regularly>(m, "Regularly", "Due again and again at no stated interval (定期, 常态化): nothing can be late.").done();
+  name_choice(m, "DueRule", {"NoDue", "ByDate", "EndOf", "Within", "EachPeriod", "RelativeTo", "OnMonthDay", "Regularly"});
   Record<Due>(m, "Due",
               "A due rule with its basis and the words of the document. Wherever a due rule is meant, a date, a period "
               "(due at its end)\nor words such as 'each year of 2022..2025' do as well.",

@@ -133,7 +133,7 @@ std::vector<Coverage> years_with_days_off(const std::vector<CalendarException>& 
 }  // namespace detail
 
 Calendar parse_calendar(std::string_view csv, const std::string& name, const std::optional<Period>& official) {
-  const SourceText source(csv, name);
+  const SourceText source(std::string(csv), name);
   std::vector<Problem> problems = problems_of_text(source);
   if (!problems.empty()) throw InvalidInput(std::move(problems));
   std::vector<CalendarException> exceptions = detail::ExceptionReader(source).read();

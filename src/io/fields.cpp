@@ -27,7 +27,7 @@ bool is_id(std::string_view id) {
   return after_letter;
 }
 
-int checked_whole(double value, const std::string& word) {
+int checked_whole(double value, std::string_view word) {
   if (std::floor(value) != value || !(std::abs(value) < 1e9))
     fail_parse(excerpt(word), "a whole number", "digits alone, such as 18");
   return static_cast<int>(value);
@@ -55,12 +55,12 @@ std::string fault_of_id(std::string_view id) {
          (meant.empty() ? "" : "; did you mean '" + excerpt(meant) + "'?");
 }
 
-Fields::Fields(Log& log, std::string subject, const Node& map, Keys keys)
-    : log_(log), subject_(std::move(subject)), map_(map) {
+Fields::Fields(Log& log, std::optional<Subject> subject, const Node& map, Keys keys)
+    : log_(log), subject_(subject), map_(map) {
   note_unknown(keys);
 }
 
-Fields::Fields(Fields& parent, const std::string& key, const Node& map, Keys keys)
+Fields::Fields(Fields& parent, std::string_view key, const Node& map, Keys keys)
     : log_(parent.log_), subject_(parent.subject_), map_(map), parent_(&parent), key_in_parent_(key) {
   note_unknown(keys);
 }
@@ -75,38 +75,38 @@ void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& kn
   const bool rest_of_number =
       entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
   error(entry.key, entry.key_at,
-        "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + key_in_parent_ : "") + "; expected " +
+        "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + std::string(key_in_parent_) : "") + "; expected " +
             listed(known) + meant + (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
   for (const std::string& key : known)
     if (meant == "; did you mean '" + key + "'?" && !has(key)) mark_unreadable(key);
 }
 
-void Fields::error(const std::string& key, std::size_t at, std::string message) {
-  log_.problems.push_back({Severity::error, subject_, path(key), std::move(message), log_.source.position_at(at)});
+void Fields::error(std::string_view key, std::size_t at, std::string message) {
+  log_.problems.push_back({Severity::error, subject_ ? words_of(*subject_) : "", path(key), std::move(message), log_.source.position_at(at)});
   mark_unreadable(key);
 }
 
-void Fields::mark_unreadable(const std::string& key) {
-  log_.unreadable.emplace(&map_, key);
+void Fields::mark_unreadable(std::string_view key) {
+  log_.unreadable.emplace(&map_, std::string(key));
   for (const Fields* inner = this; inner->parent_; inner = inner->parent_)
-    log_.touched.emplace(&inner->parent_->map_, inner->key_in_parent_);
+    log_.touched.emplace(&inner->parent_->map_, std::string(inner->key_in_parent_));
 }
 
-void Fields::error(const std::string& key, const Error& failure, std::size_t at) {
+void Fields::error(std::string_view key, const Error& failure, std::size_t at) {
   const std::string what = failure.what();
-  const bool names_itself = what.starts_with(key + " ");
+  const bool names_itself = what.starts_with(std::string(key) + " ");
   error(key, at, (names_itself ? "" : label(key) + (what.starts_with("'") ? " " : ": ")) + what);
 }
 
 /// "due", "baseline.at": as check() writes it.
-std::string Fields::path(const std::string& key) const {
-  return parent_ ? parent_->path(key_in_parent_) + "." + key : key;
+std::string Fields::path(std::string_view key) const {
+  return parent_ ? parent_->path(key_in_parent_) + "." + std::string(key) : std::string(key);
 }
 
 /// "due", "baseline at": the key, after the key of the map it stands in.
-std::string Fields::label(const std::string& key) const { return parent_ ? key_in_parent_ + " " + key : key; }
+std::string Fields::label(std::string_view key) const { return (parent_ ? std::string(key_in_parent_) + " " : "").append(key); }
 
-const Node* Fields::find(const std::string& key) {
+const Node* Fields::find(std::string_view key) {
   const Entry* entry = map_.find(key);
   if (!entry) return nullptr;
   if (entry->node.kind == Node::Kind::refused)
@@ -118,7 +118,7 @@ const Node* Fields::find(const std::string& key) {
   return nullptr;
 }
 
-const Node* Fields::find(const std::string& key, Node::Kind kind) {
+const Node* Fields::find(std::string_view key, Node::Kind kind) {
   const Node* node = find(key);
   if (!node || node->kind == kind) return node;
   error(key, node->at,
@@ -126,7 +126,7 @@ const Node* Fields::find(const std::string& key, Node::Kind kind) {
   return nullptr;
 }
 
-bool Fields::require(const std::string& key) {
+bool Fields::require(std::string_view key) {
   const Entry* entry = map_.find(key);
   if (!entry && map_.is_part)
     mark_unreadable(key);
@@ -135,13 +135,13 @@ bool Fields::require(const std::string& key) {
   return entry != nullptr;
 }
 
-std::optional<Text> Fields::text(const std::string& key) {
+std::optional<Text> Fields::text(std::string_view key) {
   const Node* node = find(key);
   return node ? text_of(key, *node) : std::nullopt;
 }
 
-std::optional<Text> Fields::text_of(const std::string& key, const Node& node) {
-  if (node.kind == Node::Kind::word) return Text(node.word);
+std::optional<Text> Fields::text_of(std::string_view key, const Node& node) {
+  if (node.kind == Node::Kind::word) return Text(std::string(node.word));
   if (node.kind != Node::Kind::map) {
     error(key, node.at, label(key) + ": expected text, or zh and en, found " + std::string(words_for(node.kind)));
     return std::nullopt;
@@ -151,12 +151,12 @@ std::optional<Text> Fields::text_of(const std::string& key, const Node& node) {
   return Text(both.word("zh").value_or(""), both.word("en").value_or(""));
 }
 
-std::optional<std::string> Fields::word(const std::string& key) {
+std::optional<std::string> Fields::word(std::string_view key) {
   const Node* node = find(key, Node::Kind::word);
-  return node ? std::optional{node->word} : std::nullopt;
+  return node ? std::optional<std::string>(node->word) : std::nullopt;
 }
 
-std::optional<std::string> Fields::id(const std::string& key) {
+std::optional<std::string> Fields::id(std::string_view key) {
   if (!require(key)) return std::nullopt;
   const std::optional<std::string> name = word(key);
   if (!name) return std::nullopt;
@@ -165,29 +165,29 @@ std::optional<std::string> Fields::id(const std::string& key) {
   return name;
 }
 
-std::optional<bool> Fields::flag(const std::string& key) {
+std::optional<bool> Fields::flag(std::string_view key) {
   return choice<bool>(key, {{"true", true}, {"false", false}});
 }
 
-std::optional<double> Fields::number(const std::string& key) {
-  return parsed(key, [](const std::string& word) { return parse_number(word); });
+std::optional<double> Fields::number(std::string_view key) {
+  return parsed(key, [](std::string_view word) { return parse_number(word); });
 }
 
-std::optional<int> Fields::whole_number(const std::string& key) {
-  return parsed(key, [](const std::string& word) { return checked_whole(parse_number(word), word); });
+std::optional<int> Fields::whole_number(std::string_view key) {
+  return parsed(key, [](std::string_view word) { return checked_whole(parse_number(word), word); });
 }
 
-std::optional<Date> Fields::date(const std::string& key) {
-  return parsed(key, [](const std::string& word) { return parse_date(word); });
+std::optional<Date> Fields::date(std::string_view key) {
+  return parsed(key, [](std::string_view word) { return parse_date(word); });
 }
 
-std::vector<std::string> Fields::words(const std::string& key) {
+std::vector<std::string> Fields::words(std::string_view key) {
   std::vector<std::string> words;
   const Node* list = find(key, Node::Kind::list);
   if (!list) return words;
   for (const Entry& item : list->entries) {
     if (item.node.kind == Node::Kind::word)
-      words.push_back(item.node.word);
+      words.emplace_back(item.node.word);
     else if (item.node.kind == Node::Kind::refused)
       mark_unreadable(key);
     else
@@ -197,7 +197,7 @@ std::vector<std::string> Fields::words(const std::string& key) {
   return words;
 }
 
-void Fields::reject(const std::string& key, const Node& node, const std::vector<std::string>& choices) {
+void Fields::reject(std::string_view key, const Node& node, const std::vector<std::string>& choices) {
   error(key, node.at,
         label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) +
             did_you_mean(node.word, choices));

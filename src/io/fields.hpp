@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "../plan/findings.hpp"
 #include "milepost/plan/plan.hpp"
 #include "yaml_tree.hpp"
 
@@ -31,70 +32,69 @@ using Choices = std::initializer_list<std::pair<std::string_view, Value>>;
 
 using Keys = std::initializer_list<std::string_view>;
 
-/// One map: what it is about ("indicator carrier-platforms") and the map it is a part of.
+/// One map: what it is about ("indicator carrier-platforms") and the map it is a part of, under a key that outlives it.
 class Fields {
  public:
   /// Notes keys that are not among `keys`.
-  Fields(Log& log, std::string subject, const Node& map, Keys keys);
+  Fields(Log& log, std::optional<Subject> subject, const Node& map, Keys keys);
 
   /// A map under a key of another; its problems count as problems of that key.
-  Fields(Fields& parent, const std::string& key, const Node& map, Keys keys);
+  Fields(Fields& parent, std::string_view key, const Node& map, Keys keys);
 
   const Node& map() const { return map_; }
-  const std::string& subject() const { return subject_; }
-  bool has(const std::string& key) const { return map_.find(key) != nullptr; }
-  std::size_t place_of(const std::string& key) const {
+  bool has(std::string_view key) const { return map_.find(key) != nullptr; }
+  std::size_t place_of(std::string_view key) const {
     return map_.find(key)->node.at;
   }  ///< of its value; it must be there
 
   /// A key whose value is of no use: findings about it would mislead.
-  void mark_unreadable(const std::string& key);
-  bool is_unreadable(const std::string& key) const { return log_.unreadable.contains({&map_, key}); }
+  void mark_unreadable(std::string_view key);
+  bool is_unreadable(std::string_view key) const { return log_.unreadable.contains({&map_, std::string(key)}); }
 
   /// The value of a key; null if the key is absent or has a value that is nothing (an error) or refused (noted before).
-  const Node* find(const std::string& key);
+  const Node* find(std::string_view key);
 
   /// The same, of one kind: another kind is an error, "expected a list, found text".
-  const Node* find(const std::string& key, Node::Kind kind);
+  const Node* find(std::string_view key, Node::Kind kind);
 
   /// Notes a missing key at the map, unless a misspelt one has been noted in its place. True if it is there.
-  bool require(const std::string& key);
+  bool require(std::string_view key);
 
-  std::optional<Text> text(const std::string& key);
-  std::optional<std::string> word(const std::string& key);
-  std::optional<std::string> id(const std::string& key);
-  std::optional<bool> flag(const std::string& key);
-  std::optional<double> number(const std::string& key);
-  std::optional<int> whole_number(const std::string& key);
-  std::optional<Date> date(const std::string& key);
+  std::optional<Text> text(std::string_view key);
+  std::optional<std::string> word(std::string_view key);
+  std::optional<std::string> id(std::string_view key);
+  std::optional<bool> flag(std::string_view key);
+  std::optional<double> number(std::string_view key);
+  std::optional<int> whole_number(std::string_view key);
+  std::optional<Date> date(std::string_view key);
 
   /// The words of a list, each with its place; items that are not words are errors.
-  std::vector<std::string> words(const std::string& key);
+  std::vector<std::string> words(std::string_view key);
 
   template <class Value>
-  std::optional<Value> choice(const std::string& key, Choices<Value> choices);
+  std::optional<Value> choice(std::string_view key, Choices<Value> choices);
 
   /// What `parse` makes of the word under a key; what it throws becomes an error at the value.
   template <class Parse>
-  auto parsed(const std::string& key, Parse parse) -> std::optional<decltype(parse(std::string()))>;
+  auto parsed(std::string_view key, Parse parse) -> std::optional<decltype(parse(std::string_view()))>;
 
-  void error(const std::string& key, std::size_t at, std::string message);
+  void error(std::string_view key, std::size_t at, std::string message);
   /// What a reader threw, after the name of the key: "baseline at 'fyp13' is not a period; ..."
-  void error(const std::string& key, const Error& failure, std::size_t at);
+  void error(std::string_view key, const Error& failure, std::size_t at);
 
  private:
   void note_unknown(Keys keys);
   void note_unknown(const Entry& entry, const std::vector<std::string>& known);
-  std::string label(const std::string& key) const;
-  std::string path(const std::string& key) const;
-  std::optional<Text> text_of(const std::string& key, const Node& node);
-  void reject(const std::string& key, const Node& node, const std::vector<std::string>& choices);
+  std::string label(std::string_view key) const;
+  std::string path(std::string_view key) const;
+  std::optional<Text> text_of(std::string_view key, const Node& node);
+  void reject(std::string_view key, const Node& node, const std::vector<std::string>& choices);
 
   Log& log_;
-  std::string subject_;
+  std::optional<Subject> subject_;  ///< empty for the file as a whole
   const Node& map_;
   Fields* parent_{nullptr};
-  std::string key_in_parent_{};
+  std::string_view key_in_parent_{};
 };
 
 /// What a name would be if it were written by the rule: "Carrier Platforms" as carrier-platforms; empty if nothing is
@@ -105,7 +105,7 @@ std::string as_id(std::string_view name);
 std::string fault_of_id(std::string_view id);
 
 template <class Value>
-std::optional<Value> Fields::choice(const std::string& key, Choices<Value> choices) {
+std::optional<Value> Fields::choice(std::string_view key, Choices<Value> choices) {
   const Node* node = find(key, Node::Kind::word);
   if (!node) return std::nullopt;
   std::vector<std::string> words;
@@ -118,7 +118,7 @@ std::optional<Value> Fields::choice(const std::string& key, Choices<Value> choic
 }
 
 template <class Parse>
-auto Fields::parsed(const std::string& key, Parse parse) -> std::optional<decltype(parse(std::string()))> {
+auto Fields::parsed(std::string_view key, Parse parse) -> std::optional<decltype(parse(std::string_view()))> {
   const Node* node = find(key, Node::Kind::word);
   if (!node) return std::nullopt;
   try {

@@ -14,7 +14,7 @@ namespace detail {
 namespace {
 
 const Keys top_keys{"milepost", "plan",          "documents", "periods", "units",
-                    "entities", "organizations", "sections",  "tasks",   "indicators"};
+                    "entities", "organizations", "sections",  "bundles", "tasks",   "indicators"};
 
 void read_version(Fields& top) {
   if (!top.require("milepost")) return;
@@ -26,7 +26,7 @@ void read_version(Fields& top) {
 }
 
 void read_everything(Reading& reading, const Node& root) {
-  Fields top(reading.log, "", root, top_keys);
+  Fields top(reading.log, std::nullopt, root, top_keys);
   read_version(top);
   read_periods(reading, top);
   read_units(reading, top);
@@ -35,6 +35,7 @@ void read_everything(Reading& reading, const Node& root) {
   read_entities(reading, top);
   read_organizations(reading, top);
   read_sections(reading, top);
+  read_bundles(reading, top);
   read_tasks(reading, top);
 }
 
@@ -141,15 +142,22 @@ PlanReading read_source_text(const SourceText& source) {
 
 }  // namespace detail
 
-PlanReading load_plan(std::string_view text, const std::string& file_name) {
-  const SourceText source(text, file_name);
+namespace {
+
+PlanReading load(const SourceText& source) {
   std::vector<Problem> problems = problems_of_text(source);
   if (!problems.empty()) return {std::nullopt, std::move(problems)};
   return detail::read_source_text(source);
 }
 
+}  // namespace
+
+PlanReading load_plan(std::string_view text, const std::string& file_name) {
+  return load(SourceText(std::string(text), file_name));
+}
+
 Plan read_plan(const std::filesystem::path& path) {
-  PlanReading reading = load_plan(read_file(path), path.string());
+  PlanReading reading = load(SourceText(read_file(path), path.string()));
   if (!reading.plan) throw InvalidInput(std::move(reading.problems));
   return std::move(*reading.plan);
 }

@@ -27,8 +27,8 @@ void read_base(Reading& reading, Fields& fields, Unit& unit) {
 }
 
 void read_unit(Reading& reading, const Entry& entry) {
-  Fields fields(reading.log, subject_of(Thing::unit, entry.key), entry.node, {"zh", "en", "scale", "base", "counted"});
-  Unit unit{.name = entry.key};
+  Fields fields(reading.log, Subject{Thing::unit, entry.key}, entry.node, {"zh", "en", "scale", "base", "counted"});
+  Unit unit{.name = std::string(entry.key)};
   unit.zh = fields.word("zh").value_or("");
   unit.en = fields.word("en").value_or("");
   unit.scale = fields.number("scale").value_or(1);
@@ -51,12 +51,12 @@ Text read_organization_name(Fields& fields) {
 }
 
 Organization read_organization(Reading& reading, const Entry& entry) {
-  Organization organization{.id = OrganizationId(entry.key)};
+  Organization organization{.id = OrganizationId(std::string(entry.key))};
   if (entry.node.kind == Node::Kind::word) {
-    organization.name = Text(entry.node.word);
+    organization.name = Text(std::string(entry.node.word));
     return organization;
   }
-  Fields fields(reading.log, subject_of(Thing::organization, entry.key), entry.node,
+  Fields fields(reading.log, Subject{Thing::organization, entry.key}, entry.node,
                 {"zh", "en", "name", "type", "aliases", "collective", "note"});
   organization.name = read_organization_name(fields);
   organization.type = fields.word("type").value_or("");
@@ -70,12 +70,12 @@ Organization read_organization(Reading& reading, const Entry& entry) {
 
 void read_periods(Reading& reading, Fields& top) {
   read_names(reading, top, "periods", Thing::period, [&](const Entry& entry) {
-    Fields fields(reading.log, subject_of(Thing::period, entry.key), entry.node, {"span", "name"});
+    Fields fields(reading.log, Subject{Thing::period, entry.key}, entry.node, {"span", "name"});
     fields.require("span");
-    const auto span = fields.parsed("span", [](const std::string& word) { return parse_period(word); });
+    const auto span = fields.parsed("span", [](std::string_view word) { return parse_period(word); });
     const Text name = fields.text("name").value_or(Text());
     if (!span) return void(reading.broken.emplace(Thing::period, entry.key));
-    reading.plan.periods.push_back({entry.key, *span, name});
+    reading.plan.periods.push_back({std::string(entry.key), *span, name});
     place(reading, Thing::period, entry);
   });
 }
@@ -94,7 +94,7 @@ void read_header(Reading& reading, Fields& top) {
     return;
   }
   const Entry* id = node->find("id");
-  Fields fields(reading.log, subject_of(Thing::plan, id ? id->node.word : ""), *node,
+  Fields fields(reading.log, Subject{Thing::plan, id ? id->node.word : std::string_view()}, *node,
                 {"id", "title", "issuer", "number", "issued", "published", "horizon", "note"});
   Plan& plan = reading.plan;
   plan.id = fields.id("id").value_or("");
@@ -110,8 +110,8 @@ void read_header(Reading& reading, Fields& top) {
 
 void read_documents(Reading& reading, Fields& top) {
   read_names(reading, top, "documents", Thing::document, [&](const Entry& entry) {
-    Fields fields(reading.log, subject_of(Thing::document, entry.key), entry.node, {"title", "issued", "url", "note"});
-    Document document{.id = entry.key};
+    Fields fields(reading.log, Subject{Thing::document, entry.key}, entry.node, {"title", "issued", "url", "note"});
+    Document document{.id = std::string(entry.key)};
     document.title = fields.text("title").value_or(Text());
     document.issued = fields.date("issued");
     document.url = fields.word("url").value_or("");
@@ -123,8 +123,8 @@ void read_documents(Reading& reading, Fields& top) {
 
 void read_entities(Reading& reading, Fields& top) {
   read_names(reading, top, "entities", Thing::entity, [&](const Entry& entry) {
-    Fields fields(reading.log, subject_of(Thing::entity, entry.key), entry.node, {"name", "members", "note"});
-    EntitySet set{.id = EntitySetId(entry.key)};
+    Fields fields(reading.log, Subject{Thing::entity, entry.key}, entry.node, {"name", "members", "note"});
+    EntitySet set{.id = EntitySetId(std::string(entry.key))};
     set.name = fields.text("name").value_or(Text());
     set.members = fields.words("members");
     set.note = fields.text("note").value_or(Text());
@@ -141,10 +141,23 @@ void read_organizations(Reading& reading, Fields& top) {
   read_names(reading, top, "organizations", Thing::organization, read, true);
 }
 
+void read_bundles(Reading& reading, Fields& top) {
+  read_names(reading, top, "bundles", Thing::bundle, [&](const Entry& entry) {
+    Fields fields(reading.log, Subject{Thing::bundle, entry.key}, entry.node, {"name", "source", "note"});
+    fields.require("name");
+    Bundle bundle{.id = BundleId(std::string(entry.key))};
+    bundle.name = fields.text("name").value_or(Text());
+    bundle.source = read_source(fields);
+    bundle.note = fields.text("note").value_or(Text());
+    reading.plan.bundles.push_back(std::move(bundle));
+    place(reading, Thing::bundle, entry);
+  });
+}
+
 void read_sections(Reading& reading, Fields& top) {
   read_list(reading, top, "sections", Thing::section, [&](const Node& node) {
     const Entry* id = node.find("id");
-    Fields fields(reading.log, subject_of(Thing::section, id ? id->node.word : ""), node, {"id", "number", "title"});
+    Fields fields(reading.log, Subject{Thing::section, id ? id->node.word : std::string_view()}, node, {"id", "number", "title"});
     const std::optional<std::string> name = fields.id("id");
     if (!name) reading.incomplete.insert(Thing::section);
     if (fields.is_unreadable("id")) reading.broken.emplace(Thing::section, as_id(name.value_or("")));

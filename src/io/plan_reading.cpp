@@ -15,7 +15,7 @@ const Choices<Role> roles{
 std::string found(const Node& node) { return std::string(words_for(node.kind)); }
 
 /// The list or map under a key. If it is there and of no use, any name may be missing.
-const Node* find_all(Reading& reading, Fields& fields, const std::string& key, Thing thing, Node::Kind kind) {
+const Node* find_all(Reading& reading, Fields& fields, std::string_view key, Thing thing, Node::Kind kind) {
   const Node* all = fields.find(key, kind);
   if (!all && fields.is_unreadable(key)) reading.incomplete.insert(thing);
   return all;
@@ -23,7 +23,7 @@ const Node* find_all(Reading& reading, Fields& fields, const std::string& key, T
 
 }  // namespace
 
-void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read) {
+void read_list(Reading& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read) {
   const Node* list = find_all(reading, fields, key, thing, Node::Kind::list);
   if (!list) return;
   for (const Entry& item : list->entries) {
@@ -33,14 +33,14 @@ void read_list(Reading& reading, Fields& fields, const std::string& key, Thing t
     }
     reading.incomplete.insert(thing);
     if (item.node.kind != Node::Kind::refused)
-      fields.error(key, item.node.at, key + ": expected a map of keys that begins with id, found " + found(item.node));
+      fields.error(key, item.node.at, std::string(key) + ": expected a map of keys that begins with id, found " + found(item.node));
   }
 }
 
 namespace {
 
 /// A name that breaks the rule is told once: that it also resembles another one says no more.
-void look_at_name(Reading& reading, Fields& top, const std::string& key, Thing thing, const Entry& entry) {
+void look_at_name(Reading& reading, Fields& top, std::string_view key, Thing thing, const Entry& entry) {
   const std::string fault = fault_of_id(entry.key);
   if (fault.empty()) return;
   top.error(key, entry.key_at, fault);
@@ -50,7 +50,7 @@ void look_at_name(Reading& reading, Fields& top, const std::string& key, Thing t
 
 }  // namespace
 
-void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read,
+void read_names(Reading& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
                 bool words_allowed) {
   const Node* names = find_all(reading, top, key, thing, Node::Kind::map);
   if (!names) return;
@@ -85,7 +85,7 @@ Source read_source(Fields& fields) {
 namespace {
 
 Responsible read_responsible(Fields& list, const Node& node) {
-  if (node.kind == Node::Kind::word) return {OrganizationId(node.word)};
+  if (node.kind == Node::Kind::word) return {OrganizationId(std::string(node.word))};
   Fields parts(list, "organizations", node, {"id", "role"});
   parts.require("id");
   return {OrganizationId(parts.word("id").value_or("")), parts.choice<Role>("role", roles).value_or(Role::responsible)};
@@ -128,12 +128,12 @@ namespace {
 
 /// A name of the plan under a key; one that could not be read where it stands is no further problem here.
 template <class Read>
-auto parsed_name(const Reading& reading, Thing thing, Fields& fields, const std::string& key, Read read) {
+auto parsed_name(const Reading& reading, Thing thing, Fields& fields, std::string_view key, Read read) {
   const Entry* entry = fields.map().find(key);
   const bool is_word = entry && entry->node.kind == Node::Kind::word;
   using Value = decltype(read(reading.plan, std::string()));
   if (!is_word || !reading.may_be_missing(thing, entry->node.word))
-    return fields.parsed(key, [&](const std::string& word) { return read(reading.plan, word); });
+    return fields.parsed(key, [&](std::string_view word) { return read(reading.plan, word); });
   try {
     return std::optional<Value>(read(reading.plan, entry->node.word));
   } catch (const ParseError&) {
@@ -144,7 +144,7 @@ auto parsed_name(const Reading& reading, Thing thing, Fields& fields, const std:
 
 }  // namespace
 
-std::optional<Period> read_period(const Reading& reading, Fields& fields, const std::string& key) {
+std::optional<Period> read_period(const Reading& reading, Fields& fields, std::string_view key) {
   return parsed_name(reading, Thing::period, fields, key, period_in_words);
 }
 
@@ -157,7 +157,7 @@ std::optional<Kind> read_kind(Fields& fields) {
                                       {"milestone", Kind::milestone}});
 }
 
-std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key) {
+std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, std::string_view key) {
   return parsed_name(reading, Thing::unit, fields, key, unit_in_words);
 }
 

@@ -26,13 +26,13 @@ struct Reading {
 
   Log log;
   Plan plan{};
-  std::array<std::vector<Place>, 10> places{};  ///< by Thing, in the order of the plan's lists
+  std::array<std::vector<Place>, kinds_of_things> places{};  ///< by Thing, in the order of the plan's lists
   std::set<Thing> incomplete{};                 ///< lists in which names may be missing: part of them could not be read
   std::set<std::pair<Thing, std::string>> broken{};  ///< things of a known name that could not be read
 
   /// True if a name that is not found may stand in a part of the file that could not be read.
-  bool may_be_missing(Thing thing, const std::string& name) const {
-    return incomplete.contains(thing) || broken.contains({thing, name});
+  bool may_be_missing(Thing thing, std::string_view name) const {
+    return incomplete.contains(thing) || broken.contains({thing, std::string(name)});
   }
 };
 
@@ -40,11 +40,11 @@ using ReadItem = std::function<void(const Node&)>;
 using ReadNamed = std::function<void(const Entry&)>;
 
 /// Calls `read` for every map of a list; items that are no maps are errors. An absent list is no error.
-void read_list(Reading& reading, Fields& fields, const std::string& key, Thing thing, const ReadItem& read);
+void read_list(Reading& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read);
 
 /// Calls `read` for every entry of a map of names, after a look at the name. Entries that are no maps are errors unless
 /// words are allowed.
-void read_names(Reading& reading, Fields& top, const std::string& key, Thing thing, const ReadNamed& read,
+void read_names(Reading& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
                 bool words_allowed = false);
 
 /// What stands above the tasks. Periods and units are read first: the rest leans on them.
@@ -55,6 +55,7 @@ void read_documents(Reading& reading, Fields& top);
 void read_entities(Reading& reading, Fields& top);
 void read_organizations(Reading& reading, Fields& top);
 void read_sections(Reading& reading, Fields& top);
+void read_bundles(Reading& reading, Fields& top);
 
 /// The tasks with their indicators, then the indicators that stand apart.
 void read_tasks(Reading& reading, Fields& top);
@@ -65,8 +66,8 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node);
 /// Parts that several things have.
 Source read_source(Fields& fields);
 std::optional<Responsibility> read_responsibility(Fields& fields);
-std::optional<Period> read_period(const Reading& reading, Fields& fields, const std::string& key);
+std::optional<Period> read_period(const Reading& reading, Fields& fields, std::string_view key);
 std::optional<Kind> read_kind(Fields& fields);
-std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, const std::string& key);
+std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, std::string_view key);
 
 }  // namespace milepost::detail

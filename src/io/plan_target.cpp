@@ -38,7 +38,7 @@ auto in_unit(const Indicator& indicator, Read read) -> decltype(read()) {
 }
 
 /// "5%" or "0.05"; a bare 5 could be either.
-double parse_tolerance(const std::string& word) {
+double parse_tolerance(std::string_view word) {
   std::string folded = fold_width(word);
   const bool percent = trim(folded).ends_with('%');
   if (percent) folded = trim(folded).substr(0, trim(folded).size() - 1);
@@ -72,7 +72,7 @@ Bound read_bounds(Fields& fields, const Indicator& indicator, std::vector<Tier>&
 }
 
 /// The rule of a due date. Names that are not found are told with the one they resemble.
-std::optional<Due> read_rule(const Reading& reading, Fields& fields, const std::string& key) {
+std::optional<Due> read_rule(const Reading& reading, Fields& fields, std::string_view key) {
   std::vector<std::string> missing;
   const PeriodNames names = [&](std::string_view name) {
     const std::optional<Period> named = period_named(reading.plan, name);
@@ -82,7 +82,7 @@ std::optional<Due> read_rule(const Reading& reading, Fields& fields, const std::
   bool leans_on_broken = false;
   const std::optional<Due> due = fields
                                      .parsed(key,
-                                             [&](const std::string& word) -> std::optional<Due> {
+                                             [&](std::string_view word) -> std::optional<Due> {
                                                try {
                                                  return parse_due(word, names);
                                                } catch (const ParseError& failure) {
@@ -167,12 +167,12 @@ std::optional<Ending> read_ending(Fields& fields) {
 
 }  // namespace
 
-double read_amount(const std::string& word, const Indicator& indicator) {
+double read_amount(std::string_view word, const Indicator& indicator) {
   return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); });
 }
 
-std::optional<Bound> read_bound(Fields& fields, const std::string& key, const Indicator& indicator) {
-  return fields.parsed(key, [&](const std::string& word) {
+std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indicator& indicator) {
+  return fields.parsed(key, [&](std::string_view word) {
     return in_unit(indicator, [&] { return parse_bound(word, indicator.unit); });
   });
 }
@@ -192,7 +192,7 @@ std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, co
   Fields parts(fields, "baseline", *node, {"value", "at", "source", "status"});
   parts.require("value");
   parts.require("at");
-  const auto amount = [&](const std::string& word) { return read_amount(word, indicator); };
+  const auto amount = [&](std::string_view word) { return read_amount(word, indicator); };
   const std::optional<double> value = parts.parsed("value", amount);
   const std::optional<Period> at = read_period(reading, parts, "at");
   const auto status = parts.choice<Confirmation>("status", confirmations);
@@ -217,6 +217,7 @@ Target read_target(Reading& reading, Fields& fields, const Indicator& indicator)
   target.unconfirmed = fields.flag("unconfirmed").value_or(false);
   target.ending = read_ending(fields);
   read_versions(reading, fields, indicator, target);
+  target.bundle = BundleId(fields.word("bundle").value_or(""));
   target.responsibility = read_responsibility(fields);
   target.source = indicator.source;
   return target;

@@ -10,10 +10,10 @@ Target read_target(Reading& reading, Fields& fields, const Indicator& indicator)
 
 /// Parts that other forms of a target have too. Amounts are in the indicator's unit; if that is unknown, what does not fit it is
 /// no further problem.
-std::optional<Bound> read_bound(Fields& fields, const std::string& key, const Indicator& indicator);
+std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indicator& indicator);
 Due read_due(const Reading& reading, Fields& fields);
 std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, const Indicator& indicator);
-double read_amount(const std::string& word, const Indicator& indicator);
+double read_amount(std::string_view word, const Indicator& indicator);
 
 /// Revisions, readings and the breakdown, each under its key; tiers where the target is a list of them.
 void read_versions(Reading& reading, Fields& fields, const Indicator& indicator, Target& target);

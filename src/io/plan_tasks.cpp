@@ -14,12 +14,12 @@ const Keys indicator_keys{"id",          "name",       "unit",        "kind",   
                           "due",         "opens",      "baseline",    "hold",    "if_target_worse",  "milestones",
                           "path",        "profile",    "strength",    "same_as", "possibly_same_as", "ending",
                           "unconfirmed", "source",     "responsible", "note",    "revisions",        "readings",
-                          "breakdown",   "adding",     "period_average"};
+                          "breakdown",   "adding",     "period_average", "bundle"};
 
 /// Keys that say something of a target alone.
 constexpr std::string_view keys_of_targets[]{"tolerance",       "due",         "opens",      "baseline", "hold",
                                              "if_target_worse", "milestones",  "path",       "profile",  "strength",
-                                             "ending",          "unconfirmed", "responsible", "revisions", "readings",  "breakdown", "adding"};
+                                             "ending",          "unconfirmed", "responsible", "revisions", "readings",  "breakdown", "adding", "bundle"};
 
 const Choices<Frequency> frequencies{{"year", Frequency::year},
                                      {"half_year", Frequency::half_year},
@@ -58,11 +58,11 @@ void refuse_keys_of_targets(Fields& fields) {
     const Entry* entry = fields.map().find(key);
     if (entry)
       fields.error(entry->key, entry->key_at,
-                   entry->key + " belongs to a target, and this indicator has none: give a target, or leave it out");
+                   std::string(entry->key) + " belongs to a target, and this indicator has none: give a target, or leave it out");
   }
 }
 
-std::string name_in(const Node& node) {
+std::string_view name_in(const Node& node) {
   const Entry* id = node.find("id");
   return id ? id->node.word : "";
 }
@@ -73,8 +73,8 @@ void add_target(Reading& reading, Fields& fields, const Indicator& indicator) {
   if (fields.is_unreadable("target")) reading.broken.emplace(Thing::target, indicator.id.value);
 }
 
-Task read_task(Reading& reading, Fields& fields, const std::string& name) {
-  Task task{.id = TaskId(name)};
+Task read_task(Reading& reading, Fields& fields, std::string_view name) {
+  Task task{.id = TaskId(std::string(name))};
   task.number = fields.word("number").value_or("");
   task.section = SectionId(fields.word("section").value_or(""));
   task.title = fields.text("title").value_or(Text());
@@ -88,10 +88,23 @@ Task read_task(Reading& reading, Fields& fields, const std::string& name) {
   return task;
 }
 
+/// Lists of tens of thousands grow in place: no second copy of the plan while it is read.
+void make_room(Reading& reading, const Node& top) {
+  const Entry* tasks = top.find("tasks");
+  const Entry* apart = top.find("indicators");
+  if (!tasks) return;
+  std::size_t indicators = apart ? apart->node.entries.size() : 0;
+  for (const Entry& task : tasks->node.entries)
+    if (const Entry* own = task.node.find("indicators")) indicators += own->node.entries.size();
+  reading.plan.tasks.reserve(tasks->node.entries.size());
+  reading.plan.indicators.reserve(indicators);
+  reading.plan.targets.reserve(indicators);
+}
+
 }  // namespace
 
 std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
-  Fields fields(reading.log, subject_of(Thing::indicator, name_in(node)), node, indicator_keys);
+  Fields fields(reading.log, Subject{Thing::indicator, name_in(node)}, node, indicator_keys);
   const std::optional<std::string> id = fields.id("id");
   if (!id) reading.incomplete.insert(Thing::indicator);
   if (fields.is_unreadable("id")) reading.broken.emplace(Thing::indicator, as_id(id.value_or("")));
@@ -110,8 +123,9 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
 }
 
 void read_tasks(Reading& reading, Fields& top) {
+  make_room(reading, top.map());
   read_list(reading, top, "tasks", Thing::task, [&](const Node& node) {
-    Fields fields(reading.log, subject_of(Thing::task, name_in(node)), node, task_keys);
+    Fields fields(reading.log, Subject{Thing::task, name_in(node)}, node, task_keys);
     const std::string name = fields.id("id").value_or("");
     reading.plan.tasks.push_back(read_task(reading, fields, name));
     reading.places_of(Thing::task).push_back({&node, node.at});

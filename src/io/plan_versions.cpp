@@ -36,7 +36,7 @@ void refuse_tiers_given_twice(Fields& fields, const Node& list, const std::vecto
 }
 
 /// Calls `read` for every map of a list under a key, with its own keys.
-void read_forms(Fields& fields, const std::string& key, Keys keys, const std::function<void(Fields&)>& read) {
+void read_forms(Fields& fields, std::string_view key, Keys keys, const std::function<void(Fields&)>& read) {
   const Node* list = fields.find(key, Node::Kind::list);
   if (!list) return;
   for (const Entry& item : list->entries) {
@@ -44,7 +44,7 @@ void read_forms(Fields& fields, const std::string& key, Keys keys, const std::fu
       Fields parts(fields, key, item.node, keys);
       read(parts);
     } else if (item.node.kind != Node::Kind::refused) {
-      fields.error(key, item.node.at, key + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
+      fields.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
     }
   }
 }
@@ -83,7 +83,7 @@ milepost::Reading read_reading(const Reading& reading, Fields& fields, const Ind
 }
 
 /// The period a key names, or none: then it names an entity.
-std::optional<Period> period_if_any(const Reading& reading, const std::string& key) {
+std::optional<Period> period_if_any(const Reading& reading, std::string_view key) {
   try {
     return period_in_words(reading.plan, key);
   } catch (const Error&) {
@@ -105,7 +105,7 @@ void read_part(Fields& fields, const Entry& entry, Part part, const Indicator& i
 void read_periods_of(const Reading& reading, Fields& fields, const Entry& entity, const Indicator& indicator, std::vector<Part>& parts) {
   for (const Entry& entry : entity.node.entries) {
     const std::optional<Period> period = period_if_any(reading, entry.key);
-    if (period) read_part(fields, entry, {entity.key, period}, indicator, parts);
+    if (period) read_part(fields, entry, {std::string(entity.key), period}, indicator, parts);
     else fields.error("breakdown", entry.key_at, "breakdown of '" + excerpt(entity.key) + "': '" + excerpt(entry.key) + "' is not a period; expected 2025, 2025Q3, 2025-07 or a name under periods");
   }
 }
@@ -118,7 +118,7 @@ std::vector<Part> read_parts(const Reading& reading, Fields& fields, const Indic
   for (const Entry& entry : node->entries) {
     const std::optional<Period> period = period_if_any(reading, entry.key);
     if (entry.node.kind == Node::Kind::map && !period) read_periods_of(reading, fields, entry, indicator, parts);
-    else read_part(fields, entry, {period ? "" : entry.key, period}, indicator, parts);
+    else read_part(fields, entry, {period ? "" : std::string(entry.key), period}, indicator, parts);
   }
   return parts;
 }

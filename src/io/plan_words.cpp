@@ -32,7 +32,7 @@ bool goes_by(const NamedPeriod& period, std::string_view name) {
   return !bare.empty() && (bare == bare_name(period.name.zh) || bare == bare_name(period.name.en));
 }
 
-bool goes_by(const Unit& unit, const std::string& word) {
+bool goes_by(const Unit& unit, std::string_view word) {
   return unit.name == word || unit.zh == word || unit.en == word;
 }
 
@@ -53,7 +53,7 @@ std::optional<Period> period_named(const Plan& plan, std::string_view name) {
   return std::nullopt;
 }
 
-Period period_in_words(const Plan& plan, const std::string& words) {
+Period period_in_words(const Plan& plan, std::string_view words) {
   const std::optional<Period> named = period_named(plan, words);
   if (named) return *named;
   try {
@@ -66,7 +66,7 @@ Period period_in_words(const Plan& plan, const std::string& words) {
   }
 }
 
-Unit unit_in_words(const Plan& plan, const std::string& word) {
+Unit unit_in_words(const Plan& plan, std::string_view word) {
   for (const Unit& unit : plan.units)
     if (goes_by(unit, word)) return unit;
   const std::optional<Unit> known = find_unit(word);

@@ -13,9 +13,9 @@ namespace milepost::detail {
 std::optional<Period> period_named(const Plan& plan, std::string_view name);
 
 /// The same, else a calendar period. Throws ParseError.
-Period period_in_words(const Plan& plan, const std::string& words);
+Period period_in_words(const Plan& plan, std::string_view words);
 
 /// The unit of a word: the plan's own, else a known one. Throws ParseError.
-Unit unit_in_words(const Plan& plan, const std::string& word);
+Unit unit_in_words(const Plan& plan, std::string_view word);
 
 }  // namespace milepost::detail

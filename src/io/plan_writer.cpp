@@ -176,6 +176,7 @@ void add_target(YamlMap& map, const Plan& plan, const Target& target) {
     ending.text("why", target.ending->why);
     map.raw("ending", ending.flow());
   }
+  map.word("bundle", target.bundle.value);
   if (target.responsibility) map.raw("responsible", responsibility(*target.responsibility).flow());
 }
 
@@ -275,6 +276,14 @@ YamlMap section(const Section& section) {
   return map;
 }
 
+YamlMap bundle(const Bundle& bundle) {
+  YamlMap map;
+  map.text("name", bundle.name);
+  map.raw("source", source(bundle.source).flow());
+  map.text("note", bundle.note);
+  return map;
+}
+
 /// "documents:" and an entry a line.
 template <class Things, class Name, class Write>
 std::string named(const std::string& key, const Things& things, Name name, Write write) {
@@ -323,7 +332,7 @@ class Writer {
     const auto name = [](const Unit& unit) { return unit.name; };
     return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, id, document) +
            named("periods", plan_.periods, id, period) + named("units", plan_.units, name, unit) + named("entities", plan_.entities, id, entity_set) +
-           named("organizations", plan_.organizations, id, organization) + sections() + tasks() + indicators("indicators", "", "  ");
+           named("organizations", plan_.organizations, id, organization) + sections() + named("bundles", plan_.bundles, id, bundle) + tasks() + indicators("indicators", "", "  ");
   }
 
  private:

@@ -15,9 +15,7 @@ constexpr std::size_t stride = 1024;
 
 bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
-/// Line ends as "\n", without the byte order mark.
-std::string normalised(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+std::string with_line_ends(std::string_view text) {
   std::string lines;
   lines.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -25,6 +23,12 @@ std::string normalised(std::string_view text) {
     lines += text[at] == '\r' ? '\n' : text[at];
   }
   return lines;
+}
+
+/// Line ends as "\n", without the byte order mark.
+std::string normalised(std::string&& text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text.find('\r') == std::string::npos ? std::move(text) : with_line_ends(text);
 }
 
 Problem problem_at(const SourceText& source, std::size_t offset, std::string message) {
@@ -63,26 +67,28 @@ bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '
 
 }  // namespace
 
-SourceText::SourceText(std::string_view text, std::string file) : text_(normalised(text)), file_(std::move(file)) {
+SourceText::SourceText(std::string text, std::string file) : text_(normalised(std::move(text))), file_(std::move(file)) {
   Place place;
-  for (std::size_t at = 0; at < text_.size(); ++at) {
-    if (at % stride == 0) checkpoints_.push_back(place);
-    pass(place, text_, at);
+  for (std::size_t at = 0; at < text_.size(); at += stride) {
+    checkpoints_.push_back(place);
+    pass(place, std::string_view(text_).substr(at, stride), at);
   }
   checkpoints_.push_back(place);
 }
 
-void SourceText::pass(Place& place, std::string_view text, std::size_t at) {
-  if (begins_code_point(text[at])) ++place.code_points;
-  if (text[at] != '\n') return;
-  ++place.lines;
-  place.line_start = at + 1;
+void SourceText::pass(Place& place, std::string_view part, std::size_t at) {
+  for (const char c : part) {
+    place.code_points += begins_code_point(c);
+    place.lines += c == '\n';
+  }
+  const std::size_t last_end = part.rfind('\n');
+  if (last_end != std::string_view::npos) place.line_start = at + last_end + 1;
 }
 
 SourceText::Place SourceText::place_of(std::size_t offset) const {
   Place place = checkpoints_[offset / stride];
-  for (std::size_t at = offset / stride * stride; at < offset; ++at)
-    pass(place, text_, at);
+  const std::size_t at = offset / stride * stride;
+  pass(place, std::string_view(text_).substr(at, offset - at), at);
   return place;
 }
 

@@ -353,7 +353,7 @@ class TableReader {
 }  // namespace detail
 
 ObservationsReading load_observations(std::string_view text, const std::string& file_name, const Plan& plan) {
-  const SourceText source(text, file_name);
+  const SourceText source(std::string(text), file_name);
   std::vector<Problem> problems = problems_of_text(source);
   if (!problems.empty()) return {{}, std::move(problems)};
   return detail::TableReader(source, plan).read();

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "json_text.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "milepost/detail/text.hpp"
 
@@ -14,31 +15,7 @@ namespace {
 
 constexpr std::string_view null = "null";
 
-std::string escaped(char32_t code) {
-  switch (code) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    default: break;
-  }
-  constexpr char digits[] = "0123456789abcdef";
-  return {'\\', 'u', '0', '0', digits[code >> 4], digits[code & 15]};
-}
-
-std::string json(std::string_view text) {
-  std::string quoted = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const detail::Character character = detail::character_at(text, at);
-    const bool special = character.code < 0x20 || character.code == '"' || character.code == '\\';
-    if (!character.valid) quoted += "\uFFFD";
-    else if (special) quoted += escaped(character.code);
-    else quoted += text.substr(at, character.bytes);
-    at += character.bytes;
-  }
-  return quoted + '"';
-}
+std::string json(std::string_view text) { return detail::json_text(text); }
 
 std::string json_or_null(std::string_view text) { return text.empty() ? std::string(null) : json(text); }
 

@@ -13,24 +13,26 @@ namespace milepost::detail {
 
 namespace {
 
-/// Parts of what yaml-cpp 0.7 says, and what it means.
+/// Parts of what LibYAML 0.2 says, and what it means.
 constexpr std::pair<std::string_view, std::string_view> meanings[]{
-    {"end of map flow", "a '{' is not closed, or a comma or ':' is missing before this place"},
-    {"end of sequence flow", "a '[' is not closed, or a comma or ':' is missing before this place"},
-    {"end of map", "this line does not fit the lines above it; keys of one thing begin in the same column"},
-    {"end of sequence", "this line does not fit the list above it; each item begins with '- ' in the same column"},
-    {"illegal tab", "a tab stands in the indentation; indent with spaces"},
-    {"illegal EOF in scalar", "a quotation mark is opened and never closed"},
-    {"illegal document indicator", "'---' or '...' stands inside quotes; a quotation mark above is not closed"},
-    {"illegal flow end", "this bracket closes nothing that is open; another one may be missing before it"},
-    {"illegal block entry", "a list item '- ' cannot stand here; list items begin on lines of their own"},
-    {"illegal map key", "a key cannot stand here"},
+    {"expected ',' or '}'", "a '{' is not closed, or a comma or ':' is missing before this place"},
+    {"expected ',' or ']'", "a '[' is not closed, or a comma or ':' is missing before this place"},
+    {"expected key", "this line does not fit the lines above it; keys of one thing begin in the same column"},
+    {"expected '-' indicator", "this line does not fit the list above it; each item begins with '- ' in the same column"},
+    {"expected ':'", "this line has no ':' between key and value"},
+    {"a tab character", "a tab stands in the indentation; indent with spaces"},
+    {"unexpected end of stream", "a quotation mark is opened and never closed"},
+    {"unexpected document indicator", "'---' or '...' stands inside quotes; a quotation mark above is not closed"},
+    {"node content", "this bracket closes nothing that is open; another one may be missing before it"},
+    {"block sequence entries", "a list item '- ' cannot stand here; list items begin on lines of their own"},
+    {"mapping keys", "a key cannot stand here"},
+    {"<document start>", "this does not fit what stands above it; a plan file is one map of keys"},
     {"unknown escape", "an unknown escape stands in double quotes; write \\\\ for \\, or use single quotes"},
-    {"referenced anchor",
+    {"alphabetic or numeric character",
      "aliases (*name) are not read: write the value out; text that begins with * must stand in quotes"},
-    {"bad character found while scanning hex", "an escape in double quotes lacks its digits"},
-    {"invalid unicode", "an escape in double quotes stands for no character"},
-    {"YAML major version", "the file asks for another version of YAML; expected 1.2"},
+    {"hexdecimal number", "an escape in double quotes lacks its digits"},
+    {"invalid Unicode", "an escape in double quotes stands for no character"},
+    {"incompatible YAML", "the file asks for another version of YAML; expected 1.2"},
 };
 
 std::size_t line_start(const std::string& text, std::size_t at) {
@@ -147,14 +149,14 @@ bool is_in_brackets_throughout(const std::string& text) {
 /// The bracket that an error comes from: one open since a line above, or one that the wrong bracket closes.
 std::optional<std::size_t> bracket_to_blame(const std::string& text, const SyntaxFault& error,
                                             std::optional<std::size_t> known) {
-  const bool of_structure = says(error.message, "illegal ") || says(error.message, "end of ");
+  const bool of_structure = says(error.message, "not allowed") || says(error.message, "did not find");
   const bool before_bracket = error.at < text.size() && (text[error.at] == '[' || text[error.at] == '{');
   if (!of_structure || before_bracket || is_in_brackets_throughout(text)) return std::nullopt;
   const std::size_t here = line_start(text, error.at);
   if (known && *known < here) return known;
   const std::size_t above = written_line_above(text, here);
   const std::size_t bracket = bracket_left_open(text, above == std::string::npos ? here : above, error.at);
-  const bool blamed = bracket != std::string::npos && (bracket < here || says(error.message, "illegal flow end"));
+  const bool blamed = bracket != std::string::npos && (bracket < here || says(error.message, "node content"));
   return blamed ? std::optional{bracket} : std::nullopt;
 }
 
@@ -168,14 +170,15 @@ SyntaxFault explain_syntax(const std::string& text, std::size_t at, const std::s
                            std::optional<std::size_t> open_bracket) {
   at = std::min(at, text.size());
   const std::size_t tab = tab_in_indentation(text, at);
-  if (tab != std::string::npos) return {tab, meaning_of("illegal tab")};
+  if (tab != std::string::npos) return {tab, meaning_of("a tab character")};
   const bool in_brackets = is_in_brackets_throughout(text);
   if (const auto fault = in_brackets ? std::nullopt : fault_of_layout(text, at)) return *fault;
-  if (says(parser_message, "unknown token") && at < text.size()) return {at, about_first_character(text[at])};
+  if (says(parser_message, "cannot start any token") && at < text.size())
+    return {at, text[at] == '\t' ? meaning_of("a tab character") : about_first_character(text[at])};
   if (const auto bracket = bracket_to_blame(text, {at, parser_message}, open_bracket))
     return {*bracket, std::string("this '") + text[*bracket] + "' is not closed"};
-  if (says(parser_message, "illegal map value")) return stray_colon(text, at);
-  if (says(parser_message, "flow not found")) at = start_of_key(text, at);
+  if (says(parser_message, "mapping values")) return stray_colon(text, at);
+  if (says(parser_message, "expected ','")) at = start_of_key(text, at);
   return {at, meaning_of(parser_message)};
 }
 

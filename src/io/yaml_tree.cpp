@@ -1,11 +1,9 @@
 #include "yaml_tree.hpp"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
-#include <sstream>
+#include <memory>
 
 #include "milepost/detail/text.hpp"
 #include "yaml_syntax.hpp"
@@ -20,16 +18,51 @@ struct Stop {
   std::string message{};
 };
 
+/// Up to so many keys are compared each with each.
+constexpr std::size_t short_map = 16;
+
 constexpr std::string_view not_read = "; the rest of the file was not read";
 
-std::size_t offset_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
+/// The parser counts characters, the source bytes. Quick for marks that come one soon after the other.
+class Bytes {
+ public:
+  explicit Bytes(std::string_view text) : text_(text) {}
+
+  std::size_t at(std::size_t character) {
+    while (characters_ < character && byte_ < text_.size()) step_forward();
+    while (characters_ > character) step_back();
+    return byte_;
+  }
+
+ private:
+  bool is_inside() const { return byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0) == 0x80; }
+  void step_forward() {
+    do ++byte_;
+    while (is_inside());
+    ++characters_;
+  }
+  void step_back() {
+    do --byte_;
+    while (is_inside());
+    --characters_;
+  }
+
+  std::string_view text_;
+  std::size_t byte_{};
+  std::size_t characters_{};
+};
+
+std::string text_of(const yaml_char_t* characters) {
+  return characters ? reinterpret_cast<const char*>(characters) : "";
+}
 
 /// Builds the tree from the parser's events, so that no alias is ever followed and depth is known before it hurts.
-class Builder final : public YAML::EventHandler {
+class Builder {
  public:
-  explicit Builder(const SourceText& source) : source_(source) {}
+  explicit Builder(const SourceText& source) : source_(source), bytes_(source.text()) {}
 
   Tree take() { return std::move(tree_); }
+  std::size_t offset_of(const yaml_mark_t& mark) { return bytes_.at(mark.index); }
   void problem(std::size_t at, std::string message) {
     tree_.problems.push_back({Severity::error, "", "", std::move(message), source_.position_at(at)});
   }
@@ -44,69 +77,87 @@ class Builder final : public YAML::EventHandler {
     return innermost == open_.rend() ? std::nullopt : std::optional{innermost->node.at};
   }
 
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ > 0) throw Stop{offset_of(mark), "a second document begins here; a plan file holds one"};
+  void read(const yaml_event_t& event) {
+    const std::size_t at = offset_of(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT: return begin_document(at);
+      case YAML_ALIAS_EVENT: return refuse_alias(at);
+      case YAML_SCALAR_EVENT: return scalar(event.data.scalar, at);
+      case YAML_SEQUENCE_START_EVENT: return open(Node::Kind::list, event.data.sequence_start, at, YAML_FLOW_SEQUENCE_STYLE);
+      case YAML_MAPPING_START_EVENT: return open(Node::Kind::map, event.data.mapping_start, at, YAML_FLOW_MAPPING_STYLE);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT: return close();
+      default: return;
+    }
   }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
-    const bool is_item = !open_.empty() && open_.back().node.kind == Node::Kind::list;
-    value({Node::Kind::nothing, is_item ? place_of_nothing(mark) : offset_of(mark)});
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    problem(offset_of(mark), "aliases (*name) are not read: write the value out");
-    value({Node::Kind::refused, offset_of(mark)});
-  }
-
-  void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-    problem(offset_of(mark), "anchors (&" + excerpt(name) + ") are not read: write the value out where it is needed");
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& word) override {
-    require_closed_quotes(offset_of(mark));
-    const bool is_empty = trim(word).empty();  // "" says no more than nothing
-    const Node::Kind kind = is_empty ? Node::Kind::nothing : Node::Kind::word;
-    value({kind_with(tag, mark, kind), offset_of(mark), is_empty ? "" : word});
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value style) override {
-    open(Node::Kind::list, tag, mark, style);
-  }
-  void OnSequenceEnd() override { close(); }
-
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                  YAML::EmitterStyle::value style) override {
-    open(Node::Kind::map, tag, mark, style);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   /// A list or map that is still open, and the key that waits for its value.
   struct Open {
     Node node;
+    std::size_t first_entry{};
     bool in_brackets{false};
     bool tagged{false};
     bool has_key{false};
     bool key_is_word{false};
-    std::string key{};
+    std::string_view key{};
     std::size_t key_at{};
   };
 
-  void open(Node::Kind kind, const std::string& tag, const YAML::Mark& mark, YAML::EmitterStyle::value style) {
-    const std::size_t at = offset_of(mark);
+  void begin_document(std::size_t at) {
+    if (documents_++ > 0) throw Stop{at, "a second document begins here; a plan file holds one"};
+  }
+
+  void refuse_alias(std::size_t at) {
+    problem(at, "aliases (*name) are not read: write the value out");
+    value({Node::Kind::refused, at});
+  }
+
+  template <class Data>
+  void refuse_anchor(const Data& data, std::size_t at) {
+    if (data.anchor)
+      problem(at, "anchors (&" + excerpt(text_of(data.anchor)) + ") are not read: write the value out where it is needed");
+  }
+
+  template <class Data>
+  void scalar(const Data& data, std::size_t at) {
+    refuse_anchor(data, at);
+    const std::string_view said(reinterpret_cast<const char*>(data.value), data.length);
+    const bool plain = data.style == YAML_PLAIN_SCALAR_STYLE;
+    const bool is_nothing = trim(said).empty() || (plain && says_nothing(said));  // "" says no more than nothing
+    const Node::Kind kind = kind_with(data.tag, at, is_nothing ? Node::Kind::nothing : Node::Kind::word);
+    if (is_nothing && plain && said.empty() && is_in_list()) at = place_of_nothing(at);
+    value({kind, at, is_nothing ? std::string_view() : kept(said, at)});
+  }
+
+  bool is_in_list() const { return !open_.empty() && open_.back().node.kind == Node::Kind::list; }
+
+  /// The word where the source has it as it is, also behind a quotation mark, else a copy of it.
+  std::string_view kept(std::string_view word, std::size_t at) {
+    const std::string_view text = source_.text();
+    for (const std::size_t begin : {at, at + 1})
+      if (begin <= text.size() && text.substr(begin, word.size()) == word) return text.substr(begin, word.size());
+    return tree_.made.emplace_back(word);
+  }
+
+  template <class Data, class Style>
+  void open(Node::Kind kind, const Data& data, std::size_t at, Style in_brackets) {
     if (open_.size() >= deepest_nesting)
       throw Stop{at, "nested more than " + std::to_string(deepest_nesting) + " deep; a plan needs far less"};
+    refuse_anchor(data, at);
     open_.push_back({.node = {kind, at},
-                     .in_brackets = style == YAML::EmitterStyle::Flow,
-                     .tagged = kind_with(tag, mark, kind) == Node::Kind::refused});
+                     .first_entry = entries_.size(),
+                     .in_brackets = data.style == in_brackets,
+                     .tagged = kind_with(data.tag, at, kind) == Node::Kind::refused});
   }
 
   void close() {
     Open done = std::move(open_.back());
     open_.pop_back();
-    if (done.node.kind == Node::Kind::map) drop_repeated_keys(done.node);
+    const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(done.first_entry);
+    done.node.entries.assign(std::make_move_iterator(first), std::make_move_iterator(entries_.end()));
+    entries_.erase(first, entries_.end());
+    if (done.node.kind == Node::Kind::map && has_repeated_keys(done.node)) drop_repeated_keys(done.node);
     if (done.tagged) done.node = {Node::Kind::refused, done.node.at};
     value(std::move(done.node));
   }
@@ -118,7 +169,7 @@ class Builder final : public YAML::EventHandler {
     }
     Open& parent = open_.back();
     if (parent.node.kind == Node::Kind::list)
-      parent.node.entries.push_back({"", node.at, std::move(node)});
+      entries_.push_back({"", node.at, std::move(node)});
     else if (!parent.has_key)
       key(parent, std::move(node));
     else
@@ -135,7 +186,7 @@ class Builder final : public YAML::EventHandler {
     }
     if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
       problem(node.at, "a key must be a word, found " + std::string(words_for(node.kind)));
-    parent.key = std::move(node.word);
+    parent.key = node.word;
   }
 
   void entry(Open& parent, Node node) {
@@ -144,7 +195,17 @@ class Builder final : public YAML::EventHandler {
       if (parent.key_is_word && !parent.in_brackets) require_rest_of_entry(parent);
       node.at = parent.key_at;
     }
-    if (parent.key_is_word) parent.node.entries.push_back({std::move(parent.key), parent.key_at, std::move(node)});
+    if (parent.key_is_word) entries_.push_back({parent.key, parent.key_at, std::move(node)});
+  }
+
+  /// Without a word to the allocator for the short maps that plans are made of.
+  static bool has_repeated_keys(const Node& map) {
+    const std::vector<Entry>& entries = map.entries;
+    if (entries.size() > short_map) return true;  // to be looked for in order
+    for (std::size_t i = 1; i < entries.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (entries[i].key == entries[j].key) return true;
+    return false;
   }
 
   /// Later ones of the same key are reported and left out.
@@ -174,18 +235,11 @@ class Builder final : public YAML::EventHandler {
     return again.key_at;
   }
 
-  Node::Kind kind_with(const std::string& tag, const YAML::Mark& mark, Node::Kind kind) {
-    if (tag.empty() || tag == "?" || tag == "!") return kind;
-    problem(offset_of(mark),
-            "tags (!" + excerpt(tag.substr(tag.find_last_of("!:") + 1)) + ") are not read: leave the tag out");
+  Node::Kind kind_with(const yaml_char_t* tag, std::size_t at, Node::Kind kind) {
+    const std::string name = text_of(tag);
+    if (name.empty() || name == "!") return kind;
+    problem(at, "tags (!" + excerpt(name.substr(name.find_last_of("!:") + 1)) + ") are not read: leave the tag out");
     return Node::Kind::refused;
-  }
-
-  /// The parser accepts quotes that end with the file; the text would swallow everything below.
-  void require_closed_quotes(std::size_t at) const {
-    const std::string& text = source_.text();
-    if (at >= text.size() || (text[at] != '"' && text[at] != '\'')) return;
-    if (end_of_quotes(text, at) == std::string::npos) throw Stop{at, "a quotation mark is opened and never closed"};
   }
 
   /// The parser accepts a last key without its colon. A file that ends right behind a key, without the end of the line,
@@ -203,25 +257,57 @@ class Builder final : public YAML::EventHandler {
   }
 
   /// A value left out has the mark of what follows: an item of a list is looked for backwards, at its dash.
-  std::size_t place_of_nothing(const YAML::Mark& mark) const {
+  std::size_t place_of_nothing(std::size_t at) const {
     const std::string& text = source_.text();
-    const std::size_t at = std::min(offset_of(mark), text.size());
-    if (at < text.size() && (text[at] == '~' || text[at] == 'n' || text[at] == 'N')) return at;
     const std::size_t dash = at == 0 ? std::string::npos : text.find_last_of("-,[", at - 1);
     return dash == std::string::npos ? at : dash;
   }
 
   const SourceText& source_;
+  Bytes bytes_;
   Tree tree_{};
   std::vector<Open> open_{};
+  std::vector<Entry> entries_{};  ///< of all that is open, outermost first
   int documents_{0};
 };
 
-void read_documents(const SourceText& source, Builder& builder) {
-  std::istringstream text(source.text());
-  YAML::Parser parser(text);
-  while (parser.HandleNextDocument(builder)) {
+/// The parser, given back to its library at the end.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) {
+    yaml_parser_initialize(&parser_);
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() { yaml_parser_delete(&parser_); }
+
+  /// Hands every event to the builder; false where the text is no YAML.
+  bool read_into(Builder& builder) {
+    for (bool goes_on = true; goes_on;) {
+      yaml_event_t event;
+      if (!yaml_parser_parse(&parser_, &event)) return false;
+      const std::unique_ptr<yaml_event_t, void (*)(yaml_event_t*)> given_back(&event, yaml_event_delete);
+      goes_on = event.type != YAML_STREAM_END_EVENT;
+      builder.read(event);
+    }
+    return true;
+  }
+
+  const yaml_parser_t& fault() const { return parser_; }
+
+ private:
+  yaml_parser_t parser_{};
+};
+
+Stop syntax_fault(const SourceText& source, Builder& builder, const yaml_parser_t& fault) {
+  if (fault.error == YAML_READER_ERROR) return {fault.problem_offset, "a control character stands in the text"};
+  const std::string_view context = fault.context ? fault.context : "";
+  const bool at_its_beginning = context.ends_with("simple key") || context.ends_with("alias");
+  const yaml_mark_t& mark = at_its_beginning ? fault.context_mark : fault.problem_mark;
+  const SyntaxFault found = explain_syntax(source.text(), builder.offset_of(mark), fault.problem, builder.open_bracket());
+  return {found.at, found.message};
 }
 
 /// A reading that stopped: only what stopped it is told, what came before it was not read to its end.
@@ -241,14 +327,11 @@ std::string_view words_for(Node::Kind kind) {
 
 Tree read_tree(const SourceText& source) {
   Builder builder(source);
+  Parser parser(source.text());
   try {
-    read_documents(source, builder);
+    if (!parser.read_into(builder)) return stopped(builder, syntax_fault(source, builder, parser.fault()));
   } catch (const Stop& stop) {
     return stopped(builder, stop);
-  } catch (const YAML::Exception& failure) {
-    const SyntaxFault fault =
-        explain_syntax(source.text(), offset_of(failure.mark), failure.msg, builder.open_bracket());
-    return stopped(builder, {fault.at, fault.message});
   }
   Tree tree = builder.take();
   if (!tree.root && tree.problems.empty())

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "milepost/io/source.hpp"
@@ -14,30 +14,31 @@ namespace milepost::detail {
 
 struct Entry;
 
-/// A value. `refused`: something that plan files may not hold (an alias, a tag); the problem has been reported.
+/// A value. `refused`: something that plan files may not hold (an alias, a tag); the problem has been reported. Words
+/// and keys are views into the source, or into the tree where the source writes them in another way.
 struct Node {
   enum class Kind { nothing, word, list, map, refused };
 
   Kind kind{Kind::nothing};
   std::size_t at{};  ///< byte of the source it begins at
-  std::string word{};
+  std::string_view word{};
   std::vector<Entry> entries;  ///< of a list (without keys) or a map
   bool is_part{false};         ///< a map that takes further keys from elsewhere
 
   Node();
-  Node(Kind what, std::size_t where, std::string words = {});
+  Node(Kind what, std::size_t where, std::string_view words = {});
 
   const Entry* find(std::string_view key) const;
 };
 
 struct Entry {
-  std::string key{};
+  std::string_view key{};
   std::size_t key_at{};
   Node node{};
 };
 
 inline Node::Node() = default;
-inline Node::Node(Kind what, std::size_t where, std::string words) : kind(what), at(where), word(std::move(words)) {}
+inline Node::Node(Kind what, std::size_t where, std::string_view words) : kind(what), at(where), word(words) {}
 
 inline const Entry* Node::find(std::string_view key) const {
   if (kind != Kind::map) return nullptr;
@@ -46,12 +47,18 @@ inline const Entry* Node::find(std::string_view key) const {
   return nullptr;
 }
 
+/// True for the plain words that YAML takes for no value.
+constexpr bool says_nothing(std::string_view word) {
+  return word == "~" || word == "null" || word == "Null" || word == "NULL";
+}
+
 /// What a value is, in the words of error messages: "a list".
 std::string_view words_for(Node::Kind kind);
 
 /// `root` is empty if the text is no YAML, or holds nothing; then there is a problem that says so.
 struct Tree {
   std::optional<Node> root{};
+  std::deque<std::string> made{};  ///< words that the source folds, escapes or indents
   std::vector<Problem> problems{};
 };
 
@@ -59,7 +66,7 @@ struct Tree {
 inline constexpr std::size_t deepest_nesting = 50;
 
 /// Reads the only document of a text. Keys given twice (the first one is kept), anchors, aliases, merge keys, tags and
-/// keys that are not words are problems; a syntax error ends the reading.
+/// keys that are not words are problems; a syntax error ends the reading. The tree is of use as long as the source is.
 Tree read_tree(const SourceText& source);
 
 }  // namespace milepost::detail

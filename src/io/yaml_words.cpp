@@ -1,8 +1,10 @@
 #include "yaml_words.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
+
+#include "json_text.hpp"
+#include "milepost/detail/text.hpp"
+#include "yaml_tree.hpp"
 
 namespace milepost::detail {
 
@@ -12,7 +14,10 @@ namespace {
 constexpr std::string_view at_first = "-?:,[]{}#&*!|>'\"%@` ";
 constexpr std::string_view anywhere = ",[]{}\"\\?";
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool needs_escapes(std::string_view word) {
+  const std::vector<Character> characters = characters_of(word);
+  return std::any_of(characters.begin(), characters.end(), [](const Character& c) { return must_be_escaped(c.code); });
+}
 
 /// A minus before a digit begins a number, not an item of a list.
 bool begins_plainly(std::string_view word) {
@@ -21,20 +26,14 @@ bool begins_plainly(std::string_view word) {
 }
 
 bool is_plain(std::string_view word) {
-  if (word.empty() || !begins_plainly(word) || word.back() == ' ' || word.back() == ':' || word == "~" || word == "null") return false;
+  if (word.empty() || !begins_plainly(word) || word.back() == ' ' || word.back() == ':' || says_nothing(word)) return false;
   if (word.find(": ") != std::string_view::npos || word.find(" #") != std::string_view::npos) return false;
-  return std::none_of(word.begin(), word.end(), [](char c) { return is_control(c) || anywhere.find(c) != std::string_view::npos; });
-}
-
-std::string in_quotes(std::string_view word) {
-  YAML::Emitter out;
-  out << YAML::DoubleQuoted << std::string(word);
-  return out.c_str();
+  return word.find_first_of(anywhere) == std::string_view::npos && !needs_escapes(word);
 }
 
 }  // namespace
 
-std::string flow_word(std::string_view word) { return is_plain(word) ? std::string(word) : in_quotes(word); }
+std::string flow_word(std::string_view word) { return is_plain(word) ? std::string(word) : json_text(word); }
 
 std::string flow_list(const std::vector<std::string>& items) {
   std::string text;

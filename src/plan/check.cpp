@@ -37,9 +37,10 @@ const std::string& name_in_plan(const Item& item) {
 template <class Item>
 void check_names(const std::vector<Item>& items, Thing thing, std::vector<Finding>& findings) {
   std::unordered_map<std::string, const std::string*> seen;
+  seen.reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string& name = name_in_plan(items[i]);
-    Notebook notes(findings, thing, i, subject_of(thing, name));
+    Notebook notes(findings, thing, i, name);
     if (name.empty()) {
       notes.error("id", "has no id");
       continue;
@@ -54,7 +55,7 @@ void check_names(const std::vector<Item>& items, Thing thing, std::vector<Findin
 }
 
 void check_plan_dates(const Plan& plan, std::vector<Finding>& findings) {
-  Notebook notes(findings, Thing::plan, 0, subject_of(Thing::plan, plan.id));
+  Notebook notes(findings, Thing::plan, 0, plan.id);
   const auto& [issued, horizon] = plan.frame;
   if (issued && plan.published && *plan.published < *issued)
     notes.warn("published",
@@ -69,7 +70,7 @@ void check_plan_dates(const Plan& plan, std::vector<Finding>& findings) {
 void check_units(const Plan& plan, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.units.size(); ++i) {
     const Unit& unit = plan.units[i];
-    Notebook notes(findings, Thing::unit, i, subject_of(Thing::unit, unit.name));
+    Notebook notes(findings, Thing::unit, i, unit.name);
     const std::optional<Unit> known = find_unit(unit.name);
     if (known && (known->scale != unit.scale || base_of(*known) != base_of(unit)))
       notes.warn("",
@@ -82,7 +83,7 @@ void check_units(const Plan& plan, std::vector<Finding>& findings) {
 void check_entities(const Plan& plan, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.entities.size(); ++i) {
     const EntitySet& set = plan.entities[i];
-    Notebook notes(findings, Thing::entity, i, subject_of(Thing::entity, set.id.value));
+    Notebook notes(findings, Thing::entity, i, set.id.value);
     if (set.members.empty())
       notes.warn("members", "lists no members: how many of them meet a target cannot be said as a share");
     std::set<std::string_view> seen;
@@ -116,12 +117,24 @@ void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& fin
   std::map<std::string_view, const Task*> taken;
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const Task& task = plan.tasks[i];
-    Notebook notes(findings, Thing::task, i, subject_of(Thing::task, task.id.value));
+    Notebook notes(findings, Thing::task, i, task.id.value);
     notes.reference(names, Thing::section, "section", task.section.value);
     notes.reference(names, Thing::document, "source.document", task.source.document);
     check_who_answers(task.responsibility, notes);
     check_responsibility(task.responsibility, names, "responsible", notes);
     check_task_targets(task, names, taken, notes);
+  }
+}
+
+void check_bundles(const Plan& plan, const Names& names, std::vector<Finding>& findings) {
+  std::map<std::string_view, int> parts;
+  for (const Target& target : plan.targets) ++parts[target.bundle.value];
+  for (std::size_t i = 0; i < plan.bundles.size(); ++i) {
+    const Bundle& bundle = plan.bundles[i];
+    Notebook notes(findings, Thing::bundle, i, bundle.id.value);
+    notes.reference(names, Thing::document, "source.document", bundle.source.document);
+    if (parts[bundle.id.value] < 2)
+      notes.warn("", "joins two targets or more, and " + std::to_string(parts[bundle.id.value]) + " name it");
   }
 }
 
@@ -186,7 +199,7 @@ void check_measure(const Indicator& indicator, Notebook& notes) {
 void check_indicators(const Plan& plan, const Names& names, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
     const Indicator& indicator = plan.indicators[i];
-    Notebook notes(findings, Thing::indicator, i, subject_of(Thing::indicator, indicator.id.value));
+    Notebook notes(findings, Thing::indicator, i, indicator.id.value);
     check_measure(indicator, notes);
     if (indicator.each) notes.reference(names, Thing::entity, "each", indicator.each->value);
     notes.reference(names, Thing::document, "source.document", indicator.source.document);
@@ -201,7 +214,7 @@ void check_target_names(const Plan& plan, const Names& names, std::vector<Findin
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
-    Notebook notes(findings, Thing::target, i, subject_of(Thing::target, name_of(target)));
+    Notebook notes(findings, Thing::target, i, name_of(target));
     notes.reference(names, Thing::indicator, "indicator", target.indicator.value);
     const bool named_twice_already = target.id.empty() && names.count(Thing::indicator, target.indicator.value) > 1;
     if (!seen.insert(name_of(target)).second && !named_twice_already)
@@ -218,7 +231,7 @@ void check_stray_targets(const Plan& plan, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.targets.size(); ++i) {
     const Target& target = plan.targets[i];
     if (named.contains(name_of(target)) || target.responsibility) continue;
-    Notebook notes(findings, Thing::target, i, subject_of(Thing::target, name_of(target)));
+    Notebook notes(findings, Thing::target, i, name_of(target));
     notes.warn("target", "the target stands under no task: nobody answers for it");
   }
 }
@@ -230,6 +243,7 @@ void check_all_names(const Plan& plan, std::vector<Finding>& findings) {
   check_names(plan.entities, Thing::entity, findings);
   check_names(plan.organizations, Thing::organization, findings);
   check_names(plan.sections, Thing::section, findings);
+  check_names(plan.bundles, Thing::bundle, findings);
   check_names(plan.tasks, Thing::task, findings);
   check_names(plan.indicators, Thing::indicator, findings);
 }
@@ -237,8 +251,8 @@ void check_all_names(const Plan& plan, std::vector<Finding>& findings) {
 }  // namespace
 
 std::string subject_of(Thing thing, std::string_view name) {
-  constexpr std::string_view words[]{"plan",         "document", "period", "unit",      "entity set",
-                                     "organization", "section",  "task",   "indicator", "indicator"};
+  constexpr std::string_view words[]{"plan",    "document", "period", "unit",      "entity set", "organization",
+                                     "section", "bundle",   "task",   "indicator", "indicator"};
   const std::string word(words[static_cast<std::size_t>(thing)]);
   return name.empty() ? word : word + " " + excerpt(name);
 }
@@ -246,6 +260,7 @@ std::string subject_of(Thing thing, std::string_view name) {
 Names::Names(const Plan& plan) : plan_(plan) {
   const auto index = [this](const auto& items, Thing thing) {
     Index& names = indexes_[static_cast<std::size_t>(thing)];
+    names.reserve(items.size());
     for (std::size_t i = 0; i < items.size(); ++i)
       ++names.try_emplace(name_in_plan(items[i]), Entry{i, 0}).first->second.count;
     for (const auto& item : items)
@@ -255,6 +270,7 @@ Names::Names(const Plan& plan) : plan_(plan) {
   index(plan.entities, Thing::entity);
   index(plan.organizations, Thing::organization);
   index(plan.sections, Thing::section);
+  index(plan.bundles, Thing::bundle);
   index(plan.indicators, Thing::indicator);
   index(plan.targets, Thing::target);
   for (const Target& target : plan.targets)
@@ -277,9 +293,11 @@ const Target* Names::target_of(std::string_view indicator) const {
 }
 
 std::string Names::suggestion(Thing thing, const std::string& name) const {
-  const std::vector<std::string>& known = known_[static_cast<std::size_t>(thing)];
-  if (known.empty()) return "; the plan has none";
-  compared_ += known.size();
+  const std::vector<std::string_view>& names = known_[static_cast<std::size_t>(thing)];
+  if (names.empty()) return "; the plan has none";
+  compared_ += names.size();
+  if (compared_ > comparisons_for_suggestions && names.size() > few_names) return "";
+  const std::vector<std::string> known(names.begin(), names.end());
   const std::string near = compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
   if (!near.empty() || known.size() > few_names) return near;
   return "; expected " + std::string(known.size() > 1 ? "one of " : "") + listed(known);
@@ -311,6 +329,7 @@ std::vector<Finding> findings_of(const Plan& plan) {
   check_all_names(plan, findings);
   check_units(plan, findings);
   check_entities(plan, findings);
+  check_bundles(plan, names, findings);
   check_tasks(plan, names, findings);
   check_indicators(plan, names, findings);
   check_target_names(plan, names, findings);

@@ -14,10 +14,19 @@
 namespace milepost::detail {
 
 /// The kinds of things in a plan, in the order of its lists.
-enum class Thing { plan, document, period, unit, entity, organization, section, task, indicator, target };
+enum class Thing { plan, document, period, unit, entity, organization, section, bundle, task, indicator, target };
+inline constexpr std::size_t kinds_of_things = 11;
 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);
+
+/// What problems are about, in words only when there is one to tell.
+struct Subject {
+  Thing thing{};
+  std::string_view name{};
+};
+
+inline std::string words_of(const Subject& subject) { return subject_of(subject.thing, subject.name); }
 
 /// A problem of the index-th thing of a kind. `problem.field` is a path of keys and places from 0:
 /// "responsible.organizations.2".
@@ -56,17 +65,17 @@ class Names {
   const Index& of(Thing thing) const { return indexes_[static_cast<std::size_t>(thing)]; }
 
   const Plan& plan_;
-  std::array<Index, 10> indexes_{};
+  std::array<Index, kinds_of_things> indexes_{};
   std::unordered_map<std::string_view, const Target*> target_of_{};
-  std::array<std::vector<std::string>, 10> known_{};  ///< the names in the order of the plan
+  std::array<std::vector<std::string_view>, kinds_of_things> known_{};  ///< the names in the order of the plan
   mutable std::size_t compared_{0};
 };
 
 /// Takes down the findings about one thing.
 class Notebook {
  public:
-  Notebook(std::vector<Finding>& findings, Thing thing, std::size_t index, std::string subject)
-      : findings_(findings), thing_(thing), index_(index), subject_(std::move(subject)) {}
+  Notebook(std::vector<Finding>& findings, Thing thing, std::size_t index, std::string_view name)
+      : findings_(findings), subject_{thing, name}, index_(index) {}
 
   void error(std::string field, std::string message, std::vector<std::string> reads = {}) {
     add(Severity::error, std::move(field), std::move(message), std::move(reads));
@@ -84,13 +93,12 @@ class Notebook {
  private:
   void add(Severity severity, std::string field, std::string message, std::vector<std::string> reads) {
     findings_.push_back(
-        {{severity, subject_, std::move(field), std::move(message), {}}, thing_, index_, std::move(reads), {}});
+        {{severity, words_of(subject_), std::move(field), std::move(message), {}}, subject_.thing, index_, std::move(reads), {}});
   }
 
   std::vector<Finding>& findings_;
-  Thing thing_;
+  Subject subject_;
   std::size_t index_;
-  std::string subject_;
 };
 
 /// The rules of single targets.

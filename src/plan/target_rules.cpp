@@ -362,9 +362,10 @@ std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& f
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings) {
   const Target& target = plan.targets[index];
   const View view = view_of(plan, names, target);
-  Notebook notes(findings, Thing::target, index, subject_of(Thing::target, name_of(target)));
+  Notebook notes(findings, Thing::target, index, name_of(target));
   for (const auto rule : rules)
     rule(view, notes);
+  notes.reference(names, Thing::bundle, "bundle", target.bundle.value);
   check_versions(plan, names, target, notes);
 }
 

@@ -184,6 +184,7 @@ void add_counts(Sheet& sheet) {
   add_headline(sheet);
   add_count_table(sheet);
   add_coverage(sheet);
+  add_bundles(sheet);
   add_repetitions(sheet);
   add_left_out(sheet);
   add_tasks_without_targets(sheet);

@@ -80,4 +80,7 @@ struct Sheet {
 /// Headline, counts by status and strength, coverage, reasons, marks, repetitions, what left the plan.
 void add_counts(Sheet& sheet);
 
+/// A line for each composite target.
+void add_bundles(Sheet& sheet);
+
 }  // namespace milepost::report

@@ -11,7 +11,7 @@ using detail::Cursor;
 
 constexpr std::string_view expected = "2025, 2025年底, 2025-06-30, 'end of fyp14', 'within 2022', 'each year', 'each "
                                       "year of 2022..2025', 'within 5 years', "
-                                      "'within 5 years of 2022-07-11' or 'none'";
+                                      "'within 5 years of 2022-07-11', 'by 30 June', 'regularly' or 'none'";
 
 /// A window as the rule names it: a calendar period, or a name of the plan, in quotes or not.
 struct Window {
@@ -55,6 +55,9 @@ bool drop_suffix(std::string_view& words, std::initializer_list<std::string_view
   return false;
 }
 
+/// 前: the day named is inside.
+bool drop_before(std::string_view& words) { return drop_suffix(words, {"以前", "之前", "前"}); }
+
 std::optional<Frequency> read_frequency(Cursor& cursor) {
   if (cursor.take_any({"half year", "half_year", "half-year"})) return Frequency::half_year;
   for (const Frequency frequency : {Frequency::year, Frequency::quarter, Frequency::month, Frequency::day})
@@ -97,9 +100,40 @@ DueRule relative(int months, const std::optional<Date>& anchor) {
   return RelativeTo{months, anchor};
 }
 
+/// No date, or words that set none: 尽快, 及时; 限期 sets one for each case, none for the target.
 std::optional<DueRule> read_none(Cursor cursor) {
-  if (!cursor.take_any({"none", "无期限", "无"}) || !cursor.done()) return std::nullopt;
+  if (!cursor.take_any({"none", "无期限", "无", "尽快", "及时", "限期", "as soon as possible"}) || !cursor.done()) return std::nullopt;
   return NoDue{};
+}
+
+/// 定期, 常态化.
+std::optional<DueRule> read_regularly(Cursor cursor) {
+  if (!cursor.take_any({"regularly", "定期", "不定期", "常态化", "经常性"}) || !cursor.done()) return std::nullopt;
+  return Regularly{};
+}
+
+bool begins_with_year(std::string_view words) {
+  const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+  return digits == 4 || (digits == 2 && words.substr(digits).starts_with("年"));
+}
+
+std::optional<MonthDay> month_day_if_any(std::string_view words) {
+  try {
+    return parse_month_day(words);
+  } catch (const ParseError&) {
+    return std::nullopt;
+  }
+}
+
+/// by 30 June, 6月30日前, 7月底前, 年底前: a day of no stated year.
+std::optional<DueRule> read_month_day(Cursor cursor) {
+  const bool by = cursor.take("by");
+  std::string_view words = cursor.rest();
+  const bool before = drop_before(words);
+  if ((!by && !before) || begins_with_year(words)) return std::nullopt;
+  if (words.find("月") != std::string_view::npos) return OnMonthDay{parse_month_day(words)};  // with its own errors
+  const std::optional<MonthDay> day = month_day_if_any(words);
+  return day ? std::optional<DueRule>{OnMonthDay{*day}} : std::nullopt;
 }
 
 std::optional<DueRule> read_each(std::string_view text, Cursor cursor, const PeriodNames& names) {
@@ -172,10 +206,11 @@ std::optional<DueRule> read_within_in_chinese(std::string_view text, Cursor curs
   return Within{window->period, window->name};
 }
 
-/// 2025, 到2025年, fyp14, 到“十四五”末.
+/// 2025, 到2025年, 2025年底前, fyp14, 到“十四五”末.
 std::optional<DueRule> read_bare(Cursor cursor, const PeriodNames& names) {
   cursor.take_any({"到", "至"});
   std::string_view words = cursor.rest();
+  drop_before(words);
   const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
   if (digits > 0 && digits != 4) return std::nullopt;
   if (const auto window = read_window(words, names))
@@ -188,6 +223,10 @@ std::optional<DueRule> read_bare(Cursor cursor, const PeriodNames& names) {
 /// Names the rule that fits; the order matters: 5年内 before 2022年内, keywords before names.
 std::optional<DueRule> read_rule(std::string_view text, const Cursor& cursor, const PeriodNames& names) {
   if (auto rule = read_none(cursor)) return rule;
+  if (auto rule = read_regularly(cursor)) return rule;
+  if (auto rule = read_month_day(cursor)) return rule;
+  Cursor after_by = cursor;
+  if (after_by.take("by")) return read_rule(text, after_by, names);
   if (auto rule = read_each(text, cursor, names)) return rule;
   if (auto rule = read_each_in_chinese(text, cursor, names)) return rule;
   if (auto rule = read_end(text, cursor, names)) return rule;
@@ -199,7 +238,7 @@ std::optional<DueRule> read_rule(std::string_view text, const Cursor& cursor, co
 
 std::string near_word(std::string_view folded) {
   const std::string_view words = detail::trim(folded);
-  return detail::did_you_mean(words.substr(0, words.find(' ')), {"end", "within", "each", "none"});
+  return detail::did_you_mean(words.substr(0, words.find(' ')), {"end", "within", "each", "by", "regularly", "none"});
 }
 
 std::string window_words(const std::string& name, const Period& period) {
@@ -207,6 +246,8 @@ std::string window_words(const std::string& name, const Period& period) {
 }
 
 std::string words_of(const NoDue&) { return "none"; }
+std::string words_of(const Regularly&) { return "regularly"; }
+std::string words_of(const OnMonthDay& rule) { return "by " + to_string(rule.day); }
 std::string words_of(const ByDate& rule) { return to_string(rule.date); }
 std::string words_of(const EndOf& rule) { return "end of " + window_words(rule.name, rule.period); }
 std::string words_of(const Within& rule) { return "within " + window_words(rule.name, rule.period); }
@@ -223,6 +264,14 @@ std::string words_of(const RelativeTo& rule) {
   return "within " + std::to_string(number) + unit + (rule.anchor ? " of " + to_string(*rule.anchor) : "");
 }
 
+/// What "none" and "regularly" leave out: 尽快, 常态化.
+std::string words_without_date(const DueRule& rule, std::string_view text) {
+  const bool without_date = std::holds_alternative<NoDue>(rule) || std::holds_alternative<Regularly>(rule);
+  const std::string_view words = detail::trim(text);
+  const bool says_no_more = words == to_string(Due{rule}) || words == "无" || words == "无期限" || words == "定期";
+  return without_date && !says_no_more ? std::string(words) : "";
+}
+
 }  // namespace
 
 Due parse_due(std::string_view text, const PeriodNames& names) {
@@ -230,7 +279,7 @@ Due parse_due(std::string_view text, const PeriodNames& names) {
   return detail::reading(text, "a due rule", [&] {
     const std::optional<DueRule> rule = read_rule(text, Cursor{folded}, names);
     if (!rule) fail_parse(detail::excerpt(text), "a due rule", std::string(expected) + near_word(folded));
-    return Due{*rule, basis_of(*rule)};
+    return Due{*rule, basis_of(*rule), words_without_date(*rule, text)};
   });
 }
 

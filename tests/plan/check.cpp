@@ -418,6 +418,17 @@ TEST_CASE("sets, units and unconfirmed values") {
          [](Target& target) { target.unconfirmed = true; });
 }
 
+TEST_CASE("bundles: parts that name none, a bundle of less than two") {
+  CHECK(only_problem([](Plan& plan) { plan.targets[0].bundle = "pair"; }).message ==
+        "bundle 'pair' is not in the plan; the plan has none");
+  const Problem lonely = only_problem([](Plan& plan) {
+    plan.bundles = {{.id = "pair", .name = Text{"Two"}}};
+    plan.targets[0].bundle = "pair";
+  });
+  CHECK(lonely.subject == "bundle pair");
+  CHECK(lonely.message == "joins two targets or more, and 1 name it");
+}
+
 TEST_CASE("all problems at once, in the order of the plan") {
   const auto problems = problems_after([](Plan& plan) {
     plan.published = Date{2022, 1, 1};

@@ -285,3 +285,11 @@ TEST_CASE("a plan without targets has a table of zeros") {
   CHECK(text.starts_with("empty\n"));
   CHECK(counts_behind(text, Status::on_track, Language::en) == std::vector<std::string>{"0", "0", "—", "—"});
 }
+
+TEST_CASE("a bundle is told under the counts, with each of its parts") {
+  const std::string zh = status_table(jinan().plan, jinan().published, {Language::zh, 140, false});
+  CHECK(holds(zh, "组合目标：“3个10”专项任务 ○ 暂无法评估（3项全部完成方为完成，按最差一项列示）：创业义诊活动场次 ○ 暂无法评估"));
+  const std::string en = status_table(jinan().plan, jinan().made_up, {Language::en, 140, false});
+  CHECK(holds(en, "Bundle: The “three tens” "));
+  CHECK(holds(en, "(kept if all 3 parts are; it stands as its worst): "));
+}

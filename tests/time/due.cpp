@@ -47,7 +47,7 @@ Period any_window() {
 DueRule any_rule() {
   const auto every =
       *rc::gen::element(Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year, Frequency::year);
-  switch (*rc::gen::inRange(0, 10)) {
+  switch (*rc::gen::inRange(0, 12)) {
   case 0:
     return NoDue{};
   case 1:
@@ -66,6 +66,10 @@ DueRule any_rule() {
     return EachPeriod{every, fyp14, "fyp14"};
   case 8:
     return RelativeTo{*rc::gen::inRange(1, 1'200)};
+  case 9:
+    return OnMonthDay{{*rc::gen::inRange(1, 13), *rc::gen::inRange(1, 29)}};
+  case 10:
+    return Regularly{};
   default:
     return RelativeTo{*rc::gen::inRange(1, 1'200), *any_date()};
   }
@@ -108,6 +112,36 @@ TEST_CASE("within five years: of the anchor, else of the day of issue, which is 
   CHECK(scheduled("within 5 years") ==
         Schedule{Date{2022, 7, 11}, Date{2027, 7, 11}, Basis::assumed, Basis::assumed, {}});
   CHECK(scheduled("within 5 years", PlanFrame{}) == Schedule{});
+}
+
+TEST_CASE("a day without its year: the first one from the day of issue on, which is an assumption") {
+  CHECK(scheduled("6月30日前") == Schedule{Date{2022, 7, 11}, Date{2023, 6, 30}, Basis::assumed, Basis::assumed, {}});
+  CHECK(scheduled("7月底前").due == Date{2022, 7, 31});
+  CHECK(scheduled("by 11 July").due == Date{2023, 7, 11});  // nothing falls due on the day it is issued
+  CHECK(scheduled("年底前").due == Date{2022, 12, 31});
+  CHECK(scheduled("by end of February").due == Date{2023, 2, 28});
+  CHECK(scheduled("by 30 June", PlanFrame{}) == Schedule{});
+}
+
+TEST_CASE("with a year, before a day is by that day: the day is inside") {
+  for (const auto text : {"2025年底前", "2025年12月31日前", "到2025年底以前", "by 2025", "by end of 2025", "by 2025-12-31"})
+    reads(text, ByDate{Date{2025, 12, 31}});
+  reads("by end of fyp14", EndOf{"fyp14", fyp14});
+}
+
+TEST_CASE("words that set no date: at no stated interval, or none at all; the words are kept") {
+  for (const auto text : {"regularly", "定期", "常态化"}) CHECK(parse_due(text).rule == DueRule{Regularly{}});
+  for (const auto text : {"及时", "限期", "as soon as possible"}) {
+    CHECK(parse_due(text).rule == DueRule{NoDue{}});
+    CHECK(parse_due(text).words == text);
+  }
+  CHECK(parse_due("常态化").words == "常态化");
+  CHECK(parse_due("定期").words.empty());
+  CHECK(scheduled("定期") == Schedule{});
+}
+
+TEST_CASE("days that no year has, and before nothing") {
+  for (const auto text : {"2月30日前", "13月1日前", "by 31 June", "by", "前", "by someday"}) CHECK_THROWS_AS(parse_due(text), ParseError);
 }
 
 TEST_CASE("no due date gives no schedule, and a bare Due says none") {
@@ -167,7 +201,7 @@ TEST_CASE("due rules are read in English and Chinese") {
 
 TEST_CASE("what is no due rule is refused with the text, what was expected and what may have been meant") {
   for (const std::string_view text :
-       {"", "soon", "尽快", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})
+       {"", "soon", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})
     CHECK_MESSAGE(failure(text).find("'") == 0, text);
   CHECK(failure("soon").find("'soon' is not a due rule; expected 2025, 2025年底") == 0);
   CHECK(failure("withn 5 years").ends_with("; did you mean 'within'?"));

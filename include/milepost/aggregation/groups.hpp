@@ -1,4 +1,4 @@
-// A scorecard by task, section and organization.
+// A scorecard by task, section, bundle and organization.
 #pragma once
 
 #include <map>
@@ -10,7 +10,7 @@
 
 namespace milepost {
 
-/// One line of a table by section, task or organization.
+/// One line of a table by section, task, bundle or organization.
 struct Group {
   std::string id{};
   Text name{};
@@ -50,6 +50,20 @@ inline std::vector<Group> by_section(const Plan& plan, const Scorecard& card) {
     Group group{section.id.value, section.title, {}};
     for (const auto& [commitment, row] : detail::commitments_in(section.id, card)) add(group.counts, row->verdict, row->strength);
     groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+/// By bundle: its parts one by one. `counts.worst` is where the bundle stands, over the parts that could be assessed; it is
+/// kept only if all of them are achieved. Parts mentioned twice count as often as they are named parts.
+inline std::vector<Group> by_bundle(const Plan& plan, const Scorecard& card) {
+  std::vector<Group> groups;
+  for (const Bundle& bundle : plan.bundles) groups.push_back({bundle.id.value, bundle.name, {}});
+  const Directory directory{plan};
+  for (const ScorecardRow& row : card.rows) {
+    const Target* target = find(directory.targets, row.target.value);
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return target && one.id == target->bundle.value; });
+    if (group != groups.end()) add(group->counts, row.verdict, row.strength);
   }
   return groups;
 }

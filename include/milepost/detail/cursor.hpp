@@ -33,7 +33,9 @@ class Cursor {
   /// Takes a word, its ASCII letters in either case. A word that ends in a letter is taken whole: "all" not out of
   /// "allow".
   bool take(std::string_view word) {
-    if (rest_.size() < word.size() || lower(rest_.substr(0, word.size())) != word) return false;
+    const bool begins = rest_.size() >= word.size() && std::equal(word.begin(), word.end(), rest_.begin(),
+                                                                  [](char a, char b) { return a == lower(b); });
+    if (!begins) return false;
     const bool letter_follows = rest_.size() > word.size() && is_letter(rest_[word.size()]);
     if (letter_follows && is_letter(word.back())) return false;
     skip(word.size());

@@ -84,6 +84,8 @@ inline std::string_view trim(std::string_view text) {
   return text;
 }
 
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// A to Z in lower case, everything else as it is; independent of any locale.
 inline std::string lower(std::string_view text) {
   std::string result(text);

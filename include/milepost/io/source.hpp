@@ -20,7 +20,7 @@ inline constexpr std::size_t largest_file = std::size_t{64} << 20;
 /// the file said "\r\n", "\r" or "\n".
 class SourceText {
  public:
-  SourceText(std::string_view text, std::string file);
+  SourceText(std::string text, std::string file);
 
   const std::string& text() const { return text_; }
   const std::string& file() const { return file_; }
@@ -38,7 +38,7 @@ class SourceText {
     std::size_t line_start{};
   };
 
-  static void pass(Place& place, std::string_view text, std::size_t at);
+  static void pass(Place& place, std::string_view part, std::size_t at);
   Place place_of(std::size_t offset) const;
 
   std::string text_;

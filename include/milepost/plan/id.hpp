@@ -27,5 +27,6 @@ using TaskId = Id<struct Task>;
 using SectionId = Id<struct Section>;
 using OrganizationId = Id<struct Organization>;
 using EntitySetId = Id<struct EntitySet>;
+using BundleId = Id<struct Bundle>;
 
 }  // namespace milepost

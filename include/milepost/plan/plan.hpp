@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "milepost/plan/bundle.hpp"
 #include "milepost/plan/indicator.hpp"
 #include "milepost/plan/organization.hpp"
 #include "milepost/plan/section.hpp"
@@ -37,6 +38,7 @@ struct Plan {
   std::vector<EntitySet> entities{};
   std::vector<Organization> organizations{};
   std::vector<Section> sections{};
+  std::vector<Bundle> bundles{};  ///< composite targets; their parts are among the targets
   std::vector<Task> tasks{};
   std::vector<Indicator> indicators{};
   std::vector<Target> targets{};
@@ -68,6 +70,7 @@ inline const Task* find(const Plan& plan, const TaskId& id) { return detail::fin
 inline const Section* find(const Plan& plan, const SectionId& id) { return detail::find_in(plan.sections, id.value); }
 inline const Organization* find(const Plan& plan, const OrganizationId& id) { return detail::find_in(plan.organizations, id.value); }
 inline const EntitySet* find(const Plan& plan, const EntitySetId& id) { return detail::find_in(plan.entities, id.value); }
+inline const Bundle* find(const Plan& plan, const BundleId& id) { return detail::find_in(plan.bundles, id.value); }
 
 /// Names to places for large plans: built once, in n log n. Holds pointers into the plan, which must outlive it.
 struct Directory {

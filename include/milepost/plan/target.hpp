@@ -68,6 +68,7 @@ struct Target {
   std::vector<Tier> tiers{};          ///< floor and stretch beside the bound
   std::vector<Reading> readings{};    ///< other ways to read the words; the target itself is the first
   std::vector<Part> parts{};          ///< broken down to entities and periods
+  BundleId bundle{};              ///< of which it is a part, if any
   std::optional<Responsibility> responsibility{};  ///< where other units than the task's answer for it
   Source source{};
   Text note{};

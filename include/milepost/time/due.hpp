@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "milepost/time/month_day.hpp"
 #include "milepost/time/recurrence.hpp"
 #include "milepost/time/span.hpp"
 
@@ -48,12 +49,25 @@ struct RelativeTo {
   friend bool operator==(const RelativeTo&, const RelativeTo&) = default;
 };
 
-/// No due date at all (推进, 持续): nothing can be late.
+/// Due on a day whose year the document leaves out: 6月30日前, 7月底前. The first such day after the day of issue, which is
+/// an assumption and said; without a day of issue there is no schedule. The day is inside, as 前 is read in office: a promise
+/// that excludes it is written with the day before.
+struct OnMonthDay {
+  MonthDay day;
+  friend bool operator==(const OnMonthDay&, const OnMonthDay&) = default;
+};
+
+/// Due again and again at no stated interval: 定期, 常态化. Nothing can be late; when it was last done can be said.
+struct Regularly {
+  friend bool operator==(const Regularly&, const Regularly&) = default;
+};
+
+/// No due date at all (推进, 持续, 尽快): nothing can be late.
 struct NoDue {
   friend bool operator==(const NoDue&, const NoDue&) = default;
 };
 
-using DueRule = std::variant<NoDue, ByDate, EndOf, Within, EachPeriod, RelativeTo>;
+using DueRule = std::variant<NoDue, ByDate, EndOf, Within, EachPeriod, RelativeTo, OnMonthDay, Regularly>;
 
 /// Where a due date or an opening comes from: written at the target; written once for several clauses; taken from the end of
 /// the plan; counted from an anchor; fixed by the library's convention; assumed because the document is silent; none.
@@ -66,7 +80,8 @@ constexpr std::string_view name_of(Basis basis) {
 
 /// Where a rule comes from if nothing else is said of it.
 inline Basis basis_of(const DueRule& rule) {
-  if (std::holds_alternative<NoDue>(rule)) return Basis::none;
+  if (std::holds_alternative<NoDue>(rule) || std::holds_alternative<Regularly>(rule)) return Basis::none;
+  if (std::holds_alternative<OnMonthDay>(rule)) return Basis::assumed;
   return std::holds_alternative<RelativeTo>(rule) ? Basis::relative : Basis::stated;
 }
 
@@ -107,6 +122,7 @@ inline Schedule window_schedule(const Period& window, Basis basis) {
 }
 
 inline Schedule schedule_of(const NoDue&, Basis, const PlanFrame&) { return {}; }
+inline Schedule schedule_of(const Regularly&, Basis, const PlanFrame&) { return {}; }
 
 inline Schedule schedule_of(const ByDate& rule, Basis basis, const PlanFrame& frame) {
   if (!frame.horizon) return {std::nullopt, rule.date, Basis::none, basis, {}};
@@ -132,6 +148,11 @@ inline Schedule schedule_of(const RelativeTo& rule, Basis basis, const PlanFrame
   return {*anchor, add_months(*anchor, rule.months), origin, origin, {}};
 }
 
+inline Schedule schedule_of(const OnMonthDay& rule, Basis basis, const PlanFrame& frame) {
+  if (!frame.issued) return {};
+  return {*frame.issued, next_on_or_after(rule.day, day_after(*frame.issued)), Basis::assumed, basis, {}};
+}
+
 }  // namespace detail
 
 /// The window of a due rule. A stated first day of the window wins over what the rule and the plan say; a relative rule
@@ -150,7 +171,8 @@ inline Schedule schedule_of(const Due& due, const PlanFrame& frame, const std::o
 using PeriodNames = std::function<std::optional<Period>(std::string_view)>;
 
 /// Reads `2025`, `2025年底`, `end of fyp14`, `within 2022`, `each year`, `each year of 2022..2025`, `within 5 years`,
-/// `within 5 years of 2022-07-11`, `none`. A bare period is due at its end. Throws ParseError.
+/// `within 5 years of 2022-07-11`, `by 30 June` / `6月30日前`, `regularly` / 定期, `none`. A bare period is due at its end. Words that
+/// set no date (尽快, 及时, 限期) are kept as the words of `none`. Throws ParseError.
 Due parse_due(std::string_view text, const PeriodNames& names = {});
 
 /// The rule in the words that parse_due reads.
