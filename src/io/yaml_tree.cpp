@@ -124,7 +124,7 @@ class Builder {
     refuse_anchor(data, at);
     const std::string_view said(reinterpret_cast<const char*>(data.value), data.length);
     const bool plain = data.style == YAML_PLAIN_SCALAR_STYLE;
-    const bool is_nothing = trim(said).empty() || (plain && says_nothing(said));  // "" says no more than nothing
+    const bool is_nothing = trim(said).empty() || (plain && is_null(said));  // "" says no more than nothing
     const Node::Kind kind = kind_with(data.tag, at, is_nothing ? Node::Kind::nothing : Node::Kind::word);
     if (is_nothing && plain && said.empty() && is_in_list()) at = place_of_nothing(at);
     value({kind, at, is_nothing ? std::string_view() : kept(said, at)});

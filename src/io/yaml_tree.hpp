@@ -48,7 +48,7 @@ inline const Entry* Node::find(std::string_view key) const {
 }
 
 /// True for the plain words that YAML takes for no value.
-constexpr bool says_nothing(std::string_view word) {
+constexpr bool is_null(std::string_view word) {
   return word == "~" || word == "null" || word == "Null" || word == "NULL";
 }
 

@@ -26,7 +26,7 @@ bool begins_plainly(std::string_view word) {
 }
 
 bool is_plain(std::string_view word) {
-  if (word.empty() || !begins_plainly(word) || word.back() == ' ' || word.back() == ':' || says_nothing(word)) return false;
+  if (word.empty() || !begins_plainly(word) || word.back() == ' ' || word.back() == ':' || is_null(word)) return false;
   if (word.find(": ") != std::string_view::npos || word.find(" #") != std::string_view::npos) return false;
   return word.find_first_of(anywhere) == std::string_view::npos && !needs_escapes(word);
 }

@@ -5,6 +5,9 @@
 #include <filesystem>
 #include <string>
 
+#include "milepost/io/source.hpp"
+#include "milepost/io/table.hpp"
+
 using namespace milepost;
 
 namespace {
@@ -405,4 +408,17 @@ TEST_CASE("what a plan file cannot hold is refused by name") {
   plan = loaded(every_key);
   plan.targets.push_back(plan.targets[0]);
   CHECK_THROWS_AS(plan_text(plan), OutOfRange);
+}
+
+TEST_CASE("files of former releases stay readable, and read as the same plan when written anew") {
+  const std::filesystem::path releases{"tests/data/releases"};
+  int read = 0;
+  for (const auto& release : std::filesystem::directory_iterator(releases)) {
+    const Plan plan = read_plan(release.path() / "plan.yaml");
+    CHECK(loaded(plan_text(plan)) == plan);
+    const ObservationsReading seen = load_observations(read_file(release.path() / "observations.csv"), "observations.csv", plan);
+    CHECK_MESSAGE((!seen.observations.empty() && !has_errors(seen.problems)), lines_of(seen.problems));
+    ++read;
+  }
+  CHECK(read >= 1);
 }

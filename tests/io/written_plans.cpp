@@ -51,7 +51,7 @@ Due due_of(Random& random) {
     case 1: return Due{Within{Period{Date{2022, 1, 1}, random.date(2025, 2030)}}, basis, said};
     case 2: return Due{EachPeriod{random.one_of(std::vector<Frequency>{Frequency::year, Frequency::quarter, Frequency::half_year, Frequency::month}), Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}, basis, said};
     case 3: return Due{RelativeTo{random.whole(36, 80), random.chance(0.5) ? std::optional(random.date(2022, 2023)) : std::nullopt}, Basis::relative, said};
-    case 4: return Due{OnMonthDay{{random.whole(1, 12), random.whole(1, 28)}}, Basis::assumed, said};
+    case 4: return Due{OnMonthDay{{random.whole(1, 11), random.whole(1, 28)}}, Basis::assumed, said};
     case 5: return Due{Regularly{}, Basis::none, said};
     default: return Due{};
   }
