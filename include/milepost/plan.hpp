@@ -2,6 +2,7 @@
 #pragma once
 
 #include "milepost/plan/baseline.hpp"
+#include "milepost/plan/bundle.hpp"
 #include "milepost/plan/check.hpp"
 #include "milepost/plan/id.hpp"
 #include "milepost/plan/indicator.hpp"

@@ -55,8 +55,14 @@ bool drop_suffix(std::string_view& words, std::initializer_list<std::string_view
   return false;
 }
 
-/// 前: the day named is inside.
-bool drop_before(std::string_view& words) { return drop_suffix(words, {"以前", "之前", "前"}); }
+/// 年底前, 6月30日前: the day named is inside. 2025年前 is left alone: it may mean before the year or before its end.
+bool drop_before(std::string_view& words) {
+  std::string_view day = words;
+  if (!drop_suffix(day, {"以前", "之前", "前"})) return false;
+  const bool names_a_day = day.ends_with("底") || day.ends_with("末") || day.ends_with("日");
+  if (names_a_day) words = day;
+  return names_a_day;
+}
 
 std::optional<Frequency> read_frequency(Cursor& cursor) {
   if (cursor.take_any({"half year", "half_year", "half-year"})) return Frequency::half_year;

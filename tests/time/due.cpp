@@ -141,7 +141,7 @@ TEST_CASE("words that set no date: at no stated interval, or none at all; the wo
 }
 
 TEST_CASE("days that no year has, and before nothing") {
-  for (const auto text : {"2月30日前", "13月1日前", "by 31 June", "by", "前", "by someday"}) CHECK_THROWS_AS(parse_due(text), ParseError);
+  for (const auto text : {"2月30日前", "13月1日前", "by 31 June", "by", "前", "by someday", "2025年前", "6月前"}) CHECK_THROWS_AS(parse_due(text), ParseError);
 }
 
 TEST_CASE("no due date gives no schedule, and a bare Due says none") {
