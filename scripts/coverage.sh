@@ -19,9 +19,8 @@ source "$(dirname "$0")/setup.sh"
 
 place=build/coverage
 python=$place/venv/bin/python
-objects=$place/cmake
 report=$place/report
-export COVERAGE_FILE=$place/python/data
+export COVERAGE_FILE=$place/data/python
 
 provide "${needed_to_test[@]}"
 forget_former_place
@@ -32,32 +31,34 @@ $python -m pip install --quiet --constraint constraints.txt --requirement $place
 
 # One build for both: the Python package, the library that it holds and the tests of that library.
 step "g++ -O0 --coverage: library, tests, Python module"
-$python -m pip install --quiet --no-build-isolation --no-deps --force-reinstall --config-settings=build-dir=$objects \
+$python -m pip install --quiet --no-build-isolation --no-deps --force-reinstall --config-settings=build-dir=$place \
   --config-settings=cmake.build-type=None --config-settings=install.strip=false \
   --config-settings=cmake.define.CMAKE_CXX_FLAGS="-O0 --coverage -fprofile-abs-path" \
   --config-settings=cmake.define.MILEPOST_BUILD_TESTS=ON --config-settings=cmake.define.MILEPOST_INSTALL=OFF .
 
-rm -rf $report $place/python
-mkdir -p $report $place/python
-find $objects -name '*.gcda' -delete
+# What earlier runs counted, and what is left of objects that are no longer built.
+rm -rf $report $place/data
+mkdir -p $report $place/data
+objects=($place/CMakeFiles $place/tests $place/python)
+ninja -C $place -t cleandead >/dev/null
+find "${objects[@]}" -name '*.gcda' -delete
+find "${objects[@]}" -name '*.gcno' -exec sh -c 'test -e "${1%.gcno}.o" || rm "$1"' sh {} ';'
 
-# count_branches_and_lines TRACEFILE FOLDER FILTER...: what the objects below FOLDER have counted so far.
-count_lines_and_branches() {
-  local tracefile=$1 folder=$2 filter filters=()
-  for filter in "${@:3}"; do filters+=(--filter "$filter"); done
-  $python -m gcovr --root . "${filters[@]}" --merge-mode-functions=separate --merge-lines --exclude-throw-branches \
-    --exclude-unreachable-branches -j "$CMAKE_BUILD_PARALLEL_LEVEL" --json "$tracefile" "$folder"
+# count TRACEFILE --filter FOLDER ... OBJECTS ...: what these objects have counted so far in files of these folders.
+count() {
+  $python -m gcovr --root . --merge-mode-functions=separate --merge-lines --exclude-throw-branches \
+    --exclude-unreachable-branches -j "$CMAKE_BUILD_PARALLEL_LEVEL" --json "$@"
 }
 
 step "ctest"
-ctest --test-dir $objects --output-on-failure --no-tests=error
-count_lines_and_branches $report/cpp.json $objects include/ src/
+ctest --test-dir $place --output-on-failure --no-tests=error
+count $report/cpp.json --filter include/ --filter src/ $place/CMakeFiles $place/tests
 
 step "pytest"
 $python -m coverage run -m pytest --quiet
 tracefiles=(--add-tracefile $report/cpp.json)
 if $bindings; then
-  count_lines_and_branches $report/bindings.json $objects/python python/bindings/
+  count $report/bindings.json --filter python/bindings/ $place/python
   tracefiles+=(--add-tracefile $report/bindings.json)
 fi
 
