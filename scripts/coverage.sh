@@ -9,7 +9,7 @@
 # numbers consist of it for the larger part. A template counts by its best instance. No line is left out by a mark.
 set -euo pipefail
 source "$(dirname "$0")/setup.sh"
-needs[llvm]='command -v llvm-cov llvm-profdata'
+needs[llvm]='command -v llvm-cov && command -v llvm-profdata'
 provide "${needed_to_test[@]}" clang llvm
 provide_environment coverage
 

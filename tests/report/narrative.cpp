@@ -362,3 +362,15 @@ TEST_CASE("the other readings stand under the verdict, with what each observes a
   check_lacks(en, "all readings agree");
   check_holds(narrate(plan, row, Language::zh), "仅计专营机构：● 符合进度，观测值26，应为17.87。");
 }
+
+TEST_CASE("a remark of the target stands behind that of its indicator") {
+  Case noted = platforms({{Year{2024}, 361}}, Date{2025, 3, 1});
+  check_lacks(noted.told(), "Remark");
+  noted.plan.indicators[0].note = Text("每年核定一次", "counted once a year");
+  noted.plan.targets[0].note = Text("含区县级", "districts included");
+  const std::string text = noted.told();
+  check_holds(text, "counted once a year");
+  check_holds(text, "districts included");
+  CHECK(text.find("counted once a year") < text.find("districts included"));
+  check_holds(noted.told(Path{}, Language::zh), "含区县级");
+}

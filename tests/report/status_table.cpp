@@ -285,3 +285,24 @@ TEST_CASE("a plan without targets has a table of zeros") {
   CHECK(text.starts_with("empty\n"));
   CHECK(counts_behind(text, Status::on_track, Language::en) == std::vector<std::string>{"0", "0", "—", "—"});
 }
+
+TEST_CASE("what left the plan: a reason with its own full stop gets no second one, and no reason no colon") {
+  Plan plan = small_plan();
+  plan.targets[0].ending = Ending{EndingKind::exempted, {}, Text("符合容错条件。", "Error tolerance applies.")};
+  CHECK(holds(status_table(plan, small_card(plan), {Language::zh, 100, false}), "已免责：符合容错条件。\n"));
+  CHECK(holds(status_table(plan, small_card(plan), {Language::en, 100, false}), "exempted: Error tolerance applies.\n"));
+  plan.targets[0].ending->why = Text();
+  CHECK(holds(status_table(plan, small_card(plan), {Language::en, 100, false}), "Left out: platforms, exempted.\n"));
+}
+
+TEST_CASE("a figure that is provisional, or out of date, says so in its row") {
+  const Plan plan = small_plan();
+  const Series old{Unit{.name = "platform"}, {{.period = Year{2022}, .value = 270, .status = ObservationStatus::provisional}}};
+  const auto table = [&](const Date& as_of, Language language) {
+    return status_table(plan, assess(plan, {{{"platforms", ""}, old}}, as_of), {language, 140, false});
+  };
+  // Two further years have closed at the end of 2024.
+  CHECK(holds(table(Date{2025, 3, 1}, Language::zh), "初步，未更新"));
+  CHECK(holds(table(Date{2025, 3, 1}, Language::en), "provisional, out of date"));
+  CHECK_FALSE(holds(table(Date{2024, 3, 1}, Language::en), "out of date"));
+}
