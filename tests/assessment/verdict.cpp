@@ -45,5 +45,5 @@ TEST_CASE("growth ratio and trend projection compare rates and the value they le
   CHECK(out.str() == "growth ratio: on track (1.15: grew 17.8% a year, 15.4% needed)");
   const Evidence falling = test::platforms({{Year{2022}, 260}, {Year{2023}, 250}, {Year{2024}, 234}}, Date{2025, 3, 1});
   CHECK(to_string(assess(falling, GrowthRatio{})).find("fell 5.1% a year") != std::string::npos);  // (234/260)^(1/2) = 0.9487
-  CHECK(to_string(assess(evidence, TrendProjection{})).find("411.3 projected, more than 400 platform needed") != std::string::npos);  // 310.3 + 2 * 50.5
+  CHECK(to_string(assess(evidence, TrendProjection{})).find("411.3 projected, more than 400 platforms needed") != std::string::npos);  // 310.3 + 2 * 50.5
 }

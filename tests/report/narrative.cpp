@@ -357,10 +357,10 @@ TEST_CASE("the other readings stand under the verdict, with what each observes a
   const Observations seen{{{"all", ""}, Series{platform, {both[0]}}}, {{"only", ""}, Series{platform, {both[1]}}}};
   const ScorecardRow row = assess(plan, seen, Date{2025, 7, 31}).rows.at(0);
   const std::string en = narrate(plan, row, Language::en);
-  check_holds(en, "Dedicated ones only: ● on track, observed 26, owed 17.87.");
-  check_holds(en, "Another count: ○ not assessable (no data)");
+  check_holds(en, "Other reading: Dedicated ones only: on track, observed 26, owed 17.87.");
+  check_holds(en, "Other reading: Another count: not assessable (no data)");
   check_lacks(en, "all readings agree");
-  check_holds(narrate(plan, row, Language::zh), "仅计专营机构：● 符合进度，观测值26，应为17.87。");
+  check_holds(narrate(plan, row, Language::zh), "另一理解：仅计专营机构：符合进度，观测值26，应为17.87。");
 }
 
 TEST_CASE("a remark of the target stands behind that of its indicator") {

@@ -296,13 +296,15 @@ TEST_CASE("what left the plan: a reason with its own full stop gets no second on
 }
 
 TEST_CASE("a figure that is provisional, or out of date, says so in its row") {
-  const Plan plan = small_plan();
-  const Series old{Unit{.name = "platform"}, {{.period = Year{2022}, .value = 270, .status = ObservationStatus::provisional}}};
+  Plan plan = small_plan();
+  plan.targets[0].due = end_of(Year{2027});
+  const Series old{Unit{.name = "platform"}, {{.period = Year{2023}, .value = 300, .status = ObservationStatus::provisional}}};
   const auto table = [&](const Date& as_of, Language language) {
     return status_table(plan, assess(plan, {{{"platforms", ""}, old}}, as_of), {language, 140, false});
   };
-  // Two further years have closed at the end of 2024.
-  CHECK(holds(table(Date{2025, 3, 1}, Language::zh), "初步，未更新"));
-  CHECK(holds(table(Date{2025, 3, 1}, Language::en), "provisional, out of date"));
-  CHECK_FALSE(holds(table(Date{2024, 3, 1}, Language::en), "out of date"));
+  // Two further years have closed at the end of 2025.
+  CHECK(holds(table(Date{2025, 12, 31}, Language::zh), "初步，未更新"));
+  CHECK(holds(table(Date{2025, 12, 31}, Language::en), "provisional, out of date"));
+  CHECK(holds(table(Date{2025, 12, 30}, Language::en), "provisional"));
+  CHECK_FALSE(holds(table(Date{2025, 12, 30}, Language::en), "out of date"));
 }
