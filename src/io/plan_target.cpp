@@ -26,14 +26,14 @@ const Choices<EndingKind> endings{
 const Choices<Shape> paths{
     {"linear", Linear{}}, {"geometric", Geometric{}}, {"logistic", Logistic{}}, {"steps", Steps{}}};
 
-/// Reads with the indicator's unit. If that is unknown, units that do not fit are no further problem.
+/// Reads with the indicator's unit. If that is unknown, units that do not fit are no further problem; nor is what they leave open.
 template <class Read>
-auto in_unit(const Indicator& indicator, Read read) -> decltype(read()) {
+auto in_unit(const Indicator& indicator, Read read) -> std::optional<decltype(read())> {
   try {
     return read();
   } catch (const UnitMismatch&) {
     if (!indicator.unit.name.empty()) throw;
-    return {};
+    return std::nullopt;
   }
 }
 
@@ -168,13 +168,15 @@ std::optional<Ending> read_ending(Fields& fields) {
 }  // namespace
 
 double read_amount(std::string_view word, const Indicator& indicator) {
-  return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); });
+  return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); }).value_or(0);
 }
 
 std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indicator& indicator) {
-  return fields.parsed(key, [&](std::string_view word) {
+  const auto read = fields.parsed(key, [&](std::string_view word) {
     return in_unit(indicator, [&] { return parse_bound(word, indicator.unit); });
   });
+  if (read && !*read) fields.mark_unreadable(key);
+  return read.value_or(std::nullopt);
 }
 
 Due read_due(const Reading& reading, Fields& fields) {

@@ -153,3 +153,31 @@ TEST_CASE("a unit without words of its own takes those of the known unit; measur
   CHECK(number_words(278.4, Unit{.name = "亿元", .scale = 1e8, .base = "元"}, Language::en) == "27.8 billion");
   CHECK(amount_words(86.5, percent_unit, Language::en) == "86.5 %");
 }
+
+TEST_CASE("every kind of bound in words") {
+  const Unit station{.name = "座", .zh = "座", .en = "stations"};
+  struct Words {
+    Bound bound;
+    std::string zh, en;
+  };
+  const std::vector<Words> all{
+      {less_than(5 * station), "低于5座", "less than 5 stations"},
+      {at_most(5 * station), "不超过5座", "at most 5 stations"},
+      {about(5 * station), "5座左右", "about 5 stations"},
+      {between(3 * station, 5 * station), "3—5座", "3 to 5 stations"},
+      {all_of(), "全部", "all"},
+      {some_of(), "一批", "some"},
+      {toward(Direction::increase), "持续提高", "increase"},
+      {toward(Direction::decrease), "持续降低", "decrease"},
+      {change_by(5 * station), "提高5座", "up by 5 stations"},
+      {change_by(-5 * station), "累计降低5座", "down by 5 stations"},
+      {change_by(Percent{10}), "提高10%", "up by 10 %"},
+      {change_by(Percent{-13.5}), "累计降低13.5%", "down by 13.5 %"},
+      {above("gdp"), "高于gdp", "above gdp"},
+      {in_step_with("gdp"), "与gdp同步", "in step with gdp"},
+  };
+  for (const auto& [bound, zh, en] : all) {
+    CHECK(words_of(bound, station, Language::zh) == zh);
+    CHECK(words_of(bound, station, Language::en) == en);
+  }
+}

@@ -152,3 +152,14 @@ TEST_CASE("means are compared only over periods as long as the baseline's") {
   evidence.series = Series{percent_unit, {{Half{2024, 1}, 4.0}}};
   CHECK(status_of(evidence) == "no_data");
 }
+
+TEST_CASE("without a named baseline, means compare with those as long as the first one") {
+  // 240 in 2021 is the last figure before the window opens: R(2023) = 240 + (400 - 240) / 2.
+  Evidence evidence = seen(Kind::stock, tonne, {.bound = reach(400 * tonne), .due = within(2022, 2025)},
+                                 {{Year{2021}, 240}, {Year{2023}, 300}, {Month{2023, 12}, 500}}, Date{2024, 3, 1});
+  evidence.indicator->direction = Direction::increase;
+  evidence.indicator->period_average = true;
+  CHECK(class_of(evidence, Path{}, 2) == "off_track 0.75");
+  evidence.indicator->period_average = false;
+  CHECK(status_of(evidence) == "achieved");
+}

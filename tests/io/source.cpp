@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 using namespace milepost;
@@ -65,4 +66,14 @@ TEST_CASE("files that are not there say so by name") {
   CHECK_THROWS_WITH_AS(read_file("no/such/plan.yaml"),
                        "error: 'no/such/plan.yaml' cannot be opened: No such file or directory", InvalidInput);
   CHECK_THROWS_WITH_AS(read_file("tests"), "error: 'tests' is a folder; expected a file", InvalidInput);
+}
+
+TEST_CASE("a file above the limit is refused by its size") {
+  const auto path = std::filesystem::temp_directory_path() / "milepost-large-file.yaml";
+  std::ofstream(path) << "milepost: 1\n";
+  std::filesystem::resize_file(path, largest_file + 1);
+  CHECK_THROWS_WITH_AS(read_file(path), doctest::Contains("the file is 65 MB large; files above 64 MB are not read"), InvalidInput);
+  std::filesystem::resize_file(path, 12);
+  CHECK(read_file(path) == "milepost: 1\n");
+  std::filesystem::remove(path);
 }

@@ -226,3 +226,12 @@ TEST_CASE("the Jinan figures are read against their plan") {
   CHECK(series_of(published, "highly-skilled-talent", *find_unit("万人")).first().value == 37.5);
   CHECK_FALSE(read_observations("examples/plans/illustration_observations.csv", plan).empty());
 }
+
+TEST_CASE("an unknown entity: a short list of the known ones is told, of a long one only what may be meant") {
+  Plan plan = plan_of_tables();
+  const std::string table = "indicator,entity,period,value\nparks,章丘,2023,3\n";
+  const auto message = [&] { return load_observations(table, "seen.csv", plan).problems.at(0).message; };
+  CHECK(message() == "entity '章丘' is not one of districts; expected 历下区, 章丘区; did you mean '章丘区'?");
+  for (int i = 1; i <= 11; ++i) plan.entities[0].members.push_back("第" + std::to_string(i) + "镇");
+  CHECK(message() == "entity '章丘' is not one of districts; did you mean '章丘区'?");
+}

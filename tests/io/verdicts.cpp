@@ -411,3 +411,40 @@ TEST_CASE("a card without rows is an empty list, and a header alone") {
   CHECK(table[0].size() == keys.size() + 8);  // baseline is three columns, so are organizations; each {zh, en} is two
   CHECK(write_csv(plan, card).starts_with(first_columns));
 }
+
+TEST_CASE("other readings as objects, and as names with their class in the CSV") {
+  Plan plan{.id = "demo"};
+  plan.frame.issued = Date{2022, 7, 11};
+  plan.indicators = {{.id = "all", .unit = platform, .kind = Kind::flow}, {.id = "only", .unit = platform, .kind = Kind::flow}};
+  plan.targets = {{.indicator = "all",
+                   .bound = at_least(30 * platform),
+                   .due = Due{RelativeTo{60, Date{2022, 7, 11}}},
+                   .readings = {{.name = Text{"仅计专营机构", ""}, .indicator = "only"}, {.name = Text{"", "another count"}, .indicator = "unseen"}}}};
+  const Observations seen{{{"all", ""}, Series{platform, {{Date{2025, 7, 3}, 62, Report::since_start}}}},
+                          {{"only", ""}, Series{platform, {{Date{2025, 7, 3}, 26, Report::since_start}}}}};
+  const Scorecard card = assess(plan, seen, Date{2025, 7, 31});
+  const Json all = read_json(write_json(plan, card));
+  const std::vector<Json>& readings = all.elements.at(0)["readings"].elements;
+  REQUIRE(readings.size() == 2);
+  CHECK(readings[0]["name"]["zh"].text == "仅计专营机构");
+  CHECK(readings[0]["name"]["en"].is_null());
+  CHECK(readings[0]["status"].text == "on_track");
+  CHECK(readings[0]["reason"].is_null());
+  CHECK(readings[0]["observed"].text == "26");
+  CHECK(readings[1]["status"].text == "not_assessable");
+  CHECK(readings[1]["reason"].text == "no_data");
+  CHECK(readings[1]["observed"].is_null());
+  const auto table = read_csv(write_csv(plan, card));
+  const auto column = std::find(table[0].begin(), table[0].end(), "readings") - table[0].begin();
+  CHECK(table[1][static_cast<std::size_t>(column)] == "仅计专营机构 on_track; another count not_assessable");
+}
+
+TEST_CASE("a target that is never due still says its number") {
+  Plan plan{.id = "demo"};
+  plan.indicators = {{.id = "all", .unit = platform, .direction = Direction::increase}};
+  plan.targets = {{.indicator = "all", .bound = more_than(400 * platform)}};
+  const Json row = read_json(write_json(plan, assess(plan, {}, Date{2025, 7, 31}))).elements.at(0);
+  CHECK(row["reason"].text == "no_schedule");
+  CHECK(row["value"].text == "400");
+  CHECK(row["due"].is_null());
+}

@@ -1,6 +1,8 @@
 // Plans at random, written and read again: equal, whatever their words and numbers are.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "../assessment/random.hpp"
 #include "milepost/io/plan_file.hpp"
 
@@ -135,4 +137,14 @@ TEST_CASE("2,000 plans at random: what is written reads back equal") {
     REQUIRE_MESSAGE(again.plan, told);
     REQUIRE_MESSAGE((*again.plan == plan), told);
   }
+}
+
+TEST_CASE("a plan goes into a file and comes back; a file that cannot be written is named") {
+  const Plan plan = read_plan("tests/data/every_key.yaml");
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "milepost-written-plans";
+  std::filesystem::create_directories(folder);
+  write_plan(plan, folder / "plan.yaml");
+  CHECK((read_plan(folder / "plan.yaml") == plan));
+  CHECK_THROWS_WITH_AS(write_plan(plan, folder / "none" / "plan.yaml"), doctest::Contains("none/plan.yaml"), OutOfRange);
+  std::filesystem::remove_all(folder);
 }

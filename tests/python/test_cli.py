@@ -439,3 +439,47 @@ def test_a_reader_that_leaves_early_is_no_trouble():
 def test_it_runs_as_a_module():
     ran = subprocess.run([sys.executable, "-m", "milepost.cli", "--version"], capture_output=True, text=True)
     assert (ran.returncode, ran.stdout) == (0, f"milepost {mp.__version__}\n")
+
+
+# since, and interruptions
+
+
+def test_since_tells_what_has_changed_behind_the_same_table(capsys):
+    table = printed(capsys, "assess", PLAN, SEEN, "--as-of", "2025-07-31", "--lang", "en")
+    out = printed(capsys, "assess", PLAN, SEEN, "--as-of", "2025-07-31", "--since", "2024-06-30", "--lang", "en")
+    plan = mp.read_plan(PLAN)
+    seen = mp.read_observations(SEEN, plan)
+    cards = [mp.assess(plan, seen, as_of=day) for day in ("2024-06-30", "2025-07-31")]
+    changes = mp.changes_between(*cards)
+    assert len(changes) > 0
+    assert out == f"{table}\n{mp.change_list(plan, changes, '2024-06-30', language='en', width=100)}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--since", "2024-07-01"), "--since 2024-07-01 lies after --as-of 2024-06-30"),
+        (("--since", "2024-01-01", "--format", "csv"), "--since tells what has changed after the table"),
+    ],
+)
+def test_since_that_makes_no_sense_is_refused(capsys, arguments, told):
+    code, out, err = run(capsys, "assess", PLAN, SEEN, *ON, *arguments)
+    assert (code, out) == (1, "")
+    assert told in err
+
+
+def test_an_interrupted_run_ends_with_130_and_without_a_trace(capsys, monkeypatch):
+    def interrupted(path: str) -> mp.Plan:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(mp, "read_plan", interrupted)
+    assert run(capsys, "assess", PLAN, SEEN, *ON) == (130, "", "")
+
+
+def test_the_function_writes_to_a_stream_that_only_takes_text(capsys, monkeypatch):
+    arguments = ("assess", PLAN, SEEN, *ON, "--format", "csv")
+    told = printed(capsys, *arguments)
+    stream = io.StringIO(newline="")
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(arguments) == 0
+    assert stream.getvalue() == told

@@ -9,6 +9,9 @@ import pytest
 
 pytest.importorskip("openpyxl")
 from milepost.ledger import read_ledger
+from milepost.ledger.draft import Draft, Item
+from milepost.ledger.mending import mend
+from milepost.ledger.workbook import Cell
 
 WORDS = """
 序号 任务编号 重点任务 指标 单位 基期值 目标值 完成时限 牵头单位 责任单位 责任人 序时进度 实际进度 偏差(百分点) 状态
@@ -377,3 +380,89 @@ def test_words_around_figures_are_read_by_the_library(make_ledger):
         plan_of(ledger).indicators[0].unit,
     )
     assert [str(figure.exactness) for figure in series.observations] == ["more_than", "at_least"]
+
+
+# what one word of a ledger changes
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "kind"),
+    [
+        ("开办企业时间", "天", "duration"),
+        ("开放时间", "家", "stock"),
+        ("工业增加值增速", "%", "growth"),
+        ("工业增加值增长", "亿元", "stock"),
+        ("新增满意率", "%", "ratio"),
+    ],
+)
+def test_a_kind_needs_its_word_and_a_unit_that_fits(make_ledger, name, unit, kind):
+    ledger = one_row(make_ledger, 指标=name, 单位=unit, 目标值=5, 完成时限="2025年")
+    assert str(plan_of(ledger).indicators[0].kind) == kind
+
+
+def test_a_due_date_in_another_year_than_the_heading_counts_and_is_told(make_ledger):
+    ledger = one_row(make_ledger, 单位="家", **{"2024年目标": 400}, 完成时限="2025年")
+    assert the_target(ledger).due.rule == mp.ByDate("2025-12-31")
+    assert "! 与目标栏的2024不在同一年，以时限栏为准" in said(ledger, "E2")
+    same = one_row(make_ledger, 单位="家", **{"2025年目标": 400}, 完成时限="2025年")
+    assert "不在同一年" not in said(same, "E2")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2年内", "时限 2年内 | due within 2 years"),
+        ("6个月内", "时限 6个月内 | due within 6 months"),
+        ("每半年", "时限 每半年 | due each half year"),
+        ("2024—2025年", "时限 2024..2025期间 | due within 2024..2025"),
+        ("“十四五”末", "时限 十四五末 | due end of 十四五"),
+    ],
+)
+def test_due_rules_are_told_in_both_languages(make_ledger, words, told):
+    assert told in said(one_row(make_ledger, 单位="家", 目标值=400, 完成时限=words), "E2")
+
+
+def test_a_first_day_that_cannot_be_read_is_left_and_told(make_ledger):
+    cells = {"单位": "家", "目标值": 400, "完成时限": "2025年"}
+    ledger = one_row(make_ledger, **cells, 开始时间="开工后")
+    assert the_target(ledger).first_day is None
+    assert said(ledger, "F2") == "? 开始时间未能识别 | is no first day that can be read"
+    assert the_target(one_row(make_ledger, **cells, 开始时间="2023年")).first_day == datetime.date(2023, 1, 1)
+
+
+def test_last_year_s_value_is_the_baseline_once_a_heading_names_the_year(make_ledger):
+    table = [["任务", "指标", "单位", "上年值", "目标值"], ["建平台", "平台数", "家", 260, 400]]
+    dated = read_ledger(make_ledger([["2024年台账"], *table]))
+    assert (the_target(dated).baseline.value, the_target(dated).baseline.period) == (260, mp.Period(2023))
+    assert "! 上年按总表!A1推定为2023年" in said(dated, "D3")
+    undated = read_ledger(make_ledger(table))
+    assert the_target(undated).baseline is None
+    assert said(undated, "D2").startswith("? 基期值未注明年份")
+
+
+# the library has the last word
+
+
+def draft_with(plan=None, **fields) -> Draft:
+    """A draft of one indicator, which need not be sound."""
+    source = {"document": "ledger", "note": "总表!B2"}
+    item = Item(
+        {"id": "t01-1", "name": "平台数", "unit": "家", "target": 400, "due": 2025, **fields, "source": source},
+        "总表!2",
+    )
+    task = Item({"id": "t01", "title": "打造平台", "source": source}, "总表!2", indicators=[item])
+    return Draft(plan or {"id": "ledger", "title": "台账"}, {"title": "台账"}, tasks=[task])
+
+
+def test_a_key_with_two_faults_is_taken_out_once():
+    draft = draft_with(direction="increase", milestones={"前年": 300, "去年": 350})
+    (finding,) = mend(draft, {"总表!B2": Cell("总表", (2, 2), "总表!B2", "平台数")})
+    assert finding.text.zh == "阶段目标的时期或先后不成立，未列入草稿"
+    assert "'前年' is not a period" in finding.text.en
+    assert set(draft.tasks[0].indicators[0].fields) == {"id", "name", "unit", "target", "due", "direction", "source"}
+
+
+def test_a_fault_outside_tasks_and_indicators_is_milepost_s_own():
+    draft = draft_with({"id": "ledger", "title": "台账", "horizon": "2025..2022"}, direction="increase")
+    with pytest.raises(mp.Error, match=r"a fault of milepost: .*'2025..2022' is not a period"):
+        mend(draft, {})

@@ -229,3 +229,64 @@ def test_comments_on_cells_and_hidden_sheets_are_read(tmp_path):
     ledger = read_ledger(tmp_path / "ledger.xlsx")
     assert "! 批注：待核" in said(ledger, "Sheet!B2")
     assert "隐藏（隐藏工作表，一并读入）" in ledger.report("zh")
+
+
+SHARED = [
+    ["类别", "重点任务", "指标", "单位", "目标值", "责任单位"],
+    ["经济", "建平台", "平台数", "家", "400家", "甲局、甲局"],
+    [None, None, "场馆数", None, None, "乙局"],
+]
+
+
+def shared(make_ledger):
+    return read_ledger(make_ledger(SHARED, merged=["A2:A3", "B2:B3", "D2:D3", "E2:E3"]))
+
+
+def test_a_target_merged_over_two_rows_is_that_of_both_and_told_for_the_second(make_ledger):
+    ledger = shared(make_ledger)
+    assert [target.bound for target in plan_of(ledger).targets] == [mp.reach(400 * mp.find_unit("家"))] * 2
+    assert said(ledger, "总表!E2").count("! 单元格跨行合并，本行取同一目标") == 1
+
+
+@pytest.mark.parametrize("at", ["总表!A2", "总表!D2"])
+def test_sections_and_units_merged_over_rows_are_told_once(make_ledger, at):
+    assert len(said(shared(make_ledger), at).splitlines()) == 1
+
+
+def test_an_organization_named_twice_answers_once(make_ledger):
+    plan = plan_of(shared(make_ledger))
+    assert [one.organization for one in plan.tasks[0].responsibility.organizations] == ["org-1"]
+
+
+def test_a_later_row_that_names_others_answers_for_its_own_indicator(make_ledger):
+    plan = plan_of(shared(make_ledger))
+    names = {organization.id: organization.name.zh for organization in plan.organizations}
+    first, second = plan.targets
+    assert first.responsibility is None
+    assert [names[one.organization] for one in second.responsibility.organizations] == ["乙局"]
+
+
+def test_a_column_of_contents_is_that_of_tasks_where_no_other_names_any(make_ledger):
+    plan = plan_of(read_ledger(make_ledger([["工作内容", "目标值"], ["建平台", "400家"]])))
+    assert [task.title.zh for task in plan.tasks] == ["建平台"]
+    beside = read_ledger(make_ledger([["任务", "工作内容", "目标值"], ["建平台", "选址", "400家"]]))
+    assert [task.title.zh for task in plan_of(beside).tasks] == ["建平台"]
+    assert said(beside, "总表!B2") == "# 工作内容，照录于注释"
+
+
+def test_a_numbered_line_in_the_first_column_is_a_section_without_any_merged_cell(make_ledger):
+    rows = [["序号", "任务", "目标值"], ["一、平台"], [1, "建平台", "400家"], ["二、人才"], [2, "引才", "50人"]]
+    plan = plan_of(read_ledger(make_ledger(rows)))
+    assert [section.title.zh for section in plan.sections] == ["一、平台", "二、人才"]
+    assert [(task.section, task.title.zh) for task in plan.tasks] == [("s1", "建平台"), ("s2", "引才")]
+
+
+def test_words_beside_the_table_are_not_read_and_told(make_ledger):
+    ledger = read_ledger(make_ledger([["任务", "目标值"], ["建平台", "400家", None, "另附"]]))
+    assert said(ledger, "总表!D2") == "? 表格各列之外的文字，未读入"
+
+
+def test_a_flaw_of_a_merged_cell_is_told_once(make_ledger):
+    ledger = read_ledger(make_ledger([["任务", "目标值"], ["建平台", "=400+1"], ["引才", None]], merged=["B2:B3"]))
+    assert len(said(ledger, "总表!B2").splitlines()) == 1
+    assert plan_of(ledger).targets == ()

@@ -60,6 +60,7 @@ UNSEEN_FILES = {
     "above_another_unit": {"units"},
     "above_itself": {"repetitions"},
     "alias": {"YAML itself"},
+    "alias_in_words": {"YAML itself"},
     "baseline_after_due": {"calendar"},
     "bound_in_another_unit": {"units"},
     "contradictory_direction": {"contradictions"},
@@ -76,6 +77,7 @@ UNSEEN_FILES = {
     "unknown_names": {"names"},
     "unknown_period": {"names"},
     "unknown_unit": {"names"},
+    "unknown_unit_of_target_too": {"names"},
     "unknown_unit_repeated": {"names"},
 }
 

@@ -335,3 +335,42 @@ TEST_CASE("every formula of a whole plan comes out as it says") {
       }
   CHECK(checked > 100);
 }
+
+TEST_CASE("growth along a geometric path: halfway in time is the root of the ratio") {
+  const Case fourfold{{.unit = platform, .direction = Direction::increase},
+                      {.bound = reach(400 * platform), .due = Due{Within{years(2022, 2025)}}, .baseline = Baseline{100, Year{2021}}, .shape = Geometric{}},
+                      {{Year{2023}, 210}}, Date{2024, 1, 1}};
+  check_holds(fourfold.told(), "R = b × (T ÷ b)^s = 100 × (400 ÷ 100)^0.5 = 200");
+}
+
+TEST_CASE("the other readings stand under the verdict, with what each observes and owes") {
+  // 30 in 5 years of the day of issue; by 3 July 2025 the path owes 17.87.
+  Plan plan{.id = "demo"};
+  plan.frame.issued = Date{2022, 7, 11};
+  plan.indicators = {{.id = "all", .unit = platform, .kind = Kind::flow}, {.id = "only", .unit = platform, .kind = Kind::flow}};
+  plan.targets = {{.indicator = "all",
+                   .bound = at_least(30 * platform),
+                   .due = Due{RelativeTo{60, Date{2022, 7, 11}}},
+                   .readings = {{.name = Text{"仅计专营机构", "Dedicated ones only"}, .indicator = "only"},
+                                {.name = Text{"另一口径", "Another count"}, .indicator = "unseen"}}}};
+  const Observation both[]{{Date{2025, 7, 3}, 62, Report::since_start}, {Date{2025, 7, 3}, 26, Report::since_start}};
+  const Observations seen{{{"all", ""}, Series{platform, {both[0]}}}, {{"only", ""}, Series{platform, {both[1]}}}};
+  const ScorecardRow row = assess(plan, seen, Date{2025, 7, 31}).rows.at(0);
+  const std::string en = narrate(plan, row, Language::en);
+  check_holds(en, "Other reading: Dedicated ones only: on track, observed 26, owed 17.87.");
+  check_holds(en, "Other reading: Another count: not assessable (no data)");
+  check_lacks(en, "all readings agree");
+  check_holds(narrate(plan, row, Language::zh), "另一理解：仅计专营机构：符合进度，观测值26，应为17.87。");
+}
+
+TEST_CASE("a remark of the target stands behind that of its indicator") {
+  Case noted = platforms({{Year{2024}, 361}}, Date{2025, 3, 1});
+  check_lacks(noted.told(), "Remark");
+  noted.plan.indicators[0].note = Text("每年核定一次", "counted once a year");
+  noted.plan.targets[0].note = Text("含区县级", "districts included");
+  const std::string text = noted.told();
+  check_holds(text, "counted once a year");
+  check_holds(text, "districts included");
+  CHECK(text.find("counted once a year") < text.find("districts included"));
+  check_holds(noted.told(Path{}, Language::zh), "含区县级");
+}

@@ -293,3 +293,26 @@ TEST_CASE("a bundle is told under the counts, with each of its parts") {
   CHECK(holds(en, "Bundle: The “three tens” "));
   CHECK(holds(en, "(kept if all 3 parts are; it stands as its worst): "));
 }
+
+TEST_CASE("what left the plan: a reason with its own full stop gets no second one, and no reason no colon") {
+  Plan plan = small_plan();
+  plan.targets[0].ending = Ending{EndingKind::exempted, {}, Text("符合容错条件。", "Error tolerance applies.")};
+  CHECK(holds(status_table(plan, small_card(plan), {Language::zh, 100, false}), "已免责：符合容错条件。\n"));
+  CHECK(holds(status_table(plan, small_card(plan), {Language::en, 100, false}), "exempted: Error tolerance applies.\n"));
+  plan.targets[0].ending->why = Text();
+  CHECK(holds(status_table(plan, small_card(plan), {Language::en, 100, false}), "Left out: platforms, exempted.\n"));
+}
+
+TEST_CASE("a figure that is provisional, or out of date, says so in its row") {
+  Plan plan = small_plan();
+  plan.targets[0].due = end_of(Year{2027});
+  const Series old{Unit{.name = "platform"}, {{.period = Year{2023}, .value = 300, .status = ObservationStatus::provisional}}};
+  const auto table = [&](const Date& as_of, Language language) {
+    return status_table(plan, assess(plan, {{{"platforms", ""}, old}}, as_of), {language, 140, false});
+  };
+  // Two further years have closed at the end of 2025.
+  CHECK(holds(table(Date{2025, 12, 31}, Language::zh), "初步，未更新"));
+  CHECK(holds(table(Date{2025, 12, 31}, Language::en), "provisional, out of date"));
+  CHECK(holds(table(Date{2025, 12, 30}, Language::en), "provisional"));
+  CHECK_FALSE(holds(table(Date{2025, 12, 30}, Language::en), "out of date"));
+}

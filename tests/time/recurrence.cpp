@@ -59,3 +59,10 @@ TEST_CASE("instances follow one another without gap and cover the window") {
     }
   }));
 }
+
+TEST_CASE("a recurrence is its frequency and its window") {
+  const Recurrence yearly{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}};
+  CHECK(yearly == Recurrence{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}});
+  CHECK(yearly != Recurrence{Frequency::half_year, yearly.window});
+  CHECK(yearly != Recurrence{Frequency::year, Year{2022}});
+}

@@ -103,3 +103,9 @@ TEST_CASE("a profile needs 4 or 12 shares, none negative, not all zero") {
   CHECK_THROWS_AS(profile({0, 0, 0, 0}), OutOfRange);
   CHECK_THROWS_AS(profile({0.5, std::nan(""), 0.3, 0.3}), OutOfRange);
 }
+
+TEST_CASE("a logistic of another steepness is another shape") {
+  CHECK(Shape{Logistic{}} == Shape{Logistic{6}});
+  CHECK(Shape{Logistic{4}} != Shape{Logistic{6}});
+  CHECK(Shape{Linear{}} != Shape{Geometric{}});
+}

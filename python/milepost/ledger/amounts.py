@@ -24,12 +24,7 @@ LEADING = (
     ("strive", re.compile(r"力争|争取|努力")),
     ("promote", re.compile(r"推动|促进")),
     ("explore", re.compile(r"探索")),
-    (
-        "",
-        re.compile(
-            r"完成|实现|确保|新增|新建|新培育|新引进|建成|建设|培育|组织|举办|开展|引进|打造|培训|发放|总数|总量|数量|规模"
-        ),
-    ),
+    ("", re.compile(VERBS)),
 )
 FALLING = re.compile(
     r"下降|降低|减少|压减|缩短|控制|不超过|不高于|投诉|事故|排放|能耗|负担|死亡|失业|浓度|逾期|时间|时长|时限"
@@ -149,7 +144,4 @@ def direction_of(name: str, bound: mp.Bound) -> tuple[str, str]:
 def number_of(amount: Amount, direction: str, unit: mp.Unit) -> float | None:
     """The one number of a bound, in the unit; None for 全部, 一批 and the like."""
     limit = mp.limit_of(amount.bound, direction)
-    try:
-        return mp.in_(limit, unit).value if limit else None
-    except mp.Error:
-        return None
+    return mp.in_(limit, unit).value if limit else None
