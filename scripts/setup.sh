@@ -31,7 +31,7 @@ declare -A needs=(
 )
 needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-dev python3 python3-venv python3-dev)
 needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config)
-needed_to_fuzz=(g++ cmake ninja-build libboost-dev libyaml-cpp-dev clang)
+needed_to_fuzz=("${needed_to_build[@]}" clang)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }
 

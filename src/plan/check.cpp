@@ -295,12 +295,16 @@ const Target* Names::target_of(std::string_view indicator) const {
 std::string Names::suggestion(Thing thing, const std::string& name) const {
   const std::vector<std::string_view>& names = known_[static_cast<std::size_t>(thing)];
   if (names.empty()) return "; the plan has none";
-  compared_ += names.size();
   if (compared_ > comparisons_for_suggestions && names.size() > few_names) return "";
   const std::vector<std::string> known(names.begin(), names.end());
-  const std::string near = compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
-  if (!near.empty() || known.size() > few_names) return near;
+  const std::string nearest = near(name, known);
+  if (!nearest.empty() || known.size() > few_names) return nearest;
   return "; expected " + std::string(known.size() > 1 ? "one of " : "") + listed(known);
+}
+
+std::string Names::near(const std::string& name, const std::vector<std::string>& known) const {
+  compared_ += known.size();
+  return compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
 }
 
 void Notebook::reference(const Names& names, Thing kind, std::string field, const std::string& name) {
