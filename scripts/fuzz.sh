@@ -6,6 +6,7 @@
 # A third of either goes to each parser. It starts from tests/fuzz/corpus, the broken plans, the plan of every key and
 # the plans of the examples. New inputs that lead to new code go to build/fuzz/corpus. What breaks a parser goes to
 # build/fuzz/findings; then the line that repeats it is printed, and the exit is 1.
+# To keep new inputs: build/fuzz/tests/fuzz/fuzz_TARGET -merge=1 tests/fuzz/corpus/TARGET build/fuzz/corpus/TARGET
 set -euo pipefail
 case "${1:-60}" in
   --runs) total=${2:-} limit=runs unit=runs ;;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,6 +33,13 @@ constexpr std::array<ColumnName, 10> column_names{{{"indicator", "指标"},
                                                    {"published", "发布日期"},
                                                    {"source", "来源"},
                                                    {"note", "备注"}}};
+
+/// Names of a plan, as a message may show them.
+std::string excerpts(const std::vector<std::string>& names) {
+  std::vector<std::string> shown;
+  for (const std::string& name : names) shown.push_back(excerpt(name));
+  return joined(shown);
+}
 
 std::string name_of(Column column) { return std::string(column_names[static_cast<std::size_t>(column)].en); }
 
@@ -178,7 +186,7 @@ class TableReader {
     } else if (!set->members.empty() && !members_of(*set).contains(entity)) {
       cell_error(row, Column::entity,
                  "entity '" + excerpt(entity) + "' is not one of " + set->id.value +
-                     (set->members.size() <= 12 ? "; expected " + joined(set->members) : "") +
+                     (set->members.size() <= 12 ? "; expected " + excerpts(set->members) : "") +
                      names_.near(entity, set->members));
     }
     return entity;
@@ -223,6 +231,14 @@ class TableReader {
     return std::nullopt;
   }
 
+  /// Throws ParseError for what a double cannot hold in the other unit.
+  static double converted(double value, const Unit& from, const Unit& to) {
+    const double figure = in(Quantity{value, from}, to).value;
+    if (!std::isfinite(figure) || (figure == 0 && value != 0))
+      fail_parse(shortest(value) + " " + excerpt(from.name), "a figure", "one that a double can hold in " + excerpt(to.name));
+    return figure;
+  }
+
   /// In the indicator's unit.
   std::optional<Figure> read_figure(const Row& row, const Indicator* indicator) {
     const std::optional<Unit> unit = read_unit(row, indicator);
@@ -235,7 +251,7 @@ class TableReader {
     }
     try {
       Figure figure = parse_figure(text, unit.value_or(Unit{}));
-      if (unit && indicator) figure.value = in(Quantity{figure.value, *unit}, indicator->unit).value;
+      if (unit && indicator) figure.value = converted(figure.value, *unit, indicator->unit);
       return unit ? std::optional{figure} : std::nullopt;
     } catch (const UnitMismatch& failure) {
       if (unit && indicator) cell_error(row, Column::value, "value '" + excerpt(text) + "': " + failure.what());

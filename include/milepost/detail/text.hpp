@@ -211,7 +211,7 @@ inline std::string did_you_mean(std::string_view word, const std::vector<std::st
     nearest = &candidate;
     allowed = distance;
   }
-  return nearest ? "; did you mean '" + *nearest + "'?" : "";
+  return nearest ? "; did you mean '" + excerpt(*nearest) + "'?" : "";
 }
 
 /// The shortest decimal that reads back as the same number: 0.1, 400, 37.5. No exponent below 1e15; zero has no sign.
