@@ -63,10 +63,17 @@ std::optional<Period> named(std::string_view name) {
   return std::nullopt;
 }
 
+/// The rule of a text without its words, which a plan file keeps beside the rule (尽快 is none).
+Due rule_of(std::string_view text, const PeriodNames& names) {
+  Due due = parse_due(text, names);
+  due.words.clear();
+  return due;
+}
+
 void hold_for_due(std::string_view text) {
-  const auto due = hold_for([](std::string_view words) { return parse_due(words, named); }, text, "a due rule is read from its own words");
+  const auto due = hold_for([](std::string_view words) { return rule_of(words, named); }, text, "a due rule is read from its own words");
   if (due) hold(due->basis == basis_of(due->rule), "a due rule has the basis of its kind", to_string(*due));
-  hold_for([](std::string_view words) { return parse_due(words); }, text, "a due rule without names is read from its own words");
+  hold_for([](std::string_view words) { return rule_of(words, {}); }, text, "a due rule without names is read from its own words");
 }
 
 std::vector<double> numbers_of(const Bound& bound) {
