@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Every test of milepost, warnings as errors: C++ through ctest, Python through pytest, then the second compiler and the
-# sanitizers. --quick leaves the last two out.
+# Every test of milepost, warnings as errors: C++ through ctest, Python through pytest, then the second compiler, the
+# sanitizers and a minute of fuzzing. --quick leaves the last three out.
 set -euo pipefail
 echo "==> milepost: every test"
 case "${1:-}" in
   "") quick=false ;;
   --quick) quick=true ;;
-  *) echo "test.sh knows one option, --quick: without the second compiler and the sanitizers" >&2 && exit 2 ;;
+  *) echo "test.sh knows one option, --quick: without the second compiler, the sanitizers and the fuzzers" >&2 && exit 2 ;;
 esac
 source "$(dirname "$0")/scripts/setup.sh"
 
@@ -37,5 +37,6 @@ if ! $quick; then
   cmake --preset sanitize
   cmake --build --preset sanitize --target "${floors[@]/#/test_}"
   ctest --preset sanitize --tests-regex "^($(IFS='|' && echo "${floors[*]}"))\$"
+  scripts/fuzz.sh 60
 fi
 step "every test passed in $((SECONDS / 60)) min $((SECONDS % 60)) s"

@@ -31,6 +31,7 @@ declare -A needs=(
 )
 needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-dev python3 python3-venv python3-dev)
 needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config)
+needed_to_fuzz=("${needed_to_build[@]}" clang)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }
 
@@ -68,6 +69,19 @@ provide() {
   mapfile -t missing < <(missing_of "$@")
   ((${#missing[@]} == 0)) || stop "Installed, and still not usable: ${missing[*]}." \
     "milepost needs CMake 3.25 and Python 3.11 or newer; python3 is $(command -v python3), cmake is $(command -v cmake)."
+}
+
+# clang's sanitizers and libFuzzer are in a package of the compiler's own number: libclang-rt-14-dev beside clang 14.
+provide_fuzzer() {
+  local package
+  package="libclang-rt-$(clang++ -dumpversion | cut -d. -f1)-dev"
+  needs[$package]=can_fuzz
+  provide "$package"
+}
+
+can_fuzz() {
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, decltype(sizeof 0)) { return 0; }' |
+    clang++ -fsanitize=fuzzer,address,undefined -x c++ - -o /dev/null
 }
 
 # Builds and environments keep absolute paths: those made where the checkout stood before are of no use.

@@ -4,6 +4,7 @@
 #include "amount.hpp"
 #include "milepost/detail/text.hpp"
 #include "plan_reading.hpp"
+#include "plan_words.hpp"
 
 namespace milepost::detail {
 
@@ -21,6 +22,9 @@ void place(Reading& reading, Thing thing, const Entry& entry) {
 void read_base(Reading& reading, Fields& fields, Unit& unit) {
   const std::optional<Unit> base = read_unit_word(reading, fields, "base");
   if (!base) return;
+  if (base_of(unit_in_words(reading.plan, base_of(*base))) != base_of(*base))
+    fields.error("base", fields.place_of("base"),
+                 "base " + excerpt(base->name) + " is counted in " + excerpt(base_of(*base)) + ", and the plan has a unit of its own by that name");
   unit.base = base_of(*base);
   unit.scale *= base->scale;
   if (!fields.has("counted")) unit.counted = base->counted;

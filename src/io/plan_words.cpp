@@ -26,9 +26,8 @@ std::string bare_name(std::string_view name) {
   return bare;
 }
 
-bool goes_by(const NamedPeriod& period, std::string_view name) {
+bool goes_by(const NamedPeriod& period, std::string_view name, const std::string& bare) {
   if (period.id == name) return true;
-  const std::string bare = bare_name(name);
   return !bare.empty() && (bare == bare_name(period.name.zh) || bare == bare_name(period.name.en));
 }
 
@@ -48,17 +47,17 @@ std::vector<std::string> unit_words(const Plan& plan) {
 }  // namespace
 
 std::optional<Period> period_named(const Plan& plan, std::string_view name) {
+  const std::string bare = bare_name(name);
   for (const NamedPeriod& period : plan.periods)
-    if (goes_by(period, name)) return period.period;
+    if (goes_by(period, name, bare)) return period.period;
   return std::nullopt;
 }
 
 Period period_in_words(const Plan& plan, std::string_view words) {
-  const std::optional<Period> named = period_named(plan, words);
-  if (named) return *named;
   try {
     return parse_period(words);
   } catch (const ParseError& failure) {
+    if (const std::optional<Period> named = period_named(plan, words)) return *named;
     std::vector<std::string> names;
     for (const NamedPeriod& period : plan.periods)
       names.push_back(period.id);

@@ -177,7 +177,7 @@ void add_target(YamlMap& map, const Plan& plan, const Target& target) {
     map.raw("ending", ending.flow());
   }
   map.word("bundle", target.bundle.value);
-  if (target.responsibility) map.raw("responsible", responsibility(*target.responsibility).flow());
+  if (target.responsibility) map.raw("responsible", responsibility(*target.responsibility).flow_or_empty());
 }
 
 void add_measure(YamlMap& map, const Indicator& indicator) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "../plan/findings.hpp"
 #include "columns.hpp"
@@ -32,6 +34,13 @@ constexpr std::array<ColumnName, 10> column_names{{{"indicator", "指标"},
                                                    {"source", "来源"},
                                                    {"note", "备注"}}};
 
+/// Names of a plan, as a message may show them.
+std::string excerpts(const std::vector<std::string>& names) {
+  std::vector<std::string> shown;
+  for (const std::string& name : names) shown.push_back(excerpt(name));
+  return joined(shown);
+}
+
 std::string name_of(Column column) { return std::string(column_names[static_cast<std::size_t>(column)].en); }
 
 /// What makes two rows the same figure: series, period, report and day of publication.
@@ -45,6 +54,8 @@ class TableReader {
       id_of_name_.emplace(indicator.name.zh, indicator.id.value);
       id_of_name_.emplace(indicator.name.en, indicator.id.value);
     }
+    for (const Target& target : plan.targets)
+      if (!std::holds_alternative<EachPeriod>(target.due.rule)) added_up_.insert(target.indicator.value);
   }
 
   ObservationsReading read() {
@@ -172,25 +183,36 @@ class TableReader {
       cell_warning(row, Column::entity,
                    "entity '" + excerpt(entity) +
                        "': the indicator is not one of each entity, so no target looks at this figure");
-    } else if (!set->members.empty() &&
-               std::find(set->members.begin(), set->members.end(), entity) == set->members.end()) {
+    } else if (!set->members.empty() && !members_of(*set).contains(entity)) {
       cell_error(row, Column::entity,
                  "entity '" + excerpt(entity) + "' is not one of " + set->id.value +
-                     (set->members.size() <= 12 ? "; expected " + joined(set->members) : "") +
-                     did_you_mean(entity, set->members));
+                     (set->members.size() <= 12 ? "; expected " + excerpts(set->members) : "") +
+                     names_.near(entity, set->members));
     }
     return entity;
+  }
+
+  const std::unordered_set<std::string_view>& members_of(const EntitySet& set) {
+    const auto [held, is_new] = members_.try_emplace(&set);
+    if (is_new) held->second = {set.members.begin(), set.members.end()};
+    return held->second;
   }
 
   std::optional<Period> read_period(const Row& row) {
     const std::string words = text_of(row, Column::period);
     try {
-      if (!words.empty()) return period_in_words(plan_, words);
+      if (!words.empty()) return period_of(words);
       cell_error(row, Column::period, "period is empty");
     } catch (const Error& failure) {
       cell_error(row, Column::period, "period " + std::string(failure.what()));
     }
     return std::nullopt;
+  }
+
+  /// Tables name few periods, again and again.
+  const Period& period_of(const std::string& words) {
+    const auto held = periods_.find(words);
+    return held != periods_.end() ? held->second : periods_.emplace(words, period_in_words(plan_, words)).first->second;
   }
 
   /// The unit of the row; empty if it is unknown or measures something else.
@@ -209,6 +231,14 @@ class TableReader {
     return std::nullopt;
   }
 
+  /// Throws ParseError for what a double cannot hold in the other unit.
+  static double converted(double value, const Unit& from, const Unit& to) {
+    const double figure = in(Quantity{value, from}, to).value;
+    if (!std::isfinite(figure) || (figure == 0 && value != 0))
+      fail_parse(shortest(value) + " " + excerpt(from.name), "a figure", "one that a double can hold in " + excerpt(to.name));
+    return figure;
+  }
+
   /// In the indicator's unit.
   std::optional<Figure> read_figure(const Row& row, const Indicator* indicator) {
     const std::optional<Unit> unit = read_unit(row, indicator);
@@ -221,7 +251,7 @@ class TableReader {
     }
     try {
       Figure figure = parse_figure(text, unit.value_or(Unit{}));
-      if (unit && indicator) figure.value = in(Quantity{figure.value, *unit}, indicator->unit).value;
+      if (unit && indicator) figure.value = converted(figure.value, *unit, indicator->unit);
       return unit ? std::optional{figure} : std::nullopt;
     } catch (const UnitMismatch& failure) {
       if (unit && indicator) cell_error(row, Column::value, "value '" + excerpt(text) + "': " + failure.what());
@@ -301,11 +331,7 @@ class TableReader {
   }
 
   /// Instances of a recurring target stand alone; only a total over several periods is at stake.
-  bool is_added_up(const IndicatorId& indicator) const {
-    return std::any_of(plan_.targets.begin(), plan_.targets.end(), [&](const Target& target) {
-      return target.indicator == indicator && !std::holds_alternative<EachPeriod>(target.due.rule);
-    });
-  }
+  bool is_added_up(const IndicatorId& indicator) const { return added_up_.contains(indicator.value); }
 
   void warn_of_running_totals(const SeriesKey& key, const std::vector<std::pair<Observation, std::size_t>>& rows) {
     const auto rises = [](const auto& a, const auto& b) { return a.first.value < b.first.value && end_of(a.first.period) < end_of(b.first.period); };
@@ -339,6 +365,9 @@ class TableReader {
   const Plan& plan_;
   Names names_;
   std::unordered_map<std::string, std::string> id_of_name_{};
+  std::unordered_set<std::string_view> added_up_{};  ///< indicators with a target that is due once
+  std::unordered_map<std::string, Period> periods_{};  ///< by the words of their cells
+  std::unordered_map<const EntitySet*, std::unordered_set<std::string_view>> members_{};
   Columns<10> columns_{column_names};  ///< by Column
   std::size_t width_{};
   std::string subject_{};

@@ -52,6 +52,8 @@ class Bytes {
   std::size_t characters_{};
 };
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
 std::string text_of(const yaml_char_t* characters) {
   return characters ? reinterpret_cast<const char*>(characters) : "";
 }
@@ -186,6 +188,10 @@ class Builder {
     }
     if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
       problem(node.at, "a key must be a word, found " + std::string(words_for(node.kind)));
+    if (std::ranges::any_of(node.word, is_control)) {
+      problem(node.at, "key '" + excerpt(node.word) + "' must stand on one line, without control characters");
+      parent.key_is_word = false;
+    }
     parent.key = node.word;
   }
 

@@ -1,5 +1,6 @@
 #include "milepost/plan/check.hpp"
 
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -31,6 +32,14 @@ const std::string& name_in_plan(const Unit& unit) { return unit.name; }
 template <class Item>
 const std::string& name_in_plan(const Item& item) {
   return key_of(item);
+}
+
+std::optional<Period> calendar_period(const std::string& words) {
+  try {
+    return parse_period(words);
+  } catch (const ParseError&) {
+    return std::nullopt;
+  }
 }
 
 /// Every rule about the names of one list: none without, none twice, none that differ only by case or width.
@@ -66,6 +75,19 @@ void check_plan_dates(const Plan& plan, std::vector<Finding>& findings) {
                {"issued"});
 }
 
+/// What reads as a calendar period means that one, whatever a plan calls by the same words.
+void check_periods(const Plan& plan, std::vector<Finding>& findings) {
+  for (std::size_t i = 0; i < plan.periods.size(); ++i) {
+    const auto& [id, span, name] = plan.periods[i];
+    Notebook notes(findings, Thing::period, i, id);
+    for (const std::string& word : {id, name.zh, name.en}) {
+      const std::optional<Period> meant = calendar_period(word);
+      if (meant && *meant != span)
+        notes.warn(word == id ? "id" : "name", quoted(word) + " is a calendar period and means that one, not " + to_string(span));
+    }
+  }
+}
+
 /// A plan's own unit wins over a known one of the same name, so that files stay readable when more units become known.
 void check_units(const Plan& plan, std::vector<Finding>& findings) {
   for (std::size_t i = 0; i < plan.units.size(); ++i) {
@@ -77,6 +99,7 @@ void check_units(const Plan& plan, std::vector<Finding>& findings) {
                  "is known already, as " + shortest(known->scale) + " " + base_of(*known) + "; the plan's own is used",
                  {"base", "scale"});
     if (!(unit.scale > 0)) notes.error("scale", "scale " + shortest(unit.scale) + " is not above 0");
+    if (std::isinf(unit.scale)) notes.error("scale", "scale is larger than a double can hold when it is counted in " + base_of(unit), {"base"});
   }
 }
 
@@ -295,12 +318,16 @@ const Target* Names::target_of(std::string_view indicator) const {
 std::string Names::suggestion(Thing thing, const std::string& name) const {
   const std::vector<std::string_view>& names = known_[static_cast<std::size_t>(thing)];
   if (names.empty()) return "; the plan has none";
-  compared_ += names.size();
   if (compared_ > comparisons_for_suggestions && names.size() > few_names) return "";
   const std::vector<std::string> known(names.begin(), names.end());
-  const std::string near = compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
-  if (!near.empty() || known.size() > few_names) return near;
+  const std::string nearest = near(name, known);
+  if (!nearest.empty() || known.size() > few_names) return nearest;
   return "; expected " + std::string(known.size() > 1 ? "one of " : "") + listed(known);
+}
+
+std::string Names::near(const std::string& name, const std::vector<std::string>& known) const {
+  compared_ += known.size();
+  return compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
 }
 
 void Notebook::reference(const Names& names, Thing kind, std::string field, const std::string& name) {
@@ -327,6 +354,7 @@ std::vector<Finding> findings_of(const Plan& plan) {
   const Names names(plan);
   check_plan_dates(plan, findings);
   check_all_names(plan, findings);
+  check_periods(plan, findings);
   check_units(plan, findings);
   check_entities(plan, findings);
   check_bundles(plan, names, findings);

@@ -52,8 +52,11 @@ class Names {
   const Indicator* indicator(std::string_view name) const;
   const Target* target_of(std::string_view indicator) const;
 
-  /// "; did you mean 'x'?", or the names there are if they are few. Gives up guessing after a million comparisons.
+  /// "; did you mean 'x'?", or the names there are if they are few.
   std::string suggestion(Thing thing, const std::string& name) const;
+
+  /// did_you_mean, until a million words have been compared: thousands of wrong names among thousands would take hours.
+  std::string near(const std::string& name, const std::vector<std::string>& known) const;
 
  private:
   struct Entry {

@@ -224,10 +224,12 @@ std::optional<Amount> take_amount(Cursor& cursor, const Context& context) {
   return amount;
 }
 
+constexpr std::string_view held_by_a_double = "a number that a double can hold, below 1.8e308 and not so small that it would be lost";
+
 /// The decimal point is moved in the text, so that 1.13万 is 11300 to the last bit.
 double number(const Amount& amount, int power, const Context& context) {
   const auto value = detail::to_number(amount.digits + "e" + std::to_string(amount.exponent + power));
-  if (!value) context.fail("a number that a double can hold, below 1.8e308 and not so small that it would be lost");
+  if (!value) context.fail(std::string(held_by_a_double));
   return *value;
 }
 
@@ -245,7 +247,10 @@ std::optional<Unit> unit_named(std::string_view word, const Unit& unit) {
 
 Quantity convert(const Quantity& quantity, const Context& context) {
   try {
-    return in(quantity, context.unit);
+    const Quantity converted = in(quantity, context.unit);
+    const bool lost = !std::isfinite(converted.value) || (converted.value == 0 && quantity.value != 0);
+    if (lost) context.fail(std::string(held_by_a_double) + ", also in " + context.unit.name);
+    return converted;
   } catch (const UnitMismatch& mismatch) {
     throw UnitMismatch("'" + detail::excerpt(context.text) + "': " + mismatch.what());
   }

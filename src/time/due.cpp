@@ -28,10 +28,21 @@ std::string_view without_quotes(std::string_view name) {
   return name;
 }
 
-/// Names of the plan come first; what begins with a digit is else a calendar period, and read with its own errors.
+std::optional<Period> calendar_period(std::string_view words) {
+  if (!detail::is_digit(words.front())) return std::nullopt;
+  try {
+    return parse_period(words);
+  } catch (const ParseError&) {
+    return std::nullopt;
+  }
+}
+
+/// A calendar period means itself, whatever a plan calls by the same words: 2025 written must be 2025 read. Then come the names
+/// of the plan; what else begins with a digit is read with the errors of a calendar period.
 std::optional<Window> read_window(std::string_view words, const PeriodNames& names) {
   const std::string_view name = without_quotes(detail::trim(words));
   if (name.empty()) return std::nullopt;
+  if (const auto period = calendar_period(name)) return Window{*period};
   if (const auto named = names ? names(name) : std::nullopt) return Window{*named, std::string(name)};
   if (detail::is_digit(name.front())) return Window{parse_period(name)};
   return std::nullopt;

@@ -391,6 +391,17 @@ TEST_CASE("a plan that is written and read is the same plan") {
   CHECK(loaded(plan_text(loaded(every_key))) == loaded(every_key));
 }
 
+TEST_CASE("what fuzzing found to be lost in writing") {
+  const std::string head = "milepost: 1\nplan: {id: p, title: T, horizon: 2022年..2025年}\n";
+  const std::string indicator = "indicators:\n- {id: a, name: A, unit: 家, direction: increase, target: 4, ";
+  for (const std::string& rest : {indicator + "due: 2025, responsible: {}}\n",                 // says that nobody is named
+                                  std::string("periods: {y: {span: 2030, name: 2022..2025}}\n"),  // is the name of the horizon
+                                  "periods: {y: {span: 2025-12-31, name: 2025-12-31}}\n" + indicator + "due: 2025年底}\n"}) {
+    const Plan plan = loaded(head + rest);
+    CHECK_MESSAGE((loaded(plan_text(plan)) == plan), rest);
+  }
+}
+
 TEST_CASE("words that YAML would take for its own are written in quotes") {
   for (const char* words : {"a: b", "a #b", "- a", "[a", "a, b", "\"a\"", "it's", "'a", "null", "~", "yes", "2025", "1.0", "a:", "#1", "路演：一场", "a\\b", "a\nb", "%", "@a", "&a", "*a", "!a", "{a}", "-", "-1", "?", "a\tb"}) {
     Plan plan = loaded(every_key);

@@ -219,6 +219,15 @@ TEST_CASE("100,000 rows, each with its place") {
   CHECK(reading.problems[0].position == Position{"x", 100'002, 1});
 }
 
+TEST_CASE("problems stand on one line, whatever the names of the plan") {
+  Plan plan = plan_of_tables();
+  plan.entities.at(0).members = {"东\n区", "西区"};
+  const ObservationsReading reading = load_observations("indicator,entity,period,value\nparks,东一区,2023,1\n", "x", plan);
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].message.find("东\\x0A区") != std::string::npos);
+  CHECK(reading.problems[0].message.find('\n') == std::string::npos);
+}
+
 TEST_CASE("the Jinan figures are read against their plan") {
   const Plan plan = read_plan("examples/plans/jinan.yaml");
   const Observations published = read_observations("examples/plans/jinan_observations.csv", plan);

@@ -39,7 +39,7 @@ UNSEEN = {
     ),
     "numbers as text": (
         "a pattern sees where a number begins, not its size nor the words behind it",
-        ["is not a( whole)? number", "is not a (tolerance|bound)", "none negative", "is not above 0"],
+        ["is not a( whole)? number", "is not a (tolerance|bound)", "none negative", "is not above 0", "a double can hold"],
     ),
     "units": (
         "the unit of a number is compared with the unit of its indicator",
@@ -79,6 +79,7 @@ UNSEEN_FILES = {
     "unknown_unit": {"names"},
     "unknown_unit_of_target_too": {"names"},
     "unknown_unit_repeated": {"names"},
+    "units_without_a_number": {"numbers as text", "units"},
 }
 
 # Spellings that YAML 1.2 resolves before a schema sees them: (what stands in the file, does the loader take it, does

@@ -113,6 +113,13 @@ TEST_CASE("one of what a plural names") {
   for (const auto& [many, one] : words) CHECK(singular_of(many) == one);
 }
 
+TEST_CASE("what known units are counted in is known by its name") {
+  for (const Unit& unit : known_units()) {
+    const std::optional<Unit> base = find_unit(base_of(unit));
+    CHECK_MESSAGE((base && base_of(*base) == base_of(unit)), unit.name);
+  }
+}
+
 TEST_CASE("the singular of a singular is itself, and of an English unit its name") {
   for (const Unit& known : known_units()) {
     const std::string one = singular_of(known.en);

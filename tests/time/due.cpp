@@ -199,6 +199,13 @@ TEST_CASE("due rules are read in English and Chinese") {
     reads(text, NoDue{}, Basis::none);
 }
 
+TEST_CASE("a calendar period means itself, whatever a plan calls by the same words") {
+  const PeriodNames misleading = [](std::string_view) { return std::optional{fyp14}; };
+  CHECK(parse_due("2030", misleading).rule == DueRule{ByDate{Date{2030, 12, 31}}});
+  CHECK(parse_due("within 2030Q1", misleading).rule == DueRule{Within{Quarter{2030, 1}}});
+  CHECK(parse_due("end of 2030 plan", misleading).rule == DueRule{EndOf{"2030 plan", fyp14}});
+}
+
 TEST_CASE("what is no due rule is refused with the text, what was expected and what may have been meant") {
   for (const std::string_view text :
        {"", "soon", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})

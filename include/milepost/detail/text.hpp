@@ -204,12 +204,14 @@ inline std::string did_you_mean(std::string_view word, const std::vector<std::st
   const std::string* nearest = nullptr;
   for (const std::string& candidate : known) {
     if (candidate.empty() || candidate.size() > 64) continue;
+    const std::size_t letters = code_points(candidate);  // words differ by what one of them is longer, at least
+    if (std::max(letters, length) - std::min(letters, length) > allowed) continue;
     const std::size_t distance = edit_distance(wanted, lower(candidate));
     if (distance > allowed || (nearest && distance == allowed)) continue;
     nearest = &candidate;
     allowed = distance;
   }
-  return nearest ? "; did you mean '" + *nearest + "'?" : "";
+  return nearest ? "; did you mean '" + excerpt(*nearest) + "'?" : "";
 }
 
 /// The shortest decimal that reads back as the same number: 0.1, 400, 37.5. No exponent below 1e15; zero has no sign.
