@@ -13,12 +13,12 @@ const Choices<Collective> collectives{
     {"all", Collective::all}, {"concerned", Collective::concerned}, {"open", Collective::open}};
 
 /// Notes where the thing stands that has just been added to the plan.
-void place(Reading& reading, Thing thing, const Entry& entry) {
+void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
   reading.places_of(thing).push_back({&entry.node, entry.key_at});
 }
 
 /// A unit on another: so many of it. The scale counts in the other one's base.
-void read_base(Reading& reading, Fields& fields, Unit& unit) {
+void read_base(PlanSoFar& reading, Fields& fields, Unit& unit) {
   const std::optional<Unit> base = read_unit_word(reading, fields, "base");
   if (!base) return;
   unit.base = base_of(*base);
@@ -26,7 +26,7 @@ void read_base(Reading& reading, Fields& fields, Unit& unit) {
   if (!fields.has("counted")) unit.counted = base->counted;
 }
 
-void read_unit(Reading& reading, const Entry& entry) {
+void read_unit(PlanSoFar& reading, const Entry& entry) {
   Fields fields(reading.log, subject_of(Thing::unit, entry.key), entry.node, {"zh", "en", "scale", "base", "counted"});
   Unit unit{.name = entry.key};
   unit.zh = fields.word("zh").value_or("");
@@ -50,7 +50,7 @@ Text read_organization_name(Fields& fields) {
   return fields.text("name").value_or(Text());
 }
 
-Organization read_organization(Reading& reading, const Entry& entry) {
+Organization read_organization(PlanSoFar& reading, const Entry& entry) {
   Organization organization{.id = OrganizationId(entry.key)};
   if (entry.node.kind == Node::Kind::word) {
     organization.name = Text(entry.node.word);
@@ -68,7 +68,7 @@ Organization read_organization(Reading& reading, const Entry& entry) {
 
 }  // namespace
 
-void read_periods(Reading& reading, Fields& top) {
+void read_periods(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "periods", Thing::period, [&](const Entry& entry) {
     Fields fields(reading.log, subject_of(Thing::period, entry.key), entry.node, {"span", "name"});
     fields.require("span");
@@ -80,11 +80,11 @@ void read_periods(Reading& reading, Fields& top) {
   });
 }
 
-void read_units(Reading& reading, Fields& top) {
+void read_units(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "units", Thing::unit, [&](const Entry& entry) { read_unit(reading, entry); });
 }
 
-void read_header(Reading& reading, Fields& top) {
+void read_header(PlanSoFar& reading, Fields& top) {
   top.require("plan");
   const Node* node = top.find("plan", Node::Kind::map);
   reading.places_of(Thing::plan).push_back({node ? node : &top.map(), node ? node->at : top.map().at});
@@ -108,7 +108,7 @@ void read_header(Reading& reading, Fields& top) {
   plan.note = fields.text("note").value_or(Text());
 }
 
-void read_documents(Reading& reading, Fields& top) {
+void read_documents(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "documents", Thing::document, [&](const Entry& entry) {
     Fields fields(reading.log, subject_of(Thing::document, entry.key), entry.node, {"title", "issued", "url", "note"});
     Document document{.id = entry.key};
@@ -121,7 +121,7 @@ void read_documents(Reading& reading, Fields& top) {
   });
 }
 
-void read_entities(Reading& reading, Fields& top) {
+void read_entities(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "entities", Thing::entity, [&](const Entry& entry) {
     Fields fields(reading.log, subject_of(Thing::entity, entry.key), entry.node, {"name", "members", "note"});
     EntitySet set{.id = EntitySetId(entry.key)};
@@ -133,7 +133,7 @@ void read_entities(Reading& reading, Fields& top) {
   });
 }
 
-void read_organizations(Reading& reading, Fields& top) {
+void read_organizations(PlanSoFar& reading, Fields& top) {
   const auto read = [&](const Entry& entry) {
     reading.plan.organizations.push_back(read_organization(reading, entry));
     place(reading, Thing::organization, entry);
@@ -141,7 +141,7 @@ void read_organizations(Reading& reading, Fields& top) {
   read_names(reading, top, "organizations", Thing::organization, read, true);
 }
 
-void read_sections(Reading& reading, Fields& top) {
+void read_sections(PlanSoFar& reading, Fields& top) {
   read_list(reading, top, "sections", Thing::section, [&](const Node& node) {
     const Entry* id = node.find("id");
     Fields fields(reading.log, subject_of(Thing::section, id ? id->node.word : ""), node, {"id", "number", "title"});
