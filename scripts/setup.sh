@@ -117,15 +117,19 @@ provide_environment() {
   mark_done "packages-$extra" "$wanted"
 }
 
-# The package milepost in .venv, built in build/python so that only what changed is compiled again.
+# The package milepost in .venv, as users get it: a source package, from that a wheel, and that installed. All of it stays
+# in build/package for the tests. The wheel is built in build/python so that only what changed is compiled again.
 provide_package() {
   local sources
   sources="$(digest CMakeLists.txt cmake include src python examples/plans milepost.schema.json pyproject.toml README.md)"
-  done_before milepost "$sources" && return 0
+  done_before milepost "$sources" && [[ -e build/package ]] && return 0
   step "building milepost and installing it into .venv (some minutes the first time)"
-  .venv/bin/python -m pip install --quiet --no-build-isolation --no-deps \
-    --config-settings=build-dir=build/python \
-    --config-settings=cmake.define.MILEPOST_WARNINGS_AS_ERRORS="$(is_tested_compiler && echo ON || echo OFF)" .
+  .venv/bin/python scripts/source_package.py build/package
+  .venv/bin/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir build/package \
+    --config-settings=build-dir="$PWD/build/python" \
+    --config-settings=cmake.define.MILEPOST_WARNINGS_AS_ERRORS="$(is_tested_compiler && echo ON || echo OFF)" \
+    build/package/source
+  .venv/bin/python -m pip install --quiet --no-deps --force-reinstall build/package/milepost-*.whl
   mark_done milepost "$sources"
 }
 

@@ -3,7 +3,7 @@ set(prefix ${CMAKE_CURRENT_BINARY_DIR}/consumer/prefix)
 
 add_test(NAME consumer_clear COMMAND ${CMAKE_COMMAND} -E rm -rf ${prefix})
 add_test(NAME consumer_install COMMAND ${CMAKE_COMMAND} --install ${PROJECT_BINARY_DIR} --config $<CONFIG>
-                                       --component development --prefix ${prefix})
+                                       --prefix ${prefix})
 add_test(
   NAME consumer
   COMMAND
@@ -28,7 +28,7 @@ add_test(
   NAME consumer_subdirectory
   COMMAND
     ${CMAKE_CTEST_COMMAND} --build-and-test ${CMAKE_CURRENT_SOURCE_DIR}/consumer/embedded
-    ${CMAKE_CURRENT_BINARY_DIR}/consumer/embedded --build-generator ${CMAKE_GENERATOR} --build-noclean --build-options
-    -DMILEPOST_SOURCE=${PROJECT_SOURCE_DIR} -DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER} -DCMAKE_BUILD_TYPE=$<CONFIG>
+    ${CMAKE_CURRENT_BINARY_DIR}/consumer/embedded --build-generator ${CMAKE_GENERATOR} --build-noclean
+    --build-target headers_only --build-options -DMILEPOST_SOURCE=${PROJECT_SOURCE_DIR} -DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER} -DCMAKE_BUILD_TYPE=$<CONFIG>
     --test-command ${CMAKE_CTEST_COMMAND} --output-on-failure)
 set_tests_properties(consumer_subdirectory PROPERTIES LABELS consumer)

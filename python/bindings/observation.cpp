@@ -206,7 +206,7 @@ void bind_observations(py::module_& m) {
       .def("items", &items_of, "((indicator, entity), series), in the order of the keys.")
       .def(
           "__eq__", [](const Observations& a, const Observations& b) { return a == b; }, py::is_operator())
-      .def("__repr__", &describe)
+      .def("__repr__", [](const Observations& seen) { return describe(seen); })
       .def(py::pickle([](const py::object& self) { return py::dict{items_of(self)}; },
                       [](const py::dict& state) { return make_observations(state); }));
   m.def(

@@ -330,7 +330,7 @@ void bind_whole_plan(py::module_& m) {
           .optional("tasks", &Plan::tasks, "The work.")
           .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
           .optional("targets", &Plan::targets, "What was promised.")
-          .described(&describe)
+          .described([](const Plan& whole) { return describe(whole); })
           .unhashable()
           .done();
   add_finders(plan);

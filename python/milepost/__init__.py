@@ -315,11 +315,14 @@ from milepost._core import (
     write_json,
     write_plan,
 )
+from milepost.embedding import get_cmake_dir, get_include
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
     "__version__",
     "sample",
+    "get_include",
+    "get_cmake_dir",
     "Date",
     # What can go wrong
     "Severity",

@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("--version", action="version", version=f"milepost {mp.__version__}")
+    command.add_argument("--cmakedir", action=CMakeDir, nargs=0, help="for C++ projects: -Dmilepost_ROOT=FOLDER")
     commands = command.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     checking = commands.add_parser("check", help="every problem of a plan file, with file, line and column")
@@ -91,6 +92,14 @@ def parser() -> argparse.ArgumentParser:
     add_language(importing)
     importing.set_defaults(run=import_ledger)
     return command
+
+
+class CMakeDir(argparse.Action):
+    """Prints the folder of the CMake package, and ends; no command is needed."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        write(mp.get_cmake_dir() + "\n")
+        parser.exit()
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:

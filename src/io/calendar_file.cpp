@@ -15,10 +15,10 @@ namespace detail {
 
 namespace {
 
-enum class Column { date, working, name };
+enum class DayColumn { date, working, name };
 
-/// In the order of Column.
-constexpr std::array<ColumnName, 3> column_names{{{"date", "日期"}, {"working", "是否上班"}, {"name", "名称"}}};
+/// In the order of DayColumn.
+constexpr std::array<ColumnName, 3> day_column_names{{{"date", "日期"}, {"working", "是否上班"}, {"name", "名称"}}};
 
 constexpr Word<bool> working_words[]{{"yes", true},  {"true", true},   {"1", true},  {"是", true},  {"上班", true},
                                      {"no", false},  {"false", false}, {"0", false}, {"否", false}, {"放假", false}};
@@ -45,9 +45,9 @@ class ExceptionReader {
   bool read_header(const Row& header) {
     width_ = header.cells.size();
     columns_.read(header, [this](auto&&... problem) { error(std::move(problem)...); });
-    for (const Column column : {Column::date, Column::working})
+    for (const DayColumn column : {DayColumn::date, DayColumn::working})
       if (!place_of(column)) error(header.at, name_of(column), "column " + name_of(column) + " is missing; without it no row was read");
-    return place_of(Column::date) && place_of(Column::working);
+    return place_of(DayColumn::date) && place_of(DayColumn::working);
   }
 
   // One row.
@@ -68,33 +68,33 @@ class ExceptionReader {
 
   std::optional<Date> read_date(const Row& row) {
     try {
-      return parse_date(cell(row, Column::date).text);
+      return parse_date(cell(row, DayColumn::date).text);
     } catch (const ParseError& failure) {
-      error(cell(row, Column::date).at, "date", failure.what());
+      error(cell(row, DayColumn::date).at, "date", failure.what());
       return std::nullopt;
     }
   }
 
   std::optional<bool> read_working(const Row& row) {
-    const std::string& text = cell(row, Column::working).text;
+    const std::string& text = cell(row, DayColumn::working).text;
     const std::string wanted = plain_word(text);
     for (const auto& [word, working] : working_words)
       if (wanted == word) return working;
     const std::vector<std::string> known = all_words(working_words);
-    error(cell(row, Column::working).at, "working",
+    error(cell(row, DayColumn::working).at, "working",
           "working '" + excerpt(text) + "' is not known; expected " + joined(known) + did_you_mean(wanted, known));
     return std::nullopt;
   }
 
   bool is_first(const Row& row, const Date& date) {
     const auto [held, is_new] = lines_.try_emplace(date, source_.position_at(row.at).line);
-    if (!is_new) error(cell(row, Column::date).at, "date", to_string(date) + " stands in line " + std::to_string(held->second) + " already");
+    if (!is_new) error(cell(row, DayColumn::date).at, "date", to_string(date) + " stands in line " + std::to_string(held->second) + " already");
     return is_new;
   }
 
   CalendarException named(CalendarException exception, const Row& row) const {
-    if (!place_of(Column::name)) return exception;
-    const std::string name(trim(cell(row, Column::name).text));
+    if (!place_of(DayColumn::name)) return exception;
+    const std::string name(trim(cell(row, DayColumn::name).text));
     const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 128; });
     (ascii ? exception.name_en : exception.name_zh) = name;
     return exception;
@@ -102,9 +102,9 @@ class ExceptionReader {
 
   // Cells and problems.
 
-  std::string name_of(Column column) const { return columns_.name(static_cast<std::size_t>(column)); }
-  const std::optional<std::size_t>& place_of(Column column) const { return columns_.place(static_cast<std::size_t>(column)); }
-  const Cell& cell(const Row& row, Column column) const { return row.cells[*place_of(column)]; }
+  std::string name_of(DayColumn column) const { return columns_.name(static_cast<std::size_t>(column)); }
+  const std::optional<std::size_t>& place_of(DayColumn column) const { return columns_.place(static_cast<std::size_t>(column)); }
+  const Cell& cell(const Row& row, DayColumn column) const { return row.cells[*place_of(column)]; }
 
   void error(std::size_t at, const std::string& field, std::string message) {
     problems_.push_back({Severity::error, "", field, std::move(message), source_.position_at(at)});
@@ -112,7 +112,7 @@ class ExceptionReader {
 
 
   const SourceText& source_;
-  Columns<3> columns_{column_names};  ///< by Column
+  Columns<3> columns_{day_column_names};  ///< by DayColumn
   std::size_t width_{};
   std::map<Date, int> lines_{};  ///< of each day read
   std::vector<CalendarException> exceptions_{};

@@ -25,7 +25,7 @@ void read_version(Fields& top) {
               "milepost '" + excerpt(*version) + "' is not a version this library reads; expected " + known);
 }
 
-void read_everything(Reading& reading, const Node& root) {
+void read_everything(PlanSoFar& reading, const Node& root) {
   Fields top(reading.log, std::nullopt, root, top_keys);
   read_version(top);
   read_periods(reading, top);
@@ -93,7 +93,7 @@ bool is_unreadable(const Log& log, const Node& thing, const std::string& path) {
 }
 
 /// A finding that leans on something that could not be read would mislead.
-bool means_nothing(const Reading& reading, const Finding& finding, const Node& thing) {
+bool means_nothing(const PlanSoFar& reading, const Finding& finding, const Node& thing) {
   const Node& header = *reading.places_of(Thing::plan).front().node;
   if (is_unreadable(reading.log, thing, finding.problem.field)) return true;
   for (const std::string& key : finding.reads)
@@ -102,7 +102,7 @@ bool means_nothing(const Reading& reading, const Finding& finding, const Node& t
 }
 
 /// What check() says of the plan, each problem with the place of the value it is about.
-void add_findings(Reading& reading) {
+void add_findings(PlanSoFar& reading) {
   for (Finding& finding : findings_of(reading.plan)) {
     const Place& place = reading.places_of(finding.thing).at(finding.index);
     if (means_nothing(reading, finding, *place.node)) continue;
@@ -124,7 +124,7 @@ PlanReading read_source_text(const SourceText& source) {
     put_in_order(tree.problems);
     return {std::nullopt, std::move(tree.problems)};
   }
-  Reading reading(source);
+  PlanSoFar reading(source);
   reading.log.problems = std::move(tree.problems);
   if (tree.root->kind == Node::Kind::map) {
     read_everything(reading, *tree.root);

@@ -14,12 +14,12 @@ const Choices<Collective> collectives{
     {"all", Collective::all}, {"concerned", Collective::concerned}, {"open", Collective::open}};
 
 /// Notes where the thing stands that has just been added to the plan.
-void place(Reading& reading, Thing thing, const Entry& entry) {
+void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
   reading.places_of(thing).push_back({&entry.node, entry.key_at});
 }
 
 /// A unit on another: so many of it. The scale counts in the other one's base.
-void read_base(Reading& reading, Fields& fields, Unit& unit) {
+void read_base(PlanSoFar& reading, Fields& fields, Unit& unit) {
   const std::optional<Unit> base = read_unit_word(reading, fields, "base");
   if (!base) return;
   if (base_of(unit_in_words(reading.plan, base_of(*base))) != base_of(*base))
@@ -30,7 +30,7 @@ void read_base(Reading& reading, Fields& fields, Unit& unit) {
   if (!fields.has("counted")) unit.counted = base->counted;
 }
 
-void read_unit(Reading& reading, const Entry& entry) {
+void read_unit(PlanSoFar& reading, const Entry& entry) {
   Fields fields(reading.log, Subject{Thing::unit, entry.key}, entry.node, {"zh", "en", "scale", "base", "counted"});
   Unit unit{.name = std::string(entry.key)};
   unit.zh = fields.word("zh").value_or("");
@@ -54,7 +54,7 @@ Text read_organization_name(Fields& fields) {
   return fields.text("name").value_or(Text());
 }
 
-Organization read_organization(Reading& reading, const Entry& entry) {
+Organization read_organization(PlanSoFar& reading, const Entry& entry) {
   Organization organization{.id = OrganizationId(std::string(entry.key))};
   if (entry.node.kind == Node::Kind::word) {
     organization.name = Text(std::string(entry.node.word));
@@ -72,7 +72,7 @@ Organization read_organization(Reading& reading, const Entry& entry) {
 
 }  // namespace
 
-void read_periods(Reading& reading, Fields& top) {
+void read_periods(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "periods", Thing::period, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::period, entry.key}, entry.node, {"span", "name"});
     fields.require("span");
@@ -84,11 +84,11 @@ void read_periods(Reading& reading, Fields& top) {
   });
 }
 
-void read_units(Reading& reading, Fields& top) {
+void read_units(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "units", Thing::unit, [&](const Entry& entry) { read_unit(reading, entry); });
 }
 
-void read_header(Reading& reading, Fields& top) {
+void read_header(PlanSoFar& reading, Fields& top) {
   top.require("plan");
   const Node* node = top.find("plan", Node::Kind::map);
   reading.places_of(Thing::plan).push_back({node ? node : &top.map(), node ? node->at : top.map().at});
@@ -112,7 +112,7 @@ void read_header(Reading& reading, Fields& top) {
   plan.note = fields.text("note").value_or(Text());
 }
 
-void read_documents(Reading& reading, Fields& top) {
+void read_documents(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "documents", Thing::document, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::document, entry.key}, entry.node, {"title", "issued", "url", "note"});
     Document document{.id = std::string(entry.key)};
@@ -125,7 +125,7 @@ void read_documents(Reading& reading, Fields& top) {
   });
 }
 
-void read_entities(Reading& reading, Fields& top) {
+void read_entities(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "entities", Thing::entity, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::entity, entry.key}, entry.node, {"name", "members", "note"});
     EntitySet set{.id = EntitySetId(std::string(entry.key))};
@@ -137,7 +137,7 @@ void read_entities(Reading& reading, Fields& top) {
   });
 }
 
-void read_organizations(Reading& reading, Fields& top) {
+void read_organizations(PlanSoFar& reading, Fields& top) {
   const auto read = [&](const Entry& entry) {
     reading.plan.organizations.push_back(read_organization(reading, entry));
     place(reading, Thing::organization, entry);
@@ -145,7 +145,7 @@ void read_organizations(Reading& reading, Fields& top) {
   read_names(reading, top, "organizations", Thing::organization, read, true);
 }
 
-void read_bundles(Reading& reading, Fields& top) {
+void read_bundles(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "bundles", Thing::bundle, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::bundle, entry.key}, entry.node, {"name", "source", "note"});
     fields.require("name");
@@ -158,7 +158,7 @@ void read_bundles(Reading& reading, Fields& top) {
   });
 }
 
-void read_sections(Reading& reading, Fields& top) {
+void read_sections(PlanSoFar& reading, Fields& top) {
   read_list(reading, top, "sections", Thing::section, [&](const Node& node) {
     const Entry* id = node.find("id");
     Fields fields(reading.log, Subject{Thing::section, id ? id->node.word : std::string_view()}, node, {"id", "number", "title"});

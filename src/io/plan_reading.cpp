@@ -15,7 +15,7 @@ const Choices<Role> roles{
 std::string found(const Node& node) { return std::string(words_for(node.kind)); }
 
 /// The list or map under a key. If it is there and of no use, any name may be missing.
-const Node* find_all(Reading& reading, Fields& fields, std::string_view key, Thing thing, Node::Kind kind) {
+const Node* find_all(PlanSoFar& reading, Fields& fields, std::string_view key, Thing thing, Node::Kind kind) {
   const Node* all = fields.find(key, kind);
   if (!all && fields.is_unreadable(key)) reading.incomplete.insert(thing);
   return all;
@@ -23,7 +23,7 @@ const Node* find_all(Reading& reading, Fields& fields, std::string_view key, Thi
 
 }  // namespace
 
-void read_list(Reading& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read) {
+void read_list(PlanSoFar& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read) {
   const Node* list = find_all(reading, fields, key, thing, Node::Kind::list);
   if (!list) return;
   for (const Entry& item : list->entries) {
@@ -40,7 +40,7 @@ void read_list(Reading& reading, Fields& fields, std::string_view key, Thing thi
 namespace {
 
 /// A name that breaks the rule is told once: that it also resembles another one says no more.
-void look_at_name(Reading& reading, Fields& top, std::string_view key, Thing thing, const Entry& entry) {
+void look_at_name(PlanSoFar& reading, Fields& top, std::string_view key, Thing thing, const Entry& entry) {
   const std::string fault = fault_of_id(entry.key);
   if (fault.empty()) return;
   top.error(key, entry.key_at, fault);
@@ -50,7 +50,7 @@ void look_at_name(Reading& reading, Fields& top, std::string_view key, Thing thi
 
 }  // namespace
 
-void read_names(Reading& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
+void read_names(PlanSoFar& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
                 bool words_allowed) {
   const Node* names = find_all(reading, top, key, thing, Node::Kind::map);
   if (!names) return;
@@ -128,7 +128,7 @@ namespace {
 
 /// A name of the plan under a key; one that could not be read where it stands is no further problem here.
 template <class Read>
-auto parsed_name(const Reading& reading, Thing thing, Fields& fields, std::string_view key, Read read) {
+auto parsed_name(const PlanSoFar& reading, Thing thing, Fields& fields, std::string_view key, Read read) {
   const Entry* entry = fields.map().find(key);
   const bool is_word = entry && entry->node.kind == Node::Kind::word;
   using Value = decltype(read(reading.plan, std::string()));
@@ -144,7 +144,7 @@ auto parsed_name(const Reading& reading, Thing thing, Fields& fields, std::strin
 
 }  // namespace
 
-std::optional<Period> read_period(const Reading& reading, Fields& fields, std::string_view key) {
+std::optional<Period> read_period(const PlanSoFar& reading, Fields& fields, std::string_view key) {
   return parsed_name(reading, Thing::period, fields, key, period_in_words);
 }
 
@@ -157,7 +157,7 @@ std::optional<Kind> read_kind(Fields& fields) {
                                       {"milestone", Kind::milestone}});
 }
 
-std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, std::string_view key) {
+std::optional<Unit> read_unit_word(const PlanSoFar& reading, Fields& fields, std::string_view key) {
   return parsed_name(reading, Thing::unit, fields, key, unit_in_words);
 }
 

@@ -18,8 +18,8 @@ struct Place {
   std::size_t at{};
 };
 
-struct Reading {
-  explicit Reading(const SourceText& source) : log{source} {}
+struct PlanSoFar {
+  explicit PlanSoFar(const SourceText& source) : log{source} {}
 
   std::vector<Place>& places_of(Thing thing) { return places[static_cast<std::size_t>(thing)]; }
   const std::vector<Place>& places_of(Thing thing) const { return places[static_cast<std::size_t>(thing)]; }
@@ -40,34 +40,34 @@ using ReadItem = std::function<void(const Node&)>;
 using ReadNamed = std::function<void(const Entry&)>;
 
 /// Calls `read` for every map of a list; items that are no maps are errors. An absent list is no error.
-void read_list(Reading& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read);
+void read_list(PlanSoFar& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read);
 
 /// Calls `read` for every entry of a map of names, after a look at the name. Entries that are no maps are errors unless
 /// words are allowed.
-void read_names(Reading& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
+void read_names(PlanSoFar& reading, Fields& top, std::string_view key, Thing thing, const ReadNamed& read,
                 bool words_allowed = false);
 
 /// What stands above the tasks. Periods and units are read first: the rest leans on them.
-void read_periods(Reading& reading, Fields& top);
-void read_units(Reading& reading, Fields& top);
-void read_header(Reading& reading, Fields& top);
-void read_documents(Reading& reading, Fields& top);
-void read_entities(Reading& reading, Fields& top);
-void read_organizations(Reading& reading, Fields& top);
-void read_sections(Reading& reading, Fields& top);
-void read_bundles(Reading& reading, Fields& top);
+void read_periods(PlanSoFar& reading, Fields& top);
+void read_units(PlanSoFar& reading, Fields& top);
+void read_header(PlanSoFar& reading, Fields& top);
+void read_documents(PlanSoFar& reading, Fields& top);
+void read_entities(PlanSoFar& reading, Fields& top);
+void read_organizations(PlanSoFar& reading, Fields& top);
+void read_sections(PlanSoFar& reading, Fields& top);
+void read_bundles(PlanSoFar& reading, Fields& top);
 
 /// The tasks with their indicators, then the indicators that stand apart.
-void read_tasks(Reading& reading, Fields& top);
+void read_tasks(PlanSoFar& reading, Fields& top);
 
 /// An indicator and, where it has one, its target. Empty if there is no target.
-std::optional<TargetId> read_indicator(Reading& reading, const Node& node);
+std::optional<TargetId> read_indicator(PlanSoFar& reading, const Node& node);
 
 /// Parts that several things have.
 Source read_source(Fields& fields);
 std::optional<Responsibility> read_responsibility(Fields& fields);
-std::optional<Period> read_period(const Reading& reading, Fields& fields, std::string_view key);
+std::optional<Period> read_period(const PlanSoFar& reading, Fields& fields, std::string_view key);
 std::optional<Kind> read_kind(Fields& fields);
-std::optional<Unit> read_unit_word(const Reading& reading, Fields& fields, std::string_view key);
+std::optional<Unit> read_unit_word(const PlanSoFar& reading, Fields& fields, std::string_view key);
 
 }  // namespace milepost::detail

@@ -72,7 +72,7 @@ Bound read_bounds(Fields& fields, const Indicator& indicator, std::vector<Tier>&
 }
 
 /// The rule of a due date. Names that are not found are told with the one they resemble.
-std::optional<Due> read_rule(const Reading& reading, Fields& fields, std::string_view key) {
+std::optional<Due> read_rule(const PlanSoFar& reading, Fields& fields, std::string_view key) {
   std::vector<std::string> missing;
   const PeriodNames names = [&](std::string_view name) {
     const std::optional<Period> named = period_named(reading.plan, name);
@@ -104,7 +104,7 @@ std::optional<Due> read_rule(const Reading& reading, Fields& fields, std::string
   return due;
 }
 
-Due read_due_map(const Reading& reading, Fields& fields, const Node& node) {
+Due read_due_map(const PlanSoFar& reading, Fields& fields, const Node& node) {
   Fields parts(fields, "due", node, {"rule", "basis", "words"});
   parts.require("rule");
   Due due = read_rule(reading, parts, "rule").value_or(Due{});
@@ -113,7 +113,7 @@ Due read_due_map(const Reading& reading, Fields& fields, const Node& node) {
   return due;
 }
 
-std::vector<Milestone> read_milestones(const Reading& reading, Fields& fields, const Indicator& indicator) {
+std::vector<Milestone> read_milestones(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   std::vector<Milestone> milestones;
   const Node* node = fields.find("milestones", Node::Kind::map);
   if (!node) return milestones;
@@ -179,7 +179,7 @@ std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indi
   return read.value_or(std::nullopt);
 }
 
-Due read_due(const Reading& reading, Fields& fields) {
+Due read_due(const PlanSoFar& reading, Fields& fields) {
   const std::optional<Period>& horizon = reading.plan.frame.horizon;
   if (!fields.has("due")) return horizon ? Due{ByDate{end_of(*horizon)}, Basis::inherited} : Due{};
   const Node* node = fields.find("due");
@@ -188,7 +188,7 @@ Due read_due(const Reading& reading, Fields& fields) {
   return read_rule(reading, fields, "due").value_or(Due{});
 }
 
-std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, const Indicator& indicator) {
+std::optional<Baseline> read_baseline(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   const Node* node = fields.find("baseline", Node::Kind::map);
   if (!node) return std::nullopt;
   Fields parts(fields, "baseline", *node, {"value", "at", "source", "status"});
@@ -202,7 +202,7 @@ std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, co
   return Baseline{value.value_or(0), at.value_or(Year{1}), status.value_or(Confirmation::stated), std::move(source)};
 }
 
-Target read_target(Reading& reading, Fields& fields, const Indicator& indicator) {
+Target read_target(PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   Target target{.indicator = indicator.id};
   target.bound = read_bounds(fields, indicator, target.tiers);
   target.due = read_due(reading, fields);

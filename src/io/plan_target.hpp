@@ -6,17 +6,17 @@
 namespace milepost::detail {
 
 /// `fields` are the indicator's; it has the key `target`. What cannot be read is noted and left at its default.
-Target read_target(Reading& reading, Fields& fields, const Indicator& indicator);
+Target read_target(PlanSoFar& reading, Fields& fields, const Indicator& indicator);
 
 /// Parts that other forms of a target have too. Amounts are in the indicator's unit; if that is unknown, what does not fit it is
 /// no further problem.
 std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indicator& indicator);
-Due read_due(const Reading& reading, Fields& fields);
-std::optional<Baseline> read_baseline(const Reading& reading, Fields& fields, const Indicator& indicator);
+Due read_due(const PlanSoFar& reading, Fields& fields);
+std::optional<Baseline> read_baseline(const PlanSoFar& reading, Fields& fields, const Indicator& indicator);
 double read_amount(std::string_view word, const Indicator& indicator);
 
 /// Revisions, readings and the breakdown, each under its key; tiers where the target is a list of them.
-void read_versions(Reading& reading, Fields& fields, const Indicator& indicator, Target& target);
+void read_versions(PlanSoFar& reading, Fields& fields, const Indicator& indicator, Target& target);
 
 /// The tiers of a target that is a list: its own bound, and the others.
 Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, std::vector<Tier>& tiers);

@@ -26,7 +26,7 @@ const Choices<Frequency> frequencies{{"year", Frequency::year},
                                      {"quarter", Frequency::quarter},
                                      {"month", Frequency::month}};
 
-void read_measure(Reading& reading, Fields& fields, Indicator& indicator) {
+void read_measure(PlanSoFar& reading, Fields& fields, Indicator& indicator) {
   fields.require("unit");
   indicator.unit = read_unit_word(reading, fields, "unit").value_or(Unit{});
   indicator.kind = read_kind(fields).value_or(Kind::stock);
@@ -67,13 +67,13 @@ std::string_view name_in(const Node& node) {
   return id ? id->node.word : "";
 }
 
-void add_target(Reading& reading, Fields& fields, const Indicator& indicator) {
+void add_target(PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   reading.plan.targets.push_back(read_target(reading, fields, indicator));
   reading.places_of(Thing::target).push_back({&fields.map(), fields.map().at});
   if (fields.is_unreadable("target")) reading.broken.emplace(Thing::target, indicator.id.value);
 }
 
-Task read_task(Reading& reading, Fields& fields, std::string_view name) {
+Task read_task(PlanSoFar& reading, Fields& fields, std::string_view name) {
   Task task{.id = TaskId(std::string(name))};
   task.number = fields.word("number").value_or("");
   task.section = SectionId(fields.word("section").value_or(""));
@@ -89,7 +89,7 @@ Task read_task(Reading& reading, Fields& fields, std::string_view name) {
 }
 
 /// Lists of tens of thousands grow in place: no second copy of the plan while it is read.
-void make_room(Reading& reading, const Node& top) {
+void make_room(PlanSoFar& reading, const Node& top) {
   const Entry* tasks = top.find("tasks");
   const Entry* apart = top.find("indicators");
   if (!tasks) return;
@@ -103,7 +103,7 @@ void make_room(Reading& reading, const Node& top) {
 
 }  // namespace
 
-std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
+std::optional<TargetId> read_indicator(PlanSoFar& reading, const Node& node) {
   Fields fields(reading.log, Subject{Thing::indicator, name_in(node)}, node, indicator_keys);
   const std::optional<std::string> id = fields.id("id");
   if (!id) reading.incomplete.insert(Thing::indicator);
@@ -122,7 +122,7 @@ std::optional<TargetId> read_indicator(Reading& reading, const Node& node) {
   return has_target ? std::optional{TargetId(id.value_or(""))} : std::nullopt;
 }
 
-void read_tasks(Reading& reading, Fields& top) {
+void read_tasks(PlanSoFar& reading, Fields& top) {
   make_room(reading, top.map());
   read_list(reading, top, "tasks", Thing::task, [&](const Node& node) {
     Fields fields(reading.log, Subject{Thing::task, name_in(node)}, node, task_keys);

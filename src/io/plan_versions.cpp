@@ -49,11 +49,11 @@ void read_forms(Fields& fields, std::string_view key, Keys keys, const std::func
   }
 }
 
-std::optional<Due> read_changed_due(const Reading& reading, Fields& fields) {
+std::optional<Due> read_changed_due(const PlanSoFar& reading, Fields& fields) {
   return fields.has("due") ? std::optional{read_due(reading, fields)} : std::nullopt;
 }
 
-Revision read_revision(const Reading& reading, Fields& fields, const Indicator& indicator) {
+Revision read_revision(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   fields.require("from");
   Revision revision{.from = fields.date("from").value_or(Date{1, 1, 1})};
   revision.bound = read_bound(fields, "target", indicator);
@@ -66,8 +66,8 @@ Revision read_revision(const Reading& reading, Fields& fields, const Indicator& 
   return revision;
 }
 
-milepost::Reading read_reading(const Reading& reading, Fields& fields, const Indicator& indicator) {
-  milepost::Reading other;
+Reading read_reading(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
+  Reading other;
   fields.require("name");
   other.name = fields.text("name").value_or(Text());
   other.bound = read_bound(fields, "target", indicator);
@@ -83,7 +83,7 @@ milepost::Reading read_reading(const Reading& reading, Fields& fields, const Ind
 }
 
 /// The period a key names, or none: then it names an entity.
-std::optional<Period> period_if_any(const Reading& reading, std::string_view key) {
+std::optional<Period> period_if_any(const PlanSoFar& reading, std::string_view key) {
   try {
     return period_in_words(reading.plan, key);
   } catch (const Error&) {
@@ -102,7 +102,7 @@ void read_part(Fields& fields, const Entry& entry, Part part, const Indicator& i
   }
 }
 
-void read_periods_of(const Reading& reading, Fields& fields, const Entry& entity, const Indicator& indicator, std::vector<Part>& parts) {
+void read_periods_of(const PlanSoFar& reading, Fields& fields, const Entry& entity, const Indicator& indicator, std::vector<Part>& parts) {
   for (const Entry& entry : entity.node.entries) {
     const std::optional<Period> period = period_if_any(reading, entry.key);
     if (period) read_part(fields, entry, {std::string(entity.key), period}, indicator, parts);
@@ -111,7 +111,7 @@ void read_periods_of(const Reading& reading, Fields& fields, const Entry& entity
 }
 
 /// 2023: 120, or 历下区: 40, or 历下区: {2023: 20, 2024: 20}.
-std::vector<Part> read_parts(const Reading& reading, Fields& fields, const Indicator& indicator) {
+std::vector<Part> read_parts(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   std::vector<Part> parts;
   const Node* node = fields.find("breakdown", Node::Kind::map);
   if (!node) return parts;
@@ -141,7 +141,7 @@ Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, s
   return bound;
 }
 
-void read_versions(Reading& reading, Fields& fields, const Indicator& indicator, Target& target) {
+void read_versions(PlanSoFar& reading, Fields& fields, const Indicator& indicator, Target& target) {
   target.adding = fields.choice<Adding>("adding", ways_of_adding).value_or(Adding::chain);
   read_forms(fields, "revisions", {"from", "target", "due", "baseline", "source", "note"},
              [&](Fields& parts) { target.revisions.push_back(read_revision(reading, parts, indicator)); });

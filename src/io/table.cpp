@@ -144,7 +144,7 @@ class TableReader {
     const Indicator* indicator = read_indicator(row);
     const std::size_t errors_before = problems_.size();
     const std::optional<Period> period = read_period(row);
-    const std::optional<Figure> figure = read_figure(row, indicator);
+    const std::optional<CellFigure> figure = read_figure(row, indicator);
     Observation observation{.period = period.value_or(Year{1})};
     read_circumstances(row, observation);
     const std::string entity = indicator ? read_entity(row, *indicator) : "";
@@ -240,7 +240,7 @@ class TableReader {
   }
 
   /// In the indicator's unit.
-  std::optional<Figure> read_figure(const Row& row, const Indicator* indicator) {
+  std::optional<CellFigure> read_figure(const Row& row, const Indicator* indicator) {
     const std::optional<Unit> unit = read_unit(row, indicator);
     const std::string text = text_of(row, Column::value);
     if (says_nothing(text)) {
@@ -250,7 +250,7 @@ class TableReader {
       return std::nullopt;
     }
     try {
-      Figure figure = parse_figure(text, unit.value_or(Unit{}));
+      CellFigure figure = parse_figure(text, unit.value_or(Unit{}));
       if (unit && indicator) figure.value = converted(figure.value, *unit, indicator->unit);
       return unit ? std::optional{figure} : std::nullopt;
     } catch (const UnitMismatch& failure) {

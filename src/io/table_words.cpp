@@ -60,7 +60,7 @@ bool says_nothing(std::string_view cell) {
          std::end(words_of_absence);
 }
 
-Figure parse_figure(std::string_view cell, const Unit& unit) {
+CellFigure parse_figure(std::string_view cell, const Unit& unit) {
   const std::string folded = fold_width(cell);
   std::string text(trim(folded));
   const Exactness before = take_words_before(text);

@@ -48,13 +48,13 @@ std::string plain_word(std::string_view word);
 bool says_nothing(std::string_view cell);
 
 /// A figure and how exactly it is known.
-struct Figure {
+struct CellFigure {
   double value{};
   Exactness exactness{Exactness::exact};
 };
 
 /// Reads 361, 4,000, 37.5万, >=1700, 1700余, >1700, 突破1700. Throws ParseError, or UnitMismatch for a unit word that
 /// does not fit.
-Figure parse_figure(std::string_view cell, const Unit& unit);
+CellFigure parse_figure(std::string_view cell, const Unit& unit);
 
 }  // namespace milepost::detail

@@ -62,7 +62,7 @@ std::size_t written_line_above(const std::string& text, std::size_t start) {
   return std::string::npos;
 }
 
-bool holds_key(std::string_view line) { return line.find(": ") != std::string_view::npos || trim(line).ends_with(':'); }
+bool has_colon(std::string_view line) { return line.find(": ") != std::string_view::npos || trim(line).ends_with(':'); }
 
 /// Where a ':' that fits nowhere has its cause, and what that is.
 SyntaxFault stray_colon(const std::string& text, std::size_t at) {
@@ -73,7 +73,7 @@ SyntaxFault stray_colon(const std::string& text, std::size_t at) {
   const bool at_key_level = before == std::string::npos || above == std::string::npos ||
                             column_of(above) <= column_of(before) ||
                             (trim(line_at(text, before)).ends_with(':') && column_of(above) == column_of(here));
-  if (above != std::string::npos && !holds_key(line_at(text, above)) && at_key_level)
+  if (above != std::string::npos && !has_colon(line_at(text, above)) && at_key_level)
     return {above + column_of(above), "this line has no ':' between key and value"};
   const bool first_on_line = text.find(':', here) == at && above != std::string::npos;
   if (first_on_line)

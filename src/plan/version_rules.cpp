@@ -10,7 +10,7 @@ namespace milepost::detail {
 namespace {
 
 /// A target with the indicator it belongs to, which must be known for what compares numbers.
-struct View {
+struct FormsView {
   const Plan& plan;
   const Names& names;
   const Target& target;
@@ -18,13 +18,13 @@ struct View {
   Direction direction{};
 };
 
-std::string amount(const View& view, double value) { return shortest(value) + " " + view.indicator.unit.name; }
+std::string amount(const FormsView& view, double value) { return shortest(value) + " " + view.indicator.unit.name; }
 
-std::optional<double> limit_of(const View& view, const Bound& bound) { return limit_in_unit(bound, &view.indicator, view.direction); }
+std::optional<double> limit_of(const FormsView& view, const Bound& bound) { return limit_in_unit(bound, &view.indicator, view.direction); }
 
 std::string numbered(const std::string& key, std::size_t index) { return key + "." + std::to_string(index); }
 
-void revisions_in_order(const View& view, Notebook& notes) {
+void revisions_in_order(const FormsView& view, Notebook& notes) {
   const auto& revisions = view.target.revisions;
   for (std::size_t i = 0; i < revisions.size(); ++i) {
     const std::string field = numbered("revisions", i) + ".from";
@@ -37,13 +37,13 @@ void revisions_in_order(const View& view, Notebook& notes) {
   }
 }
 
-void documents_of_revisions(const View& view, Notebook& notes) {
+void documents_of_revisions(const FormsView& view, Notebook& notes) {
   for (std::size_t i = 0; i < view.target.revisions.size(); ++i)
     notes.reference(view.names, Thing::document, numbered("revisions", i) + ".source.document", view.target.revisions[i].source.document);
 }
 
 /// A floor asks no more than the target, a stretch no less.
-void tiers_in_order(const View& view, Notebook& notes) {
+void tiers_in_order(const FormsView& view, Notebook& notes) {
   const std::optional<double> own = limit_of(view, view.target.bound);
   for (const Tier& tier : view.target.tiers) {
     const std::optional<double> other = limit_of(view, tier.bound);
@@ -57,7 +57,7 @@ void tiers_in_order(const View& view, Notebook& notes) {
   }
 }
 
-void indicators_of_readings(const View& view, Notebook& notes) {
+void indicators_of_readings(const FormsView& view, Notebook& notes) {
   for (std::size_t i = 0; i < view.target.readings.size(); ++i) {
     const std::string& name = view.target.readings[i].indicator.value;
     if (name.empty()) continue;
@@ -72,12 +72,12 @@ void indicators_of_readings(const View& view, Notebook& notes) {
 }
 
 /// The indicator that a bound leans on stands in the plan.
-void reference_of(const View& view, const Bound& bound, const std::string& field, Notebook& notes) {
+void reference_of(const FormsView& view, const Bound& bound, const std::string& field, Notebook& notes) {
   if (const auto* above = std::get_if<Above>(&bound)) notes.reference(view.names, Thing::indicator, field, above->indicator);
   if (const auto* pace = std::get_if<InStepWith>(&bound)) notes.reference(view.names, Thing::indicator, field, pace->indicator);
 }
 
-void references_of_bounds(const View& view, Notebook& notes) {
+void references_of_bounds(const FormsView& view, Notebook& notes) {
   const Target& target = view.target;
   for (const Tier& tier : target.tiers) reference_of(view, tier.bound, "target." + std::string(name_of(tier.level)), notes);
   for (std::size_t i = 0; i < target.revisions.size(); ++i)
@@ -87,7 +87,7 @@ void references_of_bounds(const View& view, Notebook& notes) {
 }
 
 /// A form of the target that changes its due day still opens before it.
-void opens_before_due(const View& view, const Target& form, const std::string& field, Notebook& notes) {
+void opens_before_due(const FormsView& view, const Target& form, const std::string& field, Notebook& notes) {
   const std::optional<Schedule> schedule = schedule_if_any(form, view.plan.frame);
   if (!schedule) return notes.error(field, "due '" + to_string(form.due) + "' leads out of the years 1 to 9999");
   const std::string fault = fault_of_window(*schedule);
@@ -97,7 +97,7 @@ void opens_before_due(const View& view, const Target& form, const std::string& f
 /// The days of a target alone, quick to copy for each of thousands of forms.
 Target days_of(const Target& target) { return {.due = target.due, .first_day = target.first_day}; }
 
-void windows_of_forms(const View& view, Notebook& notes) {
+void windows_of_forms(const FormsView& view, Notebook& notes) {
   const Target& target = view.target;
   Target revised = days_of(target);
   for (std::size_t i = 0; i < target.revisions.size(); ++i) {
@@ -110,7 +110,7 @@ void windows_of_forms(const View& view, Notebook& notes) {
       opens_before_due(view, as_read(days_of(target), target.readings[i]), numbered("readings", i) + (target.readings[i].due ? ".due" : ".opens"), notes);
 }
 
-void adding_of_changes(const View& view, Notebook& notes) {
+void adding_of_changes(const FormsView& view, Notebook& notes) {
   const bool cumulative = view.indicator.kind == Kind::growth && std::holds_alternative<ChangeBy>(view.target.bound);
   if (view.target.adding == Adding::sum && !cumulative)
     notes.error("adding", "adding: sum is said of yearly rates that make a cumulative change; this target has none", {"kind", "target"});
@@ -118,7 +118,7 @@ void adding_of_changes(const View& view, Notebook& notes) {
 
 // The breakdown.
 
-void entities_of_parts(const View& view, Notebook& notes) {
+void entities_of_parts(const FormsView& view, Notebook& notes) {
   const EntitySet* set = view.indicator.each ? find(view.plan, *view.indicator.each) : nullptr;
   if (!set || set->members.empty()) return;
   const std::set<std::string_view> members(set->members.begin(), set->members.end());
@@ -127,7 +127,7 @@ void entities_of_parts(const View& view, Notebook& notes) {
       notes.error("breakdown", "breakdown: '" + part.entity + "' is not one of " + set->id.value + view.names.near(part.entity, set->members));
 }
 
-void parts_given_twice(const View& view, Notebook& notes) {
+void parts_given_twice(const FormsView& view, Notebook& notes) {
   std::set<std::pair<std::string, std::string>> seen;
   for (const Part& part : view.target.parts) {
     const std::string period = part.period ? to_string(*part.period) : "";
@@ -137,7 +137,7 @@ void parts_given_twice(const View& view, Notebook& notes) {
 }
 
 /// What the parts of one entity, or of the whole, come to by the end: a flow adds up over its periods, a level is its last value.
-double total_of(const View& view, const std::vector<const Part*>& parts) {
+double total_of(const FormsView& view, const std::vector<const Part*>& parts) {
   if (view.indicator.kind != Kind::flow) {
     const auto last = std::max_element(parts.begin(), parts.end(), [](const Part* a, const Part* b) {
       return a->period && b->period && end_of(*a->period) < end_of(*b->period);
@@ -149,7 +149,7 @@ double total_of(const View& view, const std::vector<const Part*>& parts) {
   return sum;
 }
 
-void compare_with_whole(const View& view, double sum, const std::string& what, Notebook& notes) {
+void compare_with_whole(const FormsView& view, double sum, const std::string& what, Notebook& notes) {
   const std::optional<double> whole = limit_of(view, view.target.bound);
   if (!whole || equal(sum, *whole)) return;
   notes.warn("breakdown",
@@ -159,7 +159,7 @@ void compare_with_whole(const View& view, double sum, const std::string& what, N
 }
 
 /// Only what adds up can be compared: counts and amounts, not shares, rates or times.
-void parts_sum_to_whole(const View& view, Notebook& notes) {
+void parts_sum_to_whole(const FormsView& view, Notebook& notes) {
   if (view.indicator.kind != Kind::flow && view.indicator.kind != Kind::stock) return;
   std::map<std::string, std::vector<const Part*>> by_entity;
   for (const Part& part : view.target.parts) by_entity[part.entity].push_back(&part);
@@ -171,7 +171,7 @@ void parts_sum_to_whole(const View& view, Notebook& notes) {
   if (by_entity.size() > by_entity.count("")) compare_with_whole(view, sum, "the entities sum to", notes);
 }
 
-constexpr void (*rules[])(const View&, Notebook&){revisions_in_order, documents_of_revisions, tiers_in_order,
+constexpr void (*version_rules[])(const FormsView&, Notebook&){revisions_in_order, documents_of_revisions, tiers_in_order,
                                                   indicators_of_readings, references_of_bounds, windows_of_forms,
                                                   adding_of_changes, entities_of_parts,
                                                   parts_given_twice, parts_sum_to_whole};
@@ -182,8 +182,8 @@ void check_versions(const Plan& plan, const Names& names, const Target& target, 
   const Indicator* indicator = names.indicator(target.indicator.value);
   if (!indicator) return;
   const std::optional<Direction> direction = indicator->direction ? indicator->direction : direction_of(target.bound);
-  const View view{plan, names, target, *indicator, direction.value_or(Direction::increase)};
-  for (const auto rule : rules) rule(view, notes);
+  const FormsView view{plan, names, target, *indicator, direction.value_or(Direction::increase)};
+  for (const auto rule : version_rules) rule(view, notes);
 }
 
 }  // namespace milepost::detail

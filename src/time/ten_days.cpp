@@ -21,7 +21,7 @@ std::optional<int> take_first_of(Cursor& cursor, const std::string_view (&words)
 }
 
 /// 2025年3月上旬, 2025-03上旬.
-std::optional<TenDays> read_chinese(Cursor cursor) {
+std::optional<TenDays> chinese_ten_days(Cursor cursor) {
   const std::optional<int> year = cursor.digits(4, 4);
   const bool words = cursor.take("年");
   if (!year || !(words || cursor.take("-"))) return std::nullopt;
@@ -34,7 +34,7 @@ std::optional<TenDays> read_chinese(Cursor cursor) {
 }
 
 /// early March 2025, mid-March 2025.
-std::optional<TenDays> read_english(Cursor cursor) {
+std::optional<TenDays> english_ten_days(Cursor cursor) {
   const std::optional<int> number = take_first_of(cursor, {"early", "mid", "late"});
   cursor.take("-");
   const std::optional<int> month = detail::take_month_name(cursor);
@@ -55,8 +55,8 @@ std::ostream& operator<<(std::ostream& out, const TenDays& ten_days) { return ou
 TenDays parse_ten_days(std::string_view text) {
   const std::string folded = detail::readable(text);
   return detail::reading(text, "a ten-day period", [&] {
-    const std::optional<TenDays> chinese = read_chinese(Cursor{folded});
-    const std::optional<TenDays> ten_days = chinese ? chinese : read_english(Cursor{folded});
+    const std::optional<TenDays> chinese = chinese_ten_days(Cursor{folded});
+    const std::optional<TenDays> ten_days = chinese ? chinese : english_ten_days(Cursor{folded});
     if (!ten_days)
       fail_parse(detail::excerpt(text), "a ten-day period", "2025年3月上旬, 中旬 or 下旬, or early, mid or late March 2025");
     static_cast<void>(Period{*ten_days});

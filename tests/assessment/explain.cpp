@@ -7,15 +7,15 @@ using namespace milepost;
 namespace {
 
 const PlanFrame jinan{Date{2022, 7, 11}, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}};
-const Unit platform{.name = "家", .zh = "家", .en = "platforms"};
-const Indicator platforms{.id = "platforms", .name = Text{"“双创”载体平台", "Carrier platforms"}, .unit = platform, .direction = Direction::increase};
-const Target more_than_400{.indicator = "platforms", .bound = more_than(400 * platform), .due = Date{2025, 12, 31}};
+const Unit carrier{.name = "家", .zh = "家", .en = "platforms"};
+const Indicator carriers{.id = "platforms", .name = Text{"“双创”载体平台", "Carrier platforms"}, .unit = carrier, .direction = Direction::increase};
+const Target more_than_400{.indicator = "platforms", .bound = more_than(400 * carrier), .due = Date{2025, 12, 31}};
 const Unit result{.name = "项", .zh = "项", .en = "results"};
 const Indicator results{.id = "results", .name = Text{"遴选推介", "Results promoted"}, .unit = result, .kind = Kind::flow};
 const Target reach_200{.indicator = "results", .bound = reach(200 * result), .due = Date{2025, 12, 31}};
 
 Evidence platforms_seen(std::vector<Observation> seen, const Date& as_of) {
-  return {.target = more_than_400, .series = Series{platform, std::move(seen)}, .indicator = platforms, .as_of = as_of};
+  return {.target = more_than_400, .series = Series{carrier, std::move(seen)}, .indicator = carriers, .as_of = as_of};
 }
 
 Evidence results_seen(std::vector<Observation> seen, const Date& as_of) {

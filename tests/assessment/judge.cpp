@@ -9,7 +9,6 @@ using namespace milepost::test;
 
 namespace {
 
-const Date mid_2024{2024, 6, 30};
 
 Observation known(const Period& period, double value, Exactness exactness) {
   return {.period = period, .value = value, .exactness = exactness};

@@ -10,7 +10,6 @@ using namespace milepost::test;
 
 namespace {
 
-const Date spring_2025{2025, 3, 1};
 
 Evidence flow_per_entity(double done) {
   return seen(Kind::flow, piece, {.bound = at_least(2 * piece), .due = within(2021, 2025)}, {{years(2021, 2023), done}}, Date{2024, 2, 1});

@@ -9,12 +9,12 @@ using namespace milepost;
 
 namespace {
 
-const Unit platform{"platform"};
+const Unit one_platform{"platform"};
 
-Evidence seen(const Bound& bound, std::vector<Observation> observations, Direction direction = Direction::increase) {
+Evidence seen_by_2025(const Bound& bound, std::vector<Observation> observations, Direction direction = Direction::increase) {
   return {.target = {.indicator = "p", .bound = bound, .due = end_of(Year{2025})},
-          .series = Series{platform, std::move(observations)},
-          .indicator = Indicator{.id = "p", .unit = platform, .direction = direction},
+          .series = Series{one_platform, std::move(observations)},
+          .indicator = Indicator{.id = "p", .unit = one_platform, .direction = direction},
           .as_of = Date{2025, 3, 1}};
 }
 
@@ -30,31 +30,31 @@ TEST_CASE("three points leave one degree of freedom: 0.979") {
   const double error = residual * std::sqrt(1 + 1.0 / 3 + 4.0 / 2);
   const double expected = cauchy_above((at_2025 - 400) / error);
   CHECK(expected == doctest::Approx(0.979).epsilon(0.0005));
-  CHECK(*probability_of_meeting(seen(more_than(400 * platform), three)) == doctest::Approx(expected).epsilon(1e-10));
+  CHECK(*probability_of_meeting(seen_by_2025(more_than(400 * one_platform), three)) == doctest::Approx(expected).epsilon(1e-10));
 }
 
 TEST_CASE("the continuous scale: 401 would give 0.977, and at least 400 the same as more than 400") {
-  CHECK(*probability_of_meeting(seen(at_least(401 * platform), three)) == doctest::Approx(0.977).epsilon(0.0005));
-  CHECK(*probability_of_meeting(seen(at_least(400 * platform), three)) == *probability_of_meeting(seen(more_than(400 * platform), three)));
+  CHECK(*probability_of_meeting(seen_by_2025(at_least(401 * one_platform), three)) == doctest::Approx(0.977).epsilon(0.0005));
+  CHECK(*probability_of_meeting(seen_by_2025(at_least(400 * one_platform), three)) == *probability_of_meeting(seen_by_2025(more_than(400 * one_platform), three)));
 }
 
 TEST_CASE("less is better: the other tail") {
-  const double up = *probability_of_meeting(seen(more_than(400 * platform), three));
-  const double down = *probability_of_meeting(seen(at_most(400 * platform), three, Direction::decrease));
+  const double up = *probability_of_meeting(seen_by_2025(more_than(400 * one_platform), three));
+  const double down = *probability_of_meeting(seen_by_2025(at_most(400 * one_platform), three, Direction::decrease));
   CHECK(up + down == doctest::Approx(1).epsilon(1e-12));
 }
 
 TEST_CASE("a two-sided range takes what lies between") {
-  const double within = *probability_of_meeting(seen(between(400 * platform, 420 * platform, true), three));
-  const double above_low = *probability_of_meeting(seen(at_least(400 * platform), three));
-  const double above_high = *probability_of_meeting(seen(at_least(420 * platform), three));
+  const double within = *probability_of_meeting(seen_by_2025(between(400 * one_platform, 420 * one_platform, true), three));
+  const double above_low = *probability_of_meeting(seen_by_2025(at_least(400 * one_platform), three));
+  const double above_high = *probability_of_meeting(seen_by_2025(at_least(420 * one_platform), three));
   CHECK(within == doctest::Approx(above_low - above_high).epsilon(1e-12));
 }
 
 TEST_CASE("no probability from two figures; certainty on a perfect line") {
-  CHECK_FALSE(probability_of_meeting(seen(more_than(400 * platform), {{Year{2022}, 260}, {Year{2024}, 361}})));
-  CHECK(*probability_of_meeting(seen(more_than(399 * platform), {{Year{2022}, 100}, {Year{2023}, 200}, {Year{2024}, 300}})) == 1);
-  CHECK(*probability_of_meeting(seen(more_than(401 * platform), {{Year{2022}, 100}, {Year{2023}, 200}, {Year{2024}, 300}})) == 0);
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(more_than(400 * one_platform), {{Year{2022}, 260}, {Year{2024}, 361}})));
+  CHECK(*probability_of_meeting(seen_by_2025(more_than(399 * one_platform), {{Year{2022}, 100}, {Year{2023}, 200}, {Year{2024}, 300}})) == 1);
+  CHECK(*probability_of_meeting(seen_by_2025(more_than(401 * one_platform), {{Year{2022}, 100}, {Year{2023}, 200}, {Year{2024}, 300}})) == 0);
 }
 
 TEST_CASE("no probability without a number, a due date or three figures, nor for what recurs") {

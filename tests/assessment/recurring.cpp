@@ -9,7 +9,6 @@ using namespace milepost::test;
 
 namespace {
 
-const Date mid_2024{2024, 6, 30};
 const Date in_2026{2026, 1, 31};
 
 /// 60 a year in 2022..2025; figures of whole years from 2022 on.

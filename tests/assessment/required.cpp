@@ -14,7 +14,7 @@ const Date due_day{2025, 12, 31};
 
 Evidence unseen(Kind kind, const Unit& unit, Target target, const Date& as_of) { return seen(kind, unit, std::move(target), {}, as_of); }
 
-Target to_400(std::optional<Baseline> baseline = {}) {
+Target towards_400(std::optional<Baseline> baseline = {}) {
   return {.bound = more_than(400 * platform), .due = end_of(Year{2025}), .baseline = std::move(baseline)};
 }
 
@@ -60,9 +60,9 @@ TEST_CASE("thirty within five years of 2022-07-11: 8.82 at end-2023, 17.87 on 20
 // required_today without a figure, by kind.
 
 TEST_CASE("a stock owes R where a baseline is named; else nothing before the due day and T from it on") {
-  CHECK(required_today(unseen(Kind::stock, platform, to_400(Baseline{260, Year{2022}}), Date{2024, 12, 31})) == "353.33");
-  CHECK(required_today(unseen(Kind::stock, platform, to_400(), Date{2025, 12, 30})) == "none");
-  CHECK(required_today(unseen(Kind::stock, platform, to_400(), due_day)) == "400.00");
+  CHECK(required_today(unseen(Kind::stock, platform, towards_400(Baseline{260, Year{2022}}), Date{2024, 12, 31})) == "353.33");
+  CHECK(required_today(unseen(Kind::stock, platform, towards_400(), Date{2025, 12, 30})) == "none");
+  CHECK(required_today(unseen(Kind::stock, platform, towards_400(), due_day)) == "400.00");
 }
 
 TEST_CASE("a change runs from the baseline's close to the baseline plus the change") {

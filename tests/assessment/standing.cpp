@@ -10,7 +10,7 @@ using namespace milepost::test;
 namespace {
 
 /// To 400 in 2022..2025, the baseline not named.
-Evidence to_400(std::vector<Observation> figures, const Date& as_of) {
+Evidence climb_to_400(std::vector<Observation> figures, const Date& as_of) {
   return seen(Kind::stock, tonne, {.bound = at_least(400 * tonne), .due = within(2022, 2025)}, std::move(figures), as_of);
 }
 
@@ -23,7 +23,7 @@ Track track_of(Kind kind, const Bound& bound, std::optional<Direction> direction
 }  // namespace
 
 TEST_CASE("a baseline that is not named is the last figure at or before the opening: 180, 240, 300") {
-  const Verdict verdict = assess(to_400({{Year{2019}, 180}, {Year{2021}, 240}, {Year{2023}, 300}}, Date{2023, 12, 31}));
+  const Verdict verdict = assess(climb_to_400({{Year{2019}, 180}, {Year{2021}, 240}, {Year{2023}, 300}}, Date{2023, 12, 31}));
   CHECK(verdict.start->value == 240);
   CHECK(verdict.start->origin == StartOrigin::last_before_opening);
   CHECK(printed(verdict.required, 0) == "320");
@@ -31,7 +31,7 @@ TEST_CASE("a baseline that is not named is the last figure at or before the open
 }
 
 TEST_CASE("else it is the first figure after the opening: the path starts there and the earlier part is not judged") {
-  const Verdict verdict = assess(to_400({{Date{2024, 6, 30}, 361}, {Date{2025, 3, 31}, 378}}, Date{2025, 4, 30}));
+  const Verdict verdict = assess(climb_to_400({{Date{2024, 6, 30}, 361}, {Date{2025, 3, 31}, 378}}, Date{2025, 4, 30}));
   CHECK(verdict.start->origin == StartOrigin::first_after_opening);
   CHECK(printed(verdict.required, 1) == "380.5");
   CHECK(class_of(verdict) == "off_track 0.872");
@@ -71,7 +71,7 @@ TEST_CASE("a named baseline and nothing later is no data") {
 }
 
 TEST_CASE("no baseline where figures may not serve as one") {
-  Evidence evidence = to_400({{Year{2021}, 240}, {Year{2023}, 300}}, Date{2023, 12, 31});
+  Evidence evidence = climb_to_400({{Year{2021}, 240}, {Year{2023}, 300}}, Date{2023, 12, 31});
   evidence.baseline_from_figures = false;
   CHECK(status_of(evidence) == "no_baseline");
   CHECK(required_today(evidence) == "none");

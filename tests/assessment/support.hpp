@@ -16,6 +16,9 @@ inline const Unit piece{.name = "piece"};
 inline const Unit tonne{.name = "tonne", .counted = false};
 inline const Unit day{.name = "day", .counted = false};
 
+inline const Date mid_2024{2024, 6, 30};
+inline const Date spring_2025{2025, 3, 1};
+
 /// Whole years, both inside.
 inline Period years(int first, int last) { return {Date{first, 1, 1}, Date{last, 12, 31}}; }
 

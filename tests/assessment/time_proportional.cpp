@@ -10,15 +10,14 @@ using namespace milepost::test;
 
 namespace {
 
-const Date spring_2025{2025, 3, 1};
 
-std::string at_end_2024(double value) { return class_of(platforms({{Year{2024}, value}}, spring_2025), TimeProportional{}, 1); }
+std::string class_at_end_2024(double value) { return class_of(platforms({{Year{2024}, value}}, spring_2025), TimeProportional{}, 1); }
 
 }  // namespace
 
 TEST_CASE("the lead is completion minus elapsed share: 361 is 5.5 points ahead, 343 7.4 behind and at risk") {
-  CHECK(at_end_2024(361) == "on_track 5.5");
-  CHECK(at_end_2024(343) == "at_risk -7.4");
+  CHECK(class_at_end_2024(361) == "on_track 5.5");
+  CHECK(class_at_end_2024(343) == "at_risk -7.4");
   CHECK(status_of(platforms({{Year{2024}, 343}}, spring_2025)) == "off_track");  // path 0.889: the same figure
 }
 

@@ -9,34 +9,34 @@ using namespace milepost::test;
 
 namespace {
 
-Evidence to_400(std::vector<Observation> figures) {
+Evidence grown_to_400(std::vector<Observation> figures) {
   return seen(Kind::stock, tonne, {.bound = more_than(400 * tonne), .due = end_of(Year{2025})}, std::move(figures), Date{2025, 3, 1});
 }
 
 }  // namespace
 
 TEST_CASE("260, 310, 361 lead to 411.3 by 2025: on track") {
-  const Verdict verdict = assess(to_400({{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}), TrendProjection{});
+  const Verdict verdict = assess(grown_to_400({{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}), TrendProjection{});
   CHECK(status_of(verdict) == "on_track");
   CHECK(printed(verdict.projected, 1) == "411.3");
   CHECK(verdict.method == "trend_projection");
 }
 
 TEST_CASE("the figure is the share of the way that the projection makes") {
-  CHECK(class_of(to_400({{Year{2022}, 260}, {Year{2023}, 300}, {Year{2024}, 340}}), TrendProjection{}, 2) == "off_track 0.86");  // 380: 120 of 140
-  CHECK(class_of(to_400({{Year{2022}, 260}, {Year{2023}, 305}, {Year{2024}, 350}}), TrendProjection{}, 2) == "at_risk 0.96");    // 395: 135 of 140
+  CHECK(class_of(grown_to_400({{Year{2022}, 260}, {Year{2023}, 300}, {Year{2024}, 340}}), TrendProjection{}, 2) == "off_track 0.86");  // 380: 120 of 140
+  CHECK(class_of(grown_to_400({{Year{2022}, 260}, {Year{2023}, 305}, {Year{2024}, 350}}), TrendProjection{}, 2) == "at_risk 0.96");    // 395: 135 of 140
 }
 
 TEST_CASE("a projection to the very limit does not meet a strict bound") {
   const std::vector<Observation> even{{Year{2022}, 250}, {Year{2023}, 300}, {Year{2024}, 350}};
-  CHECK(class_of(to_400(even), TrendProjection{}, 2) == "at_risk 1.00");
-  Evidence evidence = to_400(even);
+  CHECK(class_of(grown_to_400(even), TrendProjection{}, 2) == "at_risk 1.00");
+  Evidence evidence = grown_to_400(even);
   evidence.target.bound = at_least(400 * tonne);
   CHECK(status_of(evidence, TrendProjection{}) == "on_track");
 }
 
 TEST_CASE("two figures make no trend") {
-  CHECK(status_of(to_400({{Year{2022}, 260}, {Year{2024}, 361}}), TrendProjection{}) == "too_few_points");
+  CHECK(status_of(grown_to_400({{Year{2022}, 260}, {Year{2024}, 361}}), TrendProjection{}) == "too_few_points");
 }
 
 TEST_CASE("a total is projected as it grew from 0 at the opening") {

@@ -11,7 +11,7 @@ using namespace milepost;
 namespace {
 
 /// All problems of a text, one a line.
-std::string problems_of(std::string_view csv) {
+std::string calendar_problems(std::string_view csv) {
   try {
     parse_calendar(csv, "own.csv");
   } catch (const InvalidInput& invalid) {
@@ -73,24 +73,24 @@ TEST_CASE("the notice of a coming year brings the Chinese calendar up to date") 
 }
 
 TEST_CASE("mistakes are said with line and column") {
-  CHECK(problems_of("") == "own.csv:1:1: error: the calendar is empty; expected the header date,working,name");
-  CHECK(problems_of("date,wroking\n") ==
+  CHECK(calendar_problems("") == "own.csv:1:1: error: the calendar is empty; expected the header date,working,name");
+  CHECK(calendar_problems("date,wroking\n") ==
         "own.csv:1:1: error: column working is missing; without it no row was read\n"
         "own.csv:1:6: error: unknown column 'wroking'; expected date, 日期, working, 是否上班, name, 名称; did you mean 'working'?");
-  CHECK(problems_of("date,working,日期\n") == "own.csv:1:14: error: column '日期' is given twice");
-  CHECK(problems_of("date,working\n2025-02-29,no\n") ==
+  CHECK(calendar_problems("date,working,日期\n") == "own.csv:1:14: error: column '日期' is given twice");
+  CHECK(calendar_problems("date,working\n2025-02-29,no\n") ==
         "own.csv:2:1: error: '2025-02-29' is not a date; date 2025-2-29: no such day in the years 1 to 9999");
-  CHECK(problems_of("date,working\n2025-03-03,on\n") ==
+  CHECK(calendar_problems("date,working\n2025-03-03,on\n") ==
         "own.csv:2:12: error: working 'on' is not known; expected yes, true, 1, 是, 上班, no, false, 0, 否, 放假; did you mean 'no'?");
-  CHECK(problems_of("date,working\n2025-03-03,\n") ==
+  CHECK(calendar_problems("date,working\n2025-03-03,\n") ==
         "own.csv:2:12: error: working '' is not known; expected yes, true, 1, 是, 上班, no, false, 0, 否, 放假");
-  CHECK(problems_of("date,working,name\n2025-03-03,no\n") ==
+  CHECK(calendar_problems("date,working,name\n2025-03-03,no\n") ==
         "own.csv:2:1: error: the row has 2 cells, the header 3; a text with commas must stand in quotes");
-  CHECK(problems_of("date,working\n2025-03-03,no\n2025-03-04,no\n2025/3/3,no\n") == "own.csv:4:1: error: 2025-03-03 stands in line 2 already");
+  CHECK(calendar_problems("date,working\n2025-03-03,no\n2025-03-04,no\n2025/3/3,no\n") == "own.csv:4:1: error: 2025-03-03 stands in line 2 already");
 }
 
 TEST_CASE("all mistakes at once, in the order of the file") {
-  const std::string problems = problems_of("date,working\n2025-13-01,maybe\n2025-03-03,no,x\n\"2025-03-04\"x,no\n3 March,no\n");
+  const std::string problems = calendar_problems("date,working\n2025-13-01,maybe\n2025-03-03,no,x\n\"2025-03-04\"x,no\n3 March,no\n");
   CHECK(names(problems, "own.csv:2:1: error: '2025-13-01'"));
   CHECK(names(problems, "own.csv:2:12: error: working 'maybe'"));
   CHECK(names(problems, "own.csv:3:1: error: the row has 3 cells"));
@@ -100,9 +100,9 @@ TEST_CASE("all mistakes at once, in the order of the file") {
 }
 
 TEST_CASE("texts that cannot be read at all") {
-  CHECK(names(problems_of("date,working\n2025-03-03,\xB7\xF1\n"), "own.csv:2:12"));  // GB18030
-  CHECK(names(problems_of(std::string_view("date,working\n2025\0-03-03,no\n", 27)), "own.csv:2:5"));
-  CHECK(names(problems_of("date,working\n\"2025-03-03,no\n"), "never closed"));
+  CHECK(names(calendar_problems("date,working\n2025-03-03,\xB7\xF1\n"), "own.csv:2:12"));  // GB18030
+  CHECK(names(calendar_problems(std::string_view("date,working\n2025\0-03-03,no\n", 27)), "own.csv:2:5"));
+  CHECK(names(calendar_problems("date,working\n\"2025-03-03,no\n"), "never closed"));
   CHECK_THROWS_AS(read_calendar("no/such/calendar.csv"), InvalidInput);
 }
 

@@ -10,7 +10,7 @@ using namespace milepost;
 
 namespace {
 
-Plan plan_of_tables() {
+Plan plan_of_the_table() {
   Plan plan{.id = "demo"};
   plan.periods = {{"fyp14", Period{Date{2021, 1, 1}, Date{2025, 12, 31}}, Text("十四五", "")}};
   plan.entities = {{.id = "districts", .members = {"历下区", "章丘区"}}};
@@ -22,7 +22,7 @@ Plan plan_of_tables() {
 }
 
 Observations seen(const std::string& table) {
-  const ObservationsReading reading = load_observations(table, "seen.csv", plan_of_tables());
+  const ObservationsReading reading = load_observations(table, "seen.csv", plan_of_the_table());
   REQUIRE_MESSAGE(reading.problems.empty(), lines_of(reading.problems));
   return reading.observations;
 }
@@ -157,7 +157,7 @@ TEST_CASE("cells in quotes hold commas, quotation marks and line ends") {
 TEST_CASE("rows with errors are told and left out, the others stay") {
   const ObservationsReading reading =
       load_observations("indicator,period,value\nplatforms,2022,260\nplatforms,2023,\nplatforms,2024,361\n", "seen.csv",
-                        plan_of_tables());
+                        plan_of_the_table());
   REQUIRE(reading.problems.size() == 1);
   CHECK(
       to_string(reading.problems[0]) ==
@@ -201,7 +201,7 @@ TEST_CASE("a flow's figure of a single day is asked for its report") {
 
 TEST_CASE("a repeated figure is kept once") {
   const ObservationsReading reading =
-      load_observations("indicator,period,value,unit\nincome,2022,1,\nincome,2022,10000,万元\n", "x", plan_of_tables());
+      load_observations("indicator,period,value,unit\nincome,2022,1,\nincome,2022,10000,万元\n", "x", plan_of_the_table());
   CHECK_FALSE(has_errors(reading.problems));
   CHECK(reading.problems.size() == 1);
   CHECK(reading.observations.at({"income", ""}).size() == 1);
@@ -213,7 +213,7 @@ TEST_CASE("100,000 rows, each with its place") {
   std::string table = "indicator,period,value,published\n";
   for (int i = 0; i < 100'000; ++i)
     table += "platforms,2023," + std::to_string(i) + "," + to_string(add_days(Date{2024, 1, 1}, i)) + "\n";
-  const ObservationsReading reading = load_observations(table + "nothing,2023,1,\n", "x", plan_of_tables());
+  const ObservationsReading reading = load_observations(table + "nothing,2023,1,\n", "x", plan_of_the_table());
   CHECK(reading.observations.at({"platforms", ""}).size() == 100'000);
   REQUIRE(reading.problems.size() == 1);
   CHECK(reading.problems[0].position == Position{"x", 100'002, 1});

@@ -8,9 +8,9 @@ using namespace milepost;
 
 namespace {
 
-const Unit family = *find_unit("家");
+const Unit carrier = *find_unit("家");
 
-Target more_than_400() { return {.indicator = "platforms", .bound = more_than(400 * family), .due = end_of(Year{2025})}; }
+Target more_than_400() { return {.indicator = "platforms", .bound = more_than(400 * carrier), .due = end_of(Year{2025})}; }
 
 Plan plan_of(const Target& target, Kind kind = Kind::stock) {
   Plan plan{.id = "demo", .title = "Demo"};
@@ -18,7 +18,7 @@ Plan plan_of(const Target& target, Kind kind = Kind::stock) {
   plan.entities = {{.id = "districts", .members = {"历下区", "章丘区"}}};
   plan.organizations = {{.id = "drc"}};
   plan.tasks = {{.id = "t1", .responsibility = {{{"drc"}}}, .targets = {"platforms"}}};
-  plan.indicators = {{.id = "platforms", .unit = family, .kind = kind, .direction = Direction::increase}, {.id = "area", .unit = *find_unit("平方米")}};
+  plan.indicators = {{.id = "platforms", .unit = carrier, .kind = kind, .direction = Direction::increase}, {.id = "area", .unit = *find_unit("平方米")}};
   plan.targets = {target};
   return plan;
 }
@@ -35,11 +35,11 @@ Target with_parts(std::vector<Part> parts) {
 
 TEST_CASE("a revision is in force from its day, the day inside, and changes only what it gives") {
   Target target = more_than_400();
-  target.revisions = {{.from = Date{2023, 6, 1}, .bound = more_than(450 * family)}, {.from = Date{2024, 6, 1}, .due = Due{end_of(Year{2026})}}};
+  target.revisions = {{.from = Date{2023, 6, 1}, .bound = more_than(450 * carrier)}, {.from = Date{2024, 6, 1}, .due = Due{end_of(Year{2026})}}};
   CHECK(in_force(target, Date{2023, 5, 31}).bound == target.bound);
-  CHECK(in_force(target, Date{2023, 6, 1}).bound == Bound{more_than(450 * family)});
+  CHECK(in_force(target, Date{2023, 6, 1}).bound == Bound{more_than(450 * carrier)});
   const Target last = in_force(target, Date{2024, 6, 1});
-  CHECK(last.bound == Bound{more_than(450 * family)});
+  CHECK(last.bound == Bound{more_than(450 * carrier)});
   CHECK(last.due == Due{end_of(Year{2026})});
   CHECK(last.revisions.empty());
   CHECK_FALSE(is_revised(target, Date{2023, 5, 31}));
@@ -58,9 +58,9 @@ TEST_CASE("a reading changes what it gives, and has no readings of its own") {
 
 TEST_CASE("revisions stand in the order of their days, after the day of issue") {
   Target target = more_than_400();
-  target.revisions = {{.from = Date{2024, 1, 1}, .bound = more_than(450 * family)}, {.from = Date{2023, 1, 1}, .bound = more_than(430 * family)}};
+  target.revisions = {{.from = Date{2024, 1, 1}, .bound = more_than(450 * carrier)}, {.from = Date{2023, 1, 1}, .bound = more_than(430 * carrier)}};
   CHECK(problems_of(target).find("revision in force from 2023-01-01 does not lie after the one before it, 2024-01-01") != std::string::npos);
-  target.revisions = {{.from = Date{2022, 1, 10}, .bound = more_than(450 * family)}};
+  target.revisions = {{.from = Date{2022, 1, 10}, .bound = more_than(450 * carrier)}};
   CHECK(problems_of(target).find("does not lie after the day of issue, 2022-01-10") != std::string::npos);
   target.revisions[0].from = Date{2022, 1, 11};
   CHECK(problems_of(target).empty());
@@ -68,9 +68,9 @@ TEST_CASE("revisions stand in the order of their days, after the day of issue") 
 
 TEST_CASE("a floor asks no more than the target, a stretch no less; equal will do") {
   Target target = more_than_400();
-  target.tiers = {{TierLevel::floor, more_than(400 * family)}, {TierLevel::stretch, more_than(500 * family)}};
+  target.tiers = {{TierLevel::floor, more_than(400 * carrier)}, {TierLevel::stretch, more_than(500 * carrier)}};
   CHECK(problems_of(target).empty());
-  target.tiers = {{TierLevel::floor, more_than(410 * family)}, {TierLevel::stretch, more_than(390 * family)}};
+  target.tiers = {{TierLevel::floor, more_than(410 * carrier)}, {TierLevel::stretch, more_than(390 * carrier)}};
   CHECK(problems_of(target).find("tier floor 'more than 410' asks more than the target itself") != std::string::npos);
   CHECK(problems_of(target).find("tier stretch 'more than 390' asks less than the target itself") != std::string::npos);
 }

@@ -10,20 +10,20 @@ using namespace milepost;
 
 namespace {
 
-const Unit person = *find_unit("人");
+const Unit people = *find_unit("人");
 const Unit ten_thousand = *find_unit("万人");
-const Unit company = *find_unit("家");
+const Unit companies = *find_unit("家");
 
 }  // namespace
 
 TEST_CASE("sums and differences are in the unit of the left side") {
-  CHECK((1 * ten_thousand + 500 * person) == 1.05 * ten_thousand);
-  CHECK((500 * person + 1 * ten_thousand) == 10'500 * person);
-  CHECK((400 * company - 260 * company) == 140 * company);
+  CHECK((1 * ten_thousand + 500 * people) == 1.05 * ten_thousand);
+  CHECK((500 * people + 1 * ten_thousand) == 10'500 * people);
+  CHECK((400 * companies - 260 * companies) == 140 * companies);
 }
 
 TEST_CASE("what does not measure the same is refused with both units") {
-  CHECK_THROWS_WITH_AS(1 * company + 1 * person, "unit 人: cannot be written in 家", UnitMismatch);
+  CHECK_THROWS_WITH_AS(1 * companies + 1 * people, "unit 人: cannot be written in 家", UnitMismatch);
   CHECK_THROWS_AS(in(5 * percent_unit, percentage_point_unit), UnitMismatch);
 }
 

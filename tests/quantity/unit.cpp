@@ -9,7 +9,7 @@ using namespace milepost;
 
 namespace {
 
-Unit unit(std::string_view word) {
+Unit known_unit(std::string_view word) {
   const auto found = find_unit(word);
   REQUIRE_MESSAGE(found.has_value(), word);
   return *found;
@@ -22,7 +22,7 @@ TEST_CASE("every known unit has a name of its own, a positive scale and a base t
   for (const Unit& known : known_units()) {
     CHECK_MESSAGE(names.insert(known.name).second, known.name);
     CHECK_MESSAGE(known.scale > 0, known.name);
-    const Unit base = unit(base_of(known));
+    const Unit base = known_unit(base_of(known));
     CHECK_MESSAGE(base.name == base_of(known), known.name);
     CHECK_MESSAGE(base.scale == 1, known.name);
     CHECK_MESSAGE(base_of(base) == base.name, known.name);
@@ -32,56 +32,56 @@ TEST_CASE("every known unit has a name of its own, a positive scale and a base t
 
 TEST_CASE("every known unit is found by its name, and by its words something that measures alike or shares the word") {
   for (const Unit& known : known_units()) {
-    CHECK_MESSAGE(unit(known.name) == known, known.name);
+    CHECK_MESSAGE(known_unit(known.name) == known, known.name);
     for (const std::string& word : {known.zh, known.en})
       CHECK_MESSAGE((word.empty() || find_unit(word)), word);
   }
 }
 
 TEST_CASE("words in Chinese and English, singular and plural, full width") {
-  CHECK(unit("platform").name == "platform");
-  CHECK(unit("platforms").name == "platform");
-  CHECK(unit("platforms").zh == "家");
-  CHECK(unit("people").name == "person");
-  CHECK(unit("companies").name == "company");
-  CHECK(unit("working days").name == "working day");
-  CHECK(unit("个工作日").name == "工作日");
-  CHECK(unit("个小时").name == "小时");
-  CHECK(unit("个月").name == "月");
-  CHECK(unit(" 家 ").name == "家");
-  CHECK(unit("％") == percent_unit);
-  CHECK(unit("percent") == percent_unit);
-  CHECK(unit("个百分点") == percentage_point_unit);
-  CHECK(unit("百分点") == percentage_point_unit);
-  CHECK(unit("percentage points") == percentage_point_unit);
-  CHECK(unit("ＣＮＹ").name == "CNY");
+  CHECK(known_unit("platform").name == "platform");
+  CHECK(known_unit("platforms").name == "platform");
+  CHECK(known_unit("platforms").zh == "家");
+  CHECK(known_unit("people").name == "person");
+  CHECK(known_unit("companies").name == "company");
+  CHECK(known_unit("working days").name == "working day");
+  CHECK(known_unit("个工作日").name == "工作日");
+  CHECK(known_unit("个小时").name == "小时");
+  CHECK(known_unit("个月").name == "月");
+  CHECK(known_unit(" 家 ").name == "家");
+  CHECK(known_unit("％") == percent_unit);
+  CHECK(known_unit("percent") == percent_unit);
+  CHECK(known_unit("个百分点") == percentage_point_unit);
+  CHECK(known_unit("百分点") == percentage_point_unit);
+  CHECK(known_unit("percentage points") == percentage_point_unit);
+  CHECK(known_unit("ＣＮＹ").name == "CNY");
   for (const std::string_view word :
        {"家",   "个",   "项",     "所",   "名",     "支", "场",   "人",      "人次",     "户",   "件",
         "套",   "座",   "条",     "次",   "篇",     "种", "台",   "辆",      "亩",       "公里", "万人",
         "亿元", "万元", "百万元", "万吨", "亿斤",   "%",  "元",   "天",      "工作日",   "小时", "年",
         "岁",   "月",   "吨",     "公顷", "平方米", "米", "环节", "万元/人", "亿吨标煤", "µg/m3"})
-    CHECK_MESSAGE(unit(word).name == word, word);
+    CHECK_MESSAGE(known_unit(word).name == word, word);
   for (const std::string_view word : {"", "瓜", "platformz", "400", "\xff"})
     CHECK_MESSAGE(!find_unit(word), word);
 }
 
 TEST_CASE("scales") {
-  CHECK(in(37.5 * unit("万人"), unit("人")).value == 375'000);
-  CHECK(in(375'000 * unit("人"), unit("万人")).value == 37.5);
-  CHECK(in(1 * unit("亿元"), unit("万元")).value == 10'000);
-  CHECK(in(1 * unit("billion CNY"), unit("亿元")).value == 10);
-  CHECK(in(13'000 * unit("亿斤"), unit("亿吨")).value == 6.5);  // the two ways in which the grain target is written
-  CHECK(in(15 * unit("亩"), unit("公顷")).value == doctest::Approx(1).epsilon(1e-15));
-  CHECK(in(2 * unit("小时"), unit("minutes")).value == 120);
-  CHECK(in(1.5 * unit("万名"), unit("人")).value == 15'000);
+  CHECK(in(37.5 * known_unit("万人"), known_unit("人")).value == 375'000);
+  CHECK(in(375'000 * known_unit("人"), known_unit("万人")).value == 37.5);
+  CHECK(in(1 * known_unit("亿元"), known_unit("万元")).value == 10'000);
+  CHECK(in(1 * known_unit("billion CNY"), known_unit("亿元")).value == 10);
+  CHECK(in(13'000 * known_unit("亿斤"), known_unit("亿吨")).value == 6.5);  // the two ways in which the grain target is written
+  CHECK(in(15 * known_unit("亩"), known_unit("公顷")).value == doctest::Approx(1).epsilon(1e-15));
+  CHECK(in(2 * known_unit("小时"), known_unit("minutes")).value == 120);
+  CHECK(in(1.5 * known_unit("万名"), known_unit("人")).value == 15'000);
 }
 
 TEST_CASE("what measures the same, and what only looks alike") {
-  const auto alike = [](std::string_view a, std::string_view b) { return commensurable(unit(a), unit(b)); };
+  const auto alike = [](std::string_view a, std::string_view b) { return commensurable(known_unit(a), known_unit(b)); };
   CHECK(alike("名", "人"));
   CHECK(alike("person", "万人"));
   CHECK(alike("working day", "工作日"));
-  CHECK_FALSE(unit("名") == unit("人"));
+  CHECK_FALSE(known_unit("名") == known_unit("人"));
   CHECK_FALSE(alike("工作日", "天"));
   CHECK_FALSE(alike("working days", "days"));
   CHECK_FALSE(alike("家", "个"));
@@ -91,16 +91,16 @@ TEST_CASE("what measures the same, and what only looks alike") {
   CHECK_FALSE(alike("%", "个百分点"));
   CHECK_FALSE(alike("岁", "年"));
   CHECK_FALSE(alike("元", "美元"));
-  CHECK(commensurable(Unit{"person"}, unit("person")));
+  CHECK(commensurable(Unit{"person"}, known_unit("person")));
 }
 
 TEST_CASE("whole pieces are counted, measures and multiples are not") {
-  CHECK(is_count(unit("家")));
-  CHECK(is_count(unit("platforms")));
-  CHECK(is_count(unit("名")));
+  CHECK(is_count(known_unit("家")));
+  CHECK(is_count(known_unit("platforms")));
+  CHECK(is_count(known_unit("名")));
   CHECK(is_count(Unit{"widget"}));
   for (const std::string_view word : {"万人", "%", "percentage point", "元", "天", "工作日", "亩", "公里", "亿元"})
-    CHECK_FALSE(is_count(unit(word)));
+    CHECK_FALSE(is_count(known_unit(word)));
 }
 
 TEST_CASE("one of what a plural names") {

@@ -6,12 +6,12 @@ using namespace milepost;
 
 namespace {
 
-const Unit platform{.name = "家", .zh = "家", .en = "platforms"};
+const Unit carrier{.name = "家", .zh = "家", .en = "platforms"};
 
 Plan plan_of_two() {
   Plan plan{.id = "demo"};
-  plan.indicators = {{.id = "platforms", .name = Text{"载体平台", "Carrier platforms"}, .unit = platform},
-                     {.id = "parks", .name = Text{"园区", "Parks"}, .unit = platform}};
+  plan.indicators = {{.id = "platforms", .name = Text{"载体平台", "Carrier platforms"}, .unit = carrier},
+                     {.id = "parks", .name = Text{"园区", "Parks"}, .unit = carrier}};
   return plan;
 }
 

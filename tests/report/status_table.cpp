@@ -13,7 +13,7 @@ using namespace milepost;
 
 namespace {
 
-constexpr Language languages[]{Language::zh, Language::en};
+constexpr Language both_languages[]{Language::zh, Language::en};
 constexpr Status statuses[]{Status::achieved, Status::on_track, Status::at_risk, Status::off_track, Status::missed, Status::not_assessable};
 
 struct Jinan {
@@ -91,7 +91,7 @@ Scorecard small_card(const Plan& plan) {
 }  // namespace
 
 TEST_CASE("no line is wider than the width, in either language") {
-  for (const Language language : languages)
+  for (const Language language : both_languages)
     for (const int width : {80, 93, 100, 140})
       for (const Scorecard* card : {&jinan().published, &jinan().made_up}) {
         CAPTURE(width);
@@ -107,7 +107,7 @@ TEST_CASE("any name fits") {
     std::string name;
     for (const unsigned one : choice) name += pieces[one % pieces.size()];
     const Plan plan = small_plan(name + name + name);
-    for (const Language language : languages) RC_ASSERT(widest(status_table(plan, small_card(plan), {language, 80, false})) <= 80u);
+    for (const Language language : both_languages) RC_ASSERT(widest(status_table(plan, small_card(plan), {language, 80, false})) <= 80u);
   }));
   const Plan plan = small_plan(std::string(500, 'x'));
   CHECK(widest(status_table(plan, small_card(plan), {Language::en, 80, false})) <= 80);
@@ -121,7 +121,7 @@ TEST_CASE("widths outside 80 to 140 are held there") {
 }
 
 TEST_CASE("colour adds nothing but colour, and only when asked for") {
-  for (const Language language : languages) {
+  for (const Language language : both_languages) {
     const std::string without = status_table(jinan().plan, jinan().made_up, {language, 100, false});
     const std::string with = status_table(jinan().plan, jinan().made_up, {language, 100, true});
     CHECK(!holds(without, "\x1b"));
@@ -131,7 +131,7 @@ TEST_CASE("colour adds nothing but colour, and only when asked for") {
 }
 
 TEST_CASE("a row for each mention, each with the shape and the word of its status") {
-  for (const Language language : languages) {
+  for (const Language language : both_languages) {
     const std::string text = status_table(jinan().plan, jinan().made_up, {language, 140, false});
     std::size_t rows = 0;
     for (const std::string& line : lines_of_text(text))
@@ -142,7 +142,7 @@ TEST_CASE("a row for each mention, each with the shape and the word of its statu
 
 TEST_CASE("the table of counts says what roll_up counts") {
   for (const Scorecard* card : {&jinan().published, &jinan().made_up})
-    for (const Language language : languages) {
+    for (const Language language : both_languages) {
       const RollUp counts = roll_up(*card);
       const std::string text = status_table(jinan().plan, *card, {language, 140, false});
       for (const Status status : statuses) {

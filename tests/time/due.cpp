@@ -19,7 +19,7 @@ Schedule scheduled(std::string_view text, const PlanFrame& frame = jinan) {
   return schedule_of(parse_due(text, names), frame);
 }
 
-std::string failure(std::string_view text) {
+std::string due_failure(std::string_view text) {
   try {
     parse_due(text, names);
   } catch (const ParseError& error) {
@@ -34,12 +34,12 @@ void reads(std::string_view text, const DueRule& rule, Basis basis = Basis::stat
   CHECK_MESSAGE(due.basis == basis, text);
 }
 
-rc::Gen<Date> any_date() {
+rc::Gen<Date> any_date_since_1900() {
   return rc::gen::map(rc::gen::inRange(0L, 100'000L), [](long days) { return add_days(Date{1900, 1, 1}, days); });
 }
 
 Period any_window() {
-  const Date first = *any_date();
+  const Date first = *any_date_since_1900();
   return *rc::gen::arbitrary<bool>() ? Period{Year{first.year()}}
                                      : Period{first, add_days(first, *rc::gen::inRange(0L, 3'000L))};
 }
@@ -51,7 +51,7 @@ DueRule any_rule() {
   case 0:
     return NoDue{};
   case 1:
-    return ByDate{*any_date()};
+    return ByDate{*any_date_since_1900()};
   case 2:
     return EndOf{"fyp14", fyp14};
   case 3:
@@ -71,7 +71,7 @@ DueRule any_rule() {
   case 10:
     return Regularly{};
   default:
-    return RelativeTo{*rc::gen::inRange(1, 1'200), *any_date()};
+    return RelativeTo{*rc::gen::inRange(1, 1'200), *any_date_since_1900()};
   }
 }
 
@@ -209,20 +209,20 @@ TEST_CASE("a calendar period means itself, whatever a plan calls by the same wor
 TEST_CASE("what is no due rule is refused with the text, what was expected and what may have been meant") {
   for (const std::string_view text :
        {"", "soon", "5 years", "2025 or so", "20250", "each year 2022", "within 5 yards 2", "\xff", "end"})
-    CHECK_MESSAGE(failure(text).find("'") == 0, text);
-  CHECK(failure("soon").find("'soon' is not a due rule; expected 2025, 2025年底") == 0);
-  CHECK(failure("withn 5 years").ends_with("; did you mean 'within'?"));
-  CHECK(failure("eahc year").ends_with("; did you mean 'each'?"));
-  CHECK(failure("each yaer").ends_with("; did you mean 'year'?"));
+    CHECK_MESSAGE(due_failure(text).find("'") == 0, text);
+  CHECK(due_failure("soon").find("'soon' is not a due rule; expected 2025, 2025年底") == 0);
+  CHECK(due_failure("withn 5 years").ends_with("; did you mean 'within'?"));
+  CHECK(due_failure("eahc year").ends_with("; did you mean 'each'?"));
+  CHECK(due_failure("each yaer").ends_with("; did you mean 'year'?"));
   CHECK(
-      failure("end of fyp15") ==
+      due_failure("end of fyp15") ==
       "'end of fyp15' is not a due rule; expected a calendar period or the name of a period in the plan, not 'fyp15'");
-  CHECK(failure("each year of fyp15").find("not 'fyp15'") != std::string::npos);
-  CHECK(failure("within 2022Q5") == "'2022Q5' is not a period; quarter 5: outside 1..4");
-  CHECK(failure("within 0 years") == "'within 0 years' is not a due rule; term 0: outside 1 month..1000 years");
-  CHECK(failure("within 99999 years").find("outside 1 month..1000 years") != std::string::npos);
-  CHECK(failure("within 5 years of 2022-02-30").find("'2022-02-30' is not a date") == 0);
-  CHECK(failure("within 5 years of 9998-01-01").find("no such day in the years 1 to 9999") != std::string::npos);
+  CHECK(due_failure("each year of fyp15").find("not 'fyp15'") != std::string::npos);
+  CHECK(due_failure("within 2022Q5") == "'2022Q5' is not a period; quarter 5: outside 1..4");
+  CHECK(due_failure("within 0 years") == "'within 0 years' is not a due rule; term 0: outside 1 month..1000 years");
+  CHECK(due_failure("within 99999 years").find("outside 1 month..1000 years") != std::string::npos);
+  CHECK(due_failure("within 5 years of 2022-02-30").find("'2022-02-30' is not a date") == 0);
+  CHECK(due_failure("within 5 years of 9998-01-01").find("no such day in the years 1 to 9999") != std::string::npos);
   CHECK_THROWS_AS(parse_due("end of fyp14"), ParseError);
 }
 

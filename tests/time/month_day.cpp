@@ -13,7 +13,7 @@ namespace {
 static_assert(!std::is_convertible_v<MonthDay, Date> && !std::is_convertible_v<MonthDay, Period>, "a month-day lacks its year");
 static_assert(next_on_or_after({6, 30}, {2025, 6, 30}) == Date{2025, 6, 30});
 
-std::string failure(std::string_view text) {
+std::string month_day_failure(std::string_view text) {
   try {
     parse_month_day(text);
   } catch (const ParseError& error) {
@@ -71,7 +71,7 @@ TEST_CASE("month-days as text") {
   for (const std::string_view text : {"", "6月", "30日", "6/30", "6-30", "06-3", "0630", "2025-06-30", "6月30日底", "6月底30日", "June", "June 2025",
                                       "end of 30 June", "end June", "年", "6月30日6月30日"})
     CHECK_THROWS_AS(parse_month_day(text), ParseError);
-  CHECK(failure("2月30日") == "'2月30日' is not a day of the year; month-day 2-30: no such day in any year");
-  CHECK(failure("13月底") == "'13月底' is not a day of the year; month-day 13-1: no such day in any year");
-  CHECK(failure("6/7") == "'6/7' is not a day of the year; expected a month and a day such as 6月30日, 6月底, 年底, 06-30, 30 June or end of June");
+  CHECK(month_day_failure("2月30日") == "'2月30日' is not a day of the year; month-day 2-30: no such day in any year");
+  CHECK(month_day_failure("13月底") == "'13月底' is not a day of the year; month-day 13-1: no such day in any year");
+  CHECK(month_day_failure("6/7") == "'6/7' is not a day of the year; expected a month and a day such as 6月30日, 6月底, 年底, 06-30, 30 June or end of June");
 }

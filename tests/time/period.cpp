@@ -20,7 +20,7 @@ static_assert(!std::is_default_constructible_v<Period>);
 constexpr Frequency frequencies[]{Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year,
                                   Frequency::year};
 
-rc::Gen<Date> any_date() {
+rc::Gen<Date> any_day() {
   return rc::gen::map(rc::gen::inRange(0L, days_of(Date{9999, 12, 31}) - days_of(Date{1, 1, 1}) + 1), [](long days) {
     return add_days(Date{1, 1, 1}, days);
   });
@@ -28,7 +28,7 @@ rc::Gen<Date> any_date() {
 
 /// Spans of days, of whole years, and calendar units.
 Period any_period() {
-  const Date a = *any_date(), b = *any_date();
+  const Date a = *any_day(), b = *any_day();
   switch (*rc::gen::inRange(0, 3)) {
   case 0:
     return {std::min(a, b), std::max(a, b)};
@@ -39,7 +39,7 @@ Period any_period() {
   }
 }
 
-std::string failure(std::string_view text) {
+std::string period_failure(std::string_view text) {
   try {
     parse_period(text);
   } catch (const ParseError& error) {
@@ -84,7 +84,7 @@ TEST_CASE("both ends are inside") {
 TEST_CASE("the period of a day in a frequency holds the day and is of that frequency") {
   CHECK(period_of(Date{2025, 5, 3}, Frequency::quarter) == Period{Quarter{2025, 2}});
   CHECK(rc::check("period_of and frequency_of", [] {
-    const Date date = *any_date();
+    const Date date = *any_day();
     for (const Frequency frequency : frequencies) {
       const Period period = period_of(date, frequency);
       RC_ASSERT(contains(period, date));
@@ -146,14 +146,14 @@ TEST_CASE("what is no period is refused with the text and the rule") {
   for (const std::string_view text :
        {"", "25", "20255", "2025Q", "2025QQ3", "Q3", "fyp14", "2025-", "2025..", "..2025", "2025..2026..2027",
         "2025年三月度", "2025-123", "2025-07-03-", "2025年年", "2025W12", "\xe5\xb9", "２０２５瓜"})
-    CHECK_MESSAGE(failure(text).find("is not a period; expected 2025, 2025H1, 2025Q3") != std::string::npos, text);
-  CHECK(failure("2025Q5") == "'2025Q5' is not a period; quarter 5: outside 1..4");
-  CHECK(failure("2025H3") == "'2025H3' is not a period; half 3: outside 1..2");
-  CHECK(failure("2025-13") == "'2025-13' is not a period; month 13: outside 1..12");
-  CHECK(failure("2025年13月") == "'2025年13月' is not a period; month 13: outside 1..12");
-  CHECK(failure("2025-02-29") == "'2025-02-29' is not a period; date 2025-2-29: no such day in the years 1 to 9999");
-  CHECK(failure("2025..2021") == "'2025..2021' is not a period; period 2025..2021: ends before it begins");
-  CHECK(failure("0000").find("'0000' is not a period") == 0);
+    CHECK_MESSAGE(period_failure(text).find("is not a period; expected 2025, 2025H1, 2025Q3") != std::string::npos, text);
+  CHECK(period_failure("2025Q5") == "'2025Q5' is not a period; quarter 5: outside 1..4");
+  CHECK(period_failure("2025H3") == "'2025H3' is not a period; half 3: outside 1..2");
+  CHECK(period_failure("2025-13") == "'2025-13' is not a period; month 13: outside 1..12");
+  CHECK(period_failure("2025年13月") == "'2025年13月' is not a period; month 13: outside 1..12");
+  CHECK(period_failure("2025-02-29") == "'2025-02-29' is not a period; date 2025-2-29: no such day in the years 1 to 9999");
+  CHECK(period_failure("2025..2021") == "'2025..2021' is not a period; period 2025..2021: ends before it begins");
+  CHECK(period_failure("0000").find("'0000' is not a period") == 0);
 }
 
 TEST_CASE("any bytes give a period or a ParseError") {

@@ -12,7 +12,7 @@ namespace {
 
 static_assert(std::is_convertible_v<TenDays, Period> && !std::is_convertible_v<Period, TenDays>);
 
-std::string failure(std::string_view text) {
+std::string ten_days_failure(std::string_view text) {
   try {
     parse_ten_days(text);
   } catch (const ParseError& error) {
@@ -50,7 +50,7 @@ TEST_CASE("what does not exist is out of range, in words too") {
   CHECK_THROWS_AS(start_of(TenDays{2025, 3, 0}), OutOfRange);
   CHECK_THROWS_AS(start_of(TenDays{2025, 13, 1}), OutOfRange);
   CHECK_THROWS_AS(to_string(TenDays{2025, 3, 4}), OutOfRange);
-  CHECK(failure("2025年13月上旬") == "'2025年13月上旬' is not a ten-day period; month 13: outside 1..12");
+  CHECK(ten_days_failure("2025年13月上旬") == "'2025年13月上旬' is not a ten-day period; month 13: outside 1..12");
 }
 
 TEST_CASE("旬 as text") {
@@ -65,6 +65,6 @@ TEST_CASE("旬 as text") {
   for (const std::string_view text : {"", "上旬", "3月上旬", "2025年上旬", "2025年3月", "2025年3上旬", "2025年3月上旬底", "25年3月上旬", "March 2025",
                                       "early 2025", "early March", "earlyMarch 2025", "early Mar 2025"})
     CHECK_THROWS_AS(parse_ten_days(text), ParseError);
-  CHECK(failure("2025年3月") ==
+  CHECK(ten_days_failure("2025年3月") ==
         "'2025年3月' is not a ten-day period; expected 2025年3月上旬, 中旬 or 下旬, or early, mid or late March 2025");
 }

@@ -30,7 +30,7 @@ IsoWeek by_thursday(const Date& date) {
   return {static_cast<int>(date_of_thursday.year()), static_cast<int>((thursday - new_year).count() / 7 + 1)};
 }
 
-std::string failure(std::string_view text) {
+std::string week_failure(std::string_view text) {
   try {
     parse_iso_week(text);
   } catch (const ParseError& error) {
@@ -96,6 +96,6 @@ TEST_CASE("weeks as text") {
   CHECK(out.str() == "2025-W07 0987-W12");
   for (const std::string_view text : {"", "2025", "2025-07", "W07", "25-W07", "2025-W", "2025-W007", "2025-W07-1", "2025年第7", "2025年7月", "12025-W07"})
     CHECK_THROWS_AS(parse_iso_week(text), ParseError);
-  CHECK(failure("2025-W53") == "'2025-W53' is not a week; week 53: 2025 has weeks 1..52");
-  CHECK(failure("2025-W") == "'2025-W' is not a week; expected a year in four digits and a week of ISO 8601: 2025-W07 or 2025年第7周");
+  CHECK(week_failure("2025-W53") == "'2025-W53' is not a week; week 53: 2025 has weeks 1..52");
+  CHECK(week_failure("2025-W") == "'2025-W' is not a week; expected a year in four digits and a week of ISO 8601: 2025-W07 or 2025年第7周");
 }

@@ -11,7 +11,7 @@ using namespace milepost;
 
 namespace {
 
-double rounded(double value, int digits) { return std::round(value * std::pow(10, digits)) / std::pow(10, digits); }
+double to_digits(double value, int digits) { return std::round(value * std::pow(10, digits)) / std::pow(10, digits); }
 
 /// Slope and intercept from the normal equations, uncentred, in long double.
 std::pair<long double, long double> normal_equations(const std::vector<Point>& points) {
@@ -32,9 +32,9 @@ std::pair<long double, long double> normal_equations(const std::vector<Point>& p
 TEST_CASE("260, 310, 361 platforms: grew 17.8 % a year, 15.4 % needed for 400, a ratio of 1.15") {
   const double grew = compound_growth(260, 361, 2).value();
   const double needed = compound_growth(260, 400, 3).value();
-  CHECK(rounded(100 * grew, 1) == 17.8);
-  CHECK(rounded(100 * needed, 1) == 15.4);
-  CHECK(rounded(grew / needed, 2) == 1.15);
+  CHECK(to_digits(100 * grew, 1) == 17.8);
+  CHECK(to_digits(100 * needed, 1) == 15.4);
+  CHECK(to_digits(grew / needed, 2) == 1.15);
 }
 
 TEST_CASE("compound growth compounds back to where it went") {
@@ -69,7 +69,7 @@ TEST_CASE("a straight line through 260, 310, 361 stands at 411.3 in 2025") {
   const std::array points{Point{2022, 260}, Point{2023, 310}, Point{2024, 361}};
   const Line line = least_squares(points).value();
   CHECK(line.slope == 50.5);
-  CHECK(rounded(value_at(line, 2025), 1) == 411.3);
+  CHECK(to_digits(value_at(line, 2025), 1) == 411.3);
   CHECK(line.degrees_of_freedom == 1);
   CHECK(line.residual_variance == doctest::Approx(1.0 / 6).epsilon(1e-12));
   CHECK(line.spread_of_times == 2);
@@ -119,7 +119,7 @@ TEST_CASE("no line through one moment") {
 }
 
 TEST_CASE("the mean of rates is geometric: 14.6 and 10.1 give 12.33") {
-  CHECK(rounded(mean_rate(std::array{14.6, 10.1}).value(), 2) == 12.33);
+  CHECK(to_digits(mean_rate(std::array{14.6, 10.1}).value(), 2) == 12.33);
   CHECK(mean_rate(std::array{7.0}).value() == doctest::Approx(7).epsilon(1e-15));
   CHECK(mean_rate(std::array{100.0, -50.0}).value() == doctest::Approx(0).epsilon(1e-13));
   CHECK_FALSE(mean_rate({}).has_value());
