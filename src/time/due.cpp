@@ -143,7 +143,7 @@ std::optional<MonthDay> month_day_if_any(std::string_view words) {
 }
 
 /// by 30 June, 6月30日前, 7月底前, 年底前: a day of no stated year.
-std::optional<DueRule> read_month_day(Cursor cursor) {
+std::optional<DueRule> read_day_without_year(Cursor cursor) {
   const bool by = cursor.take("by");
   std::string_view words = cursor.rest();
   const bool before = drop_before(words);
@@ -241,7 +241,7 @@ std::optional<DueRule> read_bare(Cursor cursor, const PeriodNames& names) {
 std::optional<DueRule> read_rule(std::string_view text, const Cursor& cursor, const PeriodNames& names) {
   if (auto rule = read_none(cursor)) return rule;
   if (auto rule = read_regularly(cursor)) return rule;
-  if (auto rule = read_month_day(cursor)) return rule;
+  if (auto rule = read_day_without_year(cursor)) return rule;
   Cursor after_by = cursor;
   if (after_by.take("by")) return read_rule(text, after_by, names);
   if (auto rule = read_each(text, cursor, names)) return rule;

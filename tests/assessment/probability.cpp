@@ -58,10 +58,10 @@ TEST_CASE("no probability from two figures; certainty on a perfect line") {
 }
 
 TEST_CASE("no probability without a number, a due date or three figures, nor for what recurs") {
-  CHECK_FALSE(probability_of_meeting(seen(some_of(), three)));
-  CHECK_FALSE(probability_of_meeting(seen(more_than(400 * platform), {})));
-  CHECK_FALSE(probability_of_meeting(seen(more_than(400 * platform), {three[0], three[1]})));
-  Evidence evidence = seen(more_than(400 * platform), three);
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(some_of(), three)));
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(more_than(400 * one_platform), {})));
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(more_than(400 * one_platform), {three[0], three[1]})));
+  Evidence evidence = seen_by_2025(more_than(400 * one_platform), three);
   evidence.target.due = Due{};
   CHECK_FALSE(probability_of_meeting(evidence));
   evidence.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
@@ -71,8 +71,8 @@ TEST_CASE("no probability without a number, a due date or three figures, nor for
 
 TEST_CASE("figures exactly on a line leave no doubt") {
   const std::vector<Observation> line{{Year{2022}, 250}, {Year{2023}, 300}, {Year{2024}, 350}};  // 400 at end-2025
-  CHECK(probability_of_meeting(seen(at_least(400 * platform), line)) == 1.0);
-  CHECK(probability_of_meeting(seen(more_than(400 * platform), line)) == 0.0);
-  CHECK(probability_of_meeting(seen(between(300 * platform, 390 * platform, true), line)) == 0.0);
-  CHECK(probability_of_meeting(seen(between(390 * platform, 410 * platform, true), line)) == 1.0);
+  CHECK(probability_of_meeting(seen_by_2025(at_least(400 * one_platform), line)) == 1.0);
+  CHECK(probability_of_meeting(seen_by_2025(more_than(400 * one_platform), line)) == 0.0);
+  CHECK(probability_of_meeting(seen_by_2025(between(300 * one_platform, 390 * one_platform, true), line)) == 0.0);
+  CHECK(probability_of_meeting(seen_by_2025(between(390 * one_platform, 410 * one_platform, true), line)) == 1.0);
 }

@@ -78,9 +78,9 @@ std::vector<std::string> counts_behind(const std::string& text, Status status, L
 /// 260 at end-2022, more than 400 by end-2025.
 Plan small_plan(const std::string& name = "platforms") {
   Plan plan{.id = "demo", .title = Text("示例", "Example")};
-  const Unit platform{.name = "platform"};
-  plan.indicators = {{.id = "platforms", .name = Text(name, name), .unit = platform, .direction = Direction::increase}};
-  plan.targets = {{.indicator = "platforms", .bound = more_than(400 * platform), .due = end_of(Year{2025}), .baseline = Baseline{260, Year{2022}}}};
+  const Unit counted{.name = "platform"};
+  plan.indicators = {{.id = "platforms", .name = Text(name, name), .unit = counted, .direction = Direction::increase}};
+  plan.targets = {{.indicator = "platforms", .bound = more_than(400 * counted), .due = end_of(Year{2025}), .baseline = Baseline{260, Year{2022}}}};
   return plan;
 }
 

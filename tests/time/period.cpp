@@ -20,7 +20,7 @@ static_assert(!std::is_default_constructible_v<Period>);
 constexpr Frequency frequencies[]{Frequency::day, Frequency::month, Frequency::quarter, Frequency::half_year,
                                   Frequency::year};
 
-rc::Gen<Date> any_day() {
+rc::Gen<Date> any_day_of_all() {
   return rc::gen::map(rc::gen::inRange(0L, days_of(Date{9999, 12, 31}) - days_of(Date{1, 1, 1}) + 1), [](long days) {
     return add_days(Date{1, 1, 1}, days);
   });
@@ -28,7 +28,7 @@ rc::Gen<Date> any_day() {
 
 /// Spans of days, of whole years, and calendar units.
 Period any_period() {
-  const Date a = *any_day(), b = *any_day();
+  const Date a = *any_day_of_all(), b = *any_day_of_all();
   switch (*rc::gen::inRange(0, 3)) {
   case 0:
     return {std::min(a, b), std::max(a, b)};
@@ -84,7 +84,7 @@ TEST_CASE("both ends are inside") {
 TEST_CASE("the period of a day in a frequency holds the day and is of that frequency") {
   CHECK(period_of(Date{2025, 5, 3}, Frequency::quarter) == Period{Quarter{2025, 2}});
   CHECK(rc::check("period_of and frequency_of", [] {
-    const Date date = *any_day();
+    const Date date = *any_day_of_all();
     for (const Frequency frequency : frequencies) {
       const Period period = period_of(date, frequency);
       RC_ASSERT(contains(period, date));
