@@ -72,7 +72,7 @@ Series make_series(const Any<Unit>& unit, const py::object& observations) {
   return Series{unit.value, std::move(held)};
 }
 
-py::object all_of(const py::object& series) {
+py::object all_observations_of(const py::object& series) {
   return to_python(py::cast<const Series&>(series).observations(), series);
 }
 
@@ -81,7 +81,7 @@ std::string written_figures(const py::object& series) {
   std::string pairs;
   for (const Observation& one : py::cast<const Series&>(series).observations()) {
     const Observation plain{.period = one.period, .value = one.value};
-    if (!(one == plain)) return written(all_of(series));
+    if (!(one == plain)) return written(all_observations_of(series));
     pairs += (pairs.empty() ? "" : ", ") + written(py::cast(one.period)) + ": " + written(py::float_(one.value));
   }
   return "{" + pairs + "}";
@@ -112,17 +112,17 @@ void bind_series(py::module_& m) {
       .def(py::init(&make_series), py::arg("unit"), py::arg("observations") = py::tuple(),
            "Raises ParseError for a period that cannot be read, OutOfRange for a value that is no finite number.")
       .def_property_readonly("unit", &Series::unit, "Unit of the values.")
-      .def_property_readonly("observations", &all_of, "In order of period end.")
+      .def_property_readonly("observations", &all_observations_of, "In order of period end.")
       .def("first", &Series::first, inside, "The earliest observation. Raises OutOfRange for an empty series.")
       .def("last", &Series::last, inside, "The latest observation. Raises OutOfRange for an empty series.")
       .def("__len__", &Series::size)
       .def("__getitem__", &nth, py::arg("index"), inside)
-      .def("__iter__", [](const py::object& self) { return py::iter(all_of(self)); })
+      .def("__iter__", [](const py::object& self) { return py::iter(all_observations_of(self)); })
       .def(
           "__eq__", [](const Series& a, const Series& b) { return a == b; }, py::is_operator())
-      .def("__hash__", [](const py::object& self) { return py::hash(py::make_tuple(self.attr("unit"), all_of(self))); })
+      .def("__hash__", [](const py::object& self) { return py::hash(py::make_tuple(self.attr("unit"), all_observations_of(self))); })
       .def("__repr__", &repr_of_series)
-      .def(py::pickle([](const py::object& self) { return py::make_tuple(self.attr("unit"), all_of(self)); },
+      .def(py::pickle([](const py::object& self) { return py::make_tuple(self.attr("unit"), all_observations_of(self)); },
                       [](const py::tuple& state) { return make_series({state[0].cast<Unit>()}, state[1]); }));
   m.def(
       "in_", [](const Series& figures, const Any<Unit>& unit) { return in(figures, unit.value); }, py::arg("series"),
