@@ -367,7 +367,7 @@ std::string entities_sentence(const Speech& s) {
     else laggards += (laggards.empty() ? "" : s.pick("、", ", ")) + one.entity;
   }
   const std::string all = std::to_string(s.verdict.entities.size());
-  if (s.zh()) return all + "个对象中" + std::to_string(keeping) + "个符合要求" + (laggards.empty() ? "" : "；其余为" + laggards);
+  if (s.zh()) return all + "个对象中" + std::to_string(keeping) + "个达到要求" + (laggards.empty() ? "" : "；未达到的有" + laggards);
   return std::to_string(keeping) + " of " + all + " keep it" + (laggards.empty() ? "" : "; the others: " + laggards);
 }
 

@@ -11,6 +11,12 @@ namespace {
 
 using report::Story;
 
+/// In Chinese with its unit, which a list of bare numbers would lack; in English the unit stands in the lines above.
+std::string amount(const Story& s, double value) {
+  const Unit& unit = s.verdict.unit;
+  return report::number(value) + (s.zh() ? unit.zh.empty() ? unit.name : unit.zh : "");
+}
+
 // The promise.
 
 std::string strength_words(const Story& s) {
@@ -88,7 +94,7 @@ std::string window(const Story& s) {
 }
 
 std::string origin_words(const Story& s, StartOrigin origin) {
-  constexpr std::string_view zh[]{"承诺所定基期", "承诺未定基期，取起算时已有的最近一期数据", "起算时无数据，取此后首期数据，此前进度不评", "从零起累计"};
+  constexpr std::string_view zh[]{"文件确定的基期", "文件未确定基期，取起算时已有的最近一期数据", "起算时无数据，取此后首期数据，此前进度不评", "从零起累计"};
   constexpr std::string_view en[]{"the baseline of the promise", "no baseline is named: the last figure at or before the opening",
                                   "no figure at the opening: the first one after it, the earlier part is not judged", "a total starts from nothing"};
   return s.bracketed(s.pick(zh[static_cast<std::size_t>(origin)], en[static_cast<std::size_t>(origin)]));
@@ -192,8 +198,8 @@ std::string mark_sentence(const Story& s, Mark mark) {
 
 std::string instance_words(const Story& s, const Instance& instance) {
   const std::string status = word(s, instance.status);
-  const std::string observed = instance.observed ? report::number(*instance.observed) : s.pick("无数据", "no figure");
-  const std::string required = instance.required ? s.pick("，应为", ", owed ") + report::number(*instance.required) : "";
+  const std::string observed = instance.observed ? amount(s, *instance.observed) : s.pick("无数据", "no figure");
+  const std::string required = instance.required ? s.pick("，应为", ", owed ") + amount(s, *instance.required) : "";
   const bool open = end_of(instance.period) > s.verdict.as_of;
   return "  " + to_string(instance.period) + s.pick("：", ": ") + observed + required + s.pick("，", ", ") + status + (open ? s.bracketed(s.pick("未满", "not over")) : "") + "\n";
 }
@@ -212,7 +218,7 @@ std::string history(const Story& s) {
 std::string entities(const Story& s) {
   std::string text;
   for (const EntityStanding& one : s.verdict.entities) {
-    const std::string observed = one.observed ? report::number(*one.observed) : s.pick("无数据", "no figure");
+    const std::string observed = one.observed ? amount(s, *one.observed) : s.pick("无数据", "no figure");
     const std::string day = one.observed_at ? s.bracketed(s.day(*one.observed_at)) : "";
     text += "  " + one.entity + s.pick("：", ": ") + observed + day + s.pick("，", ", ") + word(s, one.status) + "\n";
   }
@@ -223,8 +229,8 @@ std::string entities(const Story& s) {
 std::string alternatives(const Story& s, const std::vector<Alternative>& forms, std::string_view chinese, std::string_view english) {
   std::string text;
   for (const Alternative& form : forms) {
-    const std::string observed = form.observed ? s.pick("，观测值", ", observed ") + report::number(*form.observed) : "";
-    const std::string owed = form.required ? s.pick("，应为", ", owed ") + report::number(*form.required) : "";
+    const std::string observed = form.observed ? s.pick("，实际", ", observed ") + amount(s, *form.observed) : "";
+    const std::string owed = form.required ? s.pick("，应为", ", owed ") + amount(s, *form.required) : "";
     const std::string reason = form.reason ? s.bracketed(words::reason(*form.reason, s.language)) : "";
     text += s.line(chinese, english, in(form.name, s.language) + s.pick("：", ": ") + word(s, form.status) + reason + observed + owed + s.stop());
   }

@@ -347,20 +347,21 @@ TEST_CASE("the other readings stand under the verdict, with what each observes a
   // 30 in 5 years of the day of issue; by 3 July 2025 the path owes 17.87.
   Plan plan{.id = "demo"};
   plan.frame.issued = Date{2022, 7, 11};
-  plan.indicators = {{.id = "all", .unit = platform, .kind = Kind::flow}, {.id = "only", .unit = platform, .kind = Kind::flow}};
+  const Unit institution{.name = "institution", .zh = "家"};
+  plan.indicators = {{.id = "all", .unit = institution, .kind = Kind::flow}, {.id = "only", .unit = institution, .kind = Kind::flow}};
   plan.targets = {{.indicator = "all",
-                   .bound = at_least(30 * platform),
+                   .bound = at_least(30 * institution),
                    .due = Due{RelativeTo{60, Date{2022, 7, 11}}},
                    .readings = {{.name = Text{"仅计专营机构", "Dedicated ones only"}, .indicator = "only"},
                                 {.name = Text{"另一口径", "Another count"}, .indicator = "unseen"}}}};
   const Observation both[]{{Date{2025, 7, 3}, 62, Report::since_start}, {Date{2025, 7, 3}, 26, Report::since_start}};
-  const Observations seen{{{"all", ""}, Series{platform, {both[0]}}}, {{"only", ""}, Series{platform, {both[1]}}}};
+  const Observations seen{{{"all", ""}, Series{institution, {both[0]}}}, {{"only", ""}, Series{institution, {both[1]}}}};
   const ScorecardRow row = assess(plan, seen, Date{2025, 7, 31}).rows.at(0);
   const std::string en = narrate(plan, row, Language::en);
   check_holds(en, "Other reading: Dedicated ones only: on track, observed 26, owed 17.87.");
   check_holds(en, "Other reading: Another count: not assessable (no data)");
   check_lacks(en, "all readings agree");
-  check_holds(narrate(plan, row, Language::zh), "另一理解：仅计专营机构：符合进度，观测值26，应为17.87。");
+  check_holds(narrate(plan, row, Language::zh), "另一理解：仅计专营机构：符合进度，实际26家，应为17.87家。");
 }
 
 TEST_CASE("a remark of the target stands behind that of its indicator") {
