@@ -11,10 +11,11 @@ namespace {
 
 namespace files = std::filesystem;
 
+/// Throws where nothing stands at the place.
 std::vector<files::path> inputs_in(const files::path& place) {
-  if (!files::is_directory(place)) return {place};
+  if (files::is_regular_file(place)) return {place};
   std::vector<files::path> inputs;
-  for (const auto& entry : files::directory_iterator(place))
+  for (const auto& entry : files::recursive_directory_iterator(place))
     if (entry.is_regular_file()) inputs.push_back(entry.path());
   std::ranges::sort(inputs);
   return inputs;
