@@ -15,7 +15,7 @@ RUNS = 7
 COMPILERS = ("g++", "clang++")
 FLAGS = ("-std=c++20", "-ffp-contract=off", "-fsyntax-only", "-x", "c++", "-Iinclude", "-")
 # With what every user of the library has included anyway.
-STANDARD = "#include <functional>\n#include <map>\n#include <optional>\n#include <string>\n#include <variant>\n#include <vector>\n"
+STANDARD = "".join(f"#include <{name}>\n" for name in ("functional", "map", "optional", "string", "variant", "vector"))
 IMPORTS = {"milepost, numpy loaded before": ("import numpy", "import numpy, milepost")}
 
 

@@ -39,7 +39,7 @@ UNSEEN = {
     ),
     "numbers as text": (
         "a pattern sees where a number begins, not its size nor the words behind it",
-        ["is not a( whole)? number", "is not a (tolerance|bound)", "none negative", "is not above 0", "a double can hold"],
+        ["is not a( whole)? number", "is not a (tolerance|bound)", "none negative", "not above 0", "a double can hold"],
     ),
     "units": (
         "the unit of a number is compared with the unit of its indicator",

@@ -21,8 +21,8 @@ CONSUMER = ROOT / "tests" / "consumer"
 
 # What the source package holds at its top, and what any Linux with Python has: the C and C++ run-time libraries.
 FOLDERS = {"benchmarks", "cmake", "docs", "examples", "include", "python", "scripts", "src", "tests", "tools"}
-SETTINGS = {".clang-format", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "constraints.txt", "pyproject.toml"}
-TEXTS = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO", "README.md", "README.zh.md"}
+SETTINGS = {".clang-format", ".clang-tidy", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "constraints.txt"}
+TEXTS = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO", "README.md", "README.zh.md", "pyproject.toml"}
 OTHERS = {"demo.sh", "test.sh", "milepost.schema.json"}
 OF_EVERY_LINUX = {"libc", "libm", "libstdc++", "libgcc_s", "libpthread", "libdl", "librt", "libutil", "ld-linux-x86-64"}
 
