@@ -141,10 +141,10 @@ TEST_CASE("2,000 plans at random: what is written reads back equal") {
 
 TEST_CASE("a plan goes into a file and comes back; a file that cannot be written is named") {
   const Plan plan = read_plan("tests/data/every_key.yaml");
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "milepost-written-plans";
-  std::filesystem::create_directories(folder);
-  write_plan(plan, folder / "plan.yaml");
-  CHECK((read_plan(folder / "plan.yaml") == plan));
-  CHECK_THROWS_WITH_AS(write_plan(plan, folder / "none" / "plan.yaml"), doctest::Contains("none/plan.yaml"), OutOfRange);
-  std::filesystem::remove_all(folder);
+  const std::filesystem::path place = std::filesystem::temp_directory_path() / "milepost-written-plans";
+  std::filesystem::create_directories(place);
+  write_plan(plan, place / "plan.yaml");
+  CHECK((read_plan(place / "plan.yaml") == plan));
+  CHECK_THROWS_WITH_AS(write_plan(plan, place / "none" / "plan.yaml"), doctest::Contains("none/plan.yaml"), OutOfRange);
+  std::filesystem::remove_all(place);
 }

@@ -41,6 +41,10 @@ UNSEEN = {
         "a pattern sees where a number begins, not its size nor the words behind it",
         ["is not a( whole)? number", "is not a (tolerance|bound)", "none negative", "not above 0", "a double can hold"],
     ),
+    "periods as names": (
+        "whether a key of a breakdown is a period or an entity is told by its words",
+        ["^breakdown '.*': expected a number, found a map"],
+    ),
     "units": (
         "the unit of a number is compared with the unit of its indicator",
         ["cannot be written in", "is counted in", "but the indicator is counted"],
@@ -51,7 +55,7 @@ UNSEEN = {
     ),
     "YAML itself": (
         "anchors and aliases are resolved before a schema sees them",
-        ["^anchors ", "^aliases "],
+        ["^anchors ", "^aliases ", "^merge keys "],
     ),
 }
 
@@ -63,6 +67,7 @@ UNSEEN_FILES = {
     "alias_in_words": {"YAML itself"},
     "baseline_after_due": {"calendar"},
     "bound_in_another_unit": {"units"},
+    "breakdown_of_a_year": {"periods as names"},
     "contradictory_direction": {"contradictions"},
     "cycles": {"names", "repetitions"},
     "due_before_opening": {"calendar"},
