@@ -349,6 +349,8 @@ void bind_aggregation(py::module_& m) {
         "Counts by section: each commitment once in a section.");
   m.def("by_bundle", grouped(by_bundle), py::arg("plan"), py::arg("card"),
         "Counts by composite target: its parts one by one; it stands as its worst.");
+  m.def("bundle_status", &bundle_status, py::arg("parts"),
+        "Where a composite target stands by the counts of its parts: as the worst of those assessed, achieved only if all are.");
   m.def("by_organization", grouped(by_organization), py::arg("plan"), py::arg("card"),
         "Counts by organization: each unit gets the targets of its tasks whole.");
 }

@@ -29,8 +29,7 @@ std::string part_words(const Sheet& sheet, const std::vector<const ScorecardRow*
 }
 
 std::string line_of(const Sheet& sheet, const Bundle& bundle, const std::vector<const ScorecardRow*>& parts) {
-  const RollUp counts = counts_of(parts);
-  const std::string sign = sheet.page.sign_of(counts.worst.value_or(Status::not_assessable));
+  const std::string sign = sheet.page.sign_of(bundle_status(counts_of(parts)));
   const std::string n = std::to_string(parts.size()), name = in(bundle.name, sheet.page.language);
   const std::string which = name.empty() ? bundle.id.value : name;
   if (sheet.page.zh()) return "组合目标：" + which + " " + sign + "（" + n + "项全部完成方为完成，按最差一项列示）：" + part_words(sheet, parts) + "。";

@@ -192,3 +192,12 @@ def test_a_card_of_chosen_rows(card):
         mp.Scorecard("jinan", card.as_of, card.method, card.rows)
     with pytest.raises(TypeError):
         mp.assess("jinan", mp.Observations(), AS_OF)
+
+
+def test_a_bundle_is_kept_only_if_all_of_its_parts_are():
+    plan, seen = mp.sample("jinan")
+    card = mp.assess(plan, seen, as_of="2024-06-30")
+    bundles = {group.id: group for group in card.by_bundle()}
+    assert {name: group.counts.total for name, group in bundles.items()} == {"three-tens": 3, "high-level-schools": 4}
+    assert mp.bundle_status(bundles["three-tens"].counts) == "not_assessable"
+    assert [target.bundle for target in plan.targets].count("three-tens") == 3

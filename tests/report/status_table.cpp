@@ -250,12 +250,12 @@ TEST_CASE("numbers of sections are printed as the document has them, in English 
 }
 
 TEST_CASE("a row that an earlier period holds down says so") {
-  const Unit platform{.name = "platform"};
+  const Unit counted{.name = "platform"};
   Plan plan = small_plan();
   plan.indicators[0].kind = Kind::flow;
-  plan.targets[0] = {.indicator = "platforms", .bound = at_least(60 * platform), .due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}}};
+  plan.targets[0] = {.indicator = "platforms", .bound = at_least(60 * counted), .due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}}};
   const auto table = [&](double first, Language language) {
-    const Observations seen{{{"platforms", ""}, Series{platform, {{Year{2022}, first}, {Year{2023}, 64}}}}};
+    const Observations seen{{{"platforms", ""}, Series{counted, {{Year{2022}, first}, {Year{2023}, 64}}}}};
     return status_table(plan, assess(plan, seen, Date{2024, 1, 31}), {language, 140, false});
   };
   CHECK(holds(table(58, Language::zh), "往期有未完成"));

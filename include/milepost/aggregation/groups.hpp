@@ -54,8 +54,15 @@ inline std::vector<Group> by_section(const Plan& plan, const Scorecard& card) {
   return groups;
 }
 
-/// By bundle: its parts one by one. `counts.worst` is where the bundle stands, over the parts that could be assessed; it is
-/// kept only if all of them are achieved. Parts mentioned twice count as often as they are named parts.
+/// Where a bundle stands by the counts of its parts: where the worst of those that could be assessed stands, but achieved only
+/// if every part is.
+inline Status bundle_status(const RollUp& parts) {
+  const Status worst = parts.worst.value_or(Status::not_assessable);
+  const bool all_achieved = count_of(parts, Status::achieved) == parts.total;
+  return worst == Status::achieved && !all_achieved ? Status::not_assessable : worst;
+}
+
+/// By bundle: its parts one by one. Parts mentioned twice count as often as they are named parts.
 inline std::vector<Group> by_bundle(const Plan& plan, const Scorecard& card) {
   std::vector<Group> groups;
   for (const Bundle& bundle : plan.bundles) groups.push_back({bundle.id.value, bundle.name, {}});
