@@ -124,7 +124,7 @@ provide_package() {
   sources="$(digest CMakeLists.txt cmake include src python examples/plans milepost.schema.json pyproject.toml README.md)"
   done_before milepost "$sources" && [[ -e build/package ]] && return 0
   step "building milepost and installing it into .venv (some minutes the first time)"
-  .venv/bin/python scripts/source_package.py build/package
+  .venv/bin/python scripts/source_package.py build/package >build/source_package.log
   .venv/bin/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir build/package \
     --config-settings=build-dir="$PWD/build/python" \
     --config-settings=cmake.define.MILEPOST_WARNINGS_AS_ERRORS="$(is_tested_compiler && echo ON || echo OFF)" \
