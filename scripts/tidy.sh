@@ -2,6 +2,7 @@
 # clang-tidy over the library and its headers, by the rules of .clang-tidy: ./scripts/tidy.sh [FILES]. Some minutes.
 set -euo pipefail
 source "$(dirname "$0")/setup.sh"
+needs[clang-tidy]='command -v clang-tidy'
 
 provide "${needed_to_build[@]}" clang clang-tidy
 cmake --preset tidy
