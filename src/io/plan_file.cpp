@@ -58,13 +58,14 @@ const Node* tier_of(const Node& list, const std::string& key) {
   return nullptr;
 }
 
-/// One step down from a node: by key into a map or a list of tiers, by number into a list, or into a map without that key.
+/// One step down from a node: by number into a list or a map, by key into a map or a list of tiers.
 const Node* step_into(const Node& node, const std::string& step) {
-  if (const Entry* entry = node.find(step)) return &entry->node;
-  if (const Node* tier = tier_of(node, step)) return tier;
   std::size_t number = 0;
-  const bool is_number = std::from_chars(step.data(), step.data() + step.size(), number).ec == std::errc{};
-  return is_number && number < node.entries.size() ? &node.entries[number].node : nullptr;
+  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), number);
+  const bool is_number = error == std::errc{} && end == step.data() + step.size();
+  if (is_number) return number < node.entries.size() ? &node.entries[number].node : nullptr;
+  const Entry* entry = node.find(step);
+  return entry ? &entry->node : tier_of(node, step);
 }
 
 /// As deep into a path as the file goes; of several tiers the target's own.

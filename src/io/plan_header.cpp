@@ -22,7 +22,7 @@ void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
 void read_base(PlanSoFar& reading, Fields& fields, Unit& unit) {
   const std::optional<Unit> base = read_unit_word(reading, fields, "base");
   if (!base) return;
-  if (base_of(unit_in_words(reading.plan, base_of(*base))) != base_of(*base))
+  if (base_of(unit_in_words(reading.words, base_of(*base))) != base_of(*base))
     fields.error("base", fields.place_of("base"),
                  "base " + excerpt(base->name) + " is counted in " + excerpt(base_of(*base)) + ", and the plan has a unit of its own by that name");
   unit.base = base_of(*base);
@@ -40,6 +40,7 @@ void read_unit(PlanSoFar& reading, const Entry& entry) {
   read_base(reading, fields, unit);
   if (fields.has("scale") && !fields.has("base"))
     fields.error("scale", fields.place_of("scale"), "scale says how many of a base one unit is: base is missing");
+  reading.words.add(unit);
   reading.plan.units.push_back(std::move(unit));
   place(reading, Thing::unit, entry);
 }
@@ -80,6 +81,7 @@ void read_periods(PlanSoFar& reading, Fields& top) {
     const Text name = fields.text("name").value_or(Text());
     if (!span) return void(reading.broken.emplace(Thing::period, entry.key));
     reading.plan.periods.push_back({std::string(entry.key), *span, name});
+    reading.words.add(reading.plan.periods.back());
     place(reading, Thing::period, entry);
   });
 }

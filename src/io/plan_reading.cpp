@@ -131,11 +131,11 @@ template <class Read>
 auto parsed_name(const PlanSoFar& reading, Thing thing, Fields& fields, std::string_view key, Read read) {
   const Entry* entry = fields.map().find(key);
   const bool is_word = entry && entry->node.kind == Node::Kind::word;
-  using Value = decltype(read(reading.plan, std::string()));
+  using Value = decltype(read(reading.words, std::string_view()));
   if (!is_word || !reading.may_be_missing(thing, entry->node.word))
-    return fields.parsed(key, [&](std::string_view word) { return read(reading.plan, word); });
+    return fields.parsed(key, [&](std::string_view word) { return read(reading.words, word); });
   try {
-    return std::optional<Value>(read(reading.plan, entry->node.word));
+    return std::optional<Value>(read(reading.words, entry->node.word));
   } catch (const ParseError&) {
     fields.mark_unreadable(key);
     return std::optional<Value>();

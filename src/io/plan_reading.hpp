@@ -9,6 +9,7 @@
 
 #include "../plan/findings.hpp"
 #include "fields.hpp"
+#include "plan_words.hpp"
 
 namespace milepost::detail {
 
@@ -26,6 +27,7 @@ struct PlanSoFar {
 
   Log log;
   Plan plan{};
+  PlanWords words{};  ///< of the periods and units read so far
   std::array<std::vector<Place>, kinds_of_things> places{};  ///< by Thing, in the order of the plan's lists
   std::set<Thing> incomplete{};                 ///< lists in which names may be missing: part of them could not be read
   std::set<std::pair<Thing, std::string>> broken{};  ///< things of a known name that could not be read

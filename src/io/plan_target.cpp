@@ -75,7 +75,7 @@ Bound read_bounds(Fields& fields, const Indicator& indicator, std::vector<Tier>&
 std::optional<Due> read_rule(const PlanSoFar& reading, Fields& fields, std::string_view key) {
   std::vector<std::string> missing;
   const PeriodNames names = [&](std::string_view name) {
-    const std::optional<Period> named = period_named(reading.plan, name);
+    const std::optional<Period> named = reading.words.period_named(name);
     if (!named) missing.emplace_back(name);
     return named;
   };
@@ -86,14 +86,11 @@ std::optional<Due> read_rule(const PlanSoFar& reading, Fields& fields, std::stri
                                                try {
                                                  return parse_due(word, names);
                                                } catch (const ParseError& failure) {
-                                                 std::vector<std::string> known;
-                                                 for (const NamedPeriod& period : reading.plan.periods)
-                                                   known.push_back(period.id);
                                                  std::string suggestion;
                                                  for (const std::string& name : missing) {
                                                    leans_on_broken =
                                                        leans_on_broken || reading.may_be_missing(Thing::period, name);
-                                                   if (suggestion.empty()) suggestion = did_you_mean(name, known);
+                                                   if (suggestion.empty()) suggestion = reading.words.near_period(name);
                                                  }
                                                  if (!leans_on_broken) throw ParseError(failure.what() + suggestion);
                                                  return std::nullopt;
@@ -119,7 +116,7 @@ std::vector<Milestone> read_milestones(const PlanSoFar& reading, Fields& fields,
   if (!node) return milestones;
   for (const Entry& entry : node->entries) {
     try {
-      const Period period = period_in_words(reading.plan, entry.key);
+      const Period period = period_in_words(reading.words, entry.key);
       if (entry.node.kind != Node::Kind::word)
         throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " +
                          std::string(words_for(entry.node.kind)));

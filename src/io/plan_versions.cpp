@@ -85,7 +85,7 @@ Reading read_reading(const PlanSoFar& reading, Fields& fields, const Indicator& 
 /// The period a key names, or none: then it names an entity.
 std::optional<Period> period_if_any(const PlanSoFar& reading, std::string_view key) {
   try {
-    return period_in_words(reading.plan, key);
+    return period_in_words(reading.words, key);
   } catch (const Error&) {
     return std::nullopt;
   }

@@ -1,7 +1,5 @@
 #include "plan_words.hpp"
 
-#include <vector>
-
 #include "milepost/detail/text.hpp"
 
 namespace milepost::detail {
@@ -26,52 +24,58 @@ std::string bare_name(std::string_view name) {
   return bare;
 }
 
-bool goes_by(const NamedPeriod& period, std::string_view name, const std::string& bare) {
-  if (period.id == name) return true;
-  return !bare.empty() && (bare == bare_name(period.name.zh) || bare == bare_name(period.name.en));
-}
-
-bool goes_by(const Unit& unit, std::string_view word) {
-  return unit.name == word || unit.zh == word || unit.en == word;
-}
-
-std::vector<std::string> unit_words(const Plan& plan) {
-  std::vector<std::string> words;
-  for (const Unit& unit : plan.units)
-    words.push_back(unit.name);
-  for (const Unit& unit : known_units())
-    words.insert(words.end(), {unit.name, unit.zh, unit.en});
-  return words;
+template <class Value>
+std::optional<Value> found_in(const std::unordered_map<std::string, Value>& values, const std::string& word) {
+  const auto found = values.find(word);
+  return found == values.end() ? std::nullopt : std::optional{found->second};
 }
 
 }  // namespace
 
-std::optional<Period> period_named(const Plan& plan, std::string_view name) {
-  const std::string bare = bare_name(name);
-  for (const NamedPeriod& period : plan.periods)
-    if (goes_by(period, name, bare)) return period.period;
-  return std::nullopt;
+PlanWords::PlanWords() {
+  for (const Unit& unit : known_units())
+    unit_words_.insert(unit_words_.end(), {unit.name, unit.zh, unit.en});
 }
 
-Period period_in_words(const Plan& plan, std::string_view words) {
+PlanWords::PlanWords(const Plan& plan) : PlanWords() {
+  for (const NamedPeriod& period : plan.periods) add(period);
+  for (const Unit& unit : plan.units) add(unit);
+}
+
+/// Of several by one word the first is meant.
+void PlanWords::add(const NamedPeriod& period) {
+  period_ids_.push_back(period.id);
+  periods_by_id_.emplace(period.id, period.period);
+  for (const std::string& name : {bare_name(period.name.zh), bare_name(period.name.en)})
+    if (!name.empty()) periods_by_name_.emplace(name, period.period);
+}
+
+void PlanWords::add(const Unit& unit) {
+  unit_words_.push_back(unit.name);
+  for (const std::string& word : {unit.name, unit.zh, unit.en})
+    if (!word.empty()) units_.emplace(word, unit);
+}
+
+std::optional<Period> PlanWords::period_named(std::string_view name) const {
+  const std::optional<Period> by_id = found_in(periods_by_id_, std::string(name));
+  return by_id ? by_id : found_in(periods_by_name_, bare_name(name));
+}
+
+std::optional<Unit> PlanWords::unit_named(std::string_view word) const { return found_in(units_, std::string(word)); }
+
+Period period_in_words(const PlanWords& plan, std::string_view words) {
   try {
     return parse_period(words);
   } catch (const ParseError& failure) {
-    if (const std::optional<Period> named = period_named(plan, words)) return *named;
-    std::vector<std::string> names;
-    for (const NamedPeriod& period : plan.periods)
-      names.push_back(period.id);
-    throw ParseError(failure.what() + did_you_mean(words, names));
+    if (const std::optional<Period> named = plan.period_named(words)) return *named;
+    throw ParseError(failure.what() + plan.near_period(words));
   }
 }
 
-Unit unit_in_words(const Plan& plan, std::string_view word) {
-  for (const Unit& unit : plan.units)
-    if (goes_by(unit, word)) return unit;
+Unit unit_in_words(const PlanWords& plan, std::string_view word) {
+  if (const std::optional<Unit> own = plan.unit_named(word)) return *own;
   const std::optional<Unit> known = find_unit(word);
-  if (!known)
-    throw ParseError("'" + excerpt(word) + "' is not a known unit; declare it under units" +
-                     did_you_mean(word, unit_words(plan)));
+  if (!known) throw ParseError("'" + excerpt(word) + "' is not a known unit; declare it under units" + plan.near_unit(word));
   return *known;
 }
 

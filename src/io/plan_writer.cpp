@@ -1,6 +1,7 @@
 // A plan as the text of a plan file.
 #include "milepost/io/plan_file.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 
@@ -304,25 +305,27 @@ YamlMap task(const Task& task) {
   return map;
 }
 
-/// Where each indicator stands: under the task of its target, or of the next one that has a task; the last ones stand apart.
-std::vector<std::string> tasks_of_indicators(const Plan& plan) {
+/// The indicators by the task they stand under: that of their target, or of the next one that has a task; the last ones stand
+/// apart, under no name.
+std::map<std::string, std::vector<const Indicator*>> indicators_by_task(const Plan& plan) {
   std::map<std::string, std::string> owner;
   for (const Task& task : plan.tasks)
     for (const TargetId& target : task.targets) owner.emplace(target.value, task.id.value);
-  std::vector<std::string> tasks(plan.indicators.size());
+  std::map<std::string, std::vector<const Indicator*>> by_task;
   std::string next;
   for (std::size_t i = plan.indicators.size(); i-- > 0;) {
     const auto found = owner.find(plan.indicators[i].id.value);
     if (found != owner.end()) next = found->second;
-    tasks[i] = next;
+    by_task[next].push_back(&plan.indicators[i]);
   }
-  return tasks;
+  for (auto& [task, indicators] : by_task) std::reverse(indicators.begin(), indicators.end());
+  return by_task;
 }
 
 /// Writes what stands in one place of the file, indicators in the order of the plan.
 class Writer {
  public:
-  explicit Writer(const Plan& plan) : plan_(plan), tasks_(tasks_of_indicators(plan)) {
+  explicit Writer(const Plan& plan) : plan_(plan), by_task_(indicators_by_task(plan)) {
     for (const Target& target : plan.targets) targets_.emplace(target.indicator.value, &target);
     refuse_what_files_cannot_hold();
   }
@@ -350,8 +353,8 @@ class Writer {
 
   std::string indicators(const std::string& key, const std::string& task, const std::string& indent) const {
     std::string text;
-    for (std::size_t i = 0; i < tasks_.size(); ++i)
-      if (tasks_[i] == task) text += item(indicator(plan_, plan_.indicators[i], target_of(plan_.indicators[i])), indent);
+    if (const auto found = by_task_.find(task); found != by_task_.end())
+      for (const Indicator* one : found->second) text += item(indicator(plan_, *one, target_of(*one)), indent);
     return text.empty() ? "" : (task.empty() ? "\n" : "") + key + ":\n" + text;
   }
 
@@ -367,8 +370,9 @@ class Writer {
 
   void refuse_what_files_cannot_hold() const {
     if (targets_.size() != plan_.targets.size()) fail_range("plan", plan_.id, "has an indicator with two targets, which a plan file cannot hold");
+    const Directory directory(plan_);
     for (const Target& target : plan_.targets) {
-      const Indicator* measure = find(plan_, target.indicator);
+      const Indicator* measure = find(directory.indicators, target.indicator.value);
       if (!measure) fail_range("target", name_of(target), "has no indicator in the plan");
       if (!target.id.empty() && target.id.value != target.indicator.value) fail_range("target", target.id.value, "has a name of its own, which a plan file cannot hold");
       if (target.source != measure->source) fail_range("target", name_of(target), "has another source than its indicator, which a plan file cannot hold");
@@ -377,7 +381,7 @@ class Writer {
   }
 
   const Plan& plan_;
-  std::vector<std::string> tasks_;
+  std::map<std::string, std::vector<const Indicator*>> by_task_;
   std::map<std::string, const Target*> targets_{};
 };
 

@@ -49,7 +49,7 @@ using Slot = std::tuple<SeriesKey, Period, Report, std::optional<Date>>;
 /// Reads the rows of one table against one plan.
 class TableReader {
  public:
-  TableReader(const SourceText& source, const Plan& plan) : source_(source), plan_(plan), names_(plan) {
+  TableReader(const SourceText& source, const Plan& plan) : source_(source), names_(plan), words_(plan) {
     for (const Indicator& indicator : plan.indicators) {
       id_of_name_.emplace(indicator.name.zh, indicator.id.value);
       id_of_name_.emplace(indicator.name.en, indicator.id.value);
@@ -178,7 +178,7 @@ class TableReader {
   std::string read_entity(const Row& row, const Indicator& indicator) {
     const std::string entity = text_of(row, Column::entity);
     if (entity.empty()) return entity;
-    const EntitySet* set = indicator.each ? find(plan_, *indicator.each) : nullptr;
+    const EntitySet* set = indicator.each ? names_.entity_set(indicator.each->value) : nullptr;
     if (!set) {
       cell_warning(row, Column::entity,
                    "entity '" + excerpt(entity) +
@@ -212,7 +212,7 @@ class TableReader {
   /// Tables name few periods, again and again.
   const Period& period_of(const std::string& words) {
     const auto held = periods_.find(words);
-    return held != periods_.end() ? held->second : periods_.emplace(words, period_in_words(plan_, words)).first->second;
+    return held != periods_.end() ? held->second : periods_.emplace(words, period_in_words(words_, words)).first->second;
   }
 
   /// The unit of the row; empty if it is unknown or measures something else.
@@ -220,7 +220,7 @@ class TableReader {
     const std::string word = text_of(row, Column::unit);
     if (word.empty()) return indicator ? indicator->unit : Unit{};
     try {
-      const Unit unit = unit_in_words(plan_, word);
+      const Unit unit = unit_in_words(words_, word);
       if (!indicator || commensurable(unit, indicator->unit)) return unit;
       cell_error(row, Column::unit,
                  "unit '" + excerpt(word) + "' does not measure what the indicator does; expected " +
@@ -362,8 +362,8 @@ class TableReader {
 
 
   const SourceText& source_;
-  const Plan& plan_;
   Names names_;
+  PlanWords words_;
   std::unordered_map<std::string, std::string> id_of_name_{};
   std::unordered_set<std::string_view> added_up_{};  ///< indicators with a target that is due once
   std::unordered_map<std::string, Period> periods_{};  ///< by the words of their cells

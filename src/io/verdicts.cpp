@@ -56,11 +56,11 @@ struct Fact {
 Fact fact(std::string key, std::string_view text) { return {key, json_or_null(text), {{key, std::string(text)}}}; }
 Fact fact(std::string key, std::optional<double> value) { return {key, json(value), {{key, number(value)}}}; }
 Fact fact(std::string key, const std::optional<Date>& date) { return fact(std::move(key), date ? to_string(*date) : ""); }
-Fact fact(std::string key, const std::vector<std::string>& texts) {
+Fact fact(const std::string& key, const std::vector<std::string>& texts) {
   return {key, json_list_of_texts(texts), {{key, joined(texts, "; ")}}};
 }
 /// Both languages, each as the plan gives it.
-Fact bilingual(std::string key, const Text& text) {
+Fact bilingual(const std::string& key, const Text& text) {
   const std::string words = "{\"zh\": " + json_or_null(text.zh) + ", \"en\": " + json_or_null(text.en) + "}";
   return {key, words, {{key + "_zh", text.zh}, {key + "_en", text.en}}};
 }

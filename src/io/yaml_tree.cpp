@@ -173,12 +173,12 @@ class Builder {
     if (parent.node.kind == Node::Kind::list)
       entries_.push_back({"", node.at, std::move(node)});
     else if (!parent.has_key)
-      key(parent, std::move(node));
+      key(parent, node);
     else
       entry(parent, std::move(node));
   }
 
-  void key(Open& parent, Node node) {
+  void key(Open& parent, const Node& node) {
     parent.has_key = true;
     parent.key_at = node.at;
     parent.key_is_word = node.kind == Node::Kind::word && node.word != "<<";
@@ -221,7 +221,7 @@ class Builder {
       order.push_back(&entry);
     std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
     std::vector<std::size_t> repeated;
-    const Entry* first = order.empty() ? nullptr : order.front();
+    const Entry* first = order.front();
     for (std::size_t i = 1; i < order.size(); ++i) {
       if (order[i]->key != first->key)
         first = order[i];

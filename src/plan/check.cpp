@@ -16,7 +16,6 @@ namespace detail {
 
 namespace {
 
-constexpr std::size_t comparisons_for_suggestions = 1'000'000;
 constexpr std::size_t few_names = 12;
 
 std::string quoted(const std::string& name) { return "'" + excerpt(name) + "'"; }
@@ -305,6 +304,11 @@ const Indicator* Names::indicator(std::string_view name) const {
   return found == of(Thing::indicator).end() ? nullptr : &plan_.indicators[found->second.first];
 }
 
+const EntitySet* Names::entity_set(std::string_view name) const {
+  const auto found = of(Thing::entity).find(name);
+  return found == of(Thing::entity).end() ? nullptr : &plan_.entities[found->second.first];
+}
+
 std::size_t Names::count(Thing thing, std::string_view name) const {
   const auto found = of(thing).find(name);
   return found == of(thing).end() ? 0 : found->second.count;
@@ -318,16 +322,16 @@ const Target* Names::target_of(std::string_view indicator) const {
 std::string Names::suggestion(Thing thing, const std::string& name) const {
   const std::vector<std::string_view>& names = known_[static_cast<std::size_t>(thing)];
   if (names.empty()) return "; the plan has none";
-  if (compared_ > comparisons_for_suggestions && names.size() > few_names) return "";
+  if (guess_.has_ended() && names.size() > few_names) return "";
   const std::vector<std::string> known(names.begin(), names.end());
   const std::string nearest = near(name, known);
   if (!nearest.empty() || known.size() > few_names) return nearest;
   return "; expected " + std::string(known.size() > 1 ? "one of " : "") + listed(known);
 }
 
-std::string Names::near(const std::string& name, const std::vector<std::string>& known) const {
+std::string Guesses::operator()(std::string_view word, const std::vector<std::string>& known) const {
   compared_ += known.size();
-  return compared_ > comparisons_for_suggestions ? "" : did_you_mean(name, known);
+  return has_ended() ? "" : did_you_mean(word, known);
 }
 
 void Notebook::reference(const Names& names, Thing kind, std::string field, const std::string& name) {

@@ -42,6 +42,17 @@ struct Finding {
 
 std::vector<Finding> findings_of(const Plan& plan);
 
+/// did_you_mean until a million words have been compared: thousands of wrong names among thousands would take hours.
+class Guesses {
+ public:
+  std::string operator()(std::string_view word, const std::vector<std::string>& known) const;
+  bool has_ended() const { return compared_ > most; }
+
+ private:
+  static constexpr std::size_t most = 1'000'000;
+  mutable std::size_t compared_{0};
+};
+
 /// All names of a plan by kind, and the first target of each indicator. Holds views into the plan.
 class Names {
  public:
@@ -50,13 +61,14 @@ class Names {
   bool has(Thing thing, std::string_view name) const { return of(thing).contains(name); }
   std::size_t count(Thing thing, std::string_view name) const;  ///< how many go by the name
   const Indicator* indicator(std::string_view name) const;
+  const EntitySet* entity_set(std::string_view name) const;
   const Target* target_of(std::string_view indicator) const;
 
   /// "; did you mean 'x'?", or the names there are if they are few.
   std::string suggestion(Thing thing, const std::string& name) const;
 
-  /// did_you_mean, until a million words have been compared: thousands of wrong names among thousands would take hours.
-  std::string near(const std::string& name, const std::vector<std::string>& known) const;
+  /// "; did you mean 'x'?", or nothing.
+  std::string near(std::string_view name, const std::vector<std::string>& known) const { return guess_(name, known); }
 
  private:
   struct Entry {
@@ -71,7 +83,7 @@ class Names {
   std::array<Index, kinds_of_things> indexes_{};
   std::unordered_map<std::string_view, const Target*> target_of_{};
   std::array<std::vector<std::string_view>, kinds_of_things> known_{};  ///< the names in the order of the plan
-  mutable std::size_t compared_{0};
+  Guesses guess_{};
 };
 
 /// Takes down the findings about one thing.

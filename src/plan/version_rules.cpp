@@ -119,7 +119,7 @@ void adding_of_changes(const FormsView& view, Notebook& notes) {
 // The breakdown.
 
 void entities_of_parts(const FormsView& view, Notebook& notes) {
-  const EntitySet* set = view.indicator.each ? find(view.plan, *view.indicator.each) : nullptr;
+  const EntitySet* set = view.indicator.each ? view.names.entity_set(view.indicator.each->value) : nullptr;
   if (!set || set->members.empty()) return;
   const std::set<std::string_view> members(set->members.begin(), set->members.end());
   for (const Part& part : view.target.parts)

@@ -279,7 +279,7 @@ std::optional<std::string> name_of_plural(std::string_view words) {
 /// Of "new energy buses" the last word is what is counted.
 std::string singular_noun(std::string_view noun) {
   if (const auto name = name_of_plural(noun)) return *name;
-  if (const auto space = noun.rfind(' '); space != noun.npos)
+  if (const auto space = noun.rfind(' '); space != std::string_view::npos)
     return std::string(noun.substr(0, space + 1)) + singular_noun(noun.substr(space + 1));
   for (const auto& [many, one] : irregular)
     if (noun == many) return std::string(one);

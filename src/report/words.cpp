@@ -80,7 +80,7 @@ std::optional<int> chinese_digit(std::string_view word) {
 std::optional<int> chinese_number(std::string_view words) {
   constexpr std::string_view ten = "十";
   const auto at = words.find(ten);
-  if (at == words.npos) return chinese_digit(words);
+  if (at == std::string_view::npos) return chinese_digit(words);
   const std::string_view after = words.substr(at + ten.size());
   const std::optional<int> tens = at == 0 ? std::optional(1) : chinese_digit(words.substr(0, at));
   const std::optional<int> ones = after.empty() ? std::optional(0) : chinese_digit(after);

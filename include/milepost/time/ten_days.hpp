@@ -21,7 +21,7 @@ struct TenDays {
   operator Period() const {
     if (number < 1 || number > 3) fail_range("ten days", std::to_string(number), "outside 1 (上旬)..3 (下旬)");
     const Period whole = Month{year, month};
-    const Date first = add_days(whole.first(), 10 * (number - 1));
+    const Date first = add_days(whole.first(), 10L * (number - 1));
     return {first, number == 3 ? whole.last() : add_days(first, 9)};
   }
 
