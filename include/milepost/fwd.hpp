@@ -18,7 +18,10 @@ struct Linear; struct Geometric; struct Logistic; struct Steps; struct Profile; 
 // 4 plan
 enum class Language; struct Text; struct Document; struct Source; struct Organization; struct Responsible; struct Responsibility;
 struct EntitySet; struct Indicator; struct Baseline; struct Ending; struct Milestone; struct Target; struct Section; struct Bundle; struct Task;
-struct NamedPeriod; struct Plan; struct Directory; enum class Kind; enum class Strength;
+struct NamedPeriod; struct Plan; struct Directory; enum class Kind; enum class Strength; struct Membership; enum class DeliverableKind; struct Step;
+struct Deliverable; enum class NumberRole; struct StatedNumber; struct Body; enum class CadenceKind; struct Cadence; struct Grade; enum class DecisionKind;
+struct Decision; struct Evaluation; enum class StateEffect; struct State; struct Transition; struct VerdictRule; struct Workflow; struct RequiredContent;
+struct ChildPlans; struct ParentPlan; struct PlanRule; struct ResponsibleWords; enum class Relation; struct DocumentRelation; enum class Known; enum class Authority;
 // 5 observation
 struct Observation; class Series; struct Total; struct SeriesKey; enum class Report; enum class ObservationStatus; enum class Exactness;
 // 6 projection

@@ -28,5 +28,12 @@ using SectionId = Id<struct Section>;
 using OrganizationId = Id<struct Organization>;
 using EntitySetId = Id<struct EntitySet>;
 using BundleId = Id<struct Bundle>;
+using DeliverableId = Id<struct Deliverable>;
+using StatedNumberId = Id<struct StatedNumber>;
+using BodyId = Id<struct Body>;
+using CadenceId = Id<struct Cadence>;
+using EvaluationId = Id<struct Evaluation>;
+using WorkflowId = Id<struct Workflow>;
+using ChildPlansId = Id<struct ChildPlans>;
 
 }  // namespace milepost

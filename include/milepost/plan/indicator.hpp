@@ -3,9 +3,8 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "milepost/plan/id.hpp"
+#include "milepost/plan/entity_set.hpp"
 #include "milepost/plan/provenance.hpp"
 #include "milepost/quantity/bound.hpp"
 #include "milepost/time/frequency.hpp"
@@ -20,15 +19,6 @@ constexpr std::string_view name_of(Kind kind) {
   constexpr std::string_view names[]{"stock", "flow", "growth", "ratio", "duration", "milestone"};
   return names[static_cast<int>(kind)];
 }
-
-/// Districts, schools, enterprises: the members for each of which a target holds. Without members the list is not known.
-struct EntitySet {
-  EntitySetId id{};
-  Text name{};
-  std::vector<std::string> members{};
-  Text note{};
-  friend bool operator==(const EntitySet&, const EntitySet&) = default;
-};
 
 /// An indicator with its unit and kind. Indicators of different definitions are different indicators.
 struct Indicator {

@@ -25,6 +25,8 @@ struct Organization {
   std::string type{};  ///< the plan's own word: municipal_department, district, ...
   std::vector<std::string> aliases{};
   Collective collective{Collective::none};
+  std::vector<OrganizationId> members{};  ///< of a collective, as far as somebody has said who they are
+  bool masked{false};  ///< the copy at hand hides the name: an unknown of its own, never the same as another
   Text note{};
   friend bool operator==(const Organization&, const Organization&) = default;
 };

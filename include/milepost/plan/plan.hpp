@@ -5,12 +5,19 @@
 #include <map>
 #include <vector>
 
+#include "milepost/plan/body.hpp"
 #include "milepost/plan/bundle.hpp"
+#include "milepost/plan/cadence.hpp"
+#include "milepost/plan/child_plan.hpp"
+#include "milepost/plan/evaluation.hpp"
 #include "milepost/plan/indicator.hpp"
 #include "milepost/plan/organization.hpp"
+#include "milepost/plan/plan_rule.hpp"
 #include "milepost/plan/section.hpp"
+#include "milepost/plan/stated_number.hpp"
 #include "milepost/plan/target.hpp"
 #include "milepost/plan/task.hpp"
+#include "milepost/plan/workflow.hpp"
 
 namespace milepost {
 
@@ -22,6 +29,14 @@ struct NamedPeriod {
   friend bool operator==(const NamedPeriod&, const NamedPeriod&) = default;
 };
 
+/// How far the document binds: not said; an order; an opinion 意见; advice 建议.
+enum class Authority { none, binding, opinion, suggestion };
+
+constexpr std::string_view name_of(Authority authority) {
+  constexpr std::string_view names[]{"none", "binding", "opinion", "suggestion"};
+  return names[static_cast<int>(authority)];
+}
+
 /// All lists stand in the order of the document. An indicator without a target is context. A plan is a plain value: it may
 /// hold dangling names; check(plan) finds them.
 struct Plan {
@@ -31,6 +46,10 @@ struct Plan {
   std::string number{};  ///< document number 文号
   std::optional<Date> published{};
   PlanFrame frame{};  ///< day of issue and horizon
+  Authority authority{Authority::none};
+  std::map<std::string, Known> metadata{};  ///< how far title, issuer, number, issued, horizon are known; what is not listed: stated
+  std::optional<ParentPlan> parent{};       ///< of a child plan
+  std::vector<DocumentRelation> relations{};  ///< of the plan to other documents
   Text note{};
   std::vector<Document> documents{};
   std::vector<NamedPeriod> periods{};
@@ -42,6 +61,14 @@ struct Plan {
   std::vector<Task> tasks{};
   std::vector<Indicator> indicators{};
   std::vector<Target> targets{};
+  std::vector<Deliverable> deliverables{};
+  std::vector<StatedNumber> numbers{};  ///< in the document, and no targets
+  std::vector<Body> bodies{};
+  std::vector<Cadence> cadences{};
+  std::vector<Evaluation> evaluations{};
+  std::vector<Workflow> workflows{};
+  std::vector<ChildPlans> child_plans{};
+  std::vector<PlanRule> rules{};
   friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -50,6 +77,7 @@ namespace detail {
 inline const std::string& key_of(const Target& target) { return name_of(target); }
 inline const std::string& key_of(const NamedPeriod& period) { return period.id; }
 inline const std::string& key_of(const Document& document) { return document.id; }
+inline const std::string& key_of(const PlanRule& rule) { return rule.id; }
 template <class Thing>
 const std::string& key_of(const Thing& thing) {
   return thing.id.value;
@@ -71,6 +99,14 @@ inline const Section* find(const Plan& plan, const SectionId& id) { return detai
 inline const Organization* find(const Plan& plan, const OrganizationId& id) { return detail::find_in(plan.organizations, id.value); }
 inline const EntitySet* find(const Plan& plan, const EntitySetId& id) { return detail::find_in(plan.entities, id.value); }
 inline const Bundle* find(const Plan& plan, const BundleId& id) { return detail::find_in(plan.bundles, id.value); }
+
+inline const Deliverable* find(const Plan& plan, const DeliverableId& id) { return detail::find_in(plan.deliverables, id.value); }
+inline const StatedNumber* find(const Plan& plan, const StatedNumberId& id) { return detail::find_in(plan.numbers, id.value); }
+inline const Body* find(const Plan& plan, const BodyId& id) { return detail::find_in(plan.bodies, id.value); }
+inline const Cadence* find(const Plan& plan, const CadenceId& id) { return detail::find_in(plan.cadences, id.value); }
+inline const Evaluation* find(const Plan& plan, const EvaluationId& id) { return detail::find_in(plan.evaluations, id.value); }
+inline const Workflow* find(const Plan& plan, const WorkflowId& id) { return detail::find_in(plan.workflows, id.value); }
+inline const ChildPlans* find(const Plan& plan, const ChildPlansId& id) { return detail::find_in(plan.child_plans, id.value); }
 
 /// Names to places for large plans: built once, in n log n. Holds pointers into the plan, which must outlive it.
 struct Directory {

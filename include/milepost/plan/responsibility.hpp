@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "milepost/plan/id.hpp"
+#include "milepost/plan/text.hpp"
 
 namespace milepost {
 
@@ -28,6 +29,7 @@ constexpr std::string_view name_of(Coordination mode) {
 struct Responsible {
   OrganizationId organization{};
   Role role{Role::responsible};
+  Text post{};  ///< where an office holder answers, not the unit: 主要负责同志, 分管负责同志
   friend bool operator==(const Responsible&, const Responsible&) = default;
 };
 

@@ -12,6 +12,7 @@ struct Section {
   SectionId id{};
   std::string number{};  ///< as printed: （一）
   Text title{};
+  SectionId within{};  ///< the section it is a part of, if any
   friend bool operator==(const Section&, const Section&) = default;
 };
 

@@ -69,6 +69,7 @@ struct Target {
   std::vector<Reading> readings{};    ///< other ways to read the words; the target itself is the first
   std::vector<Part> parts{};          ///< broken down to entities and periods
   BundleId bundle{};              ///< of which it is a part, if any
+  Text condition{};               ///< under which it holds; cases outside leave the denominator
   std::optional<Responsibility> responsibility{};  ///< where other units than the task's answer for it
   Source source{};
   Text note{};

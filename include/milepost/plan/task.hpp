@@ -16,6 +16,7 @@ struct Task {
   Text title{};
   Responsibility responsibility{};
   std::vector<TargetId> targets{};  ///< in the order of the document
+  TaskId possibly_same_as{};        ///< asks for the same as an earlier task, perhaps
   Source source{};
   Text note{};
   friend bool operator==(const Task&, const Task&) = default;

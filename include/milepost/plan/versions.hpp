@@ -22,6 +22,7 @@ struct Revision {
   std::optional<Bound> bound{};
   std::optional<Due> due{};
   std::optional<Baseline> baseline{};
+  std::string by{};  ///< who set it: a number given to 一批 is somebody's
   Source source{};
   Text note{};
   friend bool operator==(const Revision&, const Revision&) = default;
