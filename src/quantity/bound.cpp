@@ -395,7 +395,7 @@ void share_unit(Amount& one, const Amount& other, const Context& context) {
   const bool complete = !one.word.empty();
   if (complete || other.tail.empty()) return;
   if (one.power == 0 && other.power > 0 && !is_own_word(other.tail, context.unit))
-    context.fail("'" + std::string(other.tail) + "' after both numbers, since it may belong to one of them alone");
+    context.fail("'" + detail::excerpt(other.tail) + "' after both numbers, since it may belong to one of them alone");
   if (one.power == 0) one.tail = other.tail;
   one.word = other.word;
   one.power = one.power == 0 ? other.power : one.power;
