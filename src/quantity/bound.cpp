@@ -272,7 +272,7 @@ void refuse_double_power(const Amount& amount, const Context& context) {
   Amount own{.tail = context.unit.name};
   split_power(own);
   if (own.power > 0 && context.unit.scale != 1)
-    context.fail("the number alone or its unit written out, since '" + std::string(amount.tail) +
+    context.fail("the number alone or its unit written out, since '" + detail::excerpt(amount.tail) +
                  "' may belong to the number or to the unit " + context.unit.name);
 }
 
