@@ -35,6 +35,6 @@ struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; stru
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
-struct Irregularity; struct Replay;
+struct Irregularity; struct Replay; struct Log;
 
 }  // namespace milepost
