@@ -115,6 +115,17 @@ void bind_check(py::module_& m) {
       "names, contradictions) and warnings (gaps).");
 }
 
+void bind_responsible_words(py::module_& m) {
+  Record<ResponsibleWords>(m, "ResponsibleWords", "What words say of who answers, and the names that the plan does not have.")
+      .optional("responsibility", &ResponsibleWords::responsibility, "The units and how they share the task.")
+      .optional("unknown", &ResponsibleWords::unknown, "Names that no organization, alias or collective goes by.")
+      .done();
+  m.def("parse_responsible", &parse_responsible, py::arg("words"), py::arg("plan"),
+        "Reads a list of units in Chinese: 省市场监管厅、自然资源厅等按职责分工负责. A level given once holds for the rest of the "
+        "list, but a name that stands in the plan as written comes first. 牵头 makes a lead, 会同 or 配合 a joint unit; "
+        "按职责分工负责 and 按职能分工负责 say `by_function`; 等 leaves the list open. Nothing is guessed.");
+}
+
 }  // namespace
 
 void bind_whole_plan(py::module_& m) {
@@ -123,6 +134,7 @@ void bind_whole_plan(py::module_& m) {
   add_finders(plan);
   add_finders_beside_targets(plan);
   bind_check(m);
+  bind_responsible_words(m);
 }
 
 }  // namespace milepost::python

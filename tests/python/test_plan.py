@@ -224,3 +224,14 @@ def test_a_child_plan_lacks_what_its_parent_asks_for():
     assert mp.missing_contents(required, child) == (goals,)
     assert mp.missing_contents(required, None) == (goals, projects)
     assert hash(child) == hash(child.replace()) != hash(child.replace(contents={}))
+
+
+def test_who_answers_is_read_from_words():
+    plan = small_plan()
+    alone = mp.parse_responsible("市发展改革委", plan)
+    assert alone.responsibility.organizations == (mp.Responsible("drc"),)
+    assert (alone.responsibility.mode, alone.responsibility.words, alone.unknown) == ("sole", "市发展改革委", ())
+    several = mp.parse_responsible(words="市发展改革委、市科技局等按职责分工负责", plan=plan)
+    assert several.responsibility.organizations == (mp.Responsible("drc"),)
+    assert (several.responsibility.mode, several.responsibility.open_ended) == ("by_function", True)
+    assert several.unknown == ("市科技局",)

@@ -148,6 +148,7 @@ VALUES = [
     mp.RequiredContent("goals", "发展目标"),
     child_plans,
     parent,
+    mp.ResponsibleWords(mp.Responsibility([mp.Responsible("drc")], "sole"), ["市科技局"]),
     plan,
     plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
