@@ -184,7 +184,7 @@ void bind_child_plans(py::module_& m) {
       .done();
 }
 
-py::object parts_of(const ParentPlan& parent) {
+py::object hashed_parts(const ParentPlan& parent) {
   const py::tuple contents{py::cast(parent.contents).attr("items")()};
   return py::make_tuple(parent.plan, parent.requirement, parent.entity, contents);
 }
@@ -195,7 +195,7 @@ void bind_parent_plan(py::module_& m) {
       .required("requirement", &ParentPlan::requirement, "Its id in the parent plan.")
       .optional("entity", &ParentPlan::entity, "Whose plan this is.")
       .optional("contents", &ParentPlan::contents, "{content: the section, or the words, that hold it}.")
-      .hashed(&parts_of)
+      .hashed(&hashed_parts)
       .done();
   m.def(
       "missing_contents",
@@ -204,7 +204,7 @@ void bind_parent_plan(py::module_& m) {
       },
       py::arg("required"), py::arg("child"),
       "What a child plan does not have of what is required, in the order of the requirement: a tuple of "
-      "RequiredContent. None for a plan that is not there.");
+      "RequiredContent. `child` is None where there is no such plan.");
 }
 
 }  // namespace
