@@ -197,6 +197,19 @@ std::vector<std::string> Fields::words(std::string_view key) {
   return words;
 }
 
+std::vector<Text> Fields::texts(std::string_view key) {
+  std::vector<Text> texts;
+  const Node* list = find(key, Node::Kind::list);
+  if (!list) return texts;
+  for (const Entry& item : list->entries) {
+    if (item.node.kind == Node::Kind::refused)
+      mark_unreadable(key);
+    else if (const std::optional<Text> text = text_of(key, item.node))
+      texts.push_back(*text);
+  }
+  return texts;
+}
+
 void Fields::reject(std::string_view key, const Node& node, const std::vector<std::string>& choices) {
   error(key, node.at,
         label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) +

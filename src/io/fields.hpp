@@ -71,8 +71,15 @@ class Fields {
   /// The words of a list, each with its place; items that are not words are errors.
   std::vector<std::string> words(std::string_view key);
 
+  /// The texts of a list; items that are no texts are errors.
+  std::vector<Text> texts(std::string_view key);
+
   template <class Value>
   std::optional<Value> choice(std::string_view key, Choices<Value> choices);
+
+  /// The value that goes by the word under a key, as name_of says it: one of those from `first` to `last`.
+  template <class Value>
+  std::optional<Value> named(std::string_view key, Value first, Value last);
 
   /// What `parse` makes of the word under a key; what it throws becomes an error at the value.
   template <class Parse>
@@ -112,6 +119,19 @@ std::optional<Value> Fields::choice(std::string_view key, Choices<Value> choices
   for (const auto& [word, value] : choices) {
     if (word == node->word) return value;
     words.emplace_back(word);
+  }
+  reject(key, *node, words);
+  return std::nullopt;
+}
+
+template <class Value>
+std::optional<Value> Fields::named(std::string_view key, Value first, Value last) {
+  const Node* node = find(key, Node::Kind::word);
+  if (!node) return std::nullopt;
+  std::vector<std::string> words;
+  for (int value = static_cast<int>(first); value <= static_cast<int>(last); ++value) {
+    words.emplace_back(name_of(static_cast<Value>(value)));
+    if (words.back() == node->word) return static_cast<Value>(value);
   }
   reject(key, *node, words);
   return std::nullopt;

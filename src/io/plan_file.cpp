@@ -14,7 +14,9 @@ namespace detail {
 namespace {
 
 const Keys top_keys{"milepost", "plan",          "documents", "periods", "units",
-                    "entities", "organizations", "sections",  "bundles", "tasks",   "indicators"};
+                    "entities", "organizations", "sections",  "bundles", "tasks",   "indicators",
+                    "deliverables", "numbers",   "bodies",    "cadences", "evaluations", "workflows",
+                    "child_plans", "rules"};
 
 void read_version(Fields& top) {
   if (!top.require("milepost")) return;
@@ -37,6 +39,14 @@ void read_everything(PlanSoFar& reading, const Node& root) {
   read_sections(reading, top);
   read_bundles(reading, top);
   read_tasks(reading, top);
+  read_deliverables(reading, top);
+  read_numbers(reading, top);
+  read_bodies(reading, top);
+  read_cadences(reading, top);
+  read_evaluations(reading, top);
+  read_workflows(reading, top);
+  read_child_plans(reading, top);
+  read_rules(reading, top);
 }
 
 /// The keys of a path: responsible, organizations, 2.

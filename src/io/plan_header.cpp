@@ -13,11 +13,6 @@ namespace {
 const Choices<Collective> collectives{
     {"all", Collective::all}, {"concerned", Collective::concerned}, {"open", Collective::open}};
 
-/// Notes where the thing stands that has just been added to the plan.
-void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
-  reading.places_of(thing).push_back({&entry.node, entry.key_at});
-}
-
 /// A unit on another: so many of it. The scale counts in the other one's base.
 void read_base(PlanSoFar& reading, Fields& fields, Unit& unit) {
   const std::optional<Unit> base = read_unit_word(reading, fields, "base");
@@ -62,13 +57,60 @@ Organization read_organization(PlanSoFar& reading, const Entry& entry) {
     return organization;
   }
   Fields fields(reading.log, Subject{Thing::organization, entry.key}, entry.node,
-                {"zh", "en", "name", "type", "aliases", "collective", "note"});
+                {"zh", "en", "name", "type", "aliases", "collective", "members", "masked", "note"});
   organization.name = read_organization_name(fields);
   organization.type = fields.word("type").value_or("");
   organization.aliases = fields.words("aliases");
   organization.collective = fields.choice<Collective>("collective", collectives).value_or(Collective::none);
+  for (std::string& member : fields.words("members")) organization.members.emplace_back(std::move(member));
+  organization.masked = fields.flag("masked").value_or(false);
   organization.note = fields.text("note").value_or(Text());
   return organization;
+}
+
+/// How far the lines of the title page are known.
+std::map<std::string, Known> read_metadata(Fields& fields) {
+  std::map<std::string, Known> known;
+  const Node* node = fields.find("metadata", Node::Kind::map);
+  if (!node) return known;
+  Fields lines(fields, "metadata", *node, {"title", "issuer", "number", "issued", "horizon"});
+  for (const std::string_view line : {"title", "issuer", "number", "issued", "horizon"})
+    if (const auto how = lines.named(line, Known::stated, Known::missing)) known.emplace(line, *how);
+  return known;
+}
+
+std::map<std::string, std::string> read_contents_held(Fields& parent) {
+  std::map<std::string, std::string> held;
+  const Node* node = parent.find("contents", Node::Kind::map);
+  if (!node) return held;
+  for (const Entry& entry : node->entries) {
+    if (entry.node.kind == Node::Kind::word)
+      held.emplace(entry.key, entry.node.word);
+    else if (entry.node.kind != Node::Kind::refused)
+      parent.error("contents", entry.node.at, "contents: expected the section, or the words, that hold '" + excerpt(entry.key) + "', found " + std::string(words_for(entry.node.kind)));
+  }
+  return held;
+}
+
+std::optional<ParentPlan> read_parent(Fields& fields) {
+  const Node* node = fields.find("parent", Node::Kind::map);
+  if (!node) return std::nullopt;
+  Fields parts(fields, "parent", *node, {"plan", "requirement", "entity", "contents"});
+  for (const std::string_view key : {"plan", "requirement"}) parts.require(key);
+  ParentPlan parent{.plan = parts.word("plan").value_or("")};
+  parent.requirement = ChildPlansId(parts.word("requirement").value_or(""));
+  parent.entity = parts.word("entity").value_or("");
+  parent.contents = read_contents_held(parts);
+  return parent;
+}
+
+std::vector<Membership> read_memberships(Fields& fields) {
+  std::vector<Membership> memberships;
+  read_forms(fields, "memberships", {"member", "from", "until", "why"}, [&](Fields& parts) {
+    parts.require("member");
+    memberships.push_back({parts.word("member").value_or(""), parts.date("from"), parts.date("until"), parts.text("why").value_or(Text())});
+  });
+  return memberships;
 }
 
 }  // namespace
@@ -99,9 +141,8 @@ void read_header(PlanSoFar& reading, Fields& top) {
       top.mark_unreadable(key);
     return;
   }
-  const Entry* id = node->find("id");
-  Fields fields(reading.log, Subject{Thing::plan, id ? id->node.word : std::string_view()}, *node,
-                {"id", "title", "issuer", "number", "issued", "published", "horizon", "note"});
+  Fields fields(reading.log, Subject{Thing::plan, name_in(*node)}, *node,
+                {"id", "title", "issuer", "number", "issued", "published", "horizon", "authority", "metadata", "parent", "relations", "note"});
   Plan& plan = reading.plan;
   plan.id = fields.id("id").value_or("");
   fields.require("title");
@@ -111,16 +152,23 @@ void read_header(PlanSoFar& reading, Fields& top) {
   plan.frame.issued = fields.date("issued");
   plan.published = fields.date("published");
   plan.frame.horizon = read_period(reading, fields, "horizon");
+  plan.authority = fields.named("authority", Authority::binding, Authority::suggestion).value_or(Authority::none);
+  plan.metadata = read_metadata(fields);
+  plan.parent = read_parent(fields);
+  plan.relations = read_relations(fields);
   plan.note = fields.text("note").value_or(Text());
 }
 
 void read_documents(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "documents", Thing::document, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::document, entry.key}, entry.node, {"title", "issued", "url", "note"});
+    Fields fields(reading.log, Subject{Thing::document, entry.key}, entry.node, {"title", "number", "issuer", "issued", "url", "missing", "note"});
     Document document{.id = std::string(entry.key)};
     document.title = fields.text("title").value_or(Text());
+    document.number = fields.word("number").value_or("");
+    document.issuer = fields.text("issuer").value_or(Text());
     document.issued = fields.date("issued");
     document.url = fields.word("url").value_or("");
+    document.missing = fields.flag("missing").value_or(false);
     document.note = fields.text("note").value_or(Text());
     reading.plan.documents.push_back(std::move(document));
     place(reading, Thing::document, entry);
@@ -129,10 +177,11 @@ void read_documents(PlanSoFar& reading, Fields& top) {
 
 void read_entities(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "entities", Thing::entity, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::entity, entry.key}, entry.node, {"name", "members", "note"});
+    Fields fields(reading.log, Subject{Thing::entity, entry.key}, entry.node, {"name", "members", "memberships", "note"});
     EntitySet set{.id = EntitySetId(std::string(entry.key))};
     set.name = fields.text("name").value_or(Text());
     set.members = fields.words("members");
+    set.memberships = read_memberships(fields);
     set.note = fields.text("note").value_or(Text());
     reading.plan.entities.push_back(std::move(set));
     place(reading, Thing::entity, entry);
@@ -145,6 +194,7 @@ void read_organizations(PlanSoFar& reading, Fields& top) {
     place(reading, Thing::organization, entry);
   };
   read_names(reading, top, "organizations", Thing::organization, read, true);
+  reading.organizations = OrganizationNames(reading.plan);
 }
 
 void read_bundles(PlanSoFar& reading, Fields& top) {
@@ -162,15 +212,15 @@ void read_bundles(PlanSoFar& reading, Fields& top) {
 
 void read_sections(PlanSoFar& reading, Fields& top) {
   read_list(reading, top, "sections", Thing::section, [&](const Node& node) {
-    const Entry* id = node.find("id");
-    Fields fields(reading.log, Subject{Thing::section, id ? id->node.word : std::string_view()}, node, {"id", "number", "title"});
+    Fields fields(reading.log, Subject{Thing::section, name_in(node)}, node, {"id", "number", "title", "within"});
     const std::optional<std::string> name = fields.id("id");
     if (!name) reading.incomplete.insert(Thing::section);
     if (fields.is_unreadable("id")) reading.broken.emplace(Thing::section, as_id(name.value_or("")));
     const std::string number = fields.word("number").value_or("");
     const Text title = fields.text("title").value_or(Text());
+    const SectionId within(fields.word("within").value_or(""));
     if (!name) return;
-    reading.plan.sections.push_back({SectionId(*name), number, title});
+    reading.plan.sections.push_back({SectionId(*name), number, title, within});
     reading.places_of(Thing::section).push_back({&node, node.at});
   });
 }

@@ -68,6 +68,42 @@ void read_names(PlanSoFar& reading, Fields& top, std::string_view key, Thing thi
   }
 }
 
+void read_forms(Fields& fields, std::string_view key, Keys keys, const ReadPart& read) {
+  const Node* list = fields.find(key, Node::Kind::list);
+  if (!list) return;
+  for (const Entry& item : list->entries) {
+    if (item.node.kind == Node::Kind::map) {
+      Fields parts(fields, key, item.node, keys);
+      read(parts);
+    } else if (item.node.kind == Node::Kind::refused) {
+      fields.mark_unreadable(key);
+    } else {
+      fields.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + found(item.node));
+    }
+  }
+}
+
+std::string read_id(PlanSoFar& reading, Fields& fields, Thing thing) {
+  const std::optional<std::string> id = fields.id("id");
+  if (!id) reading.incomplete.insert(thing);
+  if (fields.is_unreadable("id")) reading.broken.emplace(thing, as_id(id.value_or("")));
+  return id.value_or("");
+}
+
+std::string_view name_in(const Node& node) {
+  const Entry* id = node.find("id");
+  return id ? id->node.word : "";
+}
+
+void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
+  reading.places_of(thing).push_back({&entry.node, entry.key_at});
+}
+
+std::optional<EntitySetId> read_each(Fields& fields) {
+  const std::optional<std::string> each = fields.word("each");
+  return each ? std::optional{EntitySetId(*each)} : std::nullopt;
+}
+
 Source read_source(Fields& fields) {
   const Node* node = fields.find("source", Node::Kind::map);
   if (!node) return {};
@@ -82,38 +118,61 @@ Source read_source(Fields& fields) {
   return source;
 }
 
-namespace {
-
-Responsible read_responsible(Fields& list, const Node& node) {
-  if (node.kind == Node::Kind::word) return {OrganizationId(std::string(node.word))};
-  Fields parts(list, "organizations", node, {"id", "role"});
-  parts.require("id");
-  return {OrganizationId(parts.word("id").value_or("")), parts.choice<Role>("role", roles).value_or(Role::responsible)};
+std::vector<DocumentRelation> read_relations(Fields& fields) {
+  std::vector<DocumentRelation> relations;
+  read_forms(fields, "relations", {"relation", "document"}, [&](Fields& parts) {
+    for (const std::string_view key : {"relation", "document"}) parts.require(key);
+    const Relation relation = parts.named("relation", Relation::implements, Relation::cites).value_or(Relation::cites);
+    relations.push_back({relation, parts.word("document").value_or("")});
+  });
+  return relations;
 }
 
-std::vector<Responsible> read_answering(Fields& fields) {
+Responsible read_responsible(Fields& fields, std::string_view key, const Node& node, Role role) {
+  if (node.kind == Node::Kind::word) return {OrganizationId(std::string(node.word)), role};
+  Fields parts(fields, key, node, {"id", "role", "post"});
+  parts.require("id");
+  return {OrganizationId(parts.word("id").value_or("")), parts.choice<Role>("role", roles).value_or(role), parts.text("post").value_or(Text())};
+}
+
+std::vector<Responsible> read_answering(Fields& fields, std::string_view key) {
   std::vector<Responsible> answering;
-  const Node* list = fields.find("organizations", Node::Kind::list);
+  const Node* list = fields.find(key, Node::Kind::list);
   if (!list) return answering;
   for (const Entry& item : list->entries) {
     const bool readable = item.node.kind == Node::Kind::word || item.node.kind == Node::Kind::map;
     if (readable)
-      answering.push_back(read_responsible(fields, item.node));
+      answering.push_back(read_responsible(fields, key, item.node));
     else
-      fields.error("organizations", item.node.at,
-                   "organizations: expected the id of an organization, or id and role, found " + found(item.node));
+      fields.error(key, item.node.at,
+                   std::string(key) + ": expected the id of an organization, or id and role, found " + found(item.node));
   }
   return answering;
 }
 
-}  // namespace
+namespace {
 
-std::optional<Responsibility> read_responsibility(Fields& fields) {
-  const Node* node = fields.find("responsible", Node::Kind::map);
-  if (!node) return std::nullopt;
-  Fields parts(fields, "responsible", *node, {"organizations", "mode", "open", "words"});
+/// An organization that could not be read may go by any name.
+bool has_unread_organizations(const PlanSoFar& reading) {
+  const auto first = reading.broken.lower_bound({Thing::organization, ""});
+  return reading.incomplete.contains(Thing::organization) || (first != reading.broken.end() && first->first == Thing::organization);
+}
+
+Responsibility read_words_of_who(const PlanSoFar& reading, Fields& fields, const Node& node) {
+  ResponsibleWords said = parse_responsible(node.word, reading.organizations);
+  if (!said.unknown.empty() && has_unread_organizations(reading)) {
+    fields.mark_unreadable("responsible");
+    return {};
+  }
+  for (const std::string& name : said.unknown)
+    fields.error("responsible", node.at, "responsible: organization '" + excerpt(name) + "' is not in the plan" + reading.organizations.hint(name));
+  return std::move(said.responsibility);
+}
+
+Responsibility read_map_of_who(Fields& fields, const Node& node) {
+  Fields parts(fields, "responsible", node, {"organizations", "mode", "open", "words"});
   Responsibility who;
-  who.organizations = read_answering(parts);
+  who.organizations = read_answering(parts, "organizations");
   who.mode = parts
                  .choice<Coordination>("mode", {{"by_function", Coordination::by_function},
                                                 {"sole", Coordination::sole},
@@ -122,6 +181,17 @@ std::optional<Responsibility> read_responsibility(Fields& fields) {
   who.open_ended = parts.flag("open").value_or(false);
   who.words = parts.word("words").value_or("");
   return who;
+}
+
+}  // namespace
+
+std::optional<Responsibility> read_responsibility(const PlanSoFar& reading, Fields& fields) {
+  const Node* node = fields.find("responsible");
+  if (!node) return std::nullopt;
+  if (node->kind == Node::Kind::word) return read_words_of_who(reading, fields, *node);
+  if (node->kind == Node::Kind::map) return read_map_of_who(fields, *node);
+  fields.error("responsible", node->at, "responsible: expected a map, or the words of the document, found " + found(*node));
+  return std::nullopt;
 }
 
 namespace {

@@ -150,6 +150,8 @@ Shape read_shape(Fields& fields) {
   return read_profile(fields);
 }
 
+}  // namespace
+
 std::optional<Ending> read_ending(Fields& fields) {
   const Node* node = fields.find("ending", Node::Kind::map);
   if (!node) return std::nullopt;
@@ -162,7 +164,9 @@ std::optional<Ending> read_ending(Fields& fields) {
   return ending;
 }
 
-}  // namespace
+Strength read_strength(Fields& fields) {
+  return fields.choice<Strength>("strength", strengths).value_or(Strength::must);
+}
 
 double read_amount(std::string_view word, const Indicator& indicator) {
   return in_unit(indicator, [&] { return parse_amount(word, indicator.unit); }).value_or(0);
@@ -179,6 +183,10 @@ std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indi
 Due read_due(const PlanSoFar& reading, Fields& fields) {
   const std::optional<Period>& horizon = reading.plan.frame.horizon;
   if (!fields.has("due")) return horizon ? Due{ByDate{end_of(*horizon)}, Basis::inherited} : Due{};
+  return read_own_due(reading, fields);
+}
+
+Due read_own_due(const PlanSoFar& reading, Fields& fields) {
   const Node* node = fields.find("due");
   if (!node) return Due{};
   if (node->kind == Node::Kind::map) return read_due_map(reading, fields, *node);
@@ -204,7 +212,7 @@ Target read_target(PlanSoFar& reading, Fields& fields, const Indicator& indicato
   target.bound = read_bounds(fields, indicator, target.tiers);
   target.due = read_due(reading, fields);
   target.first_day = fields.date("opens");
-  target.strength = fields.choice<Strength>("strength", strengths).value_or(Strength::must);
+  target.strength = read_strength(fields);
   target.baseline = read_baseline(reading, fields, indicator);
   target.hold = fields.flag("hold").value_or(false);
   target.if_target_worse =
@@ -216,8 +224,9 @@ Target read_target(PlanSoFar& reading, Fields& fields, const Indicator& indicato
   target.unconfirmed = fields.flag("unconfirmed").value_or(false);
   target.ending = read_ending(fields);
   read_versions(reading, fields, indicator, target);
+  target.condition = fields.text("condition").value_or(Text());
   target.bundle = BundleId(fields.word("bundle").value_or(""));
-  target.responsibility = read_responsibility(fields);
+  target.responsibility = read_responsibility(reading, fields);
   target.source = indicator.source;
   return target;
 }

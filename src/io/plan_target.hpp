@@ -12,6 +12,10 @@ Target read_target(PlanSoFar& reading, Fields& fields, const Indicator& indicato
 /// no further problem.
 std::optional<Bound> read_bound(Fields& fields, std::string_view key, const Indicator& indicator);
 Due read_due(const PlanSoFar& reading, Fields& fields);
+/// The same where nothing is inherited: without the key there is no due date.
+Due read_own_due(const PlanSoFar& reading, Fields& fields);
+Strength read_strength(Fields& fields);
+std::optional<Ending> read_ending(Fields& fields);
 std::optional<Baseline> read_baseline(const PlanSoFar& reading, Fields& fields, const Indicator& indicator);
 double read_amount(std::string_view word, const Indicator& indicator);
 

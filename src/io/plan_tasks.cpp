@@ -7,19 +7,19 @@ namespace milepost::detail {
 
 namespace {
 
-const Keys task_keys{"id", "number", "section", "title", "responsible", "source", "indicators", "note"};
+const Keys task_keys{"id", "number", "section", "title", "responsible", "source", "indicators", "deliverables", "possibly_same_as", "note"};
 
 const Keys indicator_keys{"id",          "name",       "unit",        "kind",    "direction",        "definition",
                           "frequency",   "population", "scope",       "each",    "target",           "tolerance",
                           "due",         "opens",      "baseline",    "hold",    "if_target_worse",  "milestones",
                           "path",        "profile",    "strength",    "same_as", "possibly_same_as", "ending",
                           "unconfirmed", "source",     "responsible", "note",    "revisions",        "readings",
-                          "breakdown",   "adding",     "period_average", "bundle"};
+                          "breakdown",   "adding",     "period_average", "bundle", "condition"};
 
 /// Keys that say something of a target alone.
 constexpr std::string_view keys_of_targets[]{"tolerance",       "due",         "opens",      "baseline", "hold",
                                              "if_target_worse", "milestones",  "path",       "profile",  "strength",
-                                             "ending",          "unconfirmed", "responsible", "revisions", "readings",  "breakdown", "adding", "bundle"};
+                                             "ending",          "unconfirmed", "responsible", "revisions", "readings",  "breakdown", "adding", "bundle", "condition"};
 
 const Choices<Frequency> frequencies{{"year", Frequency::year},
                                      {"half_year", Frequency::half_year},
@@ -48,7 +48,7 @@ void read_words(Fields& fields, Indicator& indicator) {
 }
 
 void read_links(Fields& fields, Indicator& indicator) {
-  if (const std::optional<std::string> each = fields.word("each")) indicator.each = EntitySetId(*each);
+  indicator.each = read_each(fields);
   indicator.same_as = IndicatorId(fields.word("same_as").value_or(""));
   indicator.possibly_same_as = IndicatorId(fields.word("possibly_same_as").value_or(""));
 }
@@ -62,11 +62,6 @@ void refuse_keys_of_targets(Fields& fields) {
   }
 }
 
-std::string_view name_in(const Node& node) {
-  const Entry* id = node.find("id");
-  return id ? id->node.word : "";
-}
-
 void add_target(PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   reading.plan.targets.push_back(read_target(reading, fields, indicator));
   reading.places_of(Thing::target).push_back({&fields.map(), fields.map().at});
@@ -78,13 +73,15 @@ Task read_task(PlanSoFar& reading, Fields& fields, std::string_view name) {
   task.number = fields.word("number").value_or("");
   task.section = SectionId(fields.word("section").value_or(""));
   task.title = fields.text("title").value_or(Text());
-  task.responsibility = read_responsibility(fields).value_or(Responsibility());
+  task.responsibility = read_responsibility(reading, fields).value_or(Responsibility());
+  task.possibly_same_as = TaskId(fields.word("possibly_same_as").value_or(""));
   task.source = read_source(fields);
   task.note = fields.text("note").value_or(Text());
   read_list(reading, fields, "indicators", Thing::indicator, [&](const Node& node) {
     const std::optional<TargetId> target = read_indicator(reading, node);
     if (target) task.targets.push_back(*target);
   });
+  read_deliverables_of(reading, fields, task.id);
   return task;
 }
 
@@ -105,13 +102,11 @@ void make_room(PlanSoFar& reading, const Node& top) {
 
 std::optional<TargetId> read_indicator(PlanSoFar& reading, const Node& node) {
   Fields fields(reading.log, Subject{Thing::indicator, name_in(node)}, node, indicator_keys);
-  const std::optional<std::string> id = fields.id("id");
-  if (!id) reading.incomplete.insert(Thing::indicator);
-  if (fields.is_unreadable("id")) reading.broken.emplace(Thing::indicator, as_id(id.value_or("")));
-  Indicator indicator{.id = IndicatorId(id.value_or(""))};
+  Indicator indicator{.id = IndicatorId(read_id(reading, fields, Thing::indicator))};
   read_words(fields, indicator);
   read_measure(reading, fields, indicator);
   read_links(fields, indicator);
+  const TargetId id(indicator.id.value);
   const bool has_target = fields.has("target");
   if (has_target)
     add_target(reading, fields, indicator);
@@ -119,18 +114,22 @@ std::optional<TargetId> read_indicator(PlanSoFar& reading, const Node& node) {
     refuse_keys_of_targets(fields);
   reading.plan.indicators.push_back(std::move(indicator));
   reading.places_of(Thing::indicator).push_back({&node, node.at});
-  return has_target ? std::optional{TargetId(id.value_or(""))} : std::nullopt;
+  return has_target ? std::optional{id} : std::nullopt;
 }
 
 void read_tasks(PlanSoFar& reading, Fields& top) {
   make_room(reading, top.map());
+  bool nameless = false;
   read_list(reading, top, "tasks", Thing::task, [&](const Node& node) {
     Fields fields(reading.log, Subject{Thing::task, name_in(node)}, node, task_keys);
-    const std::string name = fields.id("id").value_or("");
-    reading.plan.tasks.push_back(read_task(reading, fields, name));
+    const std::optional<std::string> name = fields.id("id");
+    nameless = nameless || !name;
+    if (fields.is_unreadable("id")) reading.broken.emplace(Thing::task, as_id(name.value_or("")));
+    reading.plan.tasks.push_back(read_task(reading, fields, name.value_or("")));
     reading.places_of(Thing::task).push_back({&node, node.at});
   });
-  if (reading.incomplete.contains(Thing::task)) reading.incomplete.insert(Thing::indicator);
+  if (reading.incomplete.contains(Thing::task)) reading.incomplete.insert({Thing::indicator, Thing::deliverable});
+  if (nameless) reading.incomplete.insert(Thing::task);
   read_list(reading, top, "indicators", Thing::indicator, [&](const Node& node) { read_indicator(reading, node); });
 }
 

@@ -35,20 +35,6 @@ void refuse_tiers_given_twice(Fields& fields, const Node& list, const std::vecto
       fields.error("target", list.at, "target: the tier " + std::string(word) + " is given twice");
 }
 
-/// Calls `read` for every map of a list under a key, with its own keys.
-void read_forms(Fields& fields, std::string_view key, Keys keys, const std::function<void(Fields&)>& read) {
-  const Node* list = fields.find(key, Node::Kind::list);
-  if (!list) return;
-  for (const Entry& item : list->entries) {
-    if (item.node.kind == Node::Kind::map) {
-      Fields parts(fields, key, item.node, keys);
-      read(parts);
-    } else if (item.node.kind != Node::Kind::refused) {
-      fields.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
-    }
-  }
-}
-
 std::optional<Due> read_changed_due(const PlanSoFar& reading, Fields& fields) {
   return fields.has("due") ? std::optional{read_due(reading, fields)} : std::nullopt;
 }
@@ -59,6 +45,7 @@ Revision read_revision(const PlanSoFar& reading, Fields& fields, const Indicator
   revision.bound = read_bound(fields, "target", indicator);
   revision.due = read_changed_due(reading, fields);
   revision.baseline = read_baseline(reading, fields, indicator);
+  revision.by = fields.word("by").value_or("");
   revision.source = read_source(fields);
   revision.note = fields.text("note").value_or(Text());
   if (!fields.has("target") && !fields.has("due") && !fields.has("baseline"))
@@ -143,7 +130,7 @@ Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, s
 
 void read_versions(PlanSoFar& reading, Fields& fields, const Indicator& indicator, Target& target) {
   target.adding = fields.choice<Adding>("adding", ways_of_adding).value_or(Adding::chain);
-  read_forms(fields, "revisions", {"from", "target", "due", "baseline", "source", "note"},
+  read_forms(fields, "revisions", {"from", "target", "due", "baseline", "by", "source", "note"},
              [&](Fields& parts) { target.revisions.push_back(read_revision(reading, parts, indicator)); });
   read_forms(fields, "readings", {"name", "target", "kind", "due", "opens", "baseline", "adding", "indicator"},
              [&](Fields& parts) { target.readings.push_back(read_reading(reading, parts, indicator)); });

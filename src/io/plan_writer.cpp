@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "milepost/detail/text.hpp"
-#include "yaml_words.hpp"
+#include "plan_writing.hpp"
 
 namespace milepost {
 
@@ -14,35 +15,7 @@ namespace detail {
 
 namespace {
 
-// Parts that several things have.
-
-YamlMap source(const Source& source) {
-  YamlMap map;
-  map.word("document", source.document);
-  if (source.line > 0) map.raw("line", std::to_string(source.line));
-  map.word("words", source.words);
-  map.text("note", source.note);
-  return map;
-}
-
-std::string responsible(const Responsible& who) {
-  if (who.role == Role::responsible) return flow_word(who.organization.value);
-  YamlMap map;
-  map.word("id", who.organization.value);
-  map.word("role", name_of(who.role));
-  return map.flow();
-}
-
-YamlMap responsibility(const Responsibility& who) {
-  std::vector<std::string> units;
-  for (const Responsible& one : who.organizations) units.push_back(responsible(one));
-  YamlMap map;
-  if (!units.empty()) map.raw("organizations", flow_list(units));
-  if (who.mode != Coordination::none) map.word("mode", name_of(who.mode));
-  if (who.open_ended) map.raw("open", "true");
-  map.word("words", who.words);
-  return map;
-}
+// A target and its other forms.
 
 YamlMap baseline(const Baseline& start) {
   YamlMap map;
@@ -52,19 +25,6 @@ YamlMap baseline(const Baseline& start) {
   if (start.confirmation != Confirmation::stated) map.word("status", name_of(start.confirmation));
   return map;
 }
-
-/// Words alone where they say all; else rule, basis and the words of the document.
-std::string due(const Due& due) {
-  const bool plain = due.words.empty() && due.basis == basis_of(due.rule);
-  if (plain) return flow_word(to_string(due));
-  YamlMap map;
-  map.word("rule", to_string(due));
-  map.word("basis", name_of(due.basis));
-  map.word("words", due.words);
-  return map.flow();
-}
-
-// A target and its other forms.
 
 std::string bound(const Bound& bound) { return flow_word(to_string(bound)); }
 
@@ -86,18 +46,19 @@ std::string milestones(const std::vector<Milestone>& milestones) {
   return map.flow();
 }
 
-std::string revision(const Revision& revision) {
+YamlMap revision(const Revision& revision) {
   YamlMap map;
   map.word("from", to_string(revision.from));
   if (revision.bound) map.raw("target", bound(*revision.bound));
   if (revision.due) map.raw("due", due(*revision.due));
   if (revision.baseline) map.raw("baseline", baseline(*revision.baseline).flow());
+  map.word("by", revision.by);
   map.raw("source", source(revision.source).flow());
   map.text("note", revision.note);
-  return map.flow();
+  return map;
 }
 
-std::string reading(const Reading& reading) {
+YamlMap reading(const Reading& reading) {
   YamlMap map;
   map.text("name", reading.name);
   if (reading.bound) map.raw("target", bound(*reading.bound));
@@ -107,14 +68,7 @@ std::string reading(const Reading& reading) {
   if (reading.baseline) map.raw("baseline", baseline(*reading.baseline).flow());
   if (reading.adding) map.word("adding", name_of(*reading.adding));
   map.word("indicator", reading.indicator.value);
-  return map.flow();
-}
-
-template <class Form>
-std::string forms(const std::vector<Form>& all, std::string (*write)(const Form&)) {
-  std::vector<std::string> items;
-  for (const Form& one : all) items.push_back(write(one));
-  return items.empty() ? "" : flow_list(items);
+  return map;
 }
 
 /// Parts that follow one another for one entity stand under its name.
@@ -144,39 +98,26 @@ void add_shape(YamlMap& map, const Shape& shape) {
   if (shape.index() > 0) map.word("path", names[shape.index()]);
 }
 
-void add_due(YamlMap& map, const Plan& plan, const Target& target) {
-  const std::optional<Period>& horizon = plan.frame.horizon;
-  const bool inherited = horizon && target.due == Due{ByDate{end_of(*horizon)}, Basis::inherited};
-  const bool silent = !horizon && target.due == Due{};
-  if (!inherited && !silent) map.raw("due", due(target.due));
-}
-
 void add_promise(YamlMap& map, const Plan& plan, const Target& target) {
   map.raw("target", target.tiers.empty() ? bound(target.bound) : tiers(target));
-  add_due(map, plan, target);
-  if (target.first_day) map.word("opens", to_string(*target.first_day));
+  add_due(map, plan, target.due, target.first_day);
   if (target.strength != Strength::must) map.word("strength", name_of(target.strength));
   if (target.baseline) map.raw("baseline", baseline(*target.baseline).flow());
 }
 
 void add_target(YamlMap& map, const Plan& plan, const Target& target) {
   add_promise(map, plan, target);
-  if (target.hold) map.raw("hold", "true");
+  add_flag(map, "hold", target.hold);
   if (target.if_target_worse == IfTargetWorse::follow) map.word("if_target_worse", "follow");
   map.raw("milestones", milestones(target.milestones));
   add_shape(map, target.shape);
-  if (target.unconfirmed) map.raw("unconfirmed", "true");
+  add_flag(map, "unconfirmed", target.unconfirmed);
   if (target.adding == Adding::sum) map.word("adding", "sum");
   map.raw("revisions", forms(target.revisions, &revision));
   map.raw("readings", forms(target.readings, &reading));
   map.raw("breakdown", breakdown(target.parts));
-  if (target.ending) {
-    YamlMap ending;
-    ending.word("kind", name_of(target.ending->kind));
-    if (target.ending->from) ending.word("from", to_string(*target.ending->from));
-    ending.text("why", target.ending->why);
-    map.raw("ending", ending.flow());
-  }
+  if (target.ending) map.raw("ending", ending(*target.ending).flow());
+  map.text("condition", target.condition);
   map.word("bundle", target.bundle.value);
   if (target.responsibility) map.raw("responsible", responsibility(*target.responsibility).flow_or_empty());
 }
@@ -208,6 +149,22 @@ YamlMap indicator(const Plan& plan, const Indicator& indicator, const Target* ta
 
 // The lists of the plan.
 
+std::string metadata(const std::map<std::string, Known>& lines) {
+  YamlMap map;
+  for (const auto& [line, known] : lines) map.word(line, name_of(known));
+  return map.flow();
+}
+
+YamlMap parent(const ParentPlan& parent) {
+  YamlMap map, held;
+  for (const auto& [content, words] : parent.contents) held.raw(content, flow_word(words));
+  map.word("plan", parent.plan);
+  map.word("requirement", parent.requirement.value);
+  map.word("entity", parent.entity);
+  map.raw("contents", held.flow());
+  return map;
+}
+
 YamlMap header(const Plan& plan) {
   YamlMap map;
   map.word("id", plan.id);
@@ -217,6 +174,10 @@ YamlMap header(const Plan& plan) {
   if (plan.frame.issued) map.word("issued", to_string(*plan.frame.issued));
   if (plan.published) map.word("published", to_string(*plan.published));
   if (plan.frame.horizon) map.word("horizon", to_string(*plan.frame.horizon));
+  if (plan.authority != Authority::none) map.word("authority", name_of(plan.authority));
+  map.raw("metadata", metadata(plan.metadata));
+  if (plan.parent) map.raw("parent", parent(*plan.parent).flow_or_empty());
+  map.raw("relations", forms(plan.relations, &relation));
   map.text("note", plan.note);
   return map;
 }
@@ -224,8 +185,11 @@ YamlMap header(const Plan& plan) {
 YamlMap document(const Document& document) {
   YamlMap map;
   map.text("title", document.title);
+  map.word("number", document.number);
+  map.text("issuer", document.issuer);
   if (document.issued) map.word("issued", to_string(*document.issued));
   map.word("url", document.url);
+  add_flag(map, "missing", document.missing);
   map.text("note", document.note);
   return map;
 }
@@ -247,24 +211,34 @@ YamlMap unit(const Unit& unit) {
   return map;
 }
 
+YamlMap membership(const Membership& membership) {
+  YamlMap map;
+  map.word("member", membership.member);
+  if (membership.from) map.word("from", to_string(*membership.from));
+  if (membership.until) map.word("until", to_string(*membership.until));
+  map.text("why", membership.why);
+  return map;
+}
+
 YamlMap entity_set(const EntitySet& set) {
-  std::vector<std::string> members;
-  for (const std::string& member : set.members) members.push_back(flow_word(member));
   YamlMap map;
   map.text("name", set.name);
-  if (!members.empty()) map.raw("members", flow_list(members));
+  map.raw("members", words(set.members));
+  map.raw("memberships", forms(set.memberships, &membership));
   map.text("note", set.note);
   return map;
 }
 
 YamlMap organization(const Organization& organization) {
-  std::vector<std::string> aliases;
-  for (const std::string& alias : organization.aliases) aliases.push_back(flow_word(alias));
+  std::vector<std::string> members;
+  for (const OrganizationId& member : organization.members) members.push_back(member.value);
   YamlMap map;
   map.text("name", organization.name);
   map.word("type", organization.type);
-  if (!aliases.empty()) map.raw("aliases", flow_list(aliases));
+  map.raw("aliases", words(organization.aliases));
   if (organization.collective != Collective::none) map.word("collective", name_of(organization.collective));
+  map.raw("members", words(members));
+  add_flag(map, "masked", organization.masked);
   map.text("note", organization.note);
   return map;
 }
@@ -274,6 +248,7 @@ YamlMap section(const Section& section) {
   map.word("id", section.id.value);
   map.word("number", section.number);
   map.text("title", section.title);
+  map.word("within", section.within.value);
   return map;
 }
 
@@ -300,6 +275,7 @@ YamlMap task(const Task& task) {
   map.word("section", task.section.value);
   map.text("title", task.title);
   if (task.responsibility != Responsibility{}) map.raw("responsible", responsibility(task.responsibility).flow());
+  map.word("possibly_same_as", task.possibly_same_as.value);
   map.raw("source", source(task.source).flow());
   map.text("note", task.note);
   return map;
@@ -322,10 +298,35 @@ std::map<std::string, std::vector<const Indicator*>> indicators_by_task(const Pl
   return by_task;
 }
 
+/// "bodies:" and a line a key.
+template <class Thing>
+std::string named_blocks(const std::string& key, const std::vector<Thing>& things, YamlMap (*write)(const Thing&)) {
+  std::string text;
+  for (const Thing& thing : things) text += "  " + flow_word(key_of(thing)) + ":\n" + write(thing).block("    ");
+  return text.empty() ? "" : "\n" + key + ":\n" + text;
+}
+
+/// "numbers:" and an item a line.
+template <class Thing>
+std::string listed_in_lines(const std::string& key, const std::vector<Thing>& things, YamlMap (*write)(const Thing&)) {
+  std::string text;
+  for (const Thing& thing : things) text += "  - " + write(thing).flow() + "\n";
+  return text.empty() ? "" : "\n" + key + ":\n" + text;
+}
+
+/// Deliverables stand under their tasks as long as the order of the plan's list allows it; from the first one that is out of
+/// order, all stand apart.
+std::size_t count_under_tasks(const Plan& plan) {
+  std::size_t count = 0;
+  for (const Task& task : plan.tasks)
+    while (count < plan.deliverables.size() && !task.id.empty() && plan.deliverables[count].task == task.id) ++count;
+  return count;
+}
+
 /// Writes what stands in one place of the file, indicators in the order of the plan.
 class Writer {
  public:
-  explicit Writer(const Plan& plan) : plan_(plan), by_task_(indicators_by_task(plan)) {
+  explicit Writer(const Plan& plan) : plan_(plan), by_task_(indicators_by_task(plan)), under_tasks_(count_under_tasks(plan)) {
     for (const Target& target : plan.targets) targets_.emplace(target.indicator.value, &target);
     refuse_what_files_cannot_hold();
   }
@@ -335,20 +336,33 @@ class Writer {
     const auto name = [](const Unit& unit) { return unit.name; };
     return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, id, document) +
            named("periods", plan_.periods, id, period) + named("units", plan_.units, name, unit) + named("entities", plan_.entities, id, entity_set) +
-           named("organizations", plan_.organizations, id, organization) + sections() + named("bundles", plan_.bundles, id, bundle) + tasks() + indicators("indicators", "", "  ");
+           named("organizations", plan_.organizations, id, organization) + listed_in_lines("sections", plan_.sections, &section) + named("bundles", plan_.bundles, id, bundle) + tasks() + indicators("indicators", "", "  ") +
+           deliverables() + listed_in_lines("numbers", plan_.numbers, &stated_number) + named_blocks("bodies", plan_.bodies, &body) +
+           named_blocks("cadences", plan_.cadences, &cadence) + named_blocks("evaluations", plan_.evaluations, &evaluation) +
+           named_blocks("workflows", plan_.workflows, &workflow) + named_blocks("child_plans", plan_.child_plans, &child_plans) +
+           listed_in_lines("rules", plan_.rules, &plan_rule);
   }
 
  private:
-  std::string sections() const {
-    std::string text;
-    for (const Section& one : plan_.sections) text += "  - " + section(one).flow() + "\n";
-    return text.empty() ? "" : "\nsections:\n" + text;
-  }
-
   std::string tasks() const {
     std::string text;
-    for (const Task& one : plan_.tasks) text += item(task(one), "  ") + indicators("    indicators", one.id.value, "      ");
+    std::size_t next = 0;
+    for (const Task& one : plan_.tasks)
+      text += item(task(one), "  ") + indicators("    indicators", one.id.value, "      ") + deliverables_of(one, next);
     return text.empty() ? "" : "\ntasks:\n" + text;
+  }
+
+  /// Those of a task, from the next one that has not been written.
+  std::string deliverables_of(const Task& task, std::size_t& next) const {
+    std::string text;
+    for (; next < under_tasks_ && plan_.deliverables[next].task == task.id; ++next) text += item(deliverable(plan_, plan_.deliverables[next], true), "      ");
+    return text.empty() ? "" : "    deliverables:\n" + text;
+  }
+
+  std::string deliverables() const {
+    std::string text;
+    for (std::size_t i = under_tasks_; i < plan_.deliverables.size(); ++i) text += item(deliverable(plan_, plan_.deliverables[i], false), "  ");
+    return text.empty() ? "" : "\ndeliverables:\n" + text;
   }
 
   std::string indicators(const std::string& key, const std::string& task, const std::string& indent) const {
@@ -370,6 +384,9 @@ class Writer {
 
   void refuse_what_files_cannot_hold() const {
     if (targets_.size() != plan_.targets.size()) fail_range("plan", plan_.id, "has an indicator with two targets, which a plan file cannot hold");
+    const std::set<std::string> lines{"title", "issuer", "number", "issued", "horizon"};
+    for (const auto& [line, known] : plan_.metadata)
+      if (!lines.contains(line)) fail_range("metadata", line, "is no line of the title page that a plan file holds");
     const Directory directory(plan_);
     for (const Target& target : plan_.targets) {
       const Indicator* measure = find(directory.indicators, target.indicator.value);
@@ -383,6 +400,7 @@ class Writer {
   const Plan& plan_;
   std::map<std::string, std::vector<const Indicator*>> by_task_;
   std::map<std::string, const Target*> targets_{};
+  std::size_t under_tasks_;
 };
 
 }  // namespace

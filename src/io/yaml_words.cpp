@@ -41,13 +41,13 @@ std::string flow_list(const std::vector<std::string>& items) {
   return "[" + text + "]";
 }
 
-void YamlMap::text(const std::string& key, const Text& value) {
-  const std::string& only = value.en.empty() ? value.zh : value.en;
-  if (value == Text(only)) return word(key, only);
+std::string flow_text(const Text& text) {
+  const std::string& only = text.en.empty() ? text.zh : text.en;
+  if (text == Text(only)) return flow_word(only);
   YamlMap both;
-  both.word("zh", value.zh);
-  both.word("en", value.en);
-  raw(key, both.flow());
+  both.word("zh", text.zh);
+  both.word("en", text.en);
+  return both.flow();
 }
 
 std::string YamlMap::flow() const {

@@ -13,6 +13,9 @@ namespace milepost::detail {
 /// A word that YAML reads back as it is, also inside brackets: in double quotes if it holds what YAML would take for its own.
 std::string flow_word(std::string_view word);
 
+/// Both languages, or the words alone where they say which language they are; "" for none.
+std::string flow_text(const Text& text);
+
 /// "[a, b]".
 std::string flow_list(const std::vector<std::string>& items);
 
@@ -22,7 +25,9 @@ class YamlMap {
   void word(const std::string& key, std::string_view value) {
     if (!value.empty()) raw(key, flow_word(value));
   }
-  void text(const std::string& key, const Text& value);
+  void text(const std::string& key, const Text& value) {
+    if (!value.empty()) raw(key, flow_text(value));
+  }
 
   /// A value that is YAML already.
   void raw(const std::string& key, std::string value) {

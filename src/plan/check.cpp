@@ -274,7 +274,8 @@ void check_all_names(const Plan& plan, std::vector<Finding>& findings) {
 
 std::string subject_of(Thing thing, std::string_view name) {
   constexpr std::string_view words[]{"plan",    "document", "period", "unit",      "entity set", "organization",
-                                     "section", "bundle",   "task",   "indicator", "indicator"};
+                                     "section", "bundle",   "task",   "indicator", "indicator",  "deliverable",
+                                     "number",  "body",     "cadence", "evaluation", "workflow",  "child plan", "rule"};
   const std::string word(words[static_cast<std::size_t>(thing)]);
   return name.empty() ? word : word + " " + excerpt(name);
 }

@@ -14,8 +14,11 @@
 namespace milepost::detail {
 
 /// The kinds of things in a plan, in the order of its lists.
-enum class Thing { plan, document, period, unit, entity, organization, section, bundle, task, indicator, target };
-inline constexpr std::size_t kinds_of_things = 11;
+enum class Thing {
+  plan, document, period, unit, entity, organization, section, bundle, task, indicator, target,
+  deliverable, number, body, cadence, evaluation, workflow, child_plans, rule
+};
+inline constexpr std::size_t kinds_of_things = 19;
 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);

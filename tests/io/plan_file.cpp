@@ -128,10 +128,10 @@ TEST_CASE("every key of the grammar arrives in the model: plan and lists") {
   CHECK(plan.published == Date{2022, 7, 12});
   CHECK(plan.note == Text("", "An example."));
   CHECK(plan.documents ==
-        std::vector<Document>{{"jinan", "工作方案", Date{2022, 7, 11}, "http://example.org", Text("", "Page one")}});
+        std::vector<Document>{{.id = "jinan", .title = "工作方案", .issued = Date{2022, 7, 11}, .url = "http://example.org", .note = Text("", "Page one")}});
   CHECK(plan.periods == std::vector<NamedPeriod>{{"fyp14", Period{Date{2021, 1, 1}, Date{2025, 12, 31}},
                                                   Text("十四五", "14th Five-Year Plan")}});
-  CHECK(plan.entities == std::vector<EntitySet>{{"districts", "各区县", {"历下区", "章丘区"}, "Two of them"}});
+  CHECK(plan.entities == std::vector<EntitySet>{{.id = "districts", .name = "各区县", .members = {"历下区", "章丘区"}, .note = "Two of them"}});
   CHECK(plan.sections == std::vector<Section>{{"s1", "（一）", "建设平台"}});
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("every key of the grammar arrives in the model: who answers") {
   REQUIRE(plan.organizations.size() == 4);
   CHECK(plan.organizations[0].name == Text("市发展改革委", "Municipal Development and Reform Commission"));
   CHECK(plan.organizations[1] ==
-        Organization{"stb", "市科技局", "department", {"科技局", "市科技局（外专局）"}, Collective::none, "A note"});
+        Organization{.id = "stb", .name = "市科技局", .type = "department", .aliases = {"科技局", "市科技局（外专局）"}, .note = "A note"});
   CHECK(plan.organizations[2].collective == Collective::all);
   CHECK(plan.organizations[3].name.zh == "市工业和信息化局");
   const Task& task = plan.tasks.at(0);

@@ -1,0 +1,47 @@
+// Parts of a plan as YAML, for the writer of plan files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "milepost/plan/plan.hpp"
+#include "yaml_words.hpp"
+
+namespace milepost::detail {
+
+YamlMap source(const Source& source);
+YamlMap relation(const DocumentRelation& relation);
+YamlMap ending(const Ending& ending);
+
+/// An id alone where the role is the usual one and there is no post.
+std::string responsible(const Responsible& who, Role usual = Role::responsible);
+std::string answering(const std::vector<Responsible>& units);
+YamlMap responsibility(const Responsibility& who);
+
+/// Words alone where they say all; else rule, basis and the words of the document.
+std::string due(const Due& due);
+
+/// Due date and opening of a target or a deliverable; what is inherited from the plan's end is left out.
+void add_due(YamlMap& map, const Plan& plan, const Due& promised, const std::optional<Date>& first_day);
+
+std::string words(const std::vector<std::string>& all);
+void add_flag(YamlMap& map, const std::string& key, bool flag);
+
+template <class Form>
+std::string forms(const std::vector<Form>& all, YamlMap (*write)(const Form&)) {
+  std::vector<std::string> items;
+  for (const Form& one : all) items.push_back(write(one).flow_or_empty());
+  return items.empty() ? "" : flow_list(items);
+}
+
+/// What stands beside the tasks.
+YamlMap deliverable(const Plan& plan, const Deliverable& deliverable, bool under_task);
+YamlMap stated_number(const StatedNumber& number);
+YamlMap body(const Body& body);
+YamlMap cadence(const Cadence& cadence);
+YamlMap evaluation(const Evaluation& evaluation);
+YamlMap workflow(const Workflow& workflow);
+YamlMap child_plans(const ChildPlans& required);
+YamlMap plan_rule(const PlanRule& rule);
+
+}  // namespace milepost::detail
