@@ -28,16 +28,6 @@ Statuses statuses_from(py::handle given) {
   return numbers;
 }
 
-template <class Key>
-std::map<Key, int> counts_from(py::handle given) {
-  std::map<Key, int> counts;
-  const auto pairs = pairs_from(given);
-  if (!pairs) fail_type(given, "{word: number}");
-  for (const auto& [key, number] : *pairs)
-    counts[from_python<Key>(key)] = from_python<int>(number);
-  return counts;
-}
-
 py::dict by_strength(const RollUp& counts) {
   py::dict strengths;
   for (const auto& [strength, numbers] : counts.strengths)
@@ -71,13 +61,8 @@ void bind_roll_up(py::module_& m) {
       .custom(
           "statuses", [](RollUp& counts, py::handle given) { counts.statuses = statuses_from(given); },
           [](const RollUp& counts) { return by_status(counts.statuses); }, "{Status: number}, all six.")
-      .custom(
-          "reasons", [](RollUp& counts, py::handle given) { counts.reasons = counts_from<Reason>(given); },
-          [](const RollUp& counts) { return py::cast(counts.reasons); }, "{Reason: number}.")
-      .custom(
-          "marks", [](RollUp& counts, py::handle given) { counts.marks = counts_from<Mark>(given); },
-          [](const RollUp& counts) { return py::cast(counts.marks); },
-          "{Mark: number}, counted beside, whatever the status.")
+      .optional("reasons", &RollUp::reasons, "{Reason: number}.")
+      .optional("marks", &RollUp::marks, "{Mark: number}, counted beside, whatever the status.")
       .custom("strengths", &set_strengths, &by_strength, "{Strength: {Status: number}}, must first; not weights.")
       .optional("worst", &RollUp::worst, "Worst assessed: missed, off_track, at_risk, on_track, achieved.")
       .described([](const RollUp& counts) { return "<RollUp: " + describe(counts) + ">"; })

@@ -7,6 +7,7 @@
 
 #include <concepts>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -235,13 +236,32 @@ struct Accept<std::vector<T>> {
   static std::string expected() { return "a list, each " + Accept<T>::expected(); }
 };
 
+/// Maps that are dicts in Python: Observations, a map too, have a class of their own.
+template <class Map>
+concept Dictionary = !std::same_as<Map, Observations>;
+
+template <class Key, class T>
+requires Dictionary<std::map<Key, T>>
+struct Accept<std::map<Key, T>> {
+  static std::optional<std::map<Key, T>> from(py::handle given) {
+    const auto pairs = pairs_from(given);
+    if (!pairs) return std::nullopt;
+    std::map<Key, T> values;
+    for (const auto& [key, value] : *pairs)
+      values.insert_or_assign(from_python<Key>(key), from_python<T>(value));
+    return values;
+  }
+  static std::string expected() { return "a dict, each " + Accept<T>::expected(); }
+};
+
 /// A T as an argument of a function, in all the forms that Accept takes.
 template <class T>
 struct Any {
   T value;
 };
 
-/// A value of the library as a Python object. With a parent it is a view into it; lists are tuples, nothing is None.
+/// A value of the library as a Python object. With a parent it is a view into it; lists are tuples, maps are dicts,
+/// nothing is None.
 template <class T>
 py::object to_python(const T& value, py::handle parent) {
   const auto policy = parent ? py::return_value_policy::reference_internal : py::return_value_policy::copy;
@@ -258,6 +278,15 @@ py::object to_python(const std::vector<T>& values, py::handle parent) {
   py::tuple result(values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
     result[i] = to_python(values[i], parent);
+  return result;
+}
+
+template <class Key, class T>
+requires Dictionary<std::map<Key, T>>
+py::object to_python(const std::map<Key, T>& values, py::handle parent) {
+  py::dict result;
+  for (const auto& [key, value] : values)
+    result[to_python(key, parent)] = to_python(value, parent);
   return result;
 }
 

@@ -11,6 +11,9 @@ PYBIND11_MODULE(_core, m) {
   bind_quantity(m);
   bind_trajectory(m);
   bind_plan(m);
+  bind_deliverables(m);
+  bind_procedures(m);
+  bind_whole_plan(m);
   bind_observation(m);
   bind_projection(m);
   bind_assessment(m);

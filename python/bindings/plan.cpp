@@ -80,12 +80,16 @@ void bind_text(py::module_& m) {
 }
 
 void bind_provenance(py::module_& m) {
-  Record<Document>(m, "Document", "A document of which the plan quotes.")
+  Record<Document>(m, "Document", "A document that the plan quotes or names.")
       .required("id", &Document::id, "Its name in the plan.")
       .optional("title", &Document::title, "As published.")
       .optional("issued", &Document::issued, "Day of issue.")
       .optional("url", &Document::url, "Where it stands.")
       .optional("note", &Document::note, "Remarks.")
+      .keyword_only()
+      .optional("number", &Document::number, "Document number 文号.")
+      .optional("issuer", &Document::issuer, "Who issued it.")
+      .optional("missing", &Document::missing, "Named or attached, and not at hand: an annex that was left out.")
       .done();
   Record<Source>(m, "Source", "A place in a document.")
       .optional("document", &Source::document, "Id of the document.")
@@ -93,6 +97,16 @@ void bind_provenance(py::module_& m) {
       .optional("words", &Source::words, "Verbatim.")
       .optional("note", &Source::note, "Remarks.")
       .done();
+  Words<Relation>(m, "Relation", "How one document stands to another, or a deliverable to a document.")
+      .words({"Carries it out.", "Puts it out.", "Changes it.", "Ends it.", "Follows how it is carried out.", "Names it."})
+      .finalize();
+  Record<DocumentRelation>(m, "DocumentRelation", "How something stands to a document.")
+      .required("relation", &DocumentRelation::relation, "How it stands to it.")
+      .required("document", &DocumentRelation::document, "Id of a document of the plan.")
+      .done();
+  Words<Known>(m, "Known", "How far a line of the title page is known.")
+      .words({"As stated.", "Inferred from something else.", "Masked in the copy at hand.", "Not there."})
+      .finalize();
 }
 
 void bind_organizations(py::module_& m) {
@@ -103,11 +117,15 @@ void bind_organizations(py::module_& m) {
       .optional("type", &Organization::type, "The plan's own word: district, department ...")
       .optional("aliases", &Organization::aliases, "Other names.")
       .optional("collective", &Organization::collective, "How a collective is meant.")
+      .optional("members", &Organization::members, "Ids; of a collective, as far as somebody has said who they are.")
+      .optional("masked", &Organization::masked,
+                "The copy at hand hides the name: an unknown of its own, never the same as another.")
       .optional("note", &Organization::note, "Remarks.")
       .done();
   Record<Responsible>(m, "Responsible", "One unit that answers for a task.")
       .required("organization", &Responsible::organization, "Id of the organization.")
       .optional("role", &Responsible::role, "Its role.")
+      .optional("post", &Responsible::post, "Where an office holder answers, not the unit: 主要负责同志.")
       .done();
   Record<Responsibility>(m, "Responsibility", "The units that answer, in the order of the document.")
       .optional("organizations", &Responsibility::organizations, "The units.")
@@ -117,13 +135,29 @@ void bind_organizations(py::module_& m) {
       .done();
 }
 
-void bind_indicator(py::module_& m) {
-  Record<EntitySet>(m, "EntitySet", "Districts, schools, enterprises: the members for each of which a target holds.")
+void bind_entity_sets(py::module_& m) {
+  Record<Membership>(m, "Membership", "When a member joined or left a set. Both days are inside.")
+      .required("member", &Membership::member, "Its name.")
+      .optional("from_", &Membership::from, "The first day in the set; None: from the beginning.")
+      .optional("until", &Membership::until, "The last day in the set; None: still in it.")
+      .optional("why", &Membership::why, "The reason.")
+      .done();
+  Record<EntitySet>(m, "EntitySet", "Districts, schools, enterprises: the members for each of which a promise holds.")
       .required("id", &EntitySet::id, "Its name in the plan.")
       .optional("name", &EntitySet::name, "As the document writes it.")
       .optional("members", &EntitySet::members, "Names; empty: the list is not known.")
       .optional("note", &EntitySet::note, "Remarks.")
+      .keyword_only()
+      .optional("memberships", &EntitySet::memberships, "Since when; a member without one belongs to it at all times.")
       .done();
+  m.def("is_member", &is_member, py::arg("set"), py::arg("member"), py::arg("date"),
+        "True if the member belongs to the set on that day. Several memberships of one member: any of them.");
+  m.def(
+      "members_on", [](const EntitySet& set, const Date& date) { return to_python(members_on(set, date)); },
+      py::arg("set"), py::arg("date"), "The members on a day, in the order of the set: a tuple of names.");
+}
+
+void bind_indicator(py::module_& m) {
   Record<Indicator>(m, "Indicator", "What is counted. Indicators of different definitions are different indicators.")
       .required("id", &Indicator::id, "Its name: lower-case words joined by hyphens.")
       .optional("name", &Indicator::name, "As the document writes it.")
@@ -179,6 +213,8 @@ void bind_forms_of_targets(py::module_& m) {
       .optional("baseline", &Revision::baseline, "What it starts from now.")
       .optional("source", &Revision::source, "Where it stands.")
       .optional("note", &Revision::note, "Remarks.")
+      .keyword_only()
+      .optional("by", &Revision::by, "Who set it: a number given to 一批 is somebody's.")
       .done();
   Record<Tier>(m, "Tier", "One of several bounds for the same indicator and day: floor or stretch beside the target's own.")
       .required("level", &Tier::level, "floor or stretch.")
@@ -227,6 +263,7 @@ void bind_target(py::module_& m) {
       .optional("readings", &Target::readings, "Other ways to read the words; the target itself is the first.")
       .optional("parts", &Target::parts, "Broken down to entities and periods.")
       .optional("bundle", &Target::bundle, "Id of the composite target that it is a part of.")
+      .optional("condition", &Target::condition, "Under which it holds; cases outside leave the denominator.")
       .optional("responsibility", &Target::responsibility, "Where other units than the task's answer for it.")
       .optional("source", &Target::source, "Where it stands.")
       .optional("note", &Target::note, "Remarks.")
@@ -254,6 +291,7 @@ void bind_tasks(py::module_& m) {
       .required("id", &Section::id, "Its name in the plan.")
       .optional("title", &Section::title, "As printed.")
       .optional("number", &Section::number, "As printed: （一）.")
+      .optional("within", &Section::within, "Id of the section it is a part of; empty if none.")
       .done();
   Record<Bundle>(m, "Bundle", "Targets that the document promises together: kept when every part is. Each names the bundle.")
       .required("id", &Bundle::id, "Its name in the plan.")
@@ -269,6 +307,7 @@ void bind_tasks(py::module_& m) {
       .optional("section", &Task::section, "Id of its section.")
       .optional("responsibility", &Task::responsibility, "Who answers.")
       .optional("targets", &Task::targets, "Names of its targets, in the order of the document.")
+      .optional("possibly_same_as", &Task::possibly_same_as, "Asks for the same as an earlier task, perhaps.")
       .optional("source", &Task::source, "Where it stands.")
       .optional("note", &Task::note, "Remarks.")
       .done();
@@ -280,71 +319,6 @@ void bind_tasks(py::module_& m) {
       .done();
 }
 
-/// plan.indicator("x"): the thing of that name, a view into the plan; None if there is none.
-template <class IdType>
-auto finder() {
-  return [](const Plan& plan, const IdType& id) { return find(plan, id); };
-}
-
-void add_finders(py::class_<Plan>& plan) {
-  constexpr auto inside = py::return_value_policy::reference_internal;
-  plan.def("indicator", finder<IndicatorId>(), py::arg("id"), inside,
-           "The indicator of that id; None if there is none.")
-      .def("target", finder<TargetId>(), py::arg("id"), inside,
-           "The target of that name (its own, else its indicator's); None if there is none.")
-      .def("task", finder<TaskId>(), py::arg("id"), inside, "The task of that id; None if there is none.")
-      .def("section", finder<SectionId>(), py::arg("id"), inside, "The section of that id; None if there is none.")
-      .def("organization", finder<OrganizationId>(), py::arg("id"), inside,
-           "The organization of that id; None if there is none.")
-      .def("entity_set", finder<EntitySetId>(), py::arg("id"), inside,
-           "The entity set of that id; None if there is none.")
-      .def("bundle", finder<BundleId>(), py::arg("id"), inside, "The composite target of that id; None if there is none.");
-}
-
-std::string describe(const Plan& plan) {
-  return "<Plan " + plan.id + ": " + std::to_string(plan.sections.size()) + " sections, " +
-         std::to_string(plan.tasks.size()) + " tasks, " + std::to_string(plan.targets.size()) + " targets, " +
-         std::to_string(plan.organizations.size()) + " organizations>";
-}
-
-void bind_whole_plan(py::module_& m) {
-  py::class_<Plan> plan =
-      Record<Plan>(m, "Plan",
-                   "A plan as a value: what was promised, by whom, by when. All lists stand in the order of the "
-                   "document. It may hold dangling names; check(plan) finds them.")
-          .optional("id", &Plan::id, "Its name.")
-          .keyword_only()
-          .optional("title", &Plan::title, "As published.")
-          .optional("issuer", &Plan::issuer, "Who issued it.")
-          .optional("number", &Plan::number, "Document number 文号.")
-          .optional("published", &Plan::published, "Day of publication.")
-          .optional("frame", &Plan::frame, "Day of issue and horizon.")
-          .optional("note", &Plan::note, "Remarks.")
-          .optional("documents", &Plan::documents, "Documents it quotes.")
-          .optional("periods", &Plan::periods, "Periods with names.")
-          .optional("units", &Plan::units, "Units it declares beside the known ones.")
-          .optional("entities", &Plan::entities, "Entity sets.")
-          .optional("organizations", &Plan::organizations, "Who can answer.")
-          .optional("sections", &Plan::sections, "Its parts.")
-          .optional("bundles", &Plan::bundles, "Composite targets.")
-          .optional("tasks", &Plan::tasks, "The work.")
-          .optional("indicators", &Plan::indicators, "What is counted; those without a target are context.")
-          .optional("targets", &Plan::targets, "What was promised.")
-          .described([](const Plan& whole) { return describe(whole); })
-          .unhashable()
-          .done();
-  add_finders(plan);
-  m.def(
-      "check",
-      [](const Plan& p) {
-        py::gil_scoped_release release;
-        return check(p);
-      },
-      py::arg("plan"),
-      "Everything wrong or missing in a plan, at once, in its order: a list of Problem, errors (dangling and double "
-      "names, contradictions) and warnings (gaps).");
-}
-
 }  // namespace
 
 void bind_plan(py::module_& m) {
@@ -353,13 +327,13 @@ void bind_plan(py::module_& m) {
   bind_text(m);
   bind_provenance(m);
   bind_organizations(m);
+  bind_entity_sets(m);
   bind_indicator(m);
   bind_parts_of_targets(m);
   bind_forms_of_targets(m);
   bind_target(m);
   bind_versions_of_targets(m);
   bind_tasks(m);
-  bind_whole_plan(m);
 }
 
 }  // namespace milepost::python

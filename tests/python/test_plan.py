@@ -136,3 +136,102 @@ def test_a_repeated_indicator_names_what_it_repeats():
     assert mp.repeated_by(mp.Indicator("b", same_as="a")) == "a"
     assert mp.repeated_by(mp.Indicator("b", possibly_same_as="a")) == "a"
     assert mp.repeated_by(mp.Indicator("b")) == ""
+
+
+def test_what_stands_beside_targets_is_found_by_name():
+    plan = small_plan(
+        deliverables=[mp.Deliverable("measures")],
+        numbers=[mp.StatedNumber("departments", value=52)],
+        bodies=[mp.Body("conference")],
+        cadences=[mp.Cadence("dispatch")],
+        evaluations=[mp.Evaluation("yearly")],
+        workflows=[mp.Workflow("listing")],
+        child_plans=[mp.ChildPlans("district-plans")],
+    )
+    assert plan.deliverable("measures") == plan.deliverables[0]
+    assert plan.stated_number("departments").value == 52
+    assert plan.body("conference") == plan.bodies[0]
+    assert plan.cadence("dispatch") == plan.cadences[0]
+    assert plan.evaluation("yearly") == plan.evaluations[0]
+    assert plan.workflow("listing") == plan.workflows[0]
+    assert plan.child_plan("district-plans") == plan.child_plans[0]
+    assert plan.deliverable("nothing") is None
+
+
+def test_a_title_page_says_how_far_it_is_known():
+    plan = small_plan(authority="opinion", metadata={"number": "masked", "issuer": mp.Known.inferred})
+    assert plan.authority is mp.Authority.opinion
+    assert plan.metadata == {"issuer": mp.Known.inferred, "number": mp.Known.masked}
+    with pytest.raises(mp.ParseError, match=r"Plan: metadata: 'hidden' is not a Known; expected stated, inferred"):
+        small_plan(metadata={"number": "hidden"})
+    with pytest.raises(TypeError, match=r"Plan: metadata: 'number' \(str\): expected a dict, each a Known or its name"):
+        small_plan(metadata="number")
+
+
+def test_members_join_and_leave():
+    districts = mp.EntitySet(
+        "districts",
+        members=["历下区", "市中区", "莱芜区"],
+        memberships=[mp.Membership("市中区", until="2022-12-31"), mp.Membership("莱芜区", from_="2023-01-01")],
+    )
+    assert mp.members_on(districts, "2022-12-31") == ("历下区", "市中区")
+    assert mp.members_on(districts, "2023-01-01") == ("历下区", "莱芜区")
+    assert mp.is_member(districts, "市中区", date="2022-12-31")
+    assert not mp.is_member(districts, "天桥区", date="2022-12-31")
+
+
+def test_steps_weigh_what_they_are_said_to():
+    assert mp.total_weight(mp.Deliverable("x", steps=[mp.Step("draft"), mp.Step("publish", weight=3)])) == 4
+    assert mp.total_weight(mp.Deliverable("x")) == 0
+
+
+@pytest.mark.parametrize(
+    ("due", "scheduled", "frequency"),
+    [
+        ("each month", True, "month"),
+        (2024, True, None),
+        (mp.Regularly(), False, None),
+        (None, False, None),
+    ],
+)
+def test_a_cadence_is_scheduled_or_not(due, scheduled, frequency):
+    cadence = mp.Cadence("dispatch", due=due)
+    assert mp.is_scheduled(cadence) is scheduled
+    assert mp.frequency_of(cadence) == frequency
+
+
+def test_states_are_found_by_name():
+    workflow = mp.Workflow("listing", states=[mp.State("listed", "挂牌督办")])
+    assert mp.find_state(workflow, "listed") == workflow.states[0]
+    assert mp.find_state(workflow, "nothing") is None
+
+
+@pytest.mark.parametrize("status", ["off_track", "off track", mp.Status.off_track])
+def test_a_rule_on_verdicts_names_a_status(status):
+    assert mp.VerdictRule(status).status == "off_track"
+
+
+def test_a_rule_on_verdicts_knows_every_status_or_any():
+    assert mp.VerdictRule("").status == ""
+    with pytest.raises(mp.ParseError, match=r"VerdictRule: status: 'offtrack' is not a Status; .* mean 'off_track'\?"):
+        mp.VerdictRule("offtrack")
+
+
+def test_a_child_plan_lacks_what_its_parent_asks_for():
+    goals, projects = mp.RequiredContent("goals", "发展目标"), mp.RequiredContent("projects", "重点项目")
+    required = mp.ChildPlans("district-plans", contents=[goals, projects])
+    child = mp.ParentPlan("jinan-2022", "district-plans", "历下区", contents={"projects": "s3"})
+    assert mp.missing_contents(required, child) == (goals,)
+    assert mp.missing_contents(required, None) == (goals, projects)
+    assert hash(child) == hash(child.replace()) != hash(child.replace(contents={}))
+
+
+def test_who_answers_is_read_from_words():
+    plan = small_plan()
+    alone = mp.parse_responsible("市发展改革委", plan)
+    assert alone.responsibility.organizations == (mp.Responsible("drc"),)
+    assert (alone.responsibility.mode, alone.responsibility.words, alone.unknown) == ("sole", "市发展改革委", ())
+    several = mp.parse_responsible(words="市发展改革委、市科技局等按职责分工负责", plan=plan)
+    assert several.responsibility.organizations == (mp.Responsible("drc"),)
+    assert (several.responsibility.mode, several.responsibility.open_ended) == ("by_function", True)
+    assert several.unknown == ("市科技局",)

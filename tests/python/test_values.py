@@ -17,6 +17,29 @@ verdict = mp.assess(evidence, "growth_ratio")
 recurring = mp.assess(evidence.replace(target=target.replace(due="each year of 2022..2025")))
 plan, seen = mp.sample("jinan")
 card = mp.assess(plan, seen, as_of="2024-06-30")
+deliverable = mp.Deliverable(
+    "measures",
+    "实施办法",
+    kind="document",
+    due=2022,
+    steps=[mp.Step("draft"), mp.Step("publish", "公布", 3)],
+    relations=[mp.DocumentRelation("implements", "jinan")],
+    ending=mp.Ending("exempted"),
+    responsibility=mp.Responsibility([mp.Responsible("drc")]),
+)
+cadence = mp.Cadence(
+    "dispatch", "每月调度", kind="dispatch", due="each month", reporting_period="quarter", contents=["进展"]
+)
+workflow = mp.Workflow(
+    "listing",
+    "挂牌督办",
+    states=[mp.State("listed"), mp.State("done", final_state=True)],
+    transitions=[mp.Transition("listed", "done", "摘牌")],
+    entered_when=mp.VerdictRule("off_track"),
+    left_when=mp.VerdictRule(lead_below=0),
+)
+child_plans = mp.ChildPlans("district-plans", "区县方案", each="districts", contents=[mp.RequiredContent("goals")])
+parent = mp.ParentPlan("jinan-2022", "district-plans", "历下区", {"goals": "第二部分"})
 
 
 def share_done(standing: mp.Standing) -> float:
@@ -54,7 +77,7 @@ VALUES = [
     mp.WorkingDays(5, "estimated"),
     mp.ShiftedDate("2025-10-09", "official"),
     mp.Calendar("works", [mp.CalendarException("2025-10-01", False)], [mp.Coverage(2025, "official")]),
-    mp.Revision("2024-03-01", mp.more_than(450 * unit), note="raised"),
+    mp.Revision("2024-03-01", mp.more_than(450 * unit), note="raised", by="市政府"),
     mp.Tier("stretch", mp.more_than(500 * unit)),
     mp.Reading("by stock", kind="stock", due="each year of 2022..2025", first_day="2021-01-01", indicator="x"),
     mp.Part("历下区", 2024, 120),
@@ -90,22 +113,44 @@ VALUES = [
     mp.Point(2022, 260),
     mp.least_squares([(0, 1), (1, 2), (2, 4)]),
     mp.Text("平台", "Platforms"),
-    mp.Document("jinan", "方案", "2022-07-11"),
+    mp.Document("jinan", "方案", "2022-07-11", number="济政办发〔2022〕1号", issuer="市政府办公厅", missing=True),
     mp.Source("jinan", 18, "超过400家"),
-    mp.Organization("drc", "市发展改革委", type="department", collective="all"),
-    mp.Responsible("drc", "lead"),
+    mp.DocumentRelation("implements", "jinan"),
+    mp.Organization("drc", "市发展改革委", type="department", collective="all", members=["stb"], masked=True),
+    mp.Responsible("drc", "lead", "主要负责同志"),
     mp.Responsibility([mp.Responsible("drc")], "sole", True),
-    mp.EntitySet("districts", "各区县", ["历下区", "市中区"]),
+    mp.Membership("市中区", "2023-01-01", "2024-12-31", "调整"),
+    mp.EntitySet("districts", "各区县", ["历下区", "市中区"], memberships=[mp.Membership("市中区", "2023-01-01")]),
     mp.Bundle("three-tens", "“3个10”专项任务"),
     indicator,
     mp.Baseline(260, 2022, "derived"),
     mp.Ending("exited", "2024-01-01", "left"),
     mp.Milestone(2023, 300),
     target,
-    mp.Section("s1", "建设平台", "（一）"),
-    mp.Task("t01", "平台", section="s1", targets=["platforms"]),
+    mp.Section("s1", "建设平台", "（一）", "s0"),
+    mp.Task("t01", "平台", section="s1", targets=["platforms"], possibly_same_as="t00"),
     mp.NamedPeriod("fyp14", "2021..2025", "十四五"),
+    mp.Step("draft", "编制", 2, "2022-09-30"),
+    deliverable,
+    mp.StatedNumber("departments", "部门", 52, unit, role="descriptor", condition="对提交材料齐全的"),
+    mp.PlanRule("one-lead", "一项任务、一位领导", role="lead", deliverable="mechanism", exactly=2),
+    mp.Body(
+        "conference", "联席会议", convener=mp.Responsible("drc", "convener"), mandate=["统筹协调"], open_ended=True
+    ),
+    cadence,
+    mp.Grade("good", "优秀", 90),
+    mp.Decision("good", "praise_and_reward", "表扬", discretion=True, proposer="drc", approver="gov"),
+    mp.Evaluation("yearly", "年度评估", due="each year", grades=[mp.Grade("good")], decisions=[mp.Decision("good")]),
+    mp.State("listed", "挂牌督办", implied=True, effect="exempts"),
+    mp.Transition("", "listed", "挂牌", by="gov", within=30, working_days=True, obligation="补齐材料"),
+    mp.VerdictRule("off_track", lead_below=-10, in_a_row=2),
+    workflow,
+    mp.RequiredContent("goals", "发展目标"),
+    child_plans,
+    parent,
+    mp.ResponsibleWords(mp.Responsibility([mp.Responsible("drc")], "sole"), ["市科技局"]),
     plan,
+    plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
     series,
     seen,
