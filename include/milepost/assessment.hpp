@@ -3,7 +3,10 @@
 
 #include "milepost/assessment/assess.hpp"
 #include "milepost/assessment/custom.hpp"
+#include "milepost/assessment/deliverable.hpp"
 #include "milepost/assessment/demand.hpp"
+#include "milepost/assessment/earned_schedule.hpp"
+#include "milepost/assessment/earned_value.hpp"
 #include "milepost/assessment/evidence.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "milepost/assessment/facts.hpp"
@@ -11,6 +14,7 @@
 #include "milepost/assessment/growth_ratio.hpp"
 #include "milepost/assessment/judge.hpp"
 #include "milepost/assessment/label.hpp"
+#include "milepost/assessment/lights.hpp"
 #include "milepost/assessment/method.hpp"
 #include "milepost/assessment/movement.hpp"
 #include "milepost/assessment/path.hpp"

@@ -24,13 +24,17 @@ struct Decision; struct Evaluation; enum class StateEffect; struct State; struct
 struct ChildPlans; struct ParentPlan; struct PlanRule; struct ResponsibleWords; enum class Relation; struct DocumentRelation; enum class Known; enum class Authority;
 // 5 observation
 struct Observation; class Series; struct Total; struct SeriesKey; enum class Report; enum class ObservationStatus; enum class Exactness;
+struct StepProgress;
 // 6 projection
 struct Trend;
 // 7 assessment
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
-struct Custom; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 // 8 aggregation
-struct EntityEvidence; struct RollUp; struct ScorecardRow; struct Scorecard; struct Group;
+struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
+// 9 governance
+enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
+struct Irregularity; struct Replay; struct Log;
 
 }  // namespace milepost

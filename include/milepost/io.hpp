@@ -2,6 +2,7 @@
 #pragma once
 
 #include "milepost/io/calendar_file.hpp"
+#include "milepost/io/log_file.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/source.hpp"
 #include "milepost/io/table.hpp"

@@ -5,6 +5,7 @@
 #include "milepost/assessment.hpp"
 #include "milepost/error.hpp"
 #include "milepost/fwd.hpp"
+#include "milepost/governance.hpp"
 #include "milepost/observation.hpp"
 #include "milepost/plan.hpp"
 #include "milepost/projection.hpp"

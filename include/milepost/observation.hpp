@@ -1,6 +1,7 @@
 // What has been seen: observations, series, vintages, totals.
 #pragma once
 
+#include "milepost/observation/earned.hpp"
 #include "milepost/observation/observation.hpp"
 #include "milepost/observation/observations.hpp"
 #include "milepost/observation/series.hpp"

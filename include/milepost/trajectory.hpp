@@ -1,6 +1,7 @@
 // The line: shapes, trajectories and rates.
 #pragma once
 
+#include "milepost/trajectory/crossing.hpp"
 #include "milepost/trajectory/rate.hpp"
 #include "milepost/trajectory/shape.hpp"
 #include "milepost/trajectory/trajectory.hpp"

@@ -41,6 +41,7 @@ void check_deliverable(const Plan& plan, const Names& names, const Deliverable& 
   check_due({plan, deliverable.due, deliverable.first_day}, notes);
   check_steps(plan, deliverable, notes);
   check_repeated(deliverable, names, notes);
+  notes.reference(names, Thing::cadence, "cadence", deliverable.cadence.value);
   if (deliverable.kind == DeliverableKind::title && deliverable.granted_by.empty())
     notes.warn("kind", "is a title, and granted_by does not say who grants it", {"granted_by"});
   if (deliverable.task.empty() && !deliverable.responsibility)

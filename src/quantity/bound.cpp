@@ -272,7 +272,7 @@ void refuse_double_power(const Amount& amount, const Context& context) {
   Amount own{.tail = context.unit.name};
   split_power(own);
   if (own.power > 0 && context.unit.scale != 1)
-    context.fail("the number alone or its unit written out, since '" + std::string(amount.tail) +
+    context.fail("the number alone or its unit written out, since '" + detail::excerpt(amount.tail) +
                  "' may belong to the number or to the unit " + context.unit.name);
 }
 
@@ -395,7 +395,7 @@ void share_unit(Amount& one, const Amount& other, const Context& context) {
   const bool complete = !one.word.empty();
   if (complete || other.tail.empty()) return;
   if (one.power == 0 && other.power > 0 && !is_own_word(other.tail, context.unit))
-    context.fail("'" + std::string(other.tail) + "' after both numbers, since it may belong to one of them alone");
+    context.fail("'" + detail::excerpt(other.tail) + "' after both numbers, since it may belong to one of them alone");
   if (one.power == 0) one.tail = other.tail;
   one.word = other.word;
   one.power = one.power == 0 ? other.power : one.power;

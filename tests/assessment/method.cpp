@@ -8,7 +8,7 @@ using namespace milepost;
 using namespace milepost::test;
 
 TEST_CASE("a method is found by the name it bears") {
-  for (const std::string name : {"path", "time_proportional", "growth_ratio", "trend_projection"}) CHECK(name_of(method_named(name)) == name);
+  for (const std::string name : {"path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule"}) CHECK(name_of(method_named(name)) == name);
   CHECK_THROWS_AS(method_named("growth ratio"), ParseError);
   CHECK_THROWS_AS(method_named(""), ParseError);
 }

@@ -132,7 +132,7 @@ def test_cmake_says_that_the_compiled_library_is_not_in_the_wheel(plain, tmp_pat
     project = "cmake_minimum_required(VERSION 3.25)\nproject(planner LANGUAGES NONE)\n"
     (tmp_path / "CMakeLists.txt").write_text(f"{project}find_package(milepost REQUIRED {asked})\n")
     folder = run(plain, "-m", "milepost", "--cmakedir").strip()
-    command = ["cmake", "-S", tmp_path, "-B", tmp_path / "build", f"-Dmilepost_ROOT={folder}"]
+    command = ["cmake", "-G", "Ninja", "-S", tmp_path, "-B", tmp_path / "build", f"-Dmilepost_ROOT={folder}"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 1
     said = " ".join(done.stderr.split())

@@ -427,3 +427,12 @@ TEST_CASE("strict bounds are those that their own number does not meet") {
   CHECK_FALSE(is_strict(reach(30 * company)));
   CHECK_FALSE(is_strict(at_most(3 * company)));
 }
+
+TEST_CASE("a control character in the words comes back as an escape, also where they are quoted as what was expected") {
+  try {
+    parse_bound("13亿\x10" "1 ertor-16", Unit{"家"});
+    FAIL("read as a bound");
+  } catch (const ParseError& failure) {
+    CHECK(std::string(failure.what()).find('\x10') == std::string::npos);
+  }
+}

@@ -15,6 +15,7 @@ struct Group {
   std::string id{};
   Text name{};
   RollUp counts{};
+  RollUp deliverables{};  ///< of tasks and sections: so that a task without a number has a standing too
 };
 
 /// By task: each task with its own mentions, so that sums over tasks may exceed the plan. Tasks without targets have zero.
@@ -25,6 +26,8 @@ inline std::vector<Group> by_task(const Plan& plan, const Scorecard& card) {
   for (std::size_t i = 0; i < groups.size(); ++i) place.emplace(groups[i].id, i);
   for (const ScorecardRow& row : card.rows)
     if (const auto at = place.find(row.task.value); at != place.end()) add(groups[at->second].counts, row.verdict, row.strength);
+  for (const DeliverableRow& row : card.deliverables)
+    if (const auto at = place.find(row.task.value); at != place.end()) add(groups[at->second].deliverables, row.verdict, row.strength);
   return groups;
 }
 
@@ -49,6 +52,8 @@ inline std::vector<Group> by_section(const Plan& plan, const Scorecard& card) {
   for (const Section& section : plan.sections) {
     Group group{section.id.value, section.title, {}};
     for (const auto& [commitment, row] : detail::commitments_in(section.id, card)) add(group.counts, row->verdict, row->strength);
+    for (const DeliverableRow& row : card.deliverables)
+      if (row.section == section.id) add(group.deliverables, row.verdict, row.strength);
     groups.push_back(std::move(group));
   }
   return groups;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "milepost/aggregation/entities.hpp"
+#include "milepost/aggregation/deliverables.hpp"
 #include "milepost/aggregation/roll_up.hpp"
 #include "milepost/observation/observations.hpp"
 #include "milepost/plan/plan.hpp"
@@ -32,6 +32,7 @@ struct Scorecard {
   Date as_of;
   std::string method{};
   std::vector<ScorecardRow> rows{};
+  std::vector<DeliverableRow> deliverables{};  ///< apart: the counts of targets do not hold them
 };
 
 namespace detail {
@@ -91,9 +92,10 @@ inline Verdict assess_target(const Plan& plan, const Directory& directory, const
                              const Observations& seen, const Date& as_of, const Method& method) {
   if (!indicator.each) return assess(evidence_of(plan, directory, target, indicator, seen, as_of), method);
   const EntitySet* set = find(plan, *indicator.each);
-  if (!set || set->members.empty()) return assess_without_list(plan, directory, target, indicator, seen, as_of, method);
+  const std::vector<std::string> members = set ? members_on(*set, as_of) : std::vector<std::string>();
+  if (members.empty()) return assess_without_list(plan, directory, target, indicator, seen, as_of, method);
   std::vector<EntityEvidence> entities;
-  for (const std::string& member : set->members)
+  for (const std::string& member : members)
     entities.push_back({member, evidence_of(plan, directory, target, indicator, seen, as_of, member)});
   return assess_entities(entities, method);
 }
@@ -166,7 +168,7 @@ inline void count_commitments_once(Scorecard& card, const Directory& directory) 
 
 }  // namespace detail
 
-/// Judges every target of a plan as of a day. Targets whose indicator is missing (check() says so) have no row. Thread-safe:
+/// Judges every target and every deliverable of a plan as of a day, each entity of a set if it belongs to it on that day. Targets whose indicator is missing (check() says so) have no row. Thread-safe:
 /// the same inputs give the same card.
 inline Scorecard assess(const Plan& plan, const Observations& seen, const Date& as_of, const Method& method = Path{}) {
   const Directory directory{plan};
@@ -180,6 +182,7 @@ inline Scorecard assess(const Plan& plan, const Observations& seen, const Date& 
     card.rows.push_back({name_of(target), target.indicator, task ? task->id : TaskId{}, task ? task->section : SectionId{}, target.strength, std::move(verdict)});
   }
   detail::count_commitments_once(card, directory);
+  card.deliverables = assess_deliverables(plan, seen, as_of, method);
   return card;
 }
 

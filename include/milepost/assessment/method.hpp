@@ -5,6 +5,8 @@
 #include <variant>
 
 #include "milepost/assessment/custom.hpp"
+#include "milepost/assessment/earned_schedule.hpp"
+#include "milepost/assessment/earned_value.hpp"
 #include "milepost/assessment/growth_ratio.hpp"
 #include "milepost/assessment/path.hpp"
 #include "milepost/assessment/time_proportional.hpp"
@@ -12,7 +14,7 @@
 
 namespace milepost {
 
-using Method = std::variant<Path, TimeProportional, GrowthRatio, TrendProjection, Custom>;
+using Method = std::variant<Path, TimeProportional, GrowthRatio, TrendProjection, EarnedValue, EarnedSchedule, Custom>;
 
 inline std::string name_of(const Method& method) {
   return std::visit([](const auto& m) { return name_of(m); }, method);
@@ -27,13 +29,15 @@ inline Score score_of(const Method& method, const Standing& standing) {
   return std::visit([&](const auto& m) { return score_of(m, standing); }, method);
 }
 
-/// A method by its name: path, time_proportional, growth_ratio, trend_projection. Throws ParseError for any other.
+/// A method by its name: path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule. Throws ParseError for any other.
 inline Method method_named(std::string_view name) {
   if (name == "path") return Path{};
   if (name == "time_proportional") return TimeProportional{};
   if (name == "growth_ratio") return GrowthRatio{};
   if (name == "trend_projection") return TrendProjection{};
-  fail_parse(name, "a method", "path, time_proportional, growth_ratio or trend_projection");
+  if (name == "earned_value") return EarnedValue{};
+  if (name == "earned_schedule") return EarnedSchedule{};
+  fail_parse(name, "a method", "path, time_proportional, growth_ratio, trend_projection, earned_value or earned_schedule");
 }
 
 }  // namespace milepost

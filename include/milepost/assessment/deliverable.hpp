@@ -1,0 +1,91 @@
+// A deliverable by the door that targets come in by: its steps are its path.
+#pragma once
+
+#include <algorithm>
+
+#include "milepost/assessment/evidence.hpp"
+#include "milepost/observation/earned.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+/// The planned days of the steps in order, and what is earned by each.
+inline std::vector<Milestone> planned_steps(const Deliverable& deliverable, const PlanFrame& frame) {
+  std::vector<Milestone> planned;
+  double earned = 0;
+  for (const Step& step : deliverable.steps) {
+    earned += 100 * step.weight / total_weight(deliverable);
+    const std::optional<Date> due = schedule_of(step.due, frame).due;
+    if (due) planned.push_back({Period{*due, *due}, earned});
+  }
+  return planned;
+}
+
+/// Without a step nothing is owed before the due day.
+inline std::vector<Milestone> all_at_the_end(const Deliverable& deliverable, const PlanFrame& frame) {
+  const std::optional<Date> due = schedule_of(deliverable.due, frame, deliverable.first_day).due;
+  if (!due) return {};
+  return {{Period{eve_of(*due), eve_of(*due)}, 0}};
+}
+
+inline std::vector<Milestone> path_of_steps(const Deliverable& deliverable, const PlanFrame& frame) {
+  return deliverable.steps.empty() ? all_at_the_end(deliverable, frame) : planned_steps(deliverable, frame);
+}
+
+/// What was earned by the close of a day, of a series of which something is known; nothing before its first report.
+inline double earned_by(const Series& known, const Date& date) {
+  double earned = 0;
+  for (const Observation& one : known.observations())
+    if (end_of(one.period) <= date) earned = one.value;
+  return earned;
+}
+
+inline bool ends_on(const Series& series, const Date& date) {
+  return std::ranges::any_of(series.observations(), [&](const Observation& one) { return end_of(one.period) == date; });
+}
+
+/// A report says on which day something was done: what stood on the due day and what stands today follows. Nothing reported stays
+/// nothing reported.
+inline Series carried_forward(const Series& earned, const std::optional<Date>& due, const Date& as_of) {
+  const Series known = known_as_of(earned, as_of);
+  std::vector<Observation> observations = earned.observations();
+  for (const Date& day : {due.value_or(as_of), as_of}) {
+    const bool open = !known.empty() && day <= as_of && !at_least(earned_by(known, day), 100.0);
+    if (open && !ends_on(Series{earned.unit(), observations}, day))
+      observations.push_back({.period = Period{day, day}, .value = earned_by(known, day), .published = as_of});
+  }
+  return Series{earned.unit(), std::move(observations)};
+}
+
+inline Target target_of(const Deliverable& deliverable, const Unit& unit, double whole) {
+  Target target{.id = deliverable.id.value, .indicator = deliverable.id.value, .bound = at_least(Quantity{whole, unit}), .due = deliverable.due};
+  target.first_day = deliverable.first_day;
+  target.strength = deliverable.strength;
+  target.ending = deliverable.ending;
+  target.condition = deliverable.condition;
+  target.source = deliverable.source;
+  return target;
+}
+
+inline Indicator indicator_of(const Deliverable& deliverable, const Unit& unit, Kind kind) {
+  return {.id = deliverable.id.value, .name = deliverable.name, .unit = unit, .kind = kind, .direction = Direction::increase};
+}
+
+}  // namespace detail
+
+/// Its series is the weight earned (earned_weight: 0 to 100 per cent), its target 100 at the due day, its path the planned steps;
+/// steps without a day of their own lie evenly between their neighbours. Without steps nothing is owed before the due day. What
+/// has been reported stays earned on later days. A recurring deliverable is one in each period.
+inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned, const Date& as_of, const PlanFrame& frame = {}) {
+  const bool recurring = is_recurring(deliverable);
+  const Unit& unit = recurring ? deliverable_unit : percent_unit;
+  Evidence evidence{.target = detail::target_of(deliverable, unit, recurring ? 1 : 100), .series = earned, .as_of = as_of, .frame = frame};
+  evidence.indicator = detail::indicator_of(deliverable, unit, recurring ? Kind::flow : Kind::milestone);
+  if (recurring) return evidence;
+  evidence.series = detail::carried_forward(earned, schedule_of(evidence).due, as_of);
+  evidence.target.milestones = detail::path_of_steps(deliverable, frame);
+  return evidence;
+}
+
+}  // namespace milepost

@@ -1,0 +1,98 @@
+// What is late: duties whose day is over, and nobody has done them.
+#pragma once
+
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "milepost/governance/duty.hpp"
+
+namespace milepost {
+
+/// Something owed was done.
+struct Fulfilment {
+  DutyKind kind{DutyKind::cadence};
+  std::string id{};                 ///< of the cadence, evaluation, deliverable or child plan
+  std::string by{};                 ///< organization or entity; empty: for everybody that owed it
+  std::optional<Period> period{};   ///< the instance; empty: the first one that is still owed on that day or was due before
+  Date on;
+  friend bool operator==(const Fulfilment&, const Fulfilment&) = default;
+};
+
+/// A duty that is late, or was.
+struct Overdue {
+  Duty duty;
+  std::optional<Date> done_on{};  ///< done after all, late
+  int days{};                     ///< from its working day to the day it was done, else to the as-of day
+  friend bool operator==(const Overdue&, const Overdue&) = default;
+};
+
+namespace detail {
+
+using DutyKey = std::string;
+
+inline DutyKey key_of_duty(DutyKind kind, const std::string& id, const std::string& by) {
+  return std::string(name_of(kind)) + '\n' + id + '\n' + by;
+}
+
+/// What has been done, by what and by whom, in the order it was recorded; each record serves one duty, or all if it names nobody.
+class Fulfilments {
+ public:
+  Fulfilments(const std::vector<Fulfilment>& all, const Date& as_of) {
+    for (const Fulfilment& one : all)
+      if (one.on <= as_of) by_key_[key_of_duty(one.kind, one.id, one.by)].push_back({one, false});
+  }
+
+  /// The day on which the duty was done; empty if it has not been.
+  std::optional<Date> done_on(const Duty& duty) {
+    const std::string& by = duty.entity.empty() ? duty.organization.value : duty.entity;
+    if (const auto own = take(key_of_duty(duty.kind, duty.id, by), duty, true)) return own;
+    return by.empty() ? std::nullopt : take(key_of_duty(duty.kind, duty.id, {}), duty, false);
+  }
+
+ private:
+  struct Record {
+    Fulfilment fulfilment;
+    bool used{false};
+  };
+
+  /// A record without a period may serve any instance; what was done before an instance began is of an earlier one.
+  static bool serves(const Record& record, const Duty& duty) {
+    if (record.used) return false;
+    if (record.fulfilment.period) return record.fulfilment.period == duty.period;
+    return !duty.period || duty.period->first() <= record.fulfilment.on;
+  }
+
+  std::optional<Date> take(const DutyKey& key, const Duty& duty, bool once) {
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end()) return std::nullopt;
+    for (Record& record : found->second) {
+      if (!serves(record, duty)) continue;
+      record.used = once && !record.fulfilment.period;
+      return record.fulfilment.on;
+    }
+    return std::nullopt;
+  }
+
+  std::unordered_map<DutyKey, std::vector<Record>> by_key_{};
+};
+
+inline int days_between(const Date& from, const Date& to) { return static_cast<int>(days_of(to) - days_of(from)); }
+
+}  // namespace detail
+
+/// The duties that are late on a day, in their order: those not done whose working day is over (the day itself is still in time), and
+/// those done later than it. What was done after the as-of day is not known yet. Soft duties are listed too, marked in the duty.
+inline std::vector<Overdue> overdue(const std::vector<Duty>& duties, const std::vector<Fulfilment>& done, const Date& as_of) {
+  detail::Fulfilments records(done, as_of);
+  std::vector<Overdue> late;
+  for (const Duty& duty : duties) {
+    const std::optional<Date> done_on = records.done_on(duty);
+    const int days = detail::days_between(duty.working_day, done_on.value_or(as_of));
+    if (days > 0) late.push_back({duty, done_on, days});
+  }
+  return late;
+}
+
+}  // namespace milepost

@@ -1,0 +1,219 @@
+#include "milepost/io/log_file.hpp"
+
+#include <array>
+#include <map>
+
+#include "amount.hpp"
+#include "milepost/detail/text.hpp"
+#include "milepost/io/source.hpp"
+#include "plan_words.hpp"
+#include "table_rows.hpp"
+#include "table_words.hpp"
+
+namespace milepost {
+
+namespace detail {
+
+namespace {
+
+enum class LogColumn { of, subject, step, date, percent, period, by, published, source, note };
+
+/// In the order of LogColumn.
+constexpr std::array<ColumnName, 10> log_column_names{{{"of", "事项"},
+                                                       {"subject", "对象"},
+                                                       {"step", "步骤"},
+                                                       {"date", "日期"},
+                                                       {"percent", "完成比例"},
+                                                       {"period", "时期"},
+                                                       {"by", "办理单位"},
+                                                       {"published", "发布日期"},
+                                                       {"source", "来源"},
+                                                       {"note", "备注"}}};
+
+/// What a name in the column `of` can stand for; null pointers for all but one.
+struct Logged {
+  const Deliverable* deliverable{};
+  const Workflow* workflow{};
+  std::optional<DutyKind> duty{};  ///< of what is done as a whole: cadence, evaluation, child plans
+  const std::optional<EntitySetId>* each{};  ///< the entities that owe it
+  int meanings{};                  ///< how many things of the plan go by the name
+};
+
+/// The ids of one list of things.
+template <class Thing>
+std::vector<std::string> ids_of(const std::vector<Thing>& things) {
+  std::vector<std::string> ids;
+  for (const Thing& thing : things) ids.push_back(key_of(thing));
+  return ids;
+}
+
+template <class Thing>
+bool has_id(const std::vector<Thing>& things, const std::string& id) {
+  return std::ranges::any_of(things, [&](const Thing& thing) { return thing.id == id; });
+}
+
+/// Everything in a plan that a log can tell of.
+class LoggedThings {
+ public:
+  explicit LoggedThings(const Plan& plan) {
+    for (const Deliverable& one : plan.deliverables) add(one.id.value, {&one, nullptr, {}, &one.each});
+    for (const Workflow& one : plan.workflows) add(one.id.value, {nullptr, &one, {}, nullptr});
+    for (const Cadence& one : plan.cadences) add(one.id.value, {nullptr, nullptr, DutyKind::cadence, &one.each});
+    for (const Evaluation& one : plan.evaluations) add(one.id.value, {nullptr, nullptr, DutyKind::evaluation, &one.each});
+    for (const ChildPlans& one : plan.child_plans) add(one.id.value, {nullptr, nullptr, DutyKind::child_plan, &one.each});
+  }
+
+  const Logged* find(const std::string& id) const {
+    const auto found = things_.find(id);
+    return found == things_.end() ? nullptr : &found->second;
+  }
+
+  const std::vector<std::string>& ids() const { return ids_; }
+
+ private:
+  void add(const std::string& id, Logged thing) {
+    Logged& held = things_.try_emplace(id, thing).first->second;
+    ++held.meanings;
+    ids_.push_back(id);
+  }
+
+  std::map<std::string, Logged> things_{};
+  std::vector<std::string> ids_{};
+};
+
+std::string not_found(std::string_view what, const std::string& name, const std::vector<std::string>& known) {
+  const std::string near = did_you_mean(name, known);
+  return std::string(what) + " '" + excerpt(name) + "' is not in the plan" + (known.empty() ? "; the plan has none" : near);
+}
+
+/// Reads the rows of one log against one plan.
+class LogReader {
+ public:
+  LogReader(const SourceText& source, const Plan& plan) : plan_(plan), words_(plan), things_(plan), rows_(source, log_column_names) {}
+
+  LogReading read() {
+    rows_.read("the log is empty; expected a header such as of,step,date", {LogColumn::of, LogColumn::date}, [this](const Row& row) { read_row(row); });
+    return {std::move(log_), rows_.problems()};
+  }
+
+ private:
+  void read_row(const Row& row) {
+    const std::string id = rows_.text(row, LogColumn::of);
+    const Logged* thing = things_.find(id);
+    if (!thing) return rows_.error(row, LogColumn::of, not_found("deliverable, cadence, evaluation, requirement or workflow", id, things_.ids()));
+    if (thing->meanings > 1) return rows_.error(row, LogColumn::of, "'" + excerpt(id) + "' names several things of the plan; a log cannot tell them apart");
+    const auto date = rows_.parsed(row, LogColumn::date, [](const std::string& words) { return parse_date(words); });
+    if (!fits(row, *thing) || !date) return;
+    if (thing->deliverable) return read_progress(row, *thing->deliverable, *date);
+    if (thing->workflow) return read_event(row, *thing->workflow, *date);
+    read_fulfilment(row, *thing->duty, id, *date);
+  }
+
+  // What a row may say.
+
+  /// All faults of a row at once.
+  bool fits(const Row& row, const Logged& thing) {
+    const bool member = fits_members(row, thing);
+    const bool unit = fits_unit(row);
+    const bool step = thing.deliverable ? fits_steps(row, *thing.deliverable) : !thing.workflow || fits_states(row, *thing.workflow);
+    return member && unit && step;
+  }
+
+  bool fits_members(const Row& row, const Logged& thing) {
+    const std::string subject = rows_.text(row, LogColumn::subject);
+    const EntitySet* set = thing.each && *thing.each ? find(plan_, **thing.each) : nullptr;
+    if (subject.empty() || !set || set->members.empty() || std::ranges::find(set->members, subject) != set->members.end()) return true;
+    rows_.error(row, LogColumn::subject, "'" + excerpt(subject) + "' is no member of " + set->id.value + did_you_mean(subject, set->members));
+    return false;
+  }
+
+  bool fits_unit(const Row& row) {
+    const std::string by = rows_.text(row, LogColumn::by);
+    if (by.empty() || has_id(plan_.organizations, by)) return true;
+    rows_.error(row, LogColumn::by, not_found("organization", by, ids_of(plan_.organizations)));
+    return false;
+  }
+
+  bool fits_steps(const Row& row, const Deliverable& deliverable) {
+    const std::string step = rows_.text(row, LogColumn::step);
+    if (step.empty() || std::ranges::any_of(deliverable.steps, [&](const Step& one) { return one.id == step; })) return true;
+    std::vector<std::string> known;
+    for (const Step& one : deliverable.steps) known.push_back(one.id);
+    rows_.error(row, LogColumn::step, "step '" + excerpt(step) + "' is none of deliverable " + deliverable.id.value + did_you_mean(step, known));
+    return false;
+  }
+
+  bool fits_states(const Row& row, const Workflow& workflow) {
+    const std::string step = rows_.text(row, LogColumn::step);
+    if (find_state(workflow, step)) return true;
+    std::vector<std::string> known;
+    for (const State& one : workflow.states) known.push_back(one.id);
+    rows_.error(row, LogColumn::step, "state '" + excerpt(step) + "' is none of workflow " + workflow.id.value + did_you_mean(step, known));
+    return false;
+  }
+
+  // What it says.
+
+  std::optional<double> percent_of(const Row& row) {
+    const std::string words = rows_.text(row, LogColumn::percent);
+    if (words.empty()) return 100;
+    const auto percent = rows_.parsed(row, LogColumn::percent, [](const std::string& text) { return parse_amount(text, percent_unit); });
+    if (!percent || (*percent >= 0 && *percent <= 100)) return percent;
+    rows_.error(row, LogColumn::percent, "percent " + excerpt(words) + " is outside 0..100");
+    return std::nullopt;
+  }
+
+  /// Empty where there is none, or it could not be read; then the error has been noted.
+  std::optional<Date> published(const Row& row) {
+    if (rows_.text(row, LogColumn::published).empty()) return std::nullopt;
+    return rows_.parsed(row, LogColumn::published, [](const std::string& words) { return parse_date(words); });
+  }
+
+  void read_progress(const Row& row, const Deliverable& deliverable, const Date& date) {
+    const std::optional<double> percent = percent_of(row);
+    if (!percent) return;
+    log_.progress[{IndicatorId(deliverable.id.value), rows_.text(row, LogColumn::subject)}].push_back(
+        {rows_.text(row, LogColumn::step), date, *percent, published(row), rows_.text(row, LogColumn::source)});
+  }
+
+  void read_event(const Row& row, const Workflow& workflow, const Date& date) {
+    const std::string subject = rows_.text(row, LogColumn::subject);
+    if (subject.empty()) return rows_.error(row, LogColumn::subject, "subject is missing: whom or what does workflow " + workflow.id.value + " deal with?");
+    log_.events.push_back({workflow.id, subject, date, rows_.text(row, LogColumn::step), rows_.text(row, LogColumn::by), rows_.text(row, LogColumn::note)});
+  }
+
+  void read_fulfilment(const Row& row, DutyKind kind, const std::string& id, const Date& date) {
+    const std::string subject = rows_.text(row, LogColumn::subject);
+    Fulfilment done{kind, id, subject.empty() ? rows_.text(row, LogColumn::by) : subject, {}, date};
+    if (!rows_.text(row, LogColumn::period).empty()) {
+      done.period = rows_.parsed(row, LogColumn::period, [this](const std::string& words) { return period_in_words(words_, words); });
+      if (!done.period) return;
+    }
+    log_.fulfilments.push_back(std::move(done));
+  }
+
+  const Plan& plan_;
+  PlanWords words_;
+  LoggedThings things_;
+  TableRows<LogColumn, 10> rows_;
+  milepost::Log log_{};
+};
+
+}  // namespace
+
+}  // namespace detail
+
+LogReading load_log(std::string_view text, const std::string& file_name, const Plan& plan) {
+  const SourceText source(std::string(text), file_name);
+  std::vector<Problem> problems = problems_of_text(source);
+  if (!problems.empty()) return {{}, std::move(problems)};
+  return detail::LogReader(source, plan).read();
+}
+
+Log read_log(const std::filesystem::path& path, const Plan& plan) {
+  LogReading reading = load_log(read_file(path), path.string(), plan);
+  if (has_errors(reading.problems)) throw InvalidInput(std::move(reading.problems));
+  return std::move(reading.log);
+}
+
+}  // namespace milepost
