@@ -21,7 +21,7 @@ void check_steps(const Plan& plan, const Deliverable& deliverable, Notebook& not
     const Step& step = deliverable.steps[i];
     const std::string field = "steps." + std::to_string(i);
     if (!(step.weight > 0)) notes.error(field + ".weight", "weight " + shortest(step.weight) + " of step " + quoted(step.id) + " is not above 0");
-    if (!schedule_if_any(step.due, plan.frame, {})) notes.error(field + ".due", "due '" + to_string(step.due) + "' leads out of the years 1 to 9999");
+    check_due_if_any({plan, step.due, {}, field + ".due"}, notes);
   }
 }
 

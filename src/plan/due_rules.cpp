@@ -14,27 +14,27 @@ const Rule* rule_as(const Promised& promised) {
 std::string words_of_due(const Promised& promised) { return "due '" + to_string(promised.due) + "'"; }
 
 void due_date_known(const Promised& promised, const std::optional<Schedule>& schedule, Notebook& notes) {
-  if (rule_as<NoDue>(promised)) return notes.warn("due", "has no due date: nothing can be late", {"horizon"});
+  if (rule_as<NoDue>(promised)) return notes.warn(promised.field, "has no due date: nothing can be late", {"horizon"});
   if (schedule && rule_as<EachPeriod>(promised) && !schedule->due)
-    notes.warn("due", words_of_due(promised) + " has no years: the plan gives no horizon", {"horizon"});
+    notes.warn(promised.field, words_of_due(promised) + " has no years: the plan gives no horizon", {"horizon"});
 }
 
 void due_in_calendar(const Promised& promised, const std::optional<Schedule>& schedule, Notebook& notes) {
-  if (!schedule) notes.error("due", words_of_due(promised) + " leads out of the years 1 to 9999");
+  if (!schedule) notes.error(promised.field, words_of_due(promised) + " leads out of the years 1 to 9999");
 }
 
 void due_inherited(const Promised& promised, const std::optional<Schedule>& schedule, Notebook& notes) {
   if (promised.due.basis != Basis::inherited || !schedule || !schedule->due) return;
-  notes.warn("due", "has no due date of its own: the end of the plan is taken, " + to_string(*schedule->due), {"horizon"});
+  notes.warn(promised.field, "has no due date of its own: the end of the plan is taken, " + to_string(*schedule->due), {"horizon"});
 }
 
 void anchor_known(const Promised& promised, Notebook& notes) {
   const auto* relative = rule_as<RelativeTo>(promised);
   if (!relative) return;
-  if (relative->months <= 0) return notes.error("due", words_of_due(promised) + " has no length");
+  if (relative->months <= 0) return notes.error(promised.field, words_of_due(promised) + " has no length");
   if (relative->anchor) return;
   const std::optional<Date>& issued = promised.plan.frame.issued;
-  notes.warn("due",
+  notes.warn(promised.field,
              words_of_due(promised) + " does not say from which day" +
                  (issued ? ": the day of issue is assumed, " + to_string(*issued) : ", and the plan has no day of issue"),
              {"issued"});
@@ -43,7 +43,7 @@ void anchor_known(const Promised& promised, Notebook& notes) {
 void opens_before_it_is_due(const Promised& promised, const Schedule& schedule, Notebook& notes) {
   const std::string fault = fault_of_window(schedule);
   const bool due_is_written = promised.due.basis != Basis::inherited;
-  if (!fault.empty()) notes.error(due_is_written ? "due" : "opens", fault, {"opens", "due", "horizon", "issued"});
+  if (!fault.empty()) notes.error(due_is_written ? promised.field : "opens", fault, {"opens", "due", "horizon", "issued"});
 }
 
 bool has_window(const Schedule& schedule) { return schedule.open && schedule.due && *schedule.open < *schedule.due; }
@@ -54,18 +54,18 @@ void window_inside_plan(const Promised& promised, const Schedule& schedule, Note
   const Date first = day_after(*schedule.open);
   const Date last = *schedule.due;
   if (first < horizon->first())
-    notes.warn(promised.first_day ? "opens" : "due",
+    notes.warn(promised.first_day ? "opens" : promised.field,
                "its window opens on " + to_string(first) + ", before the plan does, " + to_string(horizon->first()),
                {"horizon", "opens", "due"});
   if (last > horizon->last())
-    notes.warn("due", "falls due on " + to_string(last) + ", after the plan's end, " + to_string(horizon->last()),
+    notes.warn(promised.field, "falls due on " + to_string(last) + ", after the plan's end, " + to_string(horizon->last()),
                {"horizon"});
 }
 
 void due_after_issue(const Promised& promised, const Schedule& schedule, Notebook& notes) {
   const std::optional<Date>& issued = promised.plan.frame.issued;
   if (!issued || !has_window(schedule) || *schedule.due >= *issued) return;
-  notes.warn("due", "fell due on " + to_string(*schedule.due) + ", before the plan was issued, " + to_string(*issued),
+  notes.warn(promised.field, "fell due on " + to_string(*schedule.due) + ", before the plan was issued, " + to_string(*issued),
              {"issued"});
 }
 
@@ -87,19 +87,18 @@ std::optional<Schedule> schedule_if_any(const Due& due, const PlanFrame& frame, 
 void check_due(const Promised& promised, Notebook& notes) {
   const std::optional<Schedule> schedule = schedule_if_any(promised.due, promised.plan.frame, promised.first_day);
   due_date_known(promised, schedule, notes);
-  due_in_calendar(promised, schedule, notes);
   due_inherited(promised, schedule, notes);
+  check_due_if_any(promised, notes);
+}
+
+void check_due_if_any(const Promised& promised, Notebook& notes) {
+  const std::optional<Schedule> schedule = schedule_if_any(promised.due, promised.plan.frame, promised.first_day);
+  due_in_calendar(promised, schedule, notes);
   anchor_known(promised, notes);
   if (!schedule) return;
   opens_before_it_is_due(promised, *schedule, notes);
   window_inside_plan(promised, *schedule, notes);
   due_after_issue(promised, *schedule, notes);
-}
-
-void check_due_if_any(const Plan& plan, const Due& due, Notebook& notes) {
-  const Promised promised{plan, due, {}};
-  due_in_calendar(promised, schedule_if_any(due, plan.frame, {}), notes);
-  anchor_known(promised, notes);
 }
 
 }  // namespace milepost::detail

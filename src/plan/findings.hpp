@@ -164,13 +164,14 @@ struct Promised {
   const Plan& plan;
   const Due& due;
   std::optional<Date> first_day{};
+  std::string field{"due"};
 };
 
 /// The rules of a due date that should be there, with its window.
 void check_due(const Promised& promised, Notebook& notes);
 
 /// The rules of a due date that may be missing.
-void check_due_if_any(const Plan& plan, const Due& due, Notebook& notes);
+void check_due_if_any(const Promised& promised, Notebook& notes);
 
 /// "falls due on ..., before its window opens on ..."; empty for a window that is sound or not known.
 std::string fault_of_window(const Schedule& schedule);

@@ -32,7 +32,7 @@ void check_cadences(const Plan& plan, const Names& names, std::vector<Finding>& 
   for (std::size_t i = 0; i < plan.cadences.size(); ++i) {
     const Cadence& cadence = plan.cadences[i];
     Notebook notes(findings, Thing::cadence, i, cadence.id.value);
-    check_due_if_any(plan, cadence.due, notes);
+    check_due_if_any({plan, cadence.due}, notes);
     check_times(cadence, notes);
     notes.reference(names, Thing::body, "body", cadence.body.value);
     check_responsibility(cadence.responsibility, names, "responsible", notes);
@@ -46,7 +46,7 @@ void check_child_plans(const Plan& plan, const Names& names, std::vector<Finding
     const ChildPlans& required = plan.child_plans[i];
     Notebook notes(findings, Thing::child_plans, i, required.id.value);
     if (required.each) notes.reference(names, Thing::entity, "each", required.each->value);
-    check_due_if_any(plan, required.due, notes);
+    check_due_if_any({plan, required.due}, notes);
     check_names_of_parts(required.contents, "contents", notes);
     notes.reference(names, Thing::cadence, "reported", required.reported.value);
     notes.reference(names, Thing::document, "source.document", required.source.document);

@@ -60,7 +60,7 @@ void check_evaluations(const Plan& plan, const Names& names, std::vector<Finding
     const Evaluation& evaluation = plan.evaluations[i];
     Notebook notes(findings, Thing::evaluation, i, evaluation.id.value);
     if (evaluation.each) notes.reference(names, Thing::entity, "each", evaluation.each->value);
-    check_due_if_any(plan, evaluation.due, notes);
+    check_due_if_any({plan, evaluation.due}, notes);
     notes.reference(names, Thing::cadence, "cadence", evaluation.cadence.value);
     check_responsibility(evaluation.responsibility, names, "responsible", notes);
     check_grades(evaluation, notes);
