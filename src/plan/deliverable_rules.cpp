@@ -38,7 +38,7 @@ void check_deliverable(const Plan& plan, const Names& names, const Deliverable& 
   if (!deliverable.id.empty() && names.has(Thing::indicator, deliverable.id.value))
     notes.error("id", "id " + quoted(deliverable.id.value) + " is an indicator's too: tables of observations name both");
   check_names_in(deliverable, names, notes);
-  check_due({plan, deliverable.due, deliverable.first_day}, notes);
+  check_due_if_any({plan, deliverable.due, deliverable.first_day}, notes);
   check_steps(plan, deliverable, notes);
   check_repeated(deliverable, names, notes);
   notes.reference(names, Thing::cadence, "cadence", deliverable.cadence.value);
@@ -58,6 +58,32 @@ void check_numbers(const Plan& plan, const Names& names, std::vector<Finding>& f
   }
 }
 
+constexpr std::size_t names_shown = 3;
+
+/// "fund, platform, rules and 64 more".
+std::string some_of(const std::vector<std::string>& names) {
+  std::string words;
+  for (std::size_t i = 0; i < names.size() && i < names_shown; ++i) words += (i == 0 ? "" : ", ") + excerpt(names[i]);
+  return names.size() > names_shown ? words + " and " + std::to_string(names.size() - names_shown) + " more" : words;
+}
+
+std::string count_of_deliverables(std::size_t count) { return count == 1 ? "1 deliverable has" : std::to_string(count) + " deliverables have"; }
+
+/// Most deliverables of a policy document have no date: said once, not once for each.
+void check_missing_dates(const Plan& plan, std::vector<Finding>& findings) {
+  std::vector<std::string> undated;
+  std::vector<std::string> inherited;
+  for (const Deliverable& one : plan.deliverables) {
+    if (std::holds_alternative<NoDue>(one.due.rule)) undated.push_back(one.id.value);
+    else if (one.due.basis == Basis::inherited) inherited.push_back(one.id.value);
+  }
+  Notebook notes(findings, Thing::plan, 0, plan.id);
+  if (!undated.empty()) notes.warn("", count_of_deliverables(undated.size()) + " no due date, and cannot be late: " + some_of(undated));
+  if (!inherited.empty())
+    notes.warn("horizon", count_of_deliverables(inherited.size()) + " no due date of " + (inherited.size() == 1 ? "its" : "their") +
+                              " own: the end of the plan is taken: " + some_of(inherited));
+}
+
 }  // namespace
 
 void check_deliverables(const Plan& plan, const Names& names, std::vector<Finding>& findings) {
@@ -65,6 +91,7 @@ void check_deliverables(const Plan& plan, const Names& names, std::vector<Findin
     Notebook notes(findings, Thing::deliverable, i, plan.deliverables[i].id.value);
     check_deliverable(plan, names, plan.deliverables[i], notes);
   }
+  check_missing_dates(plan, findings);
   check_numbers(plan, names, findings);
 }
 

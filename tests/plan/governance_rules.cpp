@@ -38,7 +38,7 @@ TEST_CASE("deliverables: references, dates, steps") {
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].task = "t2"; }) == "deliverable fund: task!");
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].granted_by = "mof"; }) == "deliverable fund: granted_by!");
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].relations = {{Relation::tracks, "d1"}}; }) == "deliverable fund: relations.0.document!");
-  CHECK(places_after([](Plan& plan) { plan.deliverables[0].due = Due{}; }) == "deliverable fund: due");
+  CHECK(places_after([](Plan& plan) { plan.deliverables[0].due = Due{}; }) == "plan demo: ");
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].first_day = Date{2025, 1, 1}; }) == "deliverable fund: due!");
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].steps.emplace_back().id = "draft"; }).empty());
   CHECK(places_after([](Plan& plan) { plan.deliverables[0].steps.emplace_back().weight = 0; }) == "deliverable fund: steps.0.id!; deliverable fund: steps.0.weight!");
