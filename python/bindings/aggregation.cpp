@@ -128,6 +128,71 @@ void bind_rows(py::module_& m) {
           "movement", [](const ScorecardRow& row) { return row.verdict.movement; }, "The verdict's movement.");
 }
 
+void bind_deliverable_rows(py::module_& m) {
+  Record<DeliverableRow>(m, "DeliverableRow", "A deliverable with its verdict.",
+                         DeliverableRow{.verdict = Verdict{.as_of = Date{1, 1, 1}}})
+      .keyword_only()
+      .required("deliverable", &DeliverableRow::deliverable, "Id of the deliverable.")
+      .required("verdict", &DeliverableRow::verdict, "How it stands.")
+      .optional("task", &DeliverableRow::task, "Id of the task; empty if none.")
+      .optional("section", &DeliverableRow::section, "Id of the section; empty if none.")
+      .optional("strength", &DeliverableRow::strength, "How strongly the document commits itself.")
+      .described([](const DeliverableRow& row) {
+        return "<DeliverableRow " + row.deliverable.value + ": " + to_string(row.verdict) + ">";
+      })
+      .done()
+      .def_property_readonly(
+          "status", [](const DeliverableRow& row) { return row.verdict.status; }, "The verdict's status.")
+      .def_property_readonly(
+          "reason", [](const DeliverableRow& row) { return row.verdict.reason; },
+          "The verdict's reason, if it is not assessable.")
+      .def_property_readonly(
+          "movement", [](const DeliverableRow& row) { return row.verdict.movement; }, "The verdict's movement.");
+  m.def(
+      "assess_deliverables",
+      [](const Plan& plan, const Observations& seen, const Date& as_of, const Any<Method>& method) {
+        return to_python(assess_deliverables(plan, seen, as_of, method.value));
+      },
+      py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path",
+      "Every deliverable in the order of the plan: a tuple of DeliverableRow. Its figures stand among the observations "
+      "under its own id (see earned_weight, with_progress).");
+}
+
+void bind_children(py::module_& m) {
+  Record<ChildPlan>(m, "ChildPlan", "A plan that was written for an entity of its parent, with what has been seen of it.")
+      .required("plan", &ChildPlan::plan, "The plan; its `parent` says whose it is.")
+      .optional("seen", &ChildPlan::seen, "Its observations.")
+      .described([](const ChildPlan& child) {
+        return "<ChildPlan " + child.plan.id + (child.plan.parent ? " of " + child.plan.parent->entity : "") + ">";
+      })
+      .unhashable()
+      .done();
+  Record<ChildStanding>(m, "ChildStanding", "How one entity stands to what it was asked to write.")
+      .required("entity", &ChildStanding::entity, "Its name.")
+      .optional("plan", &ChildStanding::plan, "Id of the child plan; empty: there is none yet.")
+      .optional("missing", &ChildStanding::missing, "What it does not hold, in the order of the requirement.")
+      .done();
+  using Children = Any<std::vector<ChildPlan>>;
+  m.def(
+      "check_children",
+      [](const Plan& parent, const ChildPlans& required, const Children& children, const Date& as_of) {
+        return to_python(check_children(parent, required, children.value, as_of));
+      },
+      py::arg("parent"), py::arg("required"), py::arg("children"), py::arg("as_of"),
+      "The checklist of a requirement on a day, a tuple of ChildStanding: every entity of the set in its order, with "
+      "what its child plan does not hold; without a plan, everything. Without a list of entities: the child plans there "
+      "are.");
+  m.def(
+      "with_children",
+      [](const Plan& parent, const Observations& seen, const Children& children) {
+        return with_children(parent, seen, children.value);
+      },
+      py::arg("parent"), py::arg("seen"), py::arg("children"),
+      "What has been seen of the parent, with the figures of its children: an indicator of the same name that the parent "
+      "asks of each entity takes each child's own series as that entity's. What the parent has of an entity itself is "
+      "kept. Raises UnitMismatch if a child counts something else under that name.");
+}
+
 void bind_groups(py::module_& m) {
   m.def(
       "explain",
@@ -140,6 +205,7 @@ void bind_groups(py::module_& m) {
       .required("id", &Group::id, "Its id in the plan.")
       .optional("name", &Group::name, "Its name.")
       .optional("counts", &Group::counts, "The counts.")
+      .optional("deliverables", &Group::deliverables, "Those of deliverables, of tasks and sections.")
       .described([](const Group& group) { return "<Group " + group.id + ": " + describe(group.counts) + ">"; })
       .unhashable()
       .done();
@@ -166,6 +232,9 @@ py::tuple rows_of(const py::object& self, bool counted_only) {
     if (row.counted || !counted_only) rows.append(to_python(row, self));
   return rows;
 }
+
+/// Views into the card.
+py::object deliverables_of(const py::object& self) { return to_python(card_of(self).card.deliverables, self); }
 
 const ScorecardRow* find_row(const Scorecard& card, const std::string& name) {
   const auto with = [&](auto member) {
@@ -216,7 +285,9 @@ void add_rows(py::class_<Card>& card) {
           "rows", [](const py::object& self) { return rows_of(self, false); },
           "Every mention in the order of the plan, also those that another one stands for.")
       .def_property_readonly(
-          "mentions", [](const py::object& self) { return rows_of(self, false); }, "The same as rows.");
+          "mentions", [](const py::object& self) { return rows_of(self, false); }, "The same as rows.")
+      .def_property_readonly("deliverables", &deliverables_of,
+                             "Every deliverable in the order of the plan, apart: the counts of targets do not hold them.");
 }
 
 py::object display(const char* module, const char* function, const py::object& self) {
@@ -249,17 +320,18 @@ void add_views(py::class_<Card>& card) {
 
 py::tuple state_of_card(const py::object& self) {
   const Card& card = card_of(self);
-  return py::make_tuple(card.plan, card.card.as_of, card.card.method, rows_of(self, false));
+  return py::make_tuple(card.plan, card.card.as_of, card.card.method, rows_of(self, false), deliverables_of(self));
 }
 
 Card card_of_rows(const PlanObject& plan, const Date& as_of, const std::string& method,
-                  const Any<std::vector<ScorecardRow>>& rows) {
-  return {plan, Scorecard{py::cast<const Plan&>(plan).id, as_of, method, rows.value}};
+                  const Any<std::vector<ScorecardRow>>& rows, const Any<std::vector<DeliverableRow>>& deliverables) {
+  return {plan, Scorecard{py::cast<const Plan&>(plan).id, as_of, method, rows.value, deliverables.value}};
 }
 
 Card card_from(const py::tuple& state) {
   const Any<std::vector<ScorecardRow>> rows{from_python<std::vector<ScorecardRow>>(state[3])};
-  return card_of_rows(state[0], from_python<Date>(state[1]), from_python<std::string>(state[2]), rows);
+  const Any<std::vector<DeliverableRow>> deliverables{from_python<std::vector<DeliverableRow>>(state[4])};
+  return card_of_rows(state[0], from_python<Date>(state[1]), from_python<std::string>(state[2]), rows, deliverables);
 }
 
 void bind_card(py::module_& m) {
@@ -269,7 +341,7 @@ void bind_card(py::module_& m) {
                         "counted (distinct commitments, in the order of the plan); card['carrier-platforms'] is one "
                         "row; str(card) is a table.");
   card.def(py::init(&card_of_rows), py::arg("plan"), py::arg("as_of"), py::arg("method"), py::arg("rows"),
-           "A card of rows made or changed by hand; counting is up to them.")
+           py::arg("deliverables") = py::tuple(), "A card of rows made or changed by hand; counting is up to them.")
       .def_readonly("plan", &Card::plan, "The plan.")
       .def_property_readonly(
           "as_of", [](const Card& self) { return self.card.as_of; }, "The as-of day.")
@@ -318,11 +390,13 @@ void bind_aggregation(py::module_& m) {
   bind_roll_up(m);
   bind_entities(m);
   bind_rows(m);
+  bind_deliverable_rows(m);
+  bind_children(m);
   bind_groups(m);
   bind_card(m);
   bind_changes(m);
   m.def("assess", &make_card, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("method") = "path",
-        "Judges every target of a plan by what was known at the close of a day. A method of one's own is mp.Custom.");
+        "Judges every target and every deliverable of a plan by what was known at the close of a day. A method of one's own is mp.Custom.");
   m.def(
       "commitments", [](const py::object& card) { return rows_of(card, true); }, py::arg("card"),
       "The rows that are counted: distinct commitments in the order of the plan.");

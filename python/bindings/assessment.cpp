@@ -255,12 +255,81 @@ void bind_methods(py::module_& m) {
   bind_method<TrendProjection>(m, "TrendProjection",
                                "Where the straight line through the figures leads at the due date: a plain reference, "
                                "not advice. Needs three figures.");
+  bind_method<EarnedValue>(m, "EarnedValue",
+                           "SPI = EV / PV, the schedule performance index of earned value management. It tends to 1 "
+                           "for what ends late; EarnedSchedule does not. The cut of 0.90 is the library's own "
+                           "parameter.");
+  bind_method<EarnedSchedule>(m, "EarnedSchedule",
+                              "SPI(t) = ES / AT: the time by which what is done was planned to be done, over the time "
+                              "that has passed. For lines that climb; flat lines have no schedule to earn. The cut of "
+                              "0.90 is the library's own parameter.");
   bind_custom(m);
-  name_choice(m, "Method", {"Path", "TimeProportional", "GrowthRatio", "TrendProjection", "Custom"});
+  name_choice(m, "Method",
+              {"Path", "TimeProportional", "GrowthRatio", "TrendProjection", "EarnedValue", "EarnedSchedule", "Custom"});
   m.def(
       "method_named", [](const std::string& name) { return method_named(name); }, py::arg("name"),
-      "A method by its name: path, time_proportional, growth_ratio, trend_projection. Raises ParseError for any "
-      "other.");
+      "A method by its name: path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule. "
+      "Raises ParseError for any other.");
+}
+
+void bind_earned_value_figures(py::module_& m) {
+  Record<EarnedValueFigures>(m, "EarnedValueFigures",
+                             "The figures of earned value management, in units of cost. None where a denominator is 0.")
+      .keyword_only()
+      .optional("schedule_variance", &EarnedValueFigures::schedule_variance, "SV = EV - PV.")
+      .optional("schedule_performance", &EarnedValueFigures::schedule_performance, "SPI = EV / PV.")
+      .optional("cost_variance", &EarnedValueFigures::cost_variance, "CV = EV - AC.")
+      .optional("cost_performance", &EarnedValueFigures::cost_performance, "CPI = EV / AC.")
+      .optional("estimate_at_completion", &EarnedValueFigures::estimate_at_completion, "EAC = BAC / CPI.")
+      .optional("estimate_if_typical", &EarnedValueFigures::estimate_if_typical, "AC + (BAC - EV).")
+      .optional("estimate_with_schedule", &EarnedValueFigures::estimate_with_schedule, "AC + (BAC - EV) / (CPI SPI).")
+      .optional("estimate_to_complete", &EarnedValueFigures::estimate_to_complete, "ETC = EAC - AC.")
+      .optional("variance_at_completion", &EarnedValueFigures::variance_at_completion, "VAC = BAC - EAC.")
+      .optional("performance_to_complete", &EarnedValueFigures::performance_to_complete,
+                "TCPI = (BAC - EV) / (BAC - AC).")
+      .done();
+  m.def("earned_value_figures", &earned_value_figures, py::arg("planned"), py::arg("earned"), py::arg("cost"),
+        py::arg("budget"),
+        "From planned value, earned value, actual cost and budget at completion, all in one currency.");
+}
+
+/// A pandas Series gives its values; of a mapping it would be the keys.
+std::vector<double> numbers_in(const py::iterable& given) {
+  if (py::isinstance<py::dict>(given) || py::isinstance<py::str>(given)) fail_type(given, "a sequence of numbers");
+  std::vector<double> numbers;
+  for (const py::handle one : given)
+    numbers.push_back(from_python<double>(one));
+  return numbers;
+}
+
+void bind_earned_schedule_figures(py::module_& m) {
+  Record<EarnedScheduleFigures>(m, "EarnedScheduleFigures",
+                                "The figures of earned schedule, in periods. None where a denominator is 0.")
+      .keyword_only()
+      .optional("earned_schedule", &EarnedScheduleFigures::earned_schedule, "ES.")
+      .optional("schedule_variance", &EarnedScheduleFigures::schedule_variance, "SV(t) = ES - AT.")
+      .optional("schedule_performance", &EarnedScheduleFigures::schedule_performance, "SPI(t) = ES / AT.")
+      .optional("estimated_duration", &EarnedScheduleFigures::estimated_duration, "IEAC(t) = PD / SPI(t).")
+      .optional("performance_to_complete", &EarnedScheduleFigures::performance_to_complete,
+                "TSPI = (PD - ES) / (PD - AT).")
+      .done();
+  m.def(
+      "earned_schedule_figures",
+      [](const py::iterable& planned, double earned, double passed, double duration) {
+        return earned_schedule_figures(numbers_in(planned), earned, passed, duration);
+      },
+      py::arg("planned"), py::arg("earned"), py::arg("passed"), py::arg("duration"),
+      "From the planned value at the end of each period, in order, what is earned, the periods that have passed, and "
+      "the planned duration in periods.");
+}
+
+void bind_evidence_of_deliverables(py::module_& m) {
+  m.def("evidence_of", &evidence_of, py::arg("deliverable"), py::arg("earned"), py::arg("as_of"),
+        py::arg_v("frame", PlanFrame{}, "PlanFrame()"),
+        "A deliverable as evidence like any other. Its series is the weight earned (earned_weight), its target 100 per "
+        "cent at the due day, its path the planned steps; steps without a day of their own lie evenly between their "
+        "neighbours. Without steps nothing is owed before the due day. What has been reported stays earned on later "
+        "days. A recurring deliverable is one in each period.");
 }
 
 }  // namespace
@@ -273,6 +342,9 @@ void bind_assessment(py::module_& m) {
   bind_demands(m);
   bind_paths(m);
   bind_methods(m);
+  bind_earned_value_figures(m);
+  bind_earned_schedule_figures(m);
+  bind_evidence_of_deliverables(m);
 }
 
 }  // namespace milepost::python

@@ -21,6 +21,7 @@ void bind_projection(py::module_& m);
 void bind_assessment(py::module_& m);
 void bind_verdict(py::module_& m);
 void bind_aggregation(py::module_& m);
+void bind_governance(py::module_& m);
 void bind_io(py::module_& m);
 void bind_report(py::module_& m);
 

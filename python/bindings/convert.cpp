@@ -203,6 +203,13 @@ std::optional<double> number_from(py::handle given) {
   return value;
 }
 
+std::optional<SeriesKey> series_key_from(py::handle given) {
+  if (is_text(given)) return SeriesKey{given.cast<std::string>(), {}};
+  if (!py::isinstance<py::tuple>(given) || py::len(given) != 2) return std::nullopt;
+  const auto pair = py::reinterpret_borrow<py::tuple>(given);
+  return SeriesKey{from_python<IndicatorId>(pair[0]), from_python<std::string>(pair[1])};
+}
+
 py::handle enumeration_of(const std::type_info& type) {
   return py::detail::global_internals_native_enum_type_map_get_item(std::type_index(type));
 }

@@ -41,6 +41,8 @@ std::optional<Due> due_from(py::handle given);
 std::optional<Shape> shape_from(py::handle given);
 std::optional<Method> method_from(py::handle given);
 std::optional<double> number_from(py::handle given);
+/// "indicator" or ("indicator", "entity").
+std::optional<SeriesKey> series_key_from(py::handle given);
 /// The Python enumeration of a C++ one.
 py::handle enumeration_of(const std::type_info& type);
 /// A member of an enumeration, or its name with "_", "-" or " " between the words.
@@ -127,6 +129,12 @@ template <>
 struct Accept<double> {
   static std::optional<double> from(py::handle given) { return number_from(given); }
   static std::string expected() { return "a number; what is missing is left out"; }
+};
+
+template <>
+struct Accept<SeriesKey> {
+  static std::optional<SeriesKey> from(py::handle given) { return series_key_from(given); }
+  static std::string expected() { return "an id or (id, entity)"; }
 };
 
 template <>
@@ -348,6 +356,20 @@ struct type_caster<milepost::Date> {
   operator milepost::Date&&() && { return std::move(*value); }
 
   std::optional<milepost::Date> value{};
+};
+
+template <>
+struct type_caster<milepost::SeriesKey> {
+  PYBIND11_TYPE_CASTER(milepost::SeriesKey, const_name("tuple[str, str]"));
+
+  bool load(handle given, bool) {
+    const auto key = milepost::python::series_key_from(given);
+    if (key) value = *key;
+    return key.has_value();
+  }
+  static handle cast(const milepost::SeriesKey& key, return_value_policy, handle) {
+    return pybind11::make_tuple(key.indicator.value, key.entity).release();
+  }
 };
 
 template <class Thing>

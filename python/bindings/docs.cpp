@@ -20,6 +20,7 @@ constexpr struct {
      "InStepWith",
      "Bound"},
     {"indicator: Indicator = None", "indicator: Indicator | None = None"},
+    {"calendar: Calendar = None", "calendar: Calendar | None = None"},
     {" -> object\n", "\n"},
     {"Overloaded function.\n\n", ""},
 };

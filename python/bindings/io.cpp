@@ -76,6 +76,31 @@ void bind_tables(py::module_& m) {
         "The observations in a file. Raises InvalidInput, with every problem, if there is an error.");
 }
 
+LogReading read_log_text(const std::string& text, const Plan& plan, const std::string& file_name) {
+  const py::gil_scoped_release release;
+  return load_log(text, file_name, plan);
+}
+
+void bind_logs(py::module_& m) {
+  Record<LogReading>(m, "LogReading",
+                     "What came of reading a log. Rows with an error are in `problems` and not in `log`.")
+      .optional("log", &LogReading::log, "What has been done.")
+      .optional("problems", &LogReading::problems,
+                "Errors and warnings in the order of the file; columns are those of the cells.")
+      .described([](const LogReading& reading) { return "<LogReading: " + describe(reading.problems) + ">"; })
+      .unhashable()
+      .done();
+  m.def("load_log", &read_log_text, py::arg("text"), py::arg("plan"), py::arg("file_name") = "log.csv",
+        "Reads the text of a log (CSV, header in English or Chinese: of 事项, subject 对象, step 步骤, date 日期, percent "
+        "完成比例, period 时期, by 办理单位, published 发布日期, source 来源, note 备注). `of` names a deliverable, cadence, "
+        "evaluation, requirement of child plans, or workflow of the plan. Of a deliverable: the step that was taken "
+        "(none: the whole), how much of it in per cent (100 unless given), for which entity (subject). Of a workflow: "
+        "which subject came into which state (step). Of the rest: it was done, for which period (else the first that was "
+        "owed), by which entity or unit (subject, else by).");
+  m.def("read_log", &read_log, py::arg("path"), py::arg("plan"), py::call_guard<py::gil_scoped_release>(),
+        "The log in a file. Raises InvalidInput, with every problem, if there is an error.");
+}
+
 template <class Writer>
 auto writer_of(Writer write) {
   return [write](const Plan& plan, const Card& card) {
@@ -89,6 +114,7 @@ auto writer_of(Writer write) {
 void bind_io(py::module_& m) {
   bind_plan_files(m);
   bind_tables(m);
+  bind_logs(m);
   m.def(
       "kind_word", [](const Any<Bound>& bound) { return kind_word(bound.value); }, py::arg("bound"),
       "The kind of a bound by the name of the function that makes it: more_than, at_least ...");

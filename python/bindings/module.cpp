@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, m) {
   bind_assessment(m);
   bind_verdict(m);
   bind_aggregation(m);
+  bind_governance(m);
   bind_io(m);
   bind_report(m);
   tidy_docstrings(m);

@@ -129,16 +129,11 @@ void bind_series(py::module_& m) {
       py::arg("unit"), "The same figures written in another unit. Raises UnitMismatch.");
 }
 
-/// "indicator" or ("indicator", "entity").
 SeriesKey key_from(py::handle given) {
-  if (py::isinstance<py::str>(given)) return {given.cast<std::string>(), {}};
-  if (!py::isinstance<py::tuple>(given) || py::len(given) != 2)
-    fail_type(given, "an indicator's id or (indicator, entity)");
-  const auto pair = py::reinterpret_borrow<py::tuple>(given);
-  return {from_python<IndicatorId>(pair[0]), from_python<std::string>(pair[1])};
+  const std::optional<SeriesKey> key = series_key_from(given);
+  if (!key) fail_type(given, "an indicator's id or (indicator, entity)");
+  return *key;
 }
-
-py::object key_to_python(const SeriesKey& key) { return py::make_tuple(key.indicator.value, key.entity); }
 
 Observations make_observations(const py::object& given) {
   Observations observations;
@@ -152,7 +147,7 @@ Observations make_observations(const py::object& given) {
 py::list keys_of(const Observations& observations) {
   py::list keys;
   for (const auto& entry : observations)
-    keys.append(key_to_python(entry.first));
+    keys.append(to_python(entry.first));
   return keys;
 }
 
@@ -167,7 +162,7 @@ py::list values_of(const py::object& self) {
 py::list items_of(const py::object& self) {
   py::list items;
   for (const auto& [key, series] : py::cast<const Observations&>(self))
-    items.append(py::make_tuple(key_to_python(key), to_python(series, self)));
+    items.append(py::make_tuple(to_python(key), to_python(series, self)));
   return items;
 }
 
@@ -241,6 +236,29 @@ void bind_knowledge(py::module_& m) {
         "(inside). Reports beyond a gap, none negative, make it a lower bound. None if nothing can be joined.");
 }
 
+void bind_earned(py::module_& m) {
+  Record<StepProgress>(m, "StepProgress", "What was done of a step of a deliverable by the close of a day.",
+                       StepProgress{.date = Date{1, 1, 1}})
+      .optional("step", &StepProgress::step, "Id of the step; empty: of the deliverable as a whole.")
+      .keyword_only()
+      .required("date", &StepProgress::date, "The day.")
+      .optional("percent", &StepProgress::percent, "Of the step, so far.")
+      .optional("published", &StepProgress::published, "The day it became known; None: taken as known on its day.")
+      .optional("source", &StepProgress::source, "Where it stands.")
+      .done();
+  m.attr("deliverable_unit") = deliverable_unit;
+  m.def("is_recurring", &is_recurring, py::arg("deliverable"), "Due in each period again: an instance a period.");
+  m.def(
+      "earned_weight",
+      [](const Deliverable& deliverable, const Any<std::vector<StepProgress>>& progress) {
+        return earned_weight(deliverable, progress.value);
+      },
+      py::arg("deliverable"), py::arg("progress"),
+      "The weight earned after each report, 0 to 100 per cent, in the order of days. Later reports on a step replace "
+      "earlier ones. Of a recurring deliverable: what each report adds, in deliverables (0.5 is half of one). Raises "
+      "OutOfRange for an unknown step.");
+}
+
 }  // namespace
 
 void bind_observation(py::module_& m) {
@@ -248,6 +266,7 @@ void bind_observation(py::module_& m) {
   bind_series(m);
   bind_observations(m);
   bind_knowledge(m);
+  bind_earned(m);
 }
 
 }  // namespace milepost::python

@@ -6,13 +6,11 @@ namespace milepost::python {
 
 namespace {
 
-using Tongue = Any<Language>;
-
-std::string table(const Plan& plan, const Card& card, const Tongue& language, int width, bool colour) {
+std::string table(const Plan& plan, const Card& card, const Any<Language>& language, int width, bool colour) {
   return status_table(plan, card.card, {language.value, width, colour});
 }
 
-std::string groups(const Any<Text>& heading, const Any<std::vector<Group>>& rows, const Tongue& language, int width,
+std::string groups(const Any<Text>& heading, const Any<std::vector<Group>>& rows, const Any<Language>& language, int width,
                    bool colour) {
   return group_table(heading.value, rows.value, {language.value, width, colour});
 }
@@ -30,14 +28,14 @@ void bind_report(py::module_& m) {
         "where.");
   m.def(
       "change_list",
-      [](const Plan& plan, const Any<std::vector<Change>>& changes, const Date& since, const Tongue& language, int width) {
+      [](const Plan& plan, const Any<std::vector<Change>>& changes, const Date& since, const Any<Language>& language, int width) {
         return change_list(plan, changes.value, since, {language.value, width, false});
       },
       py::arg("plan"), py::arg("changes"), py::arg("since"), py::kw_only(), py::arg("language") = "zh",
       py::arg("width") = 100, "What changed since a day, in sentences: worse, better, other.");
   m.def(
       "narrate",
-      [](const Plan& plan, const ScorecardRow& row, const Tongue& language) {
+      [](const Plan& plan, const ScorecardRow& row, const Any<Language>& language) {
         return narrate(plan, row, language.value);
       },
       py::arg("plan"), py::arg("row"), py::arg("language"), "The whole arithmetic of one verdict, told line by line.");

@@ -81,6 +81,13 @@ void bind_path(py::module_& m) {
                       }));
 }
 
+void bind_crossing(py::module_& m) {
+  m.def("position_at", &position_at, py::arg("path"), py::arg("value"),
+        "Position in months (see position) at which the line first comes to a value: exact on even legs, to the day on "
+        "bent ones; whole steps count as the even line under them. Before its first value it is the start; None if the "
+        "line never comes to the value.");
+}
+
 void bind_rates(py::module_& m) {
   using Numbers = Any<std::vector<double>>;
   m.def(
@@ -120,6 +127,7 @@ void bind_trajectory(py::module_& m) {
   bind_shapes(m);
   bind_waypoint(m);
   bind_path(m);
+  bind_crossing(m);
   bind_rates(m);
 }
 

@@ -201,3 +201,70 @@ def test_a_bundle_is_kept_only_if_all_of_its_parts_are():
     assert {name: group.counts.total for name, group in bundles.items()} == {"three-tens": 3, "high-level-schools": 4}
     assert mp.bundle_status(bundles["three-tens"].counts) == "not_assessable"
     assert [target.bundle for target in plan.targets].count("three-tens") == 3
+
+
+# deliverables
+
+
+def plan_of_deliverables():
+    return mp.Plan(
+        "illustration",
+        sections=[mp.Section("s1", "建设平台")],
+        tasks=[mp.Task("t1", "基金", section="s1"), mp.Task("t2", "平台", section="s1")],
+        deliverables=[mp.Deliverable("fund", task="t1", due="2023-12-31"), mp.Deliverable("platform", task="t2")],
+    )
+
+
+def test_tasks_without_a_number_have_a_standing_from_their_deliverables():
+    plan = plan_of_deliverables()
+    seen = mp.Observations({"fund": mp.Series(mp.percent_unit, {"2023-06-30": 100})})
+    card = mp.assess(plan, seen, "2023-07-01")
+    assert [row.deliverable for row in card.deliverables] == ["fund", "platform"]
+    assert card.deliverables == mp.assess_deliverables(plan, seen, as_of="2023-07-01")
+    assert (card.deliverables[0].status, card.deliverables[0].task, card.deliverables[0].section) == (
+        "achieved",
+        "t1",
+        "s1",
+    )
+    assert card.deliverables[1].reason == "no_schedule"
+    assert len(card) == 0
+    assert [group.deliverables.worst for group in card.by_task()] == ["achieved", None]
+    assert card.by_section()[0].deliverables.total == 2
+    assert card.by_section()[0].counts.total == 0
+
+
+def parent_and_children():
+    park = mp.Unit("park")
+    parent = mp.Plan(
+        "notice",
+        entities=[mp.EntitySet("bases", members=["甲", "乙"])],
+        child_plans=[
+            mp.ChildPlans(
+                "base-plans", each="bases", contents=[mp.RequiredContent("goals"), mp.RequiredContent("steps")]
+            )
+        ],
+        indicators=[mp.Indicator("parks", unit=park, direction="increase", each="bases")],
+        targets=[mp.Target("parks", mp.at_least(2 * park), due="2018-12-31")],
+    )
+    link = mp.ParentPlan("notice", "base-plans", "甲", {"goals": "三"})
+    seen = mp.Observations({"parks": mp.Series(park, {2018: 2})})
+    return parent, mp.ChildPlan(mp.Plan("plan-of-甲", parent=link), seen)
+
+
+def test_the_checklist_of_child_plans_names_what_each_lacks():
+    parent, child = parent_and_children()
+    assert mp.check_children(parent, parent.child_plan("base-plans"), [child], "2017-08-01") == (
+        mp.ChildStanding("甲", "plan-of-甲", [mp.RequiredContent("steps")]),
+        mp.ChildStanding("乙", "", [mp.RequiredContent("goals"), mp.RequiredContent("steps")]),
+    )
+
+
+def test_the_figures_of_children_become_those_of_the_parent():
+    parent, child = parent_and_children()
+    seen = mp.with_children(parent, mp.Observations(), [child])
+    assert list(seen) == [("parks", "甲")]
+    entities = mp.assess(parent, seen, "2019-01-31")["parks"].verdict.entities
+    assert {one.entity: one.status for one in entities} == {"甲": "achieved", "乙": "not_assessable"}
+    other = mp.ChildPlan(child.plan, mp.Observations({"parks": mp.Series("%", {2018: 2})}))
+    with pytest.raises(mp.UnitMismatch):
+        mp.with_children(parent, mp.Observations(), [other])

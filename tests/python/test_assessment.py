@@ -361,3 +361,74 @@ def test_a_standing_may_be_kept():
     kept = []
     mp.assess(first_example(), mp.Custom("keeper", lambda standing: kept.append(standing) or 1.0))
     assert kept == [mp.standing_of(first_example())]
+
+
+# earned value, earned schedule, deliverables, lights
+
+
+def test_published_figures_of_earned_value():
+    first = mp.earned_value_figures(1.5, 1.5, 1.8, 5.0)
+    assert first.cost_performance == pytest.approx(0.8333, abs=1e-4)
+    assert first.estimate_at_completion == pytest.approx(6.0)
+    assert mp.earned_value_figures(3.0, 3.0, 3.5, 5.0).cost_performance == pytest.approx(0.857, abs=1e-3)
+    assert mp.earned_value_figures(0, 0, 0, 0).schedule_performance is None
+
+
+@pytest.mark.parametrize("sequence", [list, tuple, iter, pandas.Series])
+def test_published_figures_of_earned_schedule_from_any_sequence(sequence):
+    figures = mp.earned_schedule_figures(sequence([10, 20, 30, 40, 50, 60, 70]), earned=50, passed=7, duration=7)
+    assert figures.schedule_variance == -2
+    assert figures.schedule_performance == pytest.approx(0.714, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [("earned_value", mp.EarnedValue()), ("earned_schedule", mp.EarnedSchedule())]
+)
+def test_the_earned_methods_stand_wherever_a_method_stands(name, method):
+    indicator = mp.Indicator("x", unit=piece, kind="flow")
+    target = mp.Target("x", mp.at_least(200 * piece), due=mp.Within("2022..2025"))
+    evidence = mp.Evidence(target, mp.Series(piece, {"2022..2023": 80}), indicator, as_of="2024-02-01")
+    assert mp.method_named(name) == method
+    assert mp.name_of(method) == name
+    assert mp.assess(evidence, name) == mp.assess(evidence, method)
+    assert mp.assess(evidence, method).method == name
+    assert mp.assess(evidence, method).figure == pytest.approx(0.8)
+    assert mp.assess(evidence, method).status == "off_track"
+    strict = type(method)((1, 0.7))
+    assert mp.assess(evidence, strict).status == "at_risk"
+
+
+def test_a_deliverable_is_judged_along_its_planned_steps():
+    steps = [mp.Step("draft", due="2022-06-30"), mp.Step("publish", due="2022-12-31")]
+    deliverable = mp.Deliverable("rules", due=mp.Within(2022), steps=steps)
+    half = mp.earned_weight(deliverable, [mp.StepProgress("draft", date="2022-06-30")])
+    in_time = mp.assess(mp.evidence_of(deliverable, half, as_of="2022-06-30"))
+    assert (in_time.status, in_time.observed.value, in_time.unit) == ("on_track", 50, mp.percent_unit)
+    later = mp.assess(mp.evidence_of(deliverable, half, "2022-09-30", frame=mp.PlanFrame("2022-01-01")))
+    assert (later.status, later.required) == ("off_track", pytest.approx(75))
+    assert mp.assess(mp.evidence_of(deliverable, half, "2023-01-01")).status == "missed"
+    whole = mp.earned_weight(deliverable, [mp.StepProgress(date="2022-12-30")])
+    assert mp.assess(mp.evidence_of(deliverable, whole, "2023-01-01")).status == "achieved"
+
+
+def test_lights_of_a_lag_have_the_hole_of_their_notice():
+    rule = mp.yinchuan_2025()
+    assert [mp.light_of(rule, lag) for lag in (-2, 0, 5, 10, 30, 30.1)] == [
+        "green",
+        "green",
+        None,
+        "yellow",
+        "yellow",
+        "red",
+    ]
+    assert mp.light_of(mp.yinchuan_2025("yellow"), 0.1) == mp.Light.yellow
+    assert mp.light_of(mp.LagLights("ours", 0, 5), lag=5.1) == "red"
+
+
+def test_lights_of_a_history():
+    rule = mp.ouhai_2020()
+    assert mp.light_of(rule, done_in_time=True, done_since=True) == "green"
+    assert mp.light_of(rule, False, True) == "yellow"
+    assert mp.light_of(rule, False, False) == "red"
+    assert mp.word_of(mp.Light.red, "zh") == "红灯"
+    assert mp.word_of(mp.Light.red, "en") == "red light"

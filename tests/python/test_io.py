@@ -130,3 +130,51 @@ def test_kinds_of_bounds():
     unit = mp.Unit("platform")
     assert mp.kind_word(mp.more_than(400 * unit)) == "more_than"
     assert mp.kind_word(mp.in_step_with("gdp")) == "in_step_with"
+
+
+# logs
+
+
+def logged_plan():
+    return mp.Plan(
+        "illustration",
+        organizations=[mp.Organization("drc", "市发展改革委")],
+        entities=[mp.EntitySet("bases", members=["甲", "乙"])],
+        deliverables=[mp.Deliverable("work-plan", each="bases", steps=[mp.Step("draft"), mp.Step("approve")])],
+        cadences=[mp.Cadence("quarterly", "季度材料", kind="report", due="each quarter", each="bases")],
+        workflows=[
+            mp.Workflow("supervision", states=[mp.State("listed")], transitions=[mp.Transition("", "listed", "挂牌")])
+        ],
+    )
+
+
+def test_one_log_holds_progress_duties_done_and_steps_of_workflows():
+    reading = mp.load_log(
+        "事项,对象,步骤,日期,完成比例,时期,办理单位,备注\n"
+        "work-plan,甲,draft,2017-06-01,50,,,\n"
+        "quarterly,乙,,2017-09-28,,2017年第三季度,,\n"
+        "supervision,parks,listed,2017-10-09,,,drc,进度严重滞后\n",
+        logged_plan(),
+    )
+    assert reading.problems == ()
+    assert reading.log == mp.Log(
+        {("work-plan", "甲"): [mp.StepProgress("draft", date="2017-06-01", percent=50)]},
+        [mp.Fulfilment("cadence", "quarterly", "2017-09-28", by="乙", period="2017Q3")],
+        [mp.Event("supervision", "parks", "2017-10-09", "listed", by="drc", note="进度严重滞后")],
+    )
+    assert repr(reading) == "<LogReading: 0 errors, 0 warnings>"
+    assert repr(reading.log) == "<Log: 1 report of progress, 1 duty done, 1 step of a workflow>"
+
+
+def test_what_is_wrong_in_a_log_is_said_at_its_cell(tmp_path):
+    text = "of,date\nwork-plans,2017-06-01\nwork-plan,2017-06-01\n"
+    reading = mp.load_log(text, logged_plan(), "done.csv")
+    assert [str(one.position) for one in reading.problems] == ["done.csv:2:1"]
+    assert "did you mean 'work-plan'?" in reading.problems[0].message
+    assert list(reading.log.progress) == [("work-plan", "")]
+    path = tmp_path / "done.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(mp.InvalidInput, match="work-plans"):
+        mp.read_log(path, logged_plan())
+    path.write_text("of,date\nwork-plan,2017-06-01\n", encoding="utf-8")
+    assert mp.read_log(path, logged_plan()) == mp.Log({"work-plan": [mp.StepProgress(date="2017-06-01")]})

@@ -116,3 +116,34 @@ def test_observations_are_series_by_indicator_and_entity():
 def test_a_series_outlives_the_observations_it_came_from():
     series = mp.Observations({"platforms": expected})["platforms"]
     assert series == expected
+
+
+def work_plan(**more):
+    return mp.Deliverable(
+        "work-plan",
+        steps=[mp.Step("draft", weight=40), mp.Step("consult", weight=20), mp.Step("approve", weight=40)],
+        **more,
+    )
+
+
+def test_the_weights_of_the_steps_done_add_up_in_the_order_of_days():
+    done = [mp.StepProgress("consult", date="2017-06-20"), mp.StepProgress("draft", date="2017-06-01")]
+    earned = mp.earned_weight(work_plan(), done)
+    assert [one.value for one in earned] == [40, 60]
+    assert earned.unit == mp.percent_unit
+    half = mp.earned_weight(work_plan(), [mp.StepProgress("draft", date="2017-06-01", percent=50)])
+    assert half.last().value == 20
+
+
+def test_a_recurring_deliverable_is_counted_in_each_period():
+    yearly = work_plan(due="each year")
+    assert mp.is_recurring(yearly)
+    assert not mp.is_recurring(work_plan())
+    earned = mp.earned_weight(yearly, [mp.StepProgress("draft", date="2017-06-01")])
+    assert earned.unit == mp.deliverable_unit
+    assert earned.last().value == 0.4
+
+
+def test_a_step_that_the_deliverable_does_not_have_is_refused_by_name():
+    with pytest.raises(mp.OutOfRange, match="publish"):
+        mp.earned_weight(work_plan(), [mp.StepProgress("publish", date="2017-06-01")])

@@ -74,3 +74,10 @@ def test_a_straight_line_by_least_squares():
     assert (line.slope, line.residual_variance, line.degrees_of_freedom) == (2, 0, 1)
     assert mp.value_at(line, 10) == 21
     assert mp.least_squares([(1, 1), (1, 2)]) is None
+
+
+def test_a_line_comes_to_a_value_after_its_share_of_the_way():
+    path = mp.Trajectory(mp.percent_unit, {"2021-12-31": 0, "2025-12-31": 100})
+    assert mp.position_at(path, 25) - mp.position("2021-12-31") == pytest.approx(12)
+    assert mp.position_at(path, 0) == mp.position("2021-12-31")
+    assert mp.position_at(path, 101) is None

@@ -39,6 +39,20 @@ workflow = mp.Workflow(
     left_when=mp.VerdictRule(lead_below=0),
 )
 child_plans = mp.ChildPlans("district-plans", "区县方案", each="districts", contents=[mp.RequiredContent("goals")])
+done = mp.StepProgress("draft", date="2022-08-01", percent=50, published="2022-08-03", source="简报")
+duty = mp.Duty(
+    "cadence",
+    "dispatch",
+    organization="drc",
+    period="2024-05",
+    reports_on="2024Q2",
+    due="2024-05-31",
+    working_day="2024-05-31",
+    certainty="official",
+    soft=True,
+)
+fulfilment = mp.Fulfilment("cadence", "dispatch", "2024-06-03", by="drc", period="2024-05")
+event = mp.Event("listing", "platforms", "2024-03-01", "listed", by="gov", note="进度严重滞后")
 parent = mp.ParentPlan("jinan-2022", "district-plans", "历下区", {"goals": "第二部分"})
 
 
@@ -149,6 +163,28 @@ VALUES = [
     child_plans,
     parent,
     mp.ResponsibleWords(mp.Responsibility([mp.Responsible("drc")], "sole"), ["市科技局"]),
+    done,
+    duty,
+    fulfilment,
+    mp.Overdue(duty, "2024-06-03", 3),
+    mp.Review("历下区", 90, "good", [mp.Decision("good", "praise_and_reward", "表扬")]),
+    event,
+    mp.Stay("listed", "2024-03-01", "2024-05-01", "2024-04-30", by="gov", note="进度严重滞后"),
+    mp.OpenObligation("补齐材料", "2024-03-01"),
+    mp.Case("platforms", [mp.Stay("listed", "2024-03-01")], [mp.OpenObligation("补齐材料", "2024-03-01")]),
+    mp.Irregularity(1, "no step leads from 'done' to 'listed'"),
+    mp.replay(workflow, [event, event], "2024-12-31"),
+    mp.Log({"measures": [done]}, [fulfilment], [event]),
+    mp.load_log("of,date\nnothing,2024-01-01\n", plan),
+    mp.LagLights("ours", 10, 30, "yellow"),
+    mp.HistoryLights("ours", caught_up="red"),
+    mp.EarnedValue((1, 0.8)),
+    mp.EarnedSchedule(),
+    mp.earned_value_figures(400, 350, 380, 1000),
+    mp.earned_schedule_figures([10, 25, 45], 30, 2, 3),
+    mp.DeliverableRow(deliverable="measures", verdict=verdict, task="t01", strength="strive"),
+    mp.ChildPlan(plan.replace(parent=parent), seen),
+    mp.ChildStanding("历下区", "plan-of-lixia", [mp.RequiredContent("goals")]),
     plan,
     plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
@@ -178,6 +214,7 @@ VALUES = [
     card["carrier-platforms"],
     card.by_task()[0],
     card,
+    mp.Scorecard(plan, "2024-06-30", "path", [], [mp.DeliverableRow(deliverable="measures", verdict=verdict)]),
     mp.load_plan("milepost: 1"),
     mp.load_observations("indicator,period\n", plan),
 ]
@@ -191,8 +228,17 @@ UNHASHABLE = (
     mp.Scorecard,
     mp.PlanReading,
     mp.ObservationsReading,
+    mp.ChildPlan,
+    mp.Log,
+    mp.LogReading,
 )
-DESCRIBED = (mp.Calendar, *UNHASHABLE, mp.Verdict, mp.ScorecardRow)  # <Verdict: ...>: too long to be typed back
+DESCRIBED = (
+    mp.Calendar,
+    *UNHASHABLE,
+    mp.Verdict,
+    mp.ScorecardRow,
+    mp.DeliverableRow,
+)  # <Verdict: ...>: too long to be typed back
 
 
 def name(value: object) -> str:
