@@ -8,9 +8,9 @@ namespace milepost::detail {
 namespace {
 
 const Keys keys_under_tasks{"id",         "name",      "kind",    "type",   "due",       "opens",     "steps",       "strength",         "each",
-                            "granted_by", "proof",     "condition", "relations", "ending", "responsible", "possibly_same_as", "source", "note"};
+                            "granted_by", "proof",     "condition", "relations", "ending", "responsible", "possibly_same_as", "cadence", "source", "note"};
 const Keys keys_of_deliverables{"id",         "name",      "kind",    "type",   "task",      "due",       "opens",     "steps",       "strength",         "each",
-                                "granted_by", "proof",     "condition", "relations", "ending", "responsible", "possibly_same_as", "source", "note"};
+                                "granted_by", "proof",     "condition", "relations", "ending", "responsible", "possibly_same_as", "cadence", "source", "note"};
 const Keys keys_of_steps{"id", "name", "weight", "due"};
 
 Step read_step(const PlanSoFar& reading, Fields& fields) {
@@ -73,6 +73,7 @@ void read_deliverable(PlanSoFar& reading, Fields& fields, const TaskId& task) {
   read_what_is_made(fields, deliverable);
   read_what_is_promised(reading, fields, deliverable);
   deliverable.possibly_same_as = DeliverableId(fields.word("possibly_same_as").value_or(""));
+  deliverable.cadence = CadenceId(fields.word("cadence").value_or(""));
   deliverable.source = read_source(fields);
   deliverable.note = fields.text("note").value_or(Text());
   reading.plan.deliverables.push_back(std::move(deliverable));

@@ -109,7 +109,9 @@ bool means_nothing(const PlanSoFar& reading, const Finding& finding, const Node&
   if (is_unreadable(reading.log, thing, finding.problem.field)) return true;
   for (const std::string& key : finding.reads)
     if (is_unreadable(reading.log, thing, key) || is_unreadable(reading.log, header, key)) return true;
-  return finding.leans_on && reading.may_be_missing(finding.leans_on->first, finding.leans_on->second);
+  for (const auto& [thing_named, name] : finding.leans_on)
+    if (reading.may_be_missing(thing_named, name)) return true;
+  return false;
 }
 
 /// What check() says of the plan, each problem with the place of the value it is about.

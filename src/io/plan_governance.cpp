@@ -77,6 +77,8 @@ PlanRule read_rule_of_plan(PlanSoFar& reading, Fields& fields) {
   rule.deliverable = fields.named("deliverable", DeliverableKind::document, DeliverableKind::other);
   rule.exactly = fields.whole_number("exactly").value_or(1);
   rule.source = read_source(fields);
+  for (const std::string_view key : {"role", "deliverable", "exactly"})
+    if (fields.is_unreadable(key)) reading.broken.emplace(Thing::rule, rule.id);
   return rule;
 }
 

@@ -29,6 +29,7 @@ Evaluation read_evaluation(const PlanSoFar& reading, Fields& fields, const Entry
   evaluation.subject = fields.text("subject").value_or(Text());
   evaluation.each = read_each(fields);
   evaluation.due = read_own_due(reading, fields);
+  evaluation.cadence = CadenceId(fields.word("cadence").value_or(""));
   evaluation.responsibility = read_responsibility(reading, fields).value_or(Responsibility());
   read_forms(fields, "grades", {"id", "name", "at_least"}, [&](Fields& parts) { evaluation.grades.push_back(read_grade(parts)); });
   read_forms(fields, "decisions", {"grade", "kind", "name", "discretion", "proposer", "approver", "source"},
@@ -89,7 +90,7 @@ Workflow read_workflow(Fields& fields, const Entry& entry) {
 void read_evaluations(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "evaluations", Thing::evaluation, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::evaluation, entry.key}, entry.node,
-                  {"name", "subject", "each", "due", "responsible", "grades", "decisions", "source", "note"});
+                  {"name", "subject", "each", "due", "cadence", "responsible", "grades", "decisions", "source", "note"});
     reading.plan.evaluations.push_back(read_evaluation(reading, fields, entry));
     place(reading, Thing::evaluation, entry);
   });

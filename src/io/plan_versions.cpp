@@ -90,6 +90,8 @@ void read_part(Fields& fields, const Entry& entry, Part part, const Indicator& i
 }
 
 void read_periods_of(const PlanSoFar& reading, Fields& fields, const Entry& entity, const Indicator& indicator, std::vector<Part>& parts) {
+  if (entity.node.entries.empty())
+    fields.error("breakdown", entity.node.at, "breakdown of '" + excerpt(entity.key) + "' has no value; give one, or leave the key out");
   for (const Entry& entry : entity.node.entries) {
     const std::optional<Period> period = period_if_any(reading, entry.key);
     if (period) read_part(fields, entry, {std::string(entity.key), period}, indicator, parts);

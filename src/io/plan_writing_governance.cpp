@@ -129,6 +129,7 @@ YamlMap deliverable(const Plan& plan, const Deliverable& deliverable, bool under
   if (!under_task) map.word("task", deliverable.task.value);
   add_work(map, plan, deliverable);
   map.word("possibly_same_as", deliverable.possibly_same_as.value);
+  map.word("cadence", deliverable.cadence.value);
   add_ends(map, deliverable.source, deliverable.note);
   return map;
 }
@@ -184,6 +185,7 @@ YamlMap evaluation(const Evaluation& evaluation) {
   map.text("subject", evaluation.subject);
   add_each(map, evaluation.each);
   add_own_due(map, evaluation.due);
+  map.word("cadence", evaluation.cadence.value);
   add_responsible(map, evaluation.responsibility);
   map.raw("grades", forms(evaluation.grades, &grade));
   map.raw("decisions", forms(evaluation.decisions, &decision));

@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::size_t few_names = 12;
 
-std::string quoted(const std::string& name) { return "'" + excerpt(name) + "'"; }
-
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names)
@@ -135,6 +133,14 @@ void check_task_targets(const Task& task, const Names& names, std::map<std::stri
   }
 }
 
+void check_repeated_task(const Task& task, const Names& names, Notebook& notes) {
+  const std::string& other = task.possibly_same_as.value;
+  if (other.empty()) return;
+  notes.reference(names, Thing::task, "possibly_same_as", other);
+  if (other == task.id.value) notes.error("possibly_same_as", "possibly_same_as names the task itself");
+  else if (names.has(Thing::task, other)) notes.warn("possibly_same_as", "may ask for the same as " + quoted(other) + ": to be confirmed");
+}
+
 void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& findings) {
   std::map<std::string_view, const Task*> taken;
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
@@ -145,6 +151,7 @@ void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& fin
     check_who_answers(task.responsibility, notes);
     check_responsibility(task.responsibility, names, "responsible", notes);
     check_task_targets(task, names, taken, notes);
+    check_repeated_task(task, names, notes);
   }
 }
 
@@ -268,9 +275,19 @@ void check_all_names(const Plan& plan, std::vector<Finding>& findings) {
   check_names(plan.bundles, Thing::bundle, findings);
   check_names(plan.tasks, Thing::task, findings);
   check_names(plan.indicators, Thing::indicator, findings);
+  check_names(plan.deliverables, Thing::deliverable, findings);
+  check_names(plan.numbers, Thing::number, findings);
+  check_names(plan.bodies, Thing::body, findings);
+  check_names(plan.cadences, Thing::cadence, findings);
+  check_names(plan.evaluations, Thing::evaluation, findings);
+  check_names(plan.workflows, Thing::workflow, findings);
+  check_names(plan.child_plans, Thing::child_plans, findings);
+  check_names(plan.rules, Thing::rule, findings);
 }
 
 }  // namespace
+
+std::string quoted(const std::string& name) { return "'" + excerpt(name) + "'"; }
 
 std::string subject_of(Thing thing, std::string_view name) {
   constexpr std::string_view words[]{"plan",    "document", "period", "unit",      "entity set", "organization",
@@ -294,7 +311,11 @@ Names::Names(const Plan& plan) : plan_(plan) {
   index(plan.organizations, Thing::organization);
   index(plan.sections, Thing::section);
   index(plan.bundles, Thing::bundle);
+  index(plan.tasks, Thing::task);
   index(plan.indicators, Thing::indicator);
+  index(plan.deliverables, Thing::deliverable);
+  index(plan.bodies, Thing::body);
+  index(plan.cadences, Thing::cadence);
   index(plan.targets, Thing::target);
   for (const Target& target : plan.targets)
     target_of_.emplace(target.indicator.value, &target);
@@ -308,6 +329,11 @@ const Indicator* Names::indicator(std::string_view name) const {
 const EntitySet* Names::entity_set(std::string_view name) const {
   const auto found = of(Thing::entity).find(name);
   return found == of(Thing::entity).end() ? nullptr : &plan_.entities[found->second.first];
+}
+
+const Document* Names::document(std::string_view name) const {
+  const auto found = of(Thing::document).find(name);
+  return found == of(Thing::document).end() ? nullptr : &plan_.documents[found->second.first];
 }
 
 std::size_t Names::count(Thing thing, std::string_view name) const {
@@ -344,10 +370,14 @@ void Notebook::reference(const Names& names, Thing kind, std::string field, cons
 
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes) {
+  check_answering(responsibility.organizations, names, field + ".organizations", notes);
+}
+
+void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes) {
   std::set<std::pair<std::string_view, Role>> seen;
-  for (std::size_t i = 0; i < responsibility.organizations.size(); ++i) {
-    const Responsible& one = responsibility.organizations[i];
-    const std::string place = field + ".organizations." + std::to_string(i);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Responsible& one = units[i];
+    const std::string place = field + "." + std::to_string(i);
     notes.reference(names, Thing::organization, place + ".id", one.organization.value);
     if (!seen.emplace(one.organization.value, one.role).second)
       notes.warn(place, "organization " + quoted(one.organization.value) + " is listed twice");
@@ -362,6 +392,7 @@ std::vector<Finding> findings_of(const Plan& plan) {
   check_periods(plan, findings);
   check_units(plan, findings);
   check_entities(plan, findings);
+  check_front(plan, names, findings);
   check_bundles(plan, names, findings);
   check_tasks(plan, names, findings);
   check_indicators(plan, names, findings);
@@ -369,6 +400,9 @@ std::vector<Finding> findings_of(const Plan& plan) {
   for (std::size_t i = 0; i < plan.targets.size(); ++i)
     check_target(plan, names, i, findings);
   check_stray_targets(plan, findings);
+  check_deliverables(plan, names, findings);
+  check_governance(plan, names, findings);
+  check_procedures(plan, names, findings);
   return findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,8 +40,8 @@ struct Finding {
   std::size_t index{};
   std::vector<std::string>
       reads{};  ///< other keys the rule looked at: if one could not be read, the finding means nothing
-  std::optional<std::pair<Thing, std::string>>
-      leans_on{};  ///< another thing of the plan that the rule looked for, or at
+  std::vector<std::pair<Thing, std::string>>
+      leans_on{};  ///< other things of the plan that the rule looked for, or at
 };
 
 std::vector<Finding> findings_of(const Plan& plan);
@@ -56,6 +57,9 @@ class Guesses {
   mutable std::size_t compared_{0};
 };
 
+/// 'a name', in quotes, and not too long.
+std::string quoted(const std::string& name);
+
 /// All names of a plan by kind, and the first target of each indicator. Holds views into the plan.
 class Names {
  public:
@@ -65,6 +69,7 @@ class Names {
   std::size_t count(Thing thing, std::string_view name) const;  ///< how many go by the name
   const Indicator* indicator(std::string_view name) const;
   const EntitySet* entity_set(std::string_view name) const;
+  const Document* document(std::string_view name) const;
   const Target* target_of(std::string_view indicator) const;
 
   /// "; did you mean 'x'?", or the names there are if they are few.
@@ -103,7 +108,7 @@ class Notebook {
   }
 
   /// The last finding looked at another thing of the plan too.
-  void leans_on(Thing thing, const std::string& name) { findings_.back().leans_on = {thing, name}; }
+  void leans_on(Thing thing, const std::string& name) { findings_.back().leans_on.emplace_back(thing, name); }
 
   /// An error unless the name is empty or stands in the plan.
   void reference(const Names& names, Thing kind, std::string field, const std::string& name);
@@ -119,14 +124,54 @@ class Notebook {
   std::size_t index_;
 };
 
+/// The rules of the title page and of what tasks refer to: documents, memberships, collectives, sections.
+void check_front(const Plan& plan, const Names& names, std::vector<Finding>& findings);
+
+/// The rules of what is to be made, and of the numbers that are no targets.
+void check_deliverables(const Plan& plan, const Names& names, std::vector<Finding>& findings);
+
+/// The rules of bodies, cadences, child plans and of the plan's own rules.
+void check_governance(const Plan& plan, const Names& names, std::vector<Finding>& findings);
+
+/// The rules of evaluations and workflows.
+void check_procedures(const Plan& plan, const Names& names, std::vector<Finding>& findings);
+
+/// Documents that something relates to, under "relations".
+void check_relations(const std::vector<DocumentRelation>& relations, const Names& names, Notebook& notes);
+
+/// Names inside one thing that are given twice, each under its place in a list: "steps.2.id".
+template <class Parts>
+void check_names_of_parts(const Parts& parts, const std::string& field, Notebook& notes) {
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string place = field + "." + std::to_string(i) + ".id";
+    if (parts[i].id.empty()) notes.error(place, "has no id");
+    else if (!seen.insert(parts[i].id).second) notes.error(place, "id '" + parts[i].id + "' is given twice; each id names one thing");
+  }
+}
+
 /// The rules of single targets.
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings);
 
 /// The number of a bound in the indicator's unit; empty where it has none, or one that measures something else.
 std::optional<double> limit_in_unit(const Bound& bound, const Indicator* indicator, Direction direction);
 
-/// The window of a target; empty where its due rule leaves the calendar.
-std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame);
+/// The window of a promise; empty where its due rule leaves the calendar.
+std::optional<Schedule> schedule_if_any(const Due& due, const PlanFrame& frame, const std::optional<Date>& first_day);
+
+/// When something of a plan is due.
+struct Promised {
+  const Plan& plan;
+  const Due& due;
+  std::optional<Date> first_day{};
+  std::string field{"due"};
+};
+
+/// The rules of a due date that should be there, with its window.
+void check_due(const Promised& promised, Notebook& notes);
+
+/// The rules of a due date that may be missing.
+void check_due_if_any(const Promised& promised, Notebook& notes);
 
 /// "falls due on ..., before its window opens on ..."; empty for a window that is sound or not known.
 std::string fault_of_window(const Schedule& schedule);
@@ -137,5 +182,6 @@ void check_versions(const Plan& plan, const Names& names, const Target& target, 
 /// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes);
+void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes);
 
 }  // namespace milepost::detail

@@ -21,11 +21,6 @@ const Kind* bound_as(const View& view) {
   return std::get_if<Kind>(&view.target.bound);
 }
 
-template <class Rule>
-const Rule* due_as(const View& view) {
-  return std::get_if<Rule>(&view.target.due.rule);
-}
-
 std::string words_of(const View& view) { return "'" + to_string(view.target.bound) + "'"; }
 
 std::string amount(const View& view, double value) {
@@ -50,7 +45,7 @@ View view_of(const Plan& plan, const Names& names, const Target& target) {
   std::optional<Direction> direction = indicator ? indicator->direction : std::nullopt;
   if (!direction) direction = direction_of(target.bound);
   const auto limit = direction ? limit_in_unit(target.bound, indicator, *direction) : std::nullopt;
-  return {plan, names, target, indicator, direction, limit, schedule_if_any(target, plan.frame)};
+  return {plan, names, target, indicator, direction, limit, schedule_if_any(target.due, plan.frame, target.first_day)};
 }
 
 /// True if a value meets the bound's number, empty where it has none.
@@ -173,66 +168,11 @@ void value_confirmed(const View& view, Notebook& notes) {
     notes.warn("unconfirmed", "target " + words_of(view) + " could not be confirmed in its source");
 }
 
-// When it is due.
-
-void due_date_known(const View& view, Notebook& notes) {
-  if (due_as<NoDue>(view)) return notes.warn("due", "has no due date: nothing can be late", {"horizon"});
-  if (!view.schedule)
-    return notes.error("due", "due '" + to_string(view.target.due) + "' leads out of the years 1 to 9999");
-  if (due_as<EachPeriod>(view) && !view.schedule->due)
-    notes.warn("due", "due '" + to_string(view.target.due) + "' has no years: the plan gives no horizon", {"horizon"});
-}
-
-void due_inherited(const View& view, Notebook& notes) {
-  if (view.target.due.basis != Basis::inherited || !view.schedule || !view.schedule->due) return;
-  notes.warn("due", "has no due date of its own: the end of the plan is taken, " + to_string(*view.schedule->due),
-             {"horizon"});
-}
-
-void anchor_known(const View& view, Notebook& notes) {
-  const auto* relative = due_as<RelativeTo>(view);
-  if (!relative) return;
-  if (relative->months <= 0) return notes.error("due", "due '" + to_string(view.target.due) + "' has no length");
-  if (relative->anchor) return;
-  const std::string missing = "due '" + to_string(view.target.due) + "' does not say from which day";
-  const std::optional<Date>& issued = view.plan.frame.issued;
-  notes.warn("due",
-             missing + (issued ? ": the day of issue is assumed, " + to_string(*issued)
-                               : ", and the plan has no day of issue"),
-             {"issued"});
-}
-
-void opens_before_due(const View& view, Notebook& notes) {
-  const std::string fault = view.schedule ? fault_of_window(*view.schedule) : "";
-  const bool due_is_written = view.target.due.basis != Basis::inherited;
-  if (!fault.empty()) notes.error(due_is_written ? "due" : "opens", fault, {"opens", "due", "horizon", "issued"});
-}
-
 bool window_is_sound(const View& view) {
   return view.schedule && view.schedule->open && view.schedule->due && *view.schedule->open < *view.schedule->due;
 }
 
-void window_inside_plan(const View& view, Notebook& notes) {
-  const std::optional<Period>& horizon = view.plan.frame.horizon;
-  if (!horizon || !window_is_sound(view)) return;
-  const Date first = day_after(*view.schedule->open);
-  const Date last = *view.schedule->due;
-  if (first < horizon->first())
-    notes.warn(view.target.first_day ? "opens" : "due",
-               "its window opens on " + to_string(first) + ", before the plan does, " + to_string(horizon->first()),
-               {"horizon", "opens", "due"});
-  if (last > horizon->last())
-    notes.warn("due", "falls due on " + to_string(last) + ", after the plan's end, " + to_string(horizon->last()),
-               {"horizon"});
-}
-
-void due_after_issue(const View& view, Notebook& notes) {
-  const std::optional<Date>& issued = view.plan.frame.issued;
-  if (!issued || !window_is_sound(view) || *view.schedule->due >= *issued) return;
-  notes.warn("due",
-             "fell due on " + to_string(*view.schedule->due) + ", before the plan was issued, " + to_string(*issued),
-             {"issued"});
-}
+void when_it_is_due(const View& view, Notebook& notes) { check_due({view.plan, view.target.due, view.target.first_day}, notes); }
 
 // Where it starts from and what it passes.
 
@@ -332,8 +272,7 @@ void names_in_target(const View& view, Notebook& notes) {
 constexpr void (*rules[])(const View&, Notebook&){
     unit_of_bound,         bound_against_direction, direction_known,          amount_known,        tolerance_of_about,
     tolerance_of_step,     ends_of_range,           change_has_baseline,      whole_is_known,      milestone_kind,
-    reference_indicator,   value_confirmed,         due_date_known,           due_inherited,       anchor_known,
-    opens_before_due,      window_inside_plan,      due_after_issue,          baseline_before_due, baseline_confirmed,
+    reference_indicator,   value_confirmed,         when_it_is_due,           baseline_before_due, baseline_confirmed,
     baseline_against_hold, milestones_in_order,     milestones_inside_window, milestones_lead_on,  shape_is_possible,
     names_in_target};
 
@@ -344,19 +283,6 @@ std::optional<double> limit_in_unit(const Bound& bound, const Indicator* indicat
   if (!limit) return std::nullopt;
   if (!indicator || !commensurable(limit->unit, indicator->unit)) return std::nullopt;
   return in(*limit, indicator->unit).value;
-}
-
-std::string fault_of_window(const Schedule& schedule) {
-  if (!schedule.open || !schedule.due || *schedule.open < *schedule.due) return {};
-  return "falls due on " + to_string(*schedule.due) + ", before its window opens on " + to_string(day_after(*schedule.open));
-}
-
-std::optional<Schedule> schedule_if_any(const Target& target, const PlanFrame& frame) {
-  try {
-    return schedule_of(target.due, frame, target.first_day);
-  } catch (const OutOfRange&) {
-    return std::nullopt;
-  }
 }
 
 void check_target(const Plan& plan, const Names& names, std::size_t index, std::vector<Finding>& findings) {

@@ -88,7 +88,7 @@ void references_of_bounds(const FormsView& view, Notebook& notes) {
 
 /// A form of the target that changes its due day still opens before it.
 void opens_before_due(const FormsView& view, const Target& form, const std::string& field, Notebook& notes) {
-  const std::optional<Schedule> schedule = schedule_if_any(form, view.plan.frame);
+  const std::optional<Schedule> schedule = schedule_if_any(form.due, view.plan.frame, form.first_day);
   if (!schedule) return notes.error(field, "due '" + to_string(form.due) + "' leads out of the years 1 to 9999");
   const std::string fault = fault_of_window(*schedule);
   if (!fault.empty()) notes.error(field, fault, {"horizon", "issued", "opens"});

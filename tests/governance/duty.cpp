@@ -125,6 +125,13 @@ TEST_CASE("deliverables are owed by their own units, else by their task's; evalu
         std::vector<std::string>{"2024-03-14 fund fin", "2024-03-15 rules drc", "2024-06-28 third-party drc", "2024-07-31 base-plans "});
 }
 
+TEST_CASE("what is made in the course of a cadence is owed once, by the cadence") {
+  Plan plan = plan_of(each(Frequency::year));
+  plan.deliverables = {{.id = "papers", .due = Due{EachPeriod{Frequency::year}}, .cadence = "summary"}};
+  plan.evaluations = {{.id = "review", .due = Due{EachPeriod{Frequency::year}}, .cadence = "summary"}};
+  CHECK(lines_of(plan, {2024, 1, 1}, {2024, 12, 31}) == std::vector<std::string>{"2024-12-31 summary "});
+}
+
 TEST_CASE("every duty leads back to its sentence") {
   Cadence cadence = each(Frequency::year);
   cadence.name = {"季度材料", "quarterly papers"};

@@ -227,6 +227,8 @@ void add_governance(Plan& plan, Random& random) {
   plan.bodies = {body_of(random), {.id = "group", .name = text_of(random)}};
   if (random.chance(0.7)) plan.cadences = {cadence_of(random), {.id = "when-needed", .name = text_of(random)}};
   if (random.chance(0.7)) plan.evaluations = {evaluation_of(random)};
+  if (!plan.cadences.empty() && !plan.evaluations.empty() && random.chance(0.5)) plan.evaluations[0].cadence = "when-needed";
+  if (!plan.cadences.empty() && !plan.deliverables.empty() && random.chance(0.5)) plan.deliverables[0].cadence = "when-needed";
   if (random.chance(0.7)) plan.workflows = {workflow_of(random)};
   if (random.chance(0.5)) plan.child_plans = {{.id = "base-plans", .name = text_of(random), .each = "districts", .due = due_of(random), .contents = {{"goals", maybe_text(random)}}, .source = source_of(random), .note = maybe_text(random)}};
   if (random.chance(0.5)) plan.rules = {{"one-leader", maybe_text(random), Role::lead, {}, random.whole(1, 3), source_of(random)}, {.id = "one-team", .deliverable = DeliverableKind::mechanism}};

@@ -5,6 +5,7 @@ it breaks. Each returns the broken text and that line, or nothing where the plan
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import editor
 import yaml
 
-REFERENCES = {"section", "document", "each", "same_as", "possibly_same_as"}
+REFERENCES = {"section", "document", "each", "same_as", "possibly_same_as", "task", "body", "granted_by", "office", "reported"}
 ROLES = {"unit": "unit", "base": "unit", "at": "period", "horizon": "period", "span": "period", "rule": "due"}
 NUMBERS = {"population", "scale", "line", "tolerance", "value"}
 
@@ -126,7 +127,7 @@ def role_of(key: str, known: frozenset[str], schema: dict[str, Any]) -> str:
     if not known:
         return "amount" if kind == "amount" else "name"
     if key == "id":
-        return "reference" if known == {"id", "role"} else "id"
+        return "reference" if known == {"id", "role", "post"} else "id"
     if key in REFERENCES:
         return "reference"
     if key in NUMBERS:
@@ -388,7 +389,7 @@ def list_for_a_word(base: Base, rng: random.Random) -> Broken:
 
 @mutator
 def map_for_a_word(base: Base, rng: random.Random) -> Broken:
-    field = base.some(rng, is_word)
+    field = base.some(rng, lambda field: is_word(field) and field.key != "responsible")  # which may be a map, and name nobody
     return field and base.put(field.at, field.end, rng.choice(["{}", "{x: 1}", "{zh: {}}"]))
 
 
@@ -416,10 +417,16 @@ def bad_id(base: Base, rng: random.Random) -> Broken:
     return field and base.with_value(field, rng.choice(forms))
 
 
+def is_of_a_part(field: Field) -> bool:
+    """Steps, grades, states and contents: another thing may have one of the same name."""
+    return bool(field.siblings & {"weight", "at_least", "effect"}) or field.siblings == {"id", "name"}
+
+
 @mutator
 def id_given_twice(base: Base, rng: random.Random) -> Broken:
-    ids = [field for field in base.fields if field.role == "id" and field.depth > 1]
-    kind = rng.choice(sorted({field.siblings for field in ids}, key=sorted))
+    ids = [field for field in base.fields if field.role == "id" and field.depth > 1 and not is_of_a_part(field)]
+    kinds = Counter(field.siblings for field in ids)
+    kind = rng.choice(sorted((kind for kind, count in kinds.items() if count > 1), key=sorted))
     of_kind = [field for field in ids if field.siblings == kind]
     first, second = sorted(rng.sample(of_kind, 2), key=lambda field: field.at)
     if base.uses(base.text[second.at : second.end]) > 1:

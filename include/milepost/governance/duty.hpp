@@ -173,7 +173,7 @@ inline void add_cadences(DutyList& list, const Plan& plan) {
 
 inline void add_evaluations(DutyList& list, const Plan& plan) {
   for (const Evaluation& evaluation : plan.evaluations)
-    lay_out(list, {DutyKind::evaluation, evaluation.id.value, units_that_owe(evaluation.responsibility), {}, {}, false}, evaluation.due, {}, plan.frame, {},
+    if (evaluation.cadence.empty()) lay_out(list, {DutyKind::evaluation, evaluation.id.value, units_that_owe(evaluation.responsibility), {}, {}, false}, evaluation.due, {}, plan.frame, {},
             [](const Date&) { return std::vector<std::string>(); });
 }
 
@@ -181,7 +181,7 @@ inline void add_deliverables(DutyList& list, const Plan& plan) {
   std::map<std::string, const Task*> tasks;
   for (const Task& task : plan.tasks) tasks.emplace(task.id.value, &task);
   for (const Deliverable& deliverable : plan.deliverables)
-    lay_out(list, {DutyKind::deliverable, deliverable.id.value, units_of(tasks, deliverable), {}, {}, false}, deliverable.due, deliverable.first_day, plan.frame, {},
+    if (deliverable.cadence.empty()) lay_out(list, {DutyKind::deliverable, deliverable.id.value, units_of(tasks, deliverable), {}, {}, false}, deliverable.due, deliverable.first_day, plan.frame, {},
             [&](const Date& date) { return entities_on(plan, deliverable.each, date); });
 }
 
@@ -196,7 +196,7 @@ inline void add_child_plans(DutyList& list, const Plan& plan) {
 /// Everything of a plan that comes due from one day to another, both inside, by its working day, in the order of those days. A duty
 /// that several units owe is one duty for each of them; one that each entity owes, one for each member of the set on the due day;
 /// where nobody is named, one without a name. What recurs without a window runs over the horizon of the plan, else over the days
-/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out. Linear in what it lists.
+/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out; so is what a cadence owes already. Linear in what it lists.
 inline std::vector<Duty> duties(const Plan& plan, const Date& first, const Date& last, const Calendar& calendar = chinese_calendar()) {
   detail::DutyList list(first, last, calendar);
   detail::add_cadences(list, plan);

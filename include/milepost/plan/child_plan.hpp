@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "milepost/plan/id.hpp"
 #include "milepost/plan/provenance.hpp"
 #include "milepost/time/due.hpp"
 

@@ -39,6 +39,7 @@ struct Deliverable {
   std::string type{};  ///< the plan's own word for the kind
   TaskId task{};       ///< empty: of the plan as a whole
   Due due{};
+  CadenceId cadence{};  ///< in whose course it is made, and which owes it: no duty of its own
   std::optional<Date> first_day{};  ///< of the window, where the document states it
   std::vector<Step> steps{};        ///< in the order they are to be taken; none: done or not
   Strength strength{Strength::must};

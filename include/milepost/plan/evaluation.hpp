@@ -47,6 +47,7 @@ struct Evaluation {
   Text subject{};                     ///< what is evaluated
   std::optional<EntitySetId> each{};  ///< where the subjects are listed
   Due due{};
+  CadenceId cadence{};                ///< in whose course it is held, and which owes it: no duty of its own
   Responsibility responsibility{};
   std::vector<Grade> grades{};
   std::vector<Decision> decisions{};
