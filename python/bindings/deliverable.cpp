@@ -48,6 +48,8 @@ void bind_deliverable(py::module_& m) {
       .optional("ending", &Deliverable::ending, "Why it is no longer, or not, judged.")
       .optional("responsibility", &Deliverable::responsibility, "Where other units than the task's answer for it.")
       .optional("possibly_same_as", &Deliverable::possibly_same_as, "Promised elsewhere in the plan too, perhaps.")
+      .optional("cadence", &Deliverable::cadence,
+                "Id of the cadence in whose course it is made, and which owes it: no duty of its own.")
       .optional("source", &Deliverable::source, "Where it stands.")
       .optional("note", &Deliverable::note, "Remarks.")
       .done();

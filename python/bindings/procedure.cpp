@@ -90,6 +90,8 @@ void bind_evaluation(py::module_& m) {
       .optional("responsibility", &Evaluation::responsibility, "Who evaluates.")
       .optional("grades", &Evaluation::grades, "From the best to the worst.")
       .optional("decisions", &Evaluation::decisions, "What may be decided on each grade.")
+      .optional("cadence", &Evaluation::cadence,
+                "Id of the cadence in whose course it is held, and which owes it: no duty of its own.")
       .optional("source", &Evaluation::source, "Where it stands.")
       .optional("note", &Evaluation::note, "Remarks.")
       .done();

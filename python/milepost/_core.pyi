@@ -1264,6 +1264,7 @@ class Deliverable(_Value):
         ending: Ending | None = ...,
         responsibility: Responsibility | None = ...,
         possibly_same_as: str = ...,
+        cadence: str = ...,
         source: Source = ...,
         note: _TextLike = ...,
     ) -> None: ...
@@ -1301,6 +1302,8 @@ class Deliverable(_Value):
     def responsibility(self) -> Responsibility | None: ...
     @property
     def possibly_same_as(self) -> str: ...
+    @property
+    def cadence(self) -> str: ...
     @property
     def source(self) -> Source: ...
     @property
@@ -1519,6 +1522,7 @@ class Evaluation(_Value):
         responsibility: Responsibility = ...,
         grades: Iterable[Grade] = ...,
         decisions: Iterable[Decision] = ...,
+        cadence: str = ...,
         source: Source = ...,
         note: _TextLike = ...,
     ) -> None: ...
@@ -1538,6 +1542,8 @@ class Evaluation(_Value):
     def grades(self) -> tuple[Grade, ...]: ...
     @property
     def decisions(self) -> tuple[Decision, ...]: ...
+    @property
+    def cadence(self) -> str: ...
     @property
     def source(self) -> Source: ...
     @property

@@ -49,6 +49,14 @@ def test_each_entity_owes_it_while_it_belongs_to_the_set():
     assert [(duty.working_day.year, duty.entity) for duty in owed] == [(2022, "甲"), (2022, "乙"), (2023, "甲")]
 
 
+def test_what_is_made_in_the_course_of_a_cadence_is_owed_by_the_cadence():
+    own = mp.Deliverable("digest", due="2024-06-28")
+    course = own.replace(cadence="summary")
+    assert [duty.id for duty in mp.duties(plan_of(deliverables=[own]), "2024-06-01", "2024-06-30")] == ["digest"]
+    owed = mp.duties(plan_of(each("month"), deliverables=[course]), "2024-06-01", "2024-06-30")
+    assert [duty.id for duty in owed] == ["summary"]
+
+
 # overdue
 
 

@@ -26,6 +26,7 @@ deliverable = mp.Deliverable(
     relations=[mp.DocumentRelation("implements", "jinan")],
     ending=mp.Ending("exempted"),
     responsibility=mp.Responsibility([mp.Responsible("drc")]),
+    cadence="dispatch",
 )
 cadence = mp.Cadence(
     "dispatch", "每月调度", kind="dispatch", due="each month", reporting_period="quarter", contents=["进展"]
@@ -154,7 +155,14 @@ VALUES = [
     cadence,
     mp.Grade("good", "优秀", 90),
     mp.Decision("good", "praise_and_reward", "表扬", discretion=True, proposer="drc", approver="gov"),
-    mp.Evaluation("yearly", "年度评估", due="each year", grades=[mp.Grade("good")], decisions=[mp.Decision("good")]),
+    mp.Evaluation(
+        "yearly",
+        "年度评估",
+        due="each year",
+        cadence="dispatch",
+        grades=[mp.Grade("good")],
+        decisions=[mp.Decision("good")],
+    ),
     mp.State("listed", "挂牌督办", implied=True, effect="exempts"),
     mp.Transition("", "listed", "挂牌", by="gov", within=30, working_days=True, obligation="补齐材料"),
     mp.VerdictRule("off_track", lead_below=-10, in_a_row=2),
