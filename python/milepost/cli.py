@@ -1,4 +1,4 @@
-"""The command `milepost`: check a plan, assess it against observations, explain one verdict, import a ledger."""
+"""The command `milepost`: check a plan, assess it, explain one verdict, list what is owed when, import a ledger."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import milepost as mp
 
@@ -20,11 +21,12 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
+  milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
-METHODS = ("path", "time_proportional", "growth_ratio", "trend_projection")
+METHODS = ("path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule")
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 
 
@@ -68,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     assessing = commands.add_parser("assess", help="how every target stands, as a table, CSV or JSON")
     add_inputs(assessing)
     assessing.add_argument("--since", type=day, metavar="DATE", help="what has changed since that day, after the table")
+    assessing.add_argument("--deliverables", action="store_true", help="deliverables too, after the targets")
     assessing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     add_choices(assessing)
     assessing.set_defaults(run=assess)
@@ -81,6 +84,8 @@ def parser() -> argparse.ArgumentParser:
     )
     add_choices(explaining)
     explaining.set_defaults(run=explain)
+
+    add_calendar(commands.add_parser("calendar", help="who owes what by which working day"))
 
     importing = commands.add_parser("import", help="a ledger in Excel into a draft plan file and observation table")
     importing.add_argument("ledger", metavar="LEDGER", help="workbook (.xlsx); macros are never run")
@@ -102,9 +107,30 @@ class CMakeDir(argparse.Action):
         parser.exit()
 
 
+def add_calendar(scheduling: argparse.ArgumentParser) -> None:
+    scheduling.add_argument("plan", metavar="PLAN", help="plan file (YAML or JSON)")
+    scheduling.add_argument(
+        "--from", required=True, type=day, dest="first", metavar="DATE", help="first day; or: today"
+    )
+    scheduling.add_argument("--to", required=True, type=day, dest="last", metavar="DATE", help="last day, inside")
+    add_log(scheduling)
+    scheduling.add_argument("--as-of", type=day, metavar="DATE", help="of the log, what was known on it; default: --to")
+    formats = "default: text; ics needs icalendar: pip install 'milepost[calendar]'"
+    scheduling.add_argument("--format", choices=("text", "csv", "ics"), default="text", help=formats)
+    add_language(scheduling)
+    scheduling.set_defaults(run=schedule)
+
+
 def add_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("plan", metavar="PLAN", help="plan file (YAML or JSON)")
     command.add_argument("observations", metavar="OBS", help="table of observations (CSV)")
+    add_log(command)
+
+
+def add_log(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--log", metavar="LOG", help="what has been done (CSV): steps of deliverables, duties, workflows"
+    )
 
 
 def add_choices(command: argparse.ArgumentParser) -> None:
@@ -180,29 +206,73 @@ def assess(arguments: argparse.Namespace) -> int:
         return complain("milepost: error: --since tells what has changed after the table; it does not go with --format")
     if arguments.since and arguments.since > arguments.as_of:
         return complain(f"milepost: error: --since {arguments.since} lies after --as-of {arguments.as_of}")
-    plan, seen, card = assessed(arguments)
-    if arguments.format == "json":
-        write(card.to_json())
-    elif arguments.format == "csv":
-        write(card.to_csv())
+    inputs = read_inputs(arguments)
+    card = inputs.card_on(arguments.as_of, arguments.method)
+    if arguments.format == "table":
+        write(status_tables(arguments, card) + changes(arguments, inputs, card))
     else:
-        write(mp.status_table(plan, card, language=arguments.lang, width=width(), colour=colour()))
-        write(changes(arguments, plan, seen, card))
+        whole = joined(card, as_targets(card)) if arguments.deliverables else card
+        write(whole.to_json() if arguments.format == "json" else whole.to_csv())
     return 0
 
 
-def changes(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations, card: mp.Scorecard) -> str:
-    """What the same plan and table say otherwise than on the earlier day."""
+def status_tables(arguments: argparse.Namespace, card: mp.Scorecard) -> str:
+    """Of the targets, then of the deliverables: each with counts of its own."""
+    cards = [card, as_targets(card)] if arguments.deliverables else [card]
+    options = {"language": arguments.lang, "width": width(), "colour": colour()}
+    return "\n".join(mp.status_table(one.plan, one, **options) for one in cards)
+
+
+def as_targets(card: mp.Scorecard) -> mp.Scorecard:
+    """The deliverables of a card as a card of the targets that they are judged by."""
+    plan, rows = card.plan, [row_of(one) for one in card.deliverables]
+    judged = [evidence_of(card, one) for one in card.deliverables]
+    plan = plan.replace(
+        targets=[target for target, _ in judged],
+        indicators=[indicator for _, indicator in judged],
+        tasks=[
+            task.replace(targets=[*task.targets, *(row.target for row in rows if row.task == task.id)])
+            for task in plan.tasks
+        ],
+    )
+    return mp.Scorecard(plan, card.as_of, card.method, rows)
+
+
+def row_of(one: mp.DeliverableRow) -> mp.ScorecardRow:
+    name = one.deliverable
+    return mp.ScorecardRow(
+        target=name, indicator=name, verdict=one.verdict, task=one.task, section=one.section, strength=one.strength
+    )
+
+
+def evidence_of(card: mp.Scorecard, row: mp.DeliverableRow) -> tuple[mp.Target, mp.Indicator]:
+    """What a deliverable is judged by, as a target and an indicator."""
+    deliverable = card.plan.deliverable(row.deliverable) or mp.Deliverable(row.deliverable)
+    evidence = mp.evidence_of(deliverable, mp.Series(mp.percent_unit), card.as_of, card.plan.frame)
+    indicator = evidence.indicator or mp.Indicator(row.deliverable)
+    target = evidence.target.replace(responsibility=deliverable.responsibility)
+    return target, indicator.replace(each=deliverable.each)
+
+
+def joined(card: mp.Scorecard, other: mp.Scorecard) -> mp.Scorecard:
+    plan = other.plan.replace(
+        targets=[*card.plan.targets, *other.plan.targets], indicators=[*card.plan.indicators, *other.plan.indicators]
+    )
+    return mp.Scorecard(plan, card.as_of, card.method, [*card.rows, *other.rows])
+
+
+def changes(arguments: argparse.Namespace, inputs: Inputs, card: mp.Scorecard) -> str:
+    """What the same plan, table and log say otherwise than on the earlier day."""
     if not arguments.since:
         return ""
-    before = mp.assess(plan, seen, as_of=arguments.since, method=arguments.method)
+    before = inputs.card_on(arguments.since, arguments.method)
     found = mp.changes_between(before, card)
-    return "\n" + mp.change_list(plan, found, arguments.since, language=arguments.lang, width=width())
+    return "\n" + mp.change_list(card.plan, found, arguments.since, language=arguments.lang, width=width())
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    plan, _, card = assessed(arguments)
-    name = arguments.name
+    card = read_inputs(arguments).card_on(arguments.as_of, arguments.method)
+    plan, name = card.plan, arguments.name
     found = named(plan, name)
     if len(found) > 1:
         several = [f"  {one.id}  {title(one, arguments.lang)}" for one in found]
@@ -245,6 +315,30 @@ def title(indicator: mp.Indicator, language: str) -> str:
     return mp.in_(indicator.name, language)
 
 
+def schedule(arguments: argparse.Namespace) -> int:
+    from milepost import timetable
+
+    if arguments.first > arguments.last:
+        return complain(f"milepost: error: --from {arguments.first} lies after --to {arguments.last}")
+    if arguments.as_of and not arguments.log:
+        return complain("milepost: error: --as-of is the day of the log; it goes with --log")
+    plan = mp.read_plan(arguments.plan)
+    log = logged(arguments.log, plan) if arguments.log else None
+    if log:
+        plan = mp.with_effects(plan, log, arguments.as_of or arguments.last)
+    owed = timetable.owed(plan, arguments.first, arguments.last, arguments.lang, log, arguments.as_of)
+    if arguments.format == "csv":
+        write(timetable.as_csv(owed, arguments.lang))
+    elif arguments.format == "ics":
+        write(timetable.as_icalendar(plan, owed, arguments.lang))
+    elif owed:
+        write(timetable.table(owed, arguments.lang, width()))
+    else:
+        words = {"zh": "{}至{}没有到期事项。", "en": "Nothing comes due from {} to {}."}
+        write(words[arguments.lang].format(arguments.first, arguments.last) + "\n")
+    return 0
+
+
 def import_ledger(arguments: argparse.Namespace) -> int:
     """Reads first and writes last: a ledger that cannot be read leaves no file behind."""
     from milepost.ledger import read_ledger, write_ledger
@@ -257,23 +351,53 @@ def import_ledger(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def assessed(arguments: argparse.Namespace) -> tuple[mp.Plan, mp.Observations, mp.Scorecard]:
+class Inputs(NamedTuple):
+    """What a plan is judged by, as read; the log is empty where none was given."""
+
+    plan: mp.Plan
+    seen: mp.Observations
+    log: mp.Log
+
+    def card_on(self, day: datetime.date, method: str) -> mp.Scorecard:
+        plan = mp.with_effects(self.plan, self.log, day)
+        return mp.assess(plan, mp.with_progress(plan, self.seen, self.log), as_of=day, method=method)
+
+
+def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = mp.read_plan(arguments.plan)
     seen = observed(arguments.observations, plan)
-    return plan, seen, mp.assess(plan, seen, as_of=arguments.as_of, method=arguments.method)
+    return Inputs(plan, seen, logged(arguments.log, plan) if arguments.log else mp.Log())
 
 
 def observed(path: str, plan: mp.Plan) -> mp.Observations:
-    """The table, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
-    try:
-        reading = mp.load_observations(Path(path).read_text(encoding="utf-8"), plan, path)
-    except (OSError, UnicodeError):
-        return mp.read_observations(path, plan)  # says what is wrong with the file
-    if mp.has_errors(reading.problems):
-        return mp.read_observations(path, plan)  # with every problem
-    for warning in reading.problems:
-        print(warning, file=sys.stderr)
+    text = text_of(path)
+    reading = mp.load_observations(text, plan, path) if text is not None else None
+    if reading is None or mp.has_errors(reading.problems):
+        return mp.read_observations(path, plan)  # says what is wrong with the file, every problem
+    warn(reading.problems)
     return reading.observations
+
+
+def logged(path: str, plan: mp.Plan) -> mp.Log:
+    text = text_of(path)
+    reading = mp.load_log(text, plan, path) if text is not None else None
+    if reading is None or mp.has_errors(reading.problems):
+        return mp.read_log(path, plan)  # says what is wrong with the file, every problem
+    warn(reading.problems)
+    return reading.log
+
+
+def text_of(path: str) -> str | None:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return None
+
+
+def warn(problems: Iterable[mp.Problem]) -> None:
+    """On standard error: a figure read otherwise than meant changes verdicts."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
 
 
 def count(number: int, thing: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import milepost as mp
 import pytest
-from milepost.cli import main
+from milepost.cli import METHODS, main
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "examples" / "plans"
@@ -78,7 +78,7 @@ def test_table_counts_jinan_as_published(capsys):
     assert "All (37): ● 1 on track, ○ 36 not assessable." in out
 
 
-@pytest.mark.parametrize("method", ["path", "time_proportional", "growth_ratio", "trend_projection"])
+@pytest.mark.parametrize("method", METHODS)
 def test_json_says_what_the_verdicts_say(capsys, method):
     verdicts = json.loads(printed(capsys, "assess", PLAN, MADE_UP, *ON, "--method", method, "--format", "json"))
     rows = list(card(MADE_UP, method))
