@@ -15,6 +15,11 @@ def _folder() -> Path:
     return installed if installed.is_dir() else here.parents[2] / "examples" / "plans"
 
 
+def _seen(plan: Path) -> Path:
+    """The observations of a plan; some plans have none yet."""
+    return plan.with_name(f"{plan.stem}_observations.csv")
+
+
 def sample(name: str = "jinan") -> tuple[Plan, Observations]:
     """A plan and its published observations.
 
@@ -24,10 +29,10 @@ def sample(name: str = "jinan") -> tuple[Plan, Observations]:
     Raises OutOfRange for a name that is none of the samples.
     """
     folder = _folder()
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    known = sorted(path.stem for path in folder.glob("*.yaml") if _seen(path).exists())
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
         meant = f"; did you mean '{near[0]}'?" if near else ""
         raise OutOfRange(f"sample '{name}': there are only {', '.join(known)}{meant}")
     plan = read_plan(folder / f"{name}.yaml")
-    return plan, read_observations(folder / f"{name}_observations.csv", plan)
+    return plan, read_observations(_seen(folder / name), plan)

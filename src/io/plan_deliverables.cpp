@@ -95,21 +95,19 @@ StatedNumber read_number(PlanSoFar& reading, Fields& fields) {
   return number;
 }
 
+/// Those that stand under a task are that task's.
+void read_deliverables_in(PlanSoFar& reading, Fields& fields, const Keys& keys, const TaskId& task) {
+  read_list(reading, fields, "deliverables", Thing::deliverable, [&](const Node& node) {
+    Fields parts(reading.log, Subject{Thing::deliverable, name_in(node)}, node, keys);
+    read_deliverable(reading, parts, task.empty() ? TaskId(parts.word("task").value_or("")) : task);
+  });
+}
+
 }  // namespace
 
-void read_deliverables_of(PlanSoFar& reading, Fields& task, const TaskId& id) {
-  read_list(reading, task, "deliverables", Thing::deliverable, [&](const Node& node) {
-    Fields fields(reading.log, Subject{Thing::deliverable, name_in(node)}, node, keys_under_tasks);
-    read_deliverable(reading, fields, id);
-  });
-}
+void read_deliverables_of(PlanSoFar& reading, Fields& task, const TaskId& id) { read_deliverables_in(reading, task, keys_under_tasks, id); }
 
-void read_deliverables(PlanSoFar& reading, Fields& top) {
-  read_list(reading, top, "deliverables", Thing::deliverable, [&](const Node& node) {
-    Fields fields(reading.log, Subject{Thing::deliverable, name_in(node)}, node, keys_of_deliverables);
-    read_deliverable(reading, fields, TaskId(fields.word("task").value_or("")));
-  });
-}
+void read_deliverables(PlanSoFar& reading, Fields& top) { read_deliverables_in(reading, top, keys_of_deliverables, {}); }
 
 void read_numbers(PlanSoFar& reading, Fields& top) {
   read_list(reading, top, "numbers", Thing::number, [&](const Node& node) {

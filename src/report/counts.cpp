@@ -33,19 +33,6 @@ std::string name_of(const Page& page, const StrengthGroup& group) {
   return words::listed(names, page.language);
 }
 
-/// "● 符合进度1项、○ 暂无法评估36项": those that occur.
-template <class Count>
-std::string standing_words(const Page& page, Count count) {
-  std::vector<std::string> parts;
-  for (const Status status : statuses) {
-    const std::string n = std::to_string(count(status));
-    if (n == "0") continue;
-    const std::string shape{shape_of(status)}, word{word_of(status, page.language)};
-    parts.push_back(page.zh() ? shape + " " + word + n + "项" : shape + " " + n + " " + word);
-  }
-  return words::listed(parts, page.language);
-}
-
 void add_headline(Sheet& sheet) {
   Page& page = sheet.page;
   const RollUp& counts = sheet.counts;

@@ -77,10 +77,26 @@ struct Sheet {
   std::string day(const Date& date) const { return date_words(date, page.language); }
 };
 
+/// "● 符合进度1项、○ 暂无法评估36项": those that occur.
+template <class Count>
+std::string standing_words(const Page& page, Count count) {
+  std::vector<std::string> parts;
+  for (const Status status : statuses) {
+    const std::string n = std::to_string(count(status));
+    if (n == "0") continue;
+    const std::string shape{shape_of(status)}, word{word_of(status, page.language)};
+    parts.push_back(page.zh() ? shape + " " + word + n + "项" : shape + " " + n + " " + word);
+  }
+  return words::listed(parts, page.language);
+}
+
 /// Headline, counts by status and strength, coverage, reasons, marks, repetitions, what left the plan.
 void add_counts(Sheet& sheet);
 
 /// A line for each composite target.
 void add_bundles(Sheet& sheet);
+
+/// How the deliverables stand, and a line for each that could be assessed; nothing for a plan without deliverables.
+void add_deliverables(Sheet& sheet);
 
 }  // namespace milepost::report

@@ -158,14 +158,20 @@ void add_note(Sheet& sheet) {
                              : "Required: the value owed at the date of the latest figure; without a figure to compare, on " + today + ".");
 }
 
+void add_targets(Sheet& sheet) {
+  if (sheet.card.rows.empty()) return sheet.page.add_wrapped(sheet.page.pick("本方案没有设定目标。", "The plan sets no targets."));
+  add_rows(sheet);
+  add_note(sheet);
+  add_counts(sheet);
+}
+
 }  // namespace
 
 std::string status_table(const Plan& plan, const Scorecard& card, const TableOptions& options) {
   Sheet sheet{plan, card, Page{options}};
   add_title(sheet);
-  add_rows(sheet);
-  add_note(sheet);
-  add_counts(sheet);
+  add_targets(sheet);
+  add_deliverables(sheet);
   return std::move(sheet.page.text);
 }
 

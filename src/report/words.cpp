@@ -67,7 +67,9 @@ struct MethodWords {
 constexpr MethodWords methods[]{{"path", {"应完成进度法", "progress against the required path"}},
                                 {"time_proportional", {"时序进度法", "completion against elapsed time"}},
                                 {"growth_ratio", {"增速比法", "growth seen against growth needed"}},
-                                {"trend_projection", {"趋势外推法", "straight line to the due date"}}};
+                                {"trend_projection", {"趋势外推法", "straight line to the due date"}},
+                                {"earned_value", {"挣值法", "earned over planned"}},
+                                {"earned_schedule", {"挣得进度法", "time earned over time gone"}}};
 
 std::optional<int> chinese_digit(std::string_view word) {
   constexpr std::string_view digits[]{"一", "二", "三", "四", "五", "六", "七", "八", "九"};

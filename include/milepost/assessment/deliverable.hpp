@@ -35,10 +35,9 @@ inline std::vector<Milestone> path_of_steps(const Deliverable& deliverable, cons
 
 /// What was earned by the close of a day, of a series of which something is known; nothing before its first report.
 inline double earned_by(const Series& known, const Date& date) {
-  double earned = 0;
-  for (const Observation& one : known.observations())
-    if (end_of(one.period) <= date) earned = one.value;
-  return earned;
+  const std::vector<Observation>& all = known.observations();
+  const auto after = std::ranges::upper_bound(all, date, {}, [](const Observation& one) { return end_of(one.period); });
+  return after == all.begin() ? 0 : std::prev(after)->value;
 }
 
 inline bool ends_on(const Series& series, const Date& date) {

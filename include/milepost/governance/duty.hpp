@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -54,10 +55,8 @@ inline bool owes(const Responsible& one) {
 }
 
 inline std::vector<OrganizationId> units_that_owe(const Responsibility& responsibility) {
-  std::vector<OrganizationId> units;
-  for (const Responsible& one : responsibility.organizations)
-    if (owes(one)) units.push_back(one.organization);
-  return units;
+  auto units = responsibility.organizations | std::views::filter(owes) | std::views::transform(&Responsible::organization);
+  return {units.begin(), units.end()};
 }
 
 /// Of a body that meets, whoever convenes it.

@@ -1,6 +1,9 @@
 // Which targets a workflow takes in by its rule: 对进度严重滞后的挂牌督办.
 #pragma once
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "milepost/aggregation/scorecard.hpp"
@@ -13,9 +16,8 @@ namespace detail {
 /// From the worst up; what has no class has no place among them.
 inline std::optional<int> rank_of_name(std::string_view name) {
   constexpr Status worst_first[]{Status::missed, Status::off_track, Status::at_risk, Status::on_track, Status::achieved};
-  for (int rank = 0; rank < 5; ++rank)
-    if (name_of(worst_first[rank]) == name) return rank;
-  return std::nullopt;
+  const auto* found = std::ranges::find(worst_first, name, [](Status status) { return name_of(status); });
+  return found == std::end(worst_first) ? std::nullopt : std::optional(static_cast<int>(found - worst_first));
 }
 
 /// Which side of the status the rule is met on.

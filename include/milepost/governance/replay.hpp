@@ -152,10 +152,8 @@ inline Replay replay(const Workflow& workflow, const std::vector<Event>& log, co
 
 /// The state of a case at the close of a day; null before its first event.
 inline const Stay* stay_on(const Case& one, const Date& date) {
-  const Stay* stay = nullptr;
-  for (const Stay& next : one.stays)
-    if (next.since <= date) stay = &next;
-  return stay;
+  const auto last = std::find_if(one.stays.rbegin(), one.stays.rend(), [&](const Stay& stay) { return stay.since <= date; });
+  return last == one.stays.rend() ? nullptr : &*last;
 }
 
 /// The cases whose next step is overdue at the close of a day, in the order of the replay.

@@ -1,6 +1,8 @@
 // An evaluation carried out: score, grade, what may be decided.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +23,7 @@ struct Review {
 /// The decisions that an evaluation names for a grade, in the order of the document.
 inline std::vector<Decision> decisions_for(const Evaluation& evaluation, const std::string& grade) {
   std::vector<Decision> decisions;
-  for (const Decision& decision : evaluation.decisions)
-    if (decision.grade == grade) decisions.push_back(decision);
+  std::ranges::copy_if(evaluation.decisions, std::back_inserter(decisions), [&](const Decision& one) { return one.grade == grade; });
   return decisions;
 }
 

@@ -19,7 +19,7 @@ struct TableOptions {
 /// latest figure and what was owed at its date, or today where there is no figure to compare; then the counts.
 ///
 /// The counts are those of roll_up: distinct commitments by status and by strength, must first; shares over all and over the
-/// assessed; reasons and marks apart; what is counted once, listed for confirmation; what left the plan. Lines end in "\n",
+/// assessed; reasons and marks apart; what is counted once, listed for confirmation; what left the plan. Deliverables follow, counted apart, those with a class by name. Lines end in "\n",
 /// none is wider than the width.
 std::string status_table(const Plan& plan, const Scorecard& card, const TableOptions& options = {});
 

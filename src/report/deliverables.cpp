@@ -1,0 +1,67 @@
+// Deliverables under a scorecard: how many stand where, and those that can be assessed one by one.
+#include "page.hpp"
+
+namespace milepost::report {
+
+namespace {
+
+RollUp counts_of_deliverables(const Scorecard& card) {
+  RollUp counts;
+  for (const DeliverableRow& row : card.deliverables) add(counts, row.verdict, row.strength);
+  return counts;
+}
+
+/// "未见公布数据70项、无时限2项".
+std::string reasons_words(const Page& page, const RollUp& counts) {
+  std::vector<std::string> parts;
+  for (const auto& [reason, count] : counts.reasons) {
+    const std::string n = std::to_string(count), word = words::reason(reason, page.language);
+    parts.push_back(page.zh() ? word + n + "项" : n + " " + word);
+  }
+  return words::listed(parts, page.language);
+}
+
+std::string headline(const Page& page, const RollUp& counts) {
+  const std::string standing = standing_words(page, [&](Status status) { return milepost::count_of(counts, status); });
+  const std::string reasons = counts.reasons.empty() ? "" : page.bracketed(reasons_words(page, counts));
+  const std::string n = std::to_string(counts.total);
+  return page.zh() ? "工作成果" + n + "项：" + standing + reasons + "。" : "Deliverables (" + n + "): " + standing + reasons + ".";
+}
+
+std::string deliverable_name(const Sheet& sheet, const DeliverableRow& row) {
+  const Deliverable* deliverable = find(sheet.plan, row.deliverable);
+  const std::string name = deliverable ? in(deliverable->name, sheet.page.language) : "";
+  return name.empty() ? row.deliverable.value : name;
+}
+
+/// "已完成40%，应完成55%".
+std::string earned_words(const Sheet& sheet, const Verdict& verdict) {
+  if (!verdict.observed || !verdict.required) return "";
+  const std::string done = sheet.amount(verdict.observed->value, verdict.unit), owed = sheet.amount(*verdict.required, verdict.unit);
+  return sheet.page.zh() ? "已完成" + done + "，应完成" + owed : done + " done, " + owed + " owed";
+}
+
+std::string due_words_of(const Sheet& sheet, const Verdict& verdict) {
+  if (!verdict.schedule.due) return "";
+  const std::string day = sheet.day(*verdict.schedule.due);
+  return sheet.page.zh() ? day + "到期" : "due " + day;
+}
+
+std::string line_of_deliverable(const Sheet& sheet, const DeliverableRow& row) {
+  const Page& page = sheet.page;
+  const std::string comma = page.pick("，", ", "), earned = earned_words(sheet, row.verdict), due = due_words_of(sheet, row.verdict);
+  const std::string facts = earned + (earned.empty() || due.empty() ? "" : comma) + due;
+  return page.sign_of(row.verdict.status) + page.pick("　", " ") + deliverable_name(sheet, row) + (facts.empty() ? "" : page.pick("：", ": ") + facts);
+}
+
+}  // namespace
+
+void add_deliverables(Sheet& sheet) {
+  if (sheet.card.deliverables.empty()) return;
+  sheet.page.add("");
+  sheet.page.add_wrapped(headline(sheet.page, counts_of_deliverables(sheet.card)), 0, sheet.page.bold());
+  for (const DeliverableRow& row : sheet.card.deliverables)
+    if (row.verdict.status != Status::not_assessable) sheet.page.add_wrapped(line_of_deliverable(sheet, row), 2);
+}
+
+}  // namespace milepost::report
