@@ -1,4 +1,4 @@
-"""A year under listed supervision 挂牌督办: a rule on verdicts takes a project in, a log says what followed, and both are held to the plan."""
+"""A year under listed supervision 挂牌督办: a rule on verdicts takes a project in, a log says what followed."""
 
 import milepost as mp
 
@@ -19,7 +19,7 @@ def print_month(plan: mp.Plan, log: mp.Log, cards: list[mp.Scorecard]) -> None:
     line = str(card.as_of)
     for row in card.rows:
         state = state_of(supervision, replay, row.target, card.as_of)
-        line += f"  {row.verdict.status.shape} {row.target} {row.verdict.lead:+.1f}" + (f" {state}" if state else "")
+        line += f"  {mp.shape_of(row.verdict.status)} {row.target} {row.verdict.lead:+.1f} {state}".rstrip()
     print(line + "".join(f"  -> {target}" for target in mp.targets_entering(supervision, cards)))
 
 

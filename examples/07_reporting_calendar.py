@@ -25,8 +25,8 @@ print_calendar("examples/plans/jinan.yaml", "2024-01-01", "2024-03-31")
 print("\nIllustration: what was handed in is made up. / 示意：报送情况系虚构。")
 bases = mp.read_plan("examples/plans/demonstration_bases.yaml")
 done = [
-    mp.Fulfilment("experience-reports", period="2017Q3", on="2017-09-29"),
-    mp.Fulfilment("experience-reports", period="2017Q4", on="2018-01-12"),
+    mp.Fulfilment("cadence", "experience-reports", period="2017Q3", on="2017-09-29"),
+    mp.Fulfilment("cadence", "experience-reports", period="2017Q4", on="2018-01-12"),
 ]
 for late in mp.overdue(mp.duties(bases, "2017-07-01", "2018-03-31"), done, as_of="2018-04-10"):
     if late.duty.id == "experience-reports":

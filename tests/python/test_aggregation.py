@@ -187,7 +187,7 @@ def test_a_card_of_chosen_rows(card):
     first = mp.Scorecard(card.plan, card.as_of, card.method, [row for row in card if row.task == "t16"])
     assert [row.target for row in first] == ["tech-guarantee-company", "sci-tech-finance-institutions"]
     assert first.roll_up().total == 2
-    assert mp.Scorecard(card.plan, card.as_of, card.method, card.rows) == card
+    assert mp.Scorecard(card.plan, card.as_of, card.method, card.rows, card.deliverables) == card
     with pytest.raises(TypeError):
         mp.Scorecard("jinan", card.as_of, card.method, card.rows)
     with pytest.raises(TypeError):
