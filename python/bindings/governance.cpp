@@ -71,6 +71,13 @@ void bind_overdue(py::module_& m) {
       .optional("days", &Overdue::days, "From its working day to the day it was done, else to the as-of day.")
       .done();
   m.def(
+      "days_done",
+      [](const Any<std::vector<Duty>>& duties, const Any<std::vector<Fulfilment>>& done, const Date& as_of) {
+        return to_python(days_done(duties.value, done.value, as_of));
+      },
+      py::arg("duties"), py::arg("done"), py::arg("as_of"),
+      "For each duty the day on which it was done, as known on a day; None if it has not been.");
+  m.def(
       "overdue",
       [](const Any<std::vector<Duty>>& duties, const Any<std::vector<Fulfilment>>& done, const Date& as_of) {
         return to_python(overdue(duties.value, done.value, as_of));
@@ -218,6 +225,9 @@ void bind_log(py::module_& m) {
       .described([](const Log& log) { return describe(log); })
       .unhashable()
       .done();
+  m.def(
+      "fulfilments", [](const Plan& plan, const Log& log) { return to_python(fulfilments(plan, log)); }, py::arg("plan"),
+      py::arg("log"), "Everything that the log says was done: the duties it names, and the deliverables of which nothing is left to do.");
   m.def("with_progress", &with_progress, py::arg("plan"), py::arg("seen"), py::arg("log"),
         "The observations with what the log says of deliverables, as the series that they are judged by "
         "(earned_weight). Deliverables that the plan does not have are passed over. Raises OutOfRange for a step that a "

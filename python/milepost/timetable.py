@@ -11,7 +11,6 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,12 @@ import milepost as mp
 if TYPE_CHECKING:
     import icalendar
 
-WHOLE = 1e-9  # what sums of thirds may lack
 GAP, INDENT, NARROWEST = 2, 4, 6
 DAYS = (0, 6)  # columns of the table that are days
 NOT_FIRST = "，。、；：？！）》”"
 
 KINDS = {
-    "zh": {"cadence": "定期事项", "evaluation": "评估", "deliverable": "成果", "child_plan": "下级方案"},
+    "zh": {"cadence": "定期事项", "evaluation": "评估", "deliverable": "工作成果", "child_plan": "下级方案"},
     "en": {"cadence": "cadence", "evaluation": "evaluation", "deliverable": "deliverable", "child_plan": "child plan"},
 }
 CERTAINTIES = {
@@ -79,7 +77,7 @@ def owed(
     """What comes due from one day to another, both inside; with a log, what has become of it (by the last day)."""
     known_by = as_of or last
     found = mp.duties(plan, beginning(plan, first) if log else first, last)
-    done = days_done(found, fulfilled(plan, log, found, known_by), known_by) if log else [None] * len(found)
+    done = mp.days_done(found, mp.fulfilments(plan, log), known_by) if log else [None] * len(found)
     return [
         Owed(
             duty,
@@ -109,39 +107,6 @@ def who(plan: mp.Plan, duty: mp.Duty, language: str) -> tuple[str, ...]:
 
 
 # ---- what has become of it
-
-
-def fulfilled(plan: mp.Plan, log: mp.Log, duties: Iterable[mp.Duty], as_of: datetime.date) -> list[mp.Fulfilment]:
-    """What the log says was done, and the deliverables whose steps are all done."""
-    done = list(log.fulfilments)
-    for (name, entity), progress in log.progress.items():
-        deliverable = plan.deliverable(name)
-        if deliverable is None:
-            continue
-        earned = [one for one in mp.earned_weight(deliverable, progress) if mp.usable(one, as_of)]
-        periods = {duty.period for duty in duties if duty.kind == mp.DutyKind.deliverable and duty.id == name}
-        for period in periods:
-            day = day_complete(earned, period)
-            if day:
-                done.append(mp.Fulfilment("deliverable", name, day, by=entity, period=period))
-    return done
-
-
-def day_complete(earned: Sequence[mp.Observation], period: mp.Period | None) -> datetime.date | None:
-    """The first day on which all of it was done: of what recurs, all of the instance of a period."""
-    if period is None:
-        return next((mp.end_of(one.period) for one in earned if one.value >= 100 - WHOLE), None)
-    parts = [one for one in earned if mp.end_of(one.period) in period]
-    sums = accumulate(one.value for one in parts)
-    return next((mp.end_of(one.period) for one, total in zip(parts, sums, strict=True) if total >= 1 - WHOLE), None)
-
-
-def days_done(
-    duties: Iterable[mp.Duty], done: Iterable[mp.Fulfilment], as_of: datetime.date
-) -> list[datetime.date | None]:
-    # overdue() tells of what is late; had everything been due on the first of all days, it tells of everything.
-    asked = [duty.replace(working_day=datetime.date.min) for duty in duties]
-    return [one.done_on for one in mp.overdue(asked, done, as_of)]
 
 
 def state(duty: mp.Duty, done: datetime.date | None, as_of: datetime.date, language: str) -> str:

@@ -48,6 +48,18 @@ TEST_CASE("without steps nothing is owed before the due day") {
   CHECK(on(fund, {{"", {2023, 3, 1}, 0}}, {2023, 12, 31}).status == Status::missed);
 }
 
+TEST_CASE("without a window the path begins after the day of issue, else with the first day planned: a late first step is behind") {
+  Deliverable open = rules_to_issue();
+  open.due = Date{2017, 12, 31};
+  open.steps[0].due = Date{2017, 6, 30};
+  open.steps[1].due = Date{2017, 12, 31};
+  const std::vector<StepProgress> late{{"draft", {2017, 8, 15}}};
+  CHECK(on(open, late, {2017, 8, 15}).status == Status::off_track);
+  CHECK(on(open, late, {2017, 8, 15}).required > 40);
+  const Evidence issued = evidence_of(open, earned_weight(open, late), {2017, 8, 15}, {.issued = Date{2017, 1, 1}});
+  CHECK(assess(issued).start->date == Date{2017, 1, 1});
+}
+
 TEST_CASE("no date in the text: no schedule, whatever was reported; done is done all the same") {
   const Deliverable mechanism{.id = "mechanism"};
   CHECK(on(mechanism, {}, {2030, 1, 1}).reason == Reason::no_schedule);

@@ -42,6 +42,7 @@ TEST_CASE("of a recurring deliverable every report adds to the instance of its o
   const Series earned = earned_weight(yearly, {{"draft", {2017, 6, 1}}, {"", {2018, 6, 1}}});
   CHECK(values_of(earned) == std::vector<double>{0.4, 1});
   CHECK(is_count(earned.unit()));
+  CHECK(values_of(earned_weight(yearly, {{"draft", {2017, 6, 1}}, {"approve", {2017, 6, 1}}})) == std::vector<double>{0.8});
 }
 
 TEST_CASE("a step that the deliverable does not have is refused by name") {

@@ -13,7 +13,8 @@ from typing import Any
 import editor
 import yaml
 
-REFERENCES = {"section", "document", "each", "same_as", "possibly_same_as", "task", "body", "granted_by", "office", "reported"}
+REFERENCES = {"section", "document", "each", "same_as", "possibly_same_as", "task", "body"}
+REFERENCES |= {"granted_by", "office", "reported", "cadence"}
 ROLES = {"unit": "unit", "base": "unit", "at": "period", "horizon": "period", "span": "period", "rule": "due"}
 NUMBERS = {"population", "scale", "line", "tolerance", "value"}
 
@@ -389,7 +390,8 @@ def list_for_a_word(base: Base, rng: random.Random) -> Broken:
 
 @mutator
 def map_for_a_word(base: Base, rng: random.Random) -> Broken:
-    field = base.some(rng, lambda field: is_word(field) and field.key != "responsible")  # which may be a map, and name nobody
+    # `responsible` may be a map, and name nobody.
+    field = base.some(rng, lambda field: is_word(field) and field.key != "responsible")
     return field and base.put(field.at, field.end, rng.choice(["{}", "{x: 1}", "{zh: {}}"]))
 
 

@@ -14,7 +14,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
 DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-IN_BOTH_LANGUAGES = [("README.md", "README.zh.md"), ("docs/plan_file.md", "docs/plan_file.zh.md"), ("docs/governance.md", "docs/governance.zh.md")]
+IN_BOTH_LANGUAGES = [
+    ("README.md", "README.zh.md"),
+    ("docs/plan_file.md", "docs/plan_file.zh.md"),
+    ("docs/governance.md", "docs/governance.zh.md"),
+]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.
 NOT_RUN: dict[str, str] = {}

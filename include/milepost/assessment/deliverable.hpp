@@ -57,6 +57,17 @@ inline Series carried_forward(const Series& earned, const std::optional<Date>& d
   return Series{earned.unit(), std::move(observations)};
 }
 
+/// Where nothing says when the window opens: with the day of issue, else with the first day that is planned or reported.
+inline std::optional<Date> first_day_of(const Evidence& evidence) {
+  if (schedule_of(evidence).open) return evidence.target.first_day;
+  if (evidence.frame.issued) return day_after(*evidence.frame.issued);
+  std::optional<Date> first;
+  if (!evidence.series.empty()) first = end_of(evidence.series.first().period);
+  for (const Milestone& planned : evidence.target.milestones)
+    if (!first || end_of(planned.period) < *first) first = end_of(planned.period);
+  return first;
+}
+
 inline Target target_of(const Deliverable& deliverable, const Unit& unit, double whole) {
   Target target{.id = deliverable.id.value, .indicator = deliverable.id.value, .bound = at_least(Quantity{whole, unit}), .due = deliverable.due};
   target.first_day = deliverable.first_day;
@@ -74,7 +85,8 @@ inline Indicator indicator_of(const Deliverable& deliverable, const Unit& unit, 
 }  // namespace detail
 
 /// Its series is the weight earned (earned_weight: 0 to 100 per cent), its target 100 at the due day, its path the planned steps;
-/// steps without a day of their own lie evenly between their neighbours. Without steps nothing is owed before the due day. What
+/// steps without a day of their own lie evenly between their neighbours. Without steps nothing is owed before the due day. A window
+/// that nothing opens begins after the day of issue, else with the first day planned or reported. What
 /// has been reported stays earned on later days. A recurring deliverable is one in each period.
 inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned, const Date& as_of, const PlanFrame& frame = {}) {
   const bool recurring = is_recurring(deliverable);
@@ -84,6 +96,7 @@ inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned
   if (recurring) return evidence;
   evidence.series = detail::carried_forward(earned, schedule_of(evidence).due, as_of);
   evidence.target.milestones = detail::path_of_steps(deliverable, frame);
+  if (schedule_of(evidence).due) evidence.target.first_day = detail::first_day_of(evidence);
   return evidence;
 }
 

@@ -82,15 +82,22 @@ inline int days_between(const Date& from, const Date& to) { return static_cast<i
 
 }  // namespace detail
 
+/// For each duty the day on which it was done, as known on a day; empty if it has not been.
+inline std::vector<std::optional<Date>> days_done(const std::vector<Duty>& duties, const std::vector<Fulfilment>& done, const Date& as_of) {
+  detail::Fulfilments records(done, as_of);
+  std::vector<std::optional<Date>> days;
+  for (const Duty& duty : duties) days.push_back(records.done_on(duty));
+  return days;
+}
+
 /// The duties that are late on a day, in their order: those not done whose working day is over (the day itself is still in time), and
 /// those done later than it. What was done after the as-of day is not known yet. Soft duties are listed too, marked in the duty.
 inline std::vector<Overdue> overdue(const std::vector<Duty>& duties, const std::vector<Fulfilment>& done, const Date& as_of) {
-  detail::Fulfilments records(done, as_of);
+  const std::vector<std::optional<Date>> done_on = days_done(duties, done, as_of);
   std::vector<Overdue> late;
-  for (const Duty& duty : duties) {
-    const std::optional<Date> done_on = records.done_on(duty);
-    const int days = detail::days_between(duty.working_day, done_on.value_or(as_of));
-    if (days > 0) late.push_back({duty, done_on, days});
+  for (std::size_t i = 0; i < duties.size(); ++i) {
+    const int days = detail::days_between(duties[i].working_day, done_on[i].value_or(as_of));
+    if (days > 0) late.push_back({duties[i], done_on[i], days});
   }
   return late;
 }

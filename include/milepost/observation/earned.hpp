@@ -52,11 +52,14 @@ inline Observation progress_observation(const StepProgress& progress, double val
   return {.period = Period{progress.date, progress.date}, .value = value, .published = progress.published, .source = progress.source};
 }
 
-/// Every report of a recurring deliverable adds its share to the instance of its period.
+/// Every report of a recurring deliverable adds its share to the instance of its period; what one day adds stands in one figure.
 inline Series earned_by_instance(const Deliverable& deliverable, const std::vector<StepProgress>& progress) {
   std::vector<Observation> additions;
-  for (const StepProgress& one : progress)
-    additions.push_back(progress_observation(one, share_of_step(deliverable, one.step) * one.percent / 100));
+  for (const StepProgress& one : progress) {
+    const double share = share_of_step(deliverable, one.step) * one.percent / 100;
+    if (!additions.empty() && end_of(additions.back().period) == one.date) additions.back().value += share;
+    else additions.push_back(progress_observation(one, share));
+  }
   return Series{deliverable_unit, std::move(additions)};
 }
 
