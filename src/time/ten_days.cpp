@@ -47,7 +47,9 @@ std::optional<TenDays> english_ten_days(Cursor cursor) {
 
 std::string to_string(const TenDays& ten_days) {
   static_cast<void>(Period{ten_days});  // what does not exist has no name
-  return std::to_string(ten_days.year) + "年" + std::to_string(ten_days.month) + "月" + std::string(names[ten_days.number - 1]);
+  const std::string year = std::to_string(ten_days.year);
+  const std::string zeros(year.size() < 4 ? 4 - year.size() : 0, '0');
+  return zeros + year + "年" + std::to_string(ten_days.month) + "月" + std::string(names[ten_days.number - 1]);
 }
 
 std::ostream& operator<<(std::ostream& out, const TenDays& ten_days) { return out << to_string(ten_days); }

@@ -109,16 +109,20 @@ void hold_for_amounts(std::string_view text) {
   hold(!amount || figure == amount, "an amount is a figure", detail::excerpt(text));
 }
 
-/// By the word the unit is found, or another one that is as much of the same thing: 工作日 and working day.
-bool goes_by(const Unit& unit, const std::string& word) {
-  const std::optional<Unit> found = find_unit(word);
-  return word.empty() || (found && commensurable(*found, unit) && found->scale == unit.scale);
+/// By its name a unit is found, or another one that is as much of the same thing: 工作日 and working day.
+bool goes_by_name(const Unit& unit) {
+  const std::optional<Unit> found = find_unit(unit.name);
+  return found && commensurable(*found, unit) && found->scale == unit.scale;
 }
 
-/// A unit goes by all of its words; the word for one of a thing is about as long as that for many.
+/// Its words it may share with others: 家 counts platforms and companies, districts are 区 and 区县.
+bool is_unit_if_any(const std::string& word) { return word.empty() || find_unit(word); }
+
+/// A unit goes by its name, and its words are words for a unit; the word for one of a thing is about as long as that for many.
 void hold_for_units(std::string_view text) {
   const std::optional<Unit> unit = find_unit(text);
-  if (unit) hold(goes_by(*unit, unit->name) && goes_by(*unit, unit->zh) && goes_by(*unit, unit->en), "a unit goes by its words", unit->name);
+  if (unit) hold(goes_by_name(*unit), "a unit goes by its name", unit->name);
+  if (unit) hold(is_unit_if_any(unit->zh) && is_unit_if_any(unit->en), "the words for a unit are words for one", unit->name);
   if (unit) hold(commensurable(*unit, *unit) && unit->scale > 0, "a unit measures what it measures", unit->name);
   const std::string one = singular_of(text);
   hold(one.size() <= text.size() + 8, "the word for one is no longer than that for many by much", detail::excerpt(text) + " is " + detail::excerpt(one));

@@ -68,3 +68,9 @@ TEST_CASE("旬 as text") {
   CHECK(ten_days_failure("2025年3月") ==
         "'2025年3月' is not a ten-day period; expected 2025年3月上旬, 中旬 or 下旬, or early, mid or late March 2025");
 }
+
+TEST_CASE("a year has four digits in words too: what is written is read again") {
+  const TenDays early{25, 2, 1};
+  CHECK(to_string(early) == "0025年2月上旬");
+  CHECK(parse_ten_days(to_string(early)) == early);
+}
