@@ -113,8 +113,7 @@ class LogReader {
 
   /// All faults of a row at once.
   bool fits(const Row& row, const Logged& thing) {
-    const bool member = fits_members(row, thing);
-    const bool unit = fits_unit(row);
+    const bool member = fits_members(row, thing), unit = fits_unit(row);
     const bool step = thing.deliverable ? fits_steps(row, *thing.deliverable) : !thing.workflow || fits_states(row, *thing.workflow);
     return member && unit && step;
   }
@@ -170,10 +169,9 @@ class LogReader {
   }
 
   void read_progress(const Row& row, const Deliverable& deliverable, const Date& date) {
-    const std::optional<double> percent = percent_of(row);
-    if (!percent) return;
-    log_.progress[{IndicatorId(deliverable.id.value), rows_.text(row, LogColumn::subject)}].push_back(
-        {rows_.text(row, LogColumn::step), date, *percent, published(row), rows_.text(row, LogColumn::source)});
+    if (const std::optional<double> percent = percent_of(row))
+      log_.progress[{IndicatorId(deliverable.id.value), rows_.text(row, LogColumn::subject)}].push_back(
+          {rows_.text(row, LogColumn::step), date, *percent, published(row), rows_.text(row, LogColumn::source)});
   }
 
   void read_event(const Row& row, const Workflow& workflow, const Date& date) {

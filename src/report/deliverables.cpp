@@ -23,8 +23,7 @@ std::string reasons_words(const Page& page, const RollUp& counts) {
 
 std::string headline(const Page& page, const RollUp& counts) {
   const std::string standing = standing_words(page, [&](Status status) { return milepost::count_of(counts, status); });
-  const std::string reasons = counts.reasons.empty() ? "" : page.bracketed(reasons_words(page, counts));
-  const std::string n = std::to_string(counts.total);
+  const std::string reasons = counts.reasons.empty() ? "" : page.bracketed(reasons_words(page, counts)), n = std::to_string(counts.total);
   return page.zh() ? "工作成果" + n + "项：" + standing + reasons + "。" : "Deliverables (" + n + "): " + standing + reasons + ".";
 }
 
@@ -47,11 +46,16 @@ std::string due_words_of(const Sheet& sheet, const Verdict& verdict) {
   return sheet.page.zh() ? day + "到期" : "due " + day;
 }
 
+/// "：已完成40%，应完成55%，2023年末到期", as much of it as there is.
+std::string facts_words(const Sheet& sheet, const Verdict& verdict) {
+  const std::string earned = earned_words(sheet, verdict), due = due_words_of(sheet, verdict);
+  const std::string facts = earned + (earned.empty() || due.empty() ? "" : sheet.page.pick("，", ", ")) + due;
+  return facts.empty() ? "" : sheet.page.pick("：", ": ") + facts;
+}
+
 std::string line_of_deliverable(const Sheet& sheet, const DeliverableRow& row) {
   const Page& page = sheet.page;
-  const std::string comma = page.pick("，", ", "), earned = earned_words(sheet, row.verdict), due = due_words_of(sheet, row.verdict);
-  const std::string facts = earned + (earned.empty() || due.empty() ? "" : comma) + due;
-  return page.sign_of(row.verdict.status) + page.pick("　", " ") + deliverable_name(sheet, row) + (facts.empty() ? "" : page.pick("：", ": ") + facts);
+  return page.sign_of(row.verdict.status) + page.pick("　", " ") + deliverable_name(sheet, row) + facts_words(sheet, row.verdict);
 }
 
 }  // namespace

@@ -25,8 +25,7 @@ enum class RuleSide { worse, better };
 
 inline bool status_meets(const VerdictRule& rule, const Verdict& verdict, RuleSide side) {
   if (rule.status.empty()) return verdict.status != Status::not_assessable;
-  const std::optional<int> asked = rank_of_name(rule.status);
-  const std::optional<int> is = rank_of_name(name_of(verdict.status));
+  const std::optional<int> asked = rank_of_name(rule.status), is = rank_of_name(name_of(verdict.status));
   return asked && is && (side == RuleSide::worse ? *is <= *asked : *is >= *asked);
 }
 
