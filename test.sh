@@ -31,8 +31,8 @@ step "the numbers of the house"
 if ! $quick; then
   step "clang++: library, tests, examples"
   cmake --workflow --preset clang
-  # The floors that cut text, read words and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
-  floors=(detail observation quantity report time)
+  # The floors that cut text, read words, follow logs and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
+  floors=(detail governance observation quantity report time)
   step "AddressSanitizer and UndefinedBehaviorSanitizer: ${floors[*]}"
   cmake --preset sanitize
   cmake --build --preset sanitize --target "${floors[@]/#/test_}"

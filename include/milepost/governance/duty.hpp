@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -55,16 +54,17 @@ inline bool owes(const Responsible& one) {
 }
 
 inline std::vector<OrganizationId> units_that_owe(const Responsibility& responsibility) {
-  auto units = responsibility.organizations | std::views::filter(owes) | std::views::transform(&Responsible::organization);
-  return {units.begin(), units.end()};
+  std::vector<OrganizationId> units;
+  for (const Responsible& one : responsibility.organizations)
+    if (owes(one)) units.push_back(one.organization);
+  return units;
 }
 
 /// Of a body that meets, whoever convenes it.
 inline std::vector<OrganizationId> units_of(const Plan& plan, const Cadence& cadence) {
-  std::vector<OrganizationId> units = units_that_owe(cadence.responsibility);
+  const std::vector<OrganizationId> units = units_that_owe(cadence.responsibility);
   const Body* body = find(plan, cadence.body);
-  if (units.empty() && body && body->convener) units.push_back(body->convener->organization);
-  return units;
+  return units.empty() && body && body->convener ? std::vector{body->convener->organization} : units;
 }
 
 /// The responsibility of a deliverable: its own, else its task's.
