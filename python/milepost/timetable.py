@@ -24,11 +24,11 @@ DAYS = (0, 6)  # columns of the table that are days
 NOT_FIRST = "，。、；：？！）》”"
 
 KINDS = {
-    "zh": {"cadence": "定期事项", "evaluation": "评估", "deliverable": "工作成果", "child_plan": "下级方案"},
+    "zh": {"cadence": "定期工作", "evaluation": "评估", "deliverable": "工作成果", "child_plan": "下级方案"},
     "en": {"cadence": "cadence", "evaluation": "evaluation", "deliverable": "deliverable", "child_plan": "child plan"},
 }
 CERTAINTIES = {
-    "zh": {"official": "已公布", "estimated": "放假安排为推算", "unknown": "放假安排未知"},
+    "zh": {"official": "已公布", "estimated": "放假安排尚未公布，按推算", "unknown": "放假安排未知"},
     "en": {"official": "official", "estimated": "holidays estimated", "unknown": "holidays unknown"},
 }
 SOFT = {"zh": "原则上", "en": "in principle"}
@@ -42,7 +42,7 @@ HEADINGS = {
         "报告期",
         "规定时限",
         "日历依据",
-        "要求",
+        "约束程度",
         "办理情况",
         "行号",
         "原文",
@@ -110,7 +110,7 @@ def who(plan: mp.Plan, duty: mp.Duty, language: str) -> tuple[str, ...]:
 
 
 def state(duty: mp.Duty, done: datetime.date | None, as_of: datetime.date, language: str) -> str:
-    late = ((done or as_of) - duty.working_day).days
+    late = ((done or as_of) - duty.due).days
     if language == "zh":
         words = f"逾期{late}天" if late > 0 else ""
         return "，".join(part for part in (f"{done}已完成" if done else "", words) if part)

@@ -168,7 +168,17 @@ class LogReader {
     return rows_.parsed(row, LogColumn::published, [](const std::string& words) { return parse_date(words); });
   }
 
+  /// A row that forgets the step would finish the whole; one that forgets the entity, that of all.
+  bool is_complete(const Row& row, const Deliverable& deliverable) {
+    const bool step = deliverable.steps.empty() || !rows_.text(row, LogColumn::step).empty() || !rows_.text(row, LogColumn::percent).empty();
+    const bool subject = !deliverable.each || !rows_.text(row, LogColumn::subject).empty();
+    if (!step) rows_.error(row, LogColumn::step, "step is missing: deliverable " + deliverable.id.value + " has steps; of the whole say how many percent");
+    if (!subject) rows_.error(row, LogColumn::subject, "subject is missing: which of " + deliverable.each->value + " has done it?");
+    return step && subject;
+  }
+
   void read_progress(const Row& row, const Deliverable& deliverable, const Date& date) {
+    if (!is_complete(row, deliverable)) return;
     if (const std::optional<double> percent = percent_of(row))
       log_.progress[{IndicatorId(deliverable.id.value), rows_.text(row, LogColumn::subject)}].push_back(
           {rows_.text(row, LogColumn::step), date, *percent, published(row), rows_.text(row, LogColumn::source)});
@@ -180,12 +190,21 @@ class LogReader {
     log_.events.push_back({workflow.id, subject, date, rows_.text(row, LogColumn::step), rows_.text(row, LogColumn::by), rows_.text(row, LogColumn::note)});
   }
 
+  /// What is done each month is done for a month, not for a year.
+  bool is_instance(const Row& row, const std::string& id, const Period& period) {
+    const Cadence* cadence = find(plan_, CadenceId(id));
+    const std::optional<Frequency> every = cadence ? frequency_of(*cadence) : std::nullopt;
+    if (!every || frequency_of(period) == every) return true;
+    rows_.error(row, LogColumn::period, "period " + to_string(period) + " is no " + std::string(milepost::name_of(*every)) + ", and " + id + " recurs each " + std::string(milepost::name_of(*every)));
+    return false;
+  }
+
   void read_fulfilment(const Row& row, DutyKind kind, const std::string& id, const Date& date) {
     const std::string subject = rows_.text(row, LogColumn::subject);
     Fulfilment done{kind, id, subject.empty() ? rows_.text(row, LogColumn::by) : subject, {}, date};
     if (!rows_.text(row, LogColumn::period).empty()) {
       done.period = rows_.parsed(row, LogColumn::period, [this](const std::string& words) { return period_in_words(words_, words); });
-      if (!done.period) return;
+      if (!done.period || !is_instance(row, id, *done.period)) return;
     }
     log_.fulfilments.push_back(std::move(done));
   }

@@ -37,6 +37,14 @@ TEST_CASE("the checklist names what a child plan lacks, and who has written none
   CHECK(standings[1].missing.size() == 2);
 }
 
+TEST_CASE("without a list of entities the child plans there are, each once") {
+  Plan parent = notice();
+  parent.entities[0].members.clear();
+  const auto standings = check_children(parent, parent.child_plans[0], {child_of("甲", {}, 2), child_of("甲", {}, 2)}, {2017, 8, 1});
+  REQUIRE(standings.size() == 1);
+  CHECK(standings[0].entity == "甲");
+}
+
 TEST_CASE("the children's figures become the parent's, entity by entity, and it is judged over them") {
   const Plan parent = notice();
   const std::vector<ChildPlan> children{child_of("甲", {}, 2), child_of("乙", {}, 1)};

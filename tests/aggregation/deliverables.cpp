@@ -42,3 +42,13 @@ TEST_CASE("a deliverable of each entity is judged over those that belong to the 
   CHECK(assess_deliverables(plan, seen, {2023, 10, 1})[0].verdict.status == Status::achieved);
   CHECK(assess_deliverables(plan, seen, {2023, 9, 1})[0].verdict.status != Status::achieved);
 }
+
+TEST_CASE("figures of single entities without a list of them: no denominator, not no data") {
+  Plan plan = two_tasks();
+  plan.entities = {{.id = "bases"}};
+  plan.deliverables[0].each = EntitySetId("bases");
+  Observations seen;
+  CHECK(assess_deliverables(plan, seen, {2023, 7, 1})[0].verdict.reason == Reason::no_data);
+  seen.emplace(SeriesKey{"fund", "甲"}, Series{percent_unit, {{Period{{2023, 6, 30}, {2023, 6, 30}}, 100}}});
+  CHECK(assess_deliverables(plan, seen, {2023, 7, 1})[0].verdict.reason == Reason::no_denominator);
+}

@@ -4,7 +4,6 @@
 
 #include <array>
 
-#include "milepost/assessment/deliverable.hpp"
 #include "support.hpp"
 
 using namespace milepost;
@@ -47,15 +46,12 @@ TEST_CASE("on an even path SPI(t) is the share done over the share of time gone;
   CHECK(class_of(two_hundred({{years(2022, 2023), 80}}, Date{2024, 2, 1}), EarnedSchedule{}, 2) == "off_track 0.80");
 }
 
-TEST_CASE("the periods of a project as the planned steps of a deliverable give the same figure by the one door") {
-  Deliverable project{.id = "project", .due = Due{Within{Period{{2022, 1, 1}, {2022, 6, 30}}}}};
-  double before = 0;
-  for (int month = 1; month <= 6; ++month) {
-    project.steps.push_back({.id = "p" + std::to_string(month), .weight = planned[static_cast<std::size_t>(month - 1)] - before, .due = Period(Month{2022, month}).last()});
-    before = planned[static_cast<std::size_t>(month - 1)];
-  }
-  const Series earned = earned_weight(project, {{"", {2022, 2, 28}, 30}});
-  const Verdict verdict = assess(evidence_of(project, earned, {2022, 2, 28}), EarnedSchedule{});
+TEST_CASE("the planned values of a project as milestones of a target give the published figure by the one door") {
+  Target project{.indicator = "project", .bound = at_least(100 * percent_unit), .due = Due{Within{Period{{2022, 1, 1}, {2022, 6, 30}}}}};
+  for (int month = 1; month <= 5; ++month) project.milestones.push_back({Month{2022, month}, planned[static_cast<std::size_t>(month - 1)]});
+  Evidence evidence{.target = project, .series = Series{percent_unit, {Observation{Month{2022, 2}, 30}}}, .as_of = {2022, 2, 28}};
+  evidence.indicator = Indicator{.id = "project", .unit = percent_unit, .kind = Kind::milestone, .direction = Direction::increase};
+  const Verdict verdict = assess(evidence, EarnedSchedule{});
   CHECK(*verdict.figure == doctest::Approx(*six_periods(30, 2).schedule_performance));
   CHECK(verdict.status == Status::on_track);
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace milepost;
 
 TEST_CASE("Yinchuan 2025: green on schedule, yellow from 10 points behind to 30, red above; between 0 and 10 the notice has no light") {
@@ -12,6 +14,7 @@ TEST_CASE("Yinchuan 2025: green on schedule, yellow from 10 points behind to 30,
   CHECK(light_of(rule, 10) == Light::yellow);
   CHECK(light_of(rule, 30) == Light::yellow);
   CHECK(light_of(rule, 30.1) == Light::red);
+  CHECK(!light_of(yinchuan_2025(Light::yellow), std::nan("")));
 }
 
 TEST_CASE("the hole is closed by whoever uses the rule, in the open") {

@@ -106,6 +106,12 @@ TEST_CASE("recurrence ends with its window, or the horizon of the plan") {
   CHECK(duties(plan, {2020, 1, 1}, {2030, 12, 31}).size() == 2);
 }
 
+TEST_CASE("what fell due before the plan was issued nobody owed") {
+  Plan plan = plan_of(each(Frequency::month));
+  plan.frame.issued = Date{2024, 2, 10};
+  CHECK(duties(plan, {2024, 1, 1}, {2024, 3, 31}).size() == 2);
+}
+
 TEST_CASE("the day counts by its working day, both ends inside; days not yet announced say so") {
   const Plan plan = plan_of(each(Frequency::quarter));
   CHECK(duties(plan, {2024, 6, 28}, {2024, 6, 28}).size() == 1);  // 30 June 2024 was a Sunday

@@ -57,3 +57,23 @@ TEST_CASE("a record of another kind by the same name serves nothing here") {
   other.kind = DutyKind::deliverable;
   CHECK(overdue({quarterly(1)}, {other}, {2024, 5, 1}).size() == 1);
 }
+
+TEST_CASE("a duty is late after its due day, whatever the last working day before it") {
+  Duty duty = quarterly(2);  // 30 June 2024 was a Sunday
+  duty.working_day = Date{2024, 6, 28};
+  CHECK(overdue({duty}, {}, {2024, 6, 30}).empty());
+  CHECK(overdue({duty}, {done({2024, 6, 30}, Quarter{2024, 2})}, {2024, 12, 31}).empty());
+  CHECK(overdue({duty}, {}, {2024, 7, 1}).at(0).days == 1);
+}
+
+TEST_CASE("a record that names nobody and no period is for everybody, and for one instance") {
+  const std::vector<Duty> all{quarterly(1, "甲"), quarterly(1, "乙"), quarterly(2, "甲"), quarterly(2, "乙")};
+  const auto late = overdue(all, {done({2024, 3, 31})}, {2025, 1, 1});
+  REQUIRE(late.size() == 2);
+  CHECK(late[0].duty.period == Period(Quarter{2024, 2}));
+}
+
+TEST_CASE("what is owed once is done by a record with any period") {
+  const Duty once{.kind = DutyKind::evaluation, .id = "review", .due = {2024, 6, 30}, .working_day = {2024, 6, 28}};
+  CHECK(overdue({once}, {{DutyKind::evaluation, "review", "", Period(Year{2024}), {2024, 6, 1}}}, {2025, 1, 1}).empty());
+}

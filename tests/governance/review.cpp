@@ -46,6 +46,7 @@ TEST_CASE("without thresholds the grade has to be given") {
   CHECK(review_as(evaluation, "甲", "poor").decisions.size() == 2);
   CHECK(!review_as(evaluation, "甲", "poor").score);
   CHECK_THROWS_AS(review_as(evaluation, "甲", "best"), OutOfRange);
+  CHECK_THROWS_AS(review(of_bases(true), "甲", std::nan("")), OutOfRange);
 }
 
 TEST_CASE("a score under every threshold earns no grade if every grade has one") {

@@ -55,11 +55,16 @@ TEST_CASE("what is wrong is said at its cell, all at once, and the row is left o
   CHECK(log_problems("of,subject,step,date,percent,by\nwork-plan,丙,drafted,2017-02-30,150,dcr\n") ==
         std::vector<std::string>{"2:11 '丙' is no member of bases", "2:13 step 'drafted' is none of deliverable work-plan; did you mean 'draft'?",
                                  "2:21 '2017-02-30' is not a date; date 2017-2-30: no such day in the years 1 to 9999", "2:36 organization 'dcr' is not in the plan; did you mean 'drc'?"});
-  CHECK(log_problems("of,step,date,percent\nwork-plan,draft,2017-06-01,150\n") == std::vector<std::string>{"2:28 percent 150 is outside 0..100"});
+  CHECK(log_problems("of,subject,step,date,percent\nwork-plan,甲,draft,2017-06-01,150\n") == std::vector<std::string>{"2:30 percent 150 is outside 0..100"});
   CHECK(log_problems("of,step,date\nsupervision,listed,2017-10-09\n") ==
         std::vector<std::string>{"2:1 subject is missing: whom or what does workflow supervision deal with?"});
   CHECK(log_problems("of,subject,step,date\nsupervision,parks,delistd,2017-10-09\n") ==
         std::vector<std::string>{"2:19 state 'delistd' is none of workflow supervision; did you mean 'delisted'?"});
+  CHECK(log_problems("of,subject,date\nwork-plan,甲,2017-06-01\n") ==
+        std::vector<std::string>{"2:1 step is missing: deliverable work-plan has steps; of the whole say how many percent"});
+  CHECK(log_problems("of,step,date\nwork-plan,draft,2017-06-01\n") == std::vector<std::string>{"2:1 subject is missing: which of bases has done it?"});
+  CHECK(log_problems("of,subject,date,period\nquarterly,甲,2017-06-01,2017\n") ==
+        std::vector<std::string>{"2:24 period 2017 is no quarter, and quarterly recurs each quarter"});
   CHECK(log_problems("of,step\nwork-plan,draft\n") == std::vector<std::string>{"1:1 column date is missing; without it no row was read"});
   CHECK(log_problems("") == std::vector<std::string>{"1:1 the log is empty; expected a header such as of,step,date"});
 }

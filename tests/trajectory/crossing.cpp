@@ -29,6 +29,14 @@ TEST_CASE("by way of waypoints; a flat stretch is reached at its beginning; a fa
   CHECK(*position_at(falling, 12) == position({2022, 1, 31}));
 }
 
+TEST_CASE("the line does not go beyond a value up to the end of where it stands still; nor after its own end") {
+  const Trajectory path = through({{{2022, 1, 31}, 0}, {{2022, 2, 28}, 50}, {{2022, 4, 30}, 50}, {{2022, 5, 31}, 100}});
+  CHECK(position_until(path, 50) == position({2022, 4, 30}));
+  CHECK(position_until(path, -1) == position({2022, 1, 31}));
+  CHECK(position_until(path, 75) == *position_at(path, 75));
+  CHECK(position_until(path, 100) == position({2022, 5, 31}));
+}
+
 TEST_CASE("on a bent line the day found is the first on which the line has come to the value") {
   rc::check("", [](const bool logistic) {
     const double value = *rc::gen::inRange(2, 99);

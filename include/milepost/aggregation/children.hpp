@@ -27,9 +27,14 @@ struct ChildStanding {
 
 namespace detail {
 
-inline bool answers(const ChildPlan& child, const Plan& parent, const ChildPlans& required, const std::string& entity) {
+/// The child plan was written for this requirement of this parent.
+inline bool asks(const Plan& parent, const ChildPlans& required, const ChildPlan& child) {
   const std::optional<ParentPlan>& link = child.plan.parent;
-  return link && link->plan == parent.id && link->requirement == required.id && link->entity == entity;
+  return link && link->plan == parent.id && link->requirement == required.id;
+}
+
+inline bool answers(const ChildPlan& child, const Plan& parent, const ChildPlans& required, const std::string& entity) {
+  return asks(parent, required, child) && child.plan.parent->entity == entity;
 }
 
 /// The figures of a child under the name of its entity, for the indicators that the parent asks of each. The parent's own come first.
@@ -48,8 +53,10 @@ inline void take_figures(Observations& seen, const Plan& parent, const ChildPlan
 inline std::vector<ChildStanding> check_children(const Plan& parent, const ChildPlans& required, const std::vector<ChildPlan>& children, const Date& as_of) {
   const EntitySet* set = required.each ? find(parent, *required.each) : nullptr;
   std::vector<std::string> entities = set ? members_on(*set, as_of) : std::vector<std::string>();
+  const bool unlisted = !set || set->members.empty();
   for (const ChildPlan& child : children)
-    if (child.plan.parent && !set) entities.push_back(child.plan.parent->entity);
+    if (unlisted && detail::asks(parent, required, child) && std::ranges::find(entities, child.plan.parent->entity) == entities.end())
+      entities.push_back(child.plan.parent->entity);
   std::vector<ChildStanding> standings;
   for (const std::string& entity : entities) {
     const auto child = std::find_if(children.begin(), children.end(), [&](const ChildPlan& one) { return detail::answers(one, parent, required, entity); });

@@ -29,11 +29,19 @@ inline Series earned_in(const Observations& seen, const Deliverable& deliverable
   return series_of(seen, IndicatorId(deliverable.id.value), unit, entity);
 }
 
+/// Of a deliverable that each owes: figures of single entities are known, and no document says which entities there are.
+inline Verdict without_list(Verdict verdict, const Deliverable& deliverable, const Observations& seen) {
+  const auto any = seen.lower_bound({IndicatorId(deliverable.id.value), std::string(1, '\0')});
+  const bool of_entities = deliverable.each && any != seen.end() && any->first.indicator.value == deliverable.id.value;
+  if (of_entities && verdict.reason == Reason::no_data) verdict.reason = Reason::no_denominator;
+  return verdict;
+}
+
 inline Verdict assess_deliverable(const Plan& plan, const Deliverable& deliverable, const Observations& seen, const Date& as_of, const Method& method) {
   const EntitySet* set = deliverable.each ? find(plan, *deliverable.each) : nullptr;
   const auto evidence = [&](const std::string& entity) { return evidence_of(deliverable, earned_in(seen, deliverable, entity), as_of, plan.frame); };
   const std::vector<std::string> members = set ? members_on(*set, as_of) : std::vector<std::string>();
-  if (members.empty()) return assess(evidence({}), method);
+  if (members.empty()) return without_list(assess(evidence({}), method), deliverable, seen);
   std::vector<EntityEvidence> entities;
   for (const std::string& member : members) entities.push_back({member, evidence(member)});
   return assess_entities(entities, method);

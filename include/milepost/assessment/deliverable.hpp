@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 
 #include "milepost/assessment/evidence.hpp"
 #include "milepost/observation/earned.hpp"
@@ -10,27 +11,25 @@ namespace milepost {
 
 namespace detail {
 
-/// The planned days of the steps in order, and what is earned by each.
-inline std::vector<Milestone> planned_steps(const Deliverable& deliverable, const PlanFrame& frame) {
-  std::vector<Milestone> planned;
-  double earned = 0;
+/// A rise on one day: what is earned by then is owed on it, and not before.
+inline void rise(std::vector<Milestone>& path, const Date& date, double before, double after) {
+  if (before != after) path.push_back({Period{eve_of(date), eve_of(date)}, before});
+  path.push_back({Period{date, date}, after});
+}
+
+/// A stair through the planned days of the steps: a step without a day of its own is owed with the next one that has, the last ones
+/// on the due day. Without steps nothing is owed before it.
+inline std::vector<Milestone> path_of_steps(const Deliverable& deliverable, const PlanFrame& frame) {
+  std::vector<Milestone> path;
+  double earned = 0, owed = 0;
   for (const Step& step : deliverable.steps) {
     earned += 100 * step.weight / total_weight(deliverable);
     const std::optional<Date> due = schedule_of(step.due, frame).due;
-    if (due) planned.push_back({Period{*due, *due}, earned});
+    if (due) rise(path, *due, std::exchange(owed, earned), earned);
   }
-  return planned;
-}
-
-/// Without a step nothing is owed before the due day.
-inline std::vector<Milestone> all_at_the_end(const Deliverable& deliverable, const PlanFrame& frame) {
-  const std::optional<Date> due = schedule_of(deliverable.due, frame, deliverable.first_day).due;
-  if (!due) return {};
-  return {{Period{eve_of(*due), eve_of(*due)}, 0}};
-}
-
-inline std::vector<Milestone> path_of_steps(const Deliverable& deliverable, const PlanFrame& frame) {
-  return deliverable.steps.empty() ? all_at_the_end(deliverable, frame) : planned_steps(deliverable, frame);
+  const std::optional<Date> end = schedule_of(deliverable.due, frame, deliverable.first_day).due;
+  if (end) rise(path, *end, owed, 100);
+  return path;
 }
 
 /// What was earned by the close of a day, of a series of which something is known; nothing before its first report.
@@ -57,15 +56,13 @@ inline Series carried_forward(const Series& earned, const std::optional<Date>& d
   return Series{earned.unit(), std::move(observations)};
 }
 
-/// Where nothing says when the window opens: with the day of issue, else with the first day that is planned or reported.
-inline std::optional<Date> first_day_of(const Evidence& evidence) {
-  if (schedule_of(evidence).open) return evidence.target.first_day;
-  if (evidence.frame.issued) return day_after(*evidence.frame.issued);
-  std::optional<Date> first;
-  if (!evidence.series.empty()) first = end_of(evidence.series.first().period);
-  for (const Milestone& planned : evidence.target.milestones)
-    if (!first || end_of(planned.period) < *first) first = end_of(planned.period);
-  return first;
+/// Where nothing says when the window opens, nothing was there on the day of issue, nor on the eve of what was planned or reported.
+inline std::optional<Baseline> nothing_at_first(const Evidence& evidence) {
+  std::optional<Date> start = evidence.frame.issued;
+  const auto no_later_than = [&](const Date& day) { start = start ? std::min(*start, eve_of(day)) : eve_of(day); };
+  if (!evidence.series.empty()) no_later_than(end_of(evidence.series.first().period));
+  for (const Milestone& planned : evidence.target.milestones) no_later_than(end_of(planned.period));
+  return start ? std::optional(Baseline{0, Period{*start, *start}}) : std::nullopt;
 }
 
 inline Target target_of(const Deliverable& deliverable, const Unit& unit, double whole) {
@@ -84,9 +81,9 @@ inline Indicator indicator_of(const Deliverable& deliverable, const Unit& unit, 
 
 }  // namespace detail
 
-/// Its series is the weight earned (earned_weight: 0 to 100 per cent), its target 100 at the due day, its path the planned steps;
-/// steps without a day of their own lie evenly between their neighbours. Without steps nothing is owed before the due day. A window
-/// that nothing opens begins after the day of issue, else with the first day planned or reported. What
+/// Its series is the weight earned (earned_weight: 0 to 100 per cent), its target 100 at the due day, its path a stair:
+/// a step is owed on its planned day and not before, one without a day with the next that has one, else on the due day. Where
+/// nothing opens the window, nothing was there on the day of issue, else on the eve of the first day planned or reported. What
 /// has been reported stays earned on later days. A recurring deliverable is one in each period.
 inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned, const Date& as_of, const PlanFrame& frame = {}) {
   const bool recurring = is_recurring(deliverable);
@@ -96,7 +93,7 @@ inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned
   if (recurring) return evidence;
   evidence.series = detail::carried_forward(earned, schedule_of(evidence).due, as_of);
   evidence.target.milestones = detail::path_of_steps(deliverable, frame);
-  if (schedule_of(evidence).due) evidence.target.first_day = detail::first_day_of(evidence);
+  if (!schedule_of(evidence).open) evidence.target.baseline = detail::nothing_at_first(evidence);
   return evidence;
 }
 

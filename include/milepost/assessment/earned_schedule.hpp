@@ -8,7 +8,7 @@
 
 namespace milepost {
 
-/// SPI(t) = ES / AT (Lipke 2003). ES: the time after the start at which the required path stands where the figure stands; AT: the
+/// SPI(t) = ES / AT (Lipke 2003). ES: the time after the start up to which the required path asks for no more than the figure; AT: the
 /// time from the start to the figure's date. What is done stays late: at the end ES is the planned duration, while EV / PV would be
 /// 1. For lines that climb; flat lines have no schedule to earn: `undefined_rate`. The cut of 0.90 is the library's own parameter.
 struct EarnedSchedule {
@@ -55,15 +55,6 @@ inline EarnedScheduleFigures earned_schedule_figures(std::span<const double> pla
   return figures;
 }
 
-namespace detail {
-
-/// What is earned beyond the end of the path has earned all of it.
-inline double earned_position(const Trajectory& path, double value) {
-  return position_at(path, value).value_or(position(path.waypoints().back().date));
-}
-
-}  // namespace detail
-
 /// Nothing owed yet and no time gone: on track without a figure.
 inline Score score_of(const EarnedSchedule& method, const Standing& standing) {
   const std::optional<Trajectory> path = required_path(standing);
@@ -71,7 +62,7 @@ inline Score score_of(const EarnedSchedule& method, const Standing& standing) {
   const double start = position(path->waypoints().front().date);
   const double passed = position(standing.figure->at) - start;
   if (passed <= 0) return {.status = Status::on_track};
-  const double figure = (detail::earned_position(*path, standing.figure->value) - start) / passed;
+  const double figure = (position_until(*path, standing.figure->value) - start) / passed;
   return {.status = grade(figure, method.cuts), .figure = figure};
 }
 

@@ -40,7 +40,7 @@ inline LagLights yinchuan_2025(std::optional<Light> between = {}) { return {"yin
 /// The light of a lag; empty where the rule has none.
 inline std::optional<Light> light_of(const LagLights& rule, double lag) {
   if (lag <= 0) return Light::green;
-  if (lag < rule.yellow_from) return rule.between;
+  if (!(lag >= rule.yellow_from)) return lag > 0 ? rule.between : std::nullopt;
   return lag > rule.red_above ? Light::red : Light::yellow;
 }
 

@@ -30,7 +30,7 @@ struct Duty {
   std::optional<Period> period{};       ///< the instance, of what recurs
   std::optional<Period> reports_on{};   ///< the period that is reported on, where there is one
   Date due;                             ///< by the rule, the day inside
-  Date working_day;                     ///< the last working day on or before it: what must be done in time is done by then
+  Date working_day;                     ///< the last working day on or before it: when to see to it; it is late after `due` alone
   Certainty certainty{};                ///< of that working day: holidays may not be published yet
   bool soft{false};                     ///< 原则上: a miss is noted, no failure
   friend bool operator==(const Duty&, const Duty&) = default;
@@ -149,6 +149,7 @@ template <class Entities>
 void lay_out(DutyList& list, DutyPattern pattern, const Due& due, const std::optional<Date>& first_day, const PlanFrame& frame, const Grace& grace, Entities entities) {
   const Schedule schedule = schedule_of(due, frame, first_day);
   const auto add = [&](const std::optional<Period>& period, const Date& end) {
+    if (frame.issued && end < *frame.issued) return;  // nobody owed it yet
     pattern.entities = entities(end);
     list.add(pattern, period, due_day(list.calendar(), end, grace.days, grace.working));
   };
@@ -195,7 +196,7 @@ inline void add_child_plans(DutyList& list, const Plan& plan) {
 /// Everything of a plan that comes due from one day to another, both inside, by its working day, in the order of those days. A duty
 /// that several units owe is one duty for each of them; one that each entity owes, one for each member of the set on the due day;
 /// where nobody is named, one without a name. What recurs without a window runs over the horizon of the plan, else over the days
-/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out; so is what a cadence owes already. Linear in what it lists.
+/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out; so is what a cadence owes already, and what fell due before the plan was issued. Linear in what it lists.
 inline std::vector<Duty> duties(const Plan& plan, const Date& first, const Date& last, const Calendar& calendar = chinese_calendar()) {
   detail::DutyList list(first, last, calendar);
   detail::add_cadences(list, plan);

@@ -24,7 +24,7 @@ struct Fulfilment {
 struct Overdue {
   Duty duty;
   std::optional<Date> done_on{};  ///< done after all, late
-  int days{};                     ///< from its working day to the day it was done, else to the as-of day
+  int days{};                     ///< from its due day to the day it was done, else to the as-of day
   friend bool operator==(const Overdue&, const Overdue&) = default;
 };
 
@@ -47,29 +47,33 @@ class Fulfilments {
   /// The day on which the duty was done; empty if it has not been.
   std::optional<Date> done_on(const Duty& duty) {
     const std::string& by = duty.entity.empty() ? duty.organization.value : duty.entity;
-    if (const auto own = take(key_of_duty(duty.kind, duty.id, by), duty, true)) return own;
-    return by.empty() ? std::nullopt : take(key_of_duty(duty.kind, duty.id, {}), duty, false);
+    if (const auto own = take(key_of_duty(duty.kind, duty.id, by), duty)) return own;
+    return by.empty() ? std::nullopt : take(key_of_duty(duty.kind, duty.id, {}), duty);
   }
 
  private:
   struct Record {
     Fulfilment fulfilment;
     bool used{false};
+    std::optional<Period> served{};  ///< the instance it went to, if it names none itself
   };
 
-  /// A record without a period may serve any instance; what was done before an instance began is of an earlier one.
+  /// A record without a period serves one instance, for everybody if it names nobody; what was done before an instance began is of an
+  /// earlier one. What is owed once needs no period to be known by.
   static bool serves(const Record& record, const Duty& duty) {
-    if (record.used) return false;
+    if (!duty.period) return !record.used;
     if (record.fulfilment.period) return record.fulfilment.period == duty.period;
-    return !duty.period || duty.period->first() <= record.fulfilment.on;
+    if (record.used) return record.served == duty.period;
+    return duty.period->first() <= record.fulfilment.on;
   }
 
-  std::optional<Date> take(const DutyKey& key, const Duty& duty, bool once) {
+  std::optional<Date> take(const DutyKey& key, const Duty& duty) {
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) return std::nullopt;
     for (Record& record : found->second) {
       if (!serves(record, duty)) continue;
-      record.used = once && !record.fulfilment.period;
+      record.used = duty.period && !record.fulfilment.period;
+      record.served = duty.period;
       return record.fulfilment.on;
     }
     return std::nullopt;
@@ -90,13 +94,13 @@ inline std::vector<std::optional<Date>> days_done(const std::vector<Duty>& dutie
   return days;
 }
 
-/// The duties that are late on a day, in their order: those not done whose working day is over (the day itself is still in time), and
-/// those done later than it. What was done after the as-of day is not known yet. Soft duties are listed too, marked in the duty.
+/// The duties that are late on a day, in their order: those not done whose due day is over (the day itself is still in time; the
+/// working day before it is when to see to it), and those done later. What was done after the as-of day is not known yet. Soft duties are listed too, marked in the duty.
 inline std::vector<Overdue> overdue(const std::vector<Duty>& duties, const std::vector<Fulfilment>& done, const Date& as_of) {
   const std::vector<std::optional<Date>> done_on = days_done(duties, done, as_of);
   std::vector<Overdue> late;
   for (std::size_t i = 0; i < duties.size(); ++i) {
-    const int days = detail::days_between(duties[i].working_day, done_on[i].value_or(as_of));
+    const int days = detail::days_between(duties[i].due, done_on[i].value_or(as_of));
     if (days > 0) late.push_back({duties[i], done_on[i], days});
   }
   return late;

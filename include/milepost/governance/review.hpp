@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "milepost/detail/text.hpp"
 #include "milepost/plan/evaluation.hpp"
 
 namespace milepost {
@@ -35,8 +37,9 @@ inline Review review_as(const Evaluation& evaluation, std::string subject, const
 }
 
 /// By the thresholds: the best grade whose lowest score is reached, the score itself included; a last grade without a threshold takes
-/// the rest. Throws OutOfRange if no grade has a threshold: then a grade has to be given (review_as).
+/// the rest. Throws OutOfRange for a score that is no number, and if no grade has a threshold: then a grade has to be given (review_as).
 inline Review review(const Evaluation& evaluation, std::string subject, double score) {
+  if (!std::isfinite(score)) fail_range("score", detail::shortest(score), "is no number");
   bool any = false;
   for (const Grade& grade : evaluation.grades) {
     any = any || grade.at_least;

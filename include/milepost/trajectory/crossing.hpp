@@ -50,4 +50,20 @@ inline std::optional<double> position_at(const Trajectory& path, double value) {
   return std::nullopt;
 }
 
+/// Position in months up to which the line has not gone beyond a value: where it stands still, the end of that. After the line if it
+/// never goes beyond.
+inline double position_until(const Trajectory& path, double value) {
+  const bool even = std::holds_alternative<Linear>(path.shape()) || std::holds_alternative<Steps>(path.shape());
+  const std::vector<Waypoint>& points = path.waypoints();
+  const double side = points.back().value < points.front().value ? -1 : 1;
+  for (std::size_t leg = 1; leg < points.size(); ++leg) {
+    const Waypoint& from = points[leg - 1];
+    const Waypoint& to = points[leg];
+    if (side * to.value <= side * value) continue;
+    if (side * value <= side * from.value) return position(from.date);
+    return even ? detail::crossing_of_line(from, to, value) : detail::crossing_of_curve(path, from, to, value);
+  }
+  return position(points.back().date);
+}
+
 }  // namespace milepost
