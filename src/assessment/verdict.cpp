@@ -33,8 +33,7 @@ std::string comparison_of(const Verdict& verdict) {
 
 std::string facts_of(const Verdict& verdict) {
   if (verdict.reason) return spaced(name_of(*verdict.reason));
-  const std::string figure = verdict.figure ? detail::fixed(*verdict.figure, 2) : "";
-  const std::string comparison = comparison_of(verdict);
+  const std::string figure = verdict.figure ? detail::fixed(*verdict.figure, 2) : "", comparison = comparison_of(verdict);
   return figure + (figure.empty() || comparison.empty() ? "" : ": ") + comparison;
 }
 

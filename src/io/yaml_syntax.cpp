@@ -93,8 +93,7 @@ std::size_t start_of_key(const std::string& text, std::size_t colon) {
 
 /// The tab in the white space that the line begins with; npos if there is none.
 std::size_t tab_in_indentation(const std::string& text, std::size_t at) {
-  const std::size_t start = line_start(text, at);
-  const std::size_t tab = text.find('\t', start);
+  const std::size_t start = line_start(text, at), tab = text.find('\t', start);
   const std::size_t first_word = text.find_first_not_of(" \t", start);
   return tab < first_word ? tab : std::string::npos;
 }

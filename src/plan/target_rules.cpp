@@ -51,8 +51,7 @@ View view_of(const Plan& plan, const Names& names, const Target& target) {
 /// True if a value meets the bound's number, empty where it has none.
 std::optional<bool> meets(const View& view, double value) {
   if (!view.limit || !view.direction) return std::nullopt;
-  const double sign = sign_of(*view.direction);
-  const double ahead = sign * value, wanted = sign * *view.limit;
+  const double sign = sign_of(*view.direction), ahead = sign * value, wanted = sign * *view.limit;
   return is_strict(view.target.bound) ? more_than(ahead, wanted) : at_least(ahead, wanted);
 }
 

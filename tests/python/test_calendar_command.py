@@ -135,7 +135,7 @@ def test_a_row_says_all_that_is_known_of_a_duty(capsys, plan):
 
 def test_headings_and_words_are_chinese_or_english(capsys, plan):
     out = printed(capsys, plan, "--from", "2018-06-01", "--to", "2018-06-30", "--format", "csv", "--lang", "zh")
-    assert out.startswith("工作日,事项,类别,责任单位,时期,报告期,规定时限,日历依据,要求,办理情况,行号,原文\r\n")
+    assert out.startswith("工作日,事项,类别,责任单位,时期,报告期,规定时限,日历依据,约束程度,办理情况,行号,原文\r\n")
     assert "2018-06-29,第三方评估,评估,市发展改革委,,,2018-06-30,已公布,,,,\r\n" in out
 
 

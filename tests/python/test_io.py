@@ -167,14 +167,14 @@ def test_one_log_holds_progress_duties_done_and_steps_of_workflows():
 
 
 def test_what_is_wrong_in_a_log_is_said_at_its_cell(tmp_path):
-    text = "of,date\nwork-plans,2017-06-01\nwork-plan,2017-06-01\n"
+    text = "of,date,subject,percent\nwork-plans,2017-06-01,甲,100\nwork-plan,2017-06-01,甲,100\n"
     reading = mp.load_log(text, logged_plan(), "done.csv")
     assert [str(one.position) for one in reading.problems] == ["done.csv:2:1"]
     assert "did you mean 'work-plan'?" in reading.problems[0].message
-    assert list(reading.log.progress) == [("work-plan", "")]
+    assert list(reading.log.progress) == [("work-plan", "甲")]
     path = tmp_path / "done.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(mp.InvalidInput, match="work-plans"):
         mp.read_log(path, logged_plan())
-    path.write_text("of,date\nwork-plan,2017-06-01\n", encoding="utf-8")
-    assert mp.read_log(path, logged_plan()) == mp.Log({"work-plan": [mp.StepProgress(date="2017-06-01")]})
+    path.write_text("of,date,subject,percent\nwork-plan,2017-06-01,甲,100\n", encoding="utf-8")
+    assert mp.read_log(path, logged_plan()) == mp.Log({("work-plan", "甲"): [mp.StepProgress(date="2017-06-01")]})
