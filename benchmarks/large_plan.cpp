@@ -1,12 +1,9 @@
 // How long does a plan of 50,000 tasks take to load and to assess, and how much memory?
-#include <sys/resource.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "measure.hpp"
 #include "milepost/io.hpp"
 #include "milepost/milepost.hpp"
 
@@ -37,25 +34,6 @@ Observations figures_of(const Plan& plan) {
   return seen;
 }
 
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-/// Median seconds of several runs.
-template <class Work>
-double seconds_of(Work work) {
-  std::vector<double> seconds;
-  for (int i = 0; i < runs; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-  std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
-  return seconds[runs / 2];
-}
-
 }  // namespace
 
 int main() {
@@ -65,7 +43,7 @@ int main() {
   std::printf("%d tasks, %.1f MB\n", tasks, megabytes);
   const Plan plan = *load_plan(text, "large.yaml").plan;
   const double memory = peak_megabytes() - before;
-  std::printf("load: %.2f s (median of %d), memory %.0f MB, %.1f times the file\n", seconds_of([&] { load_plan(text, "large.yaml"); }), runs, memory, memory / megabytes);
+  std::printf("load: %.2f s (median of %d), memory %.0f MB, %.1f times the file\n", seconds_of(runs, [&] { load_plan(text, "large.yaml"); }), runs, memory, memory / megabytes);
   const Observations seen = figures_of(plan);
-  std::printf("assess: %.2f s\n", seconds_of([&] { assess(plan, seen, Date{2024, 6, 30}); }));
+  std::printf("assess: %.2f s\n", seconds_of(runs, [&] { assess(plan, seen, Date{2024, 6, 30}); }));
 }

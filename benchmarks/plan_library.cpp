@@ -1,12 +1,9 @@
 // How long do 10,000 plans of 50 tasks take to check and to assess, and the duties of 3,000 child plans for five years?
-#include <sys/resource.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "measure.hpp"
 #include "milepost/io.hpp"
 #include "milepost/milepost.hpp"
 
@@ -51,25 +48,6 @@ Plan child_number(int number) {
   return plan;
 }
 
-double megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-/// Median seconds of several runs.
-template <class Work>
-double seconds_of(Work work) {
-  std::vector<double> seconds;
-  for (int i = 0; i < runs; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-  std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
-  return seconds[runs / 2];
-}
-
 void check_and_assess() {
   // Ten plans a thousand times over: what is timed is the work, not the memory of ten thousand copies.
   std::vector<Plan> library;
@@ -79,11 +57,11 @@ void check_and_assess() {
     seen.push_back(figures_of(library.back()));
   }
   std::size_t found = 0;
-  const double checked = seconds_of([&] {
+  const double checked = seconds_of(runs, [&] {
     for (int i = 0; i < plans; ++i) found += check(library[static_cast<std::size_t>(i % 10)]).size();
   });
   std::size_t rows = 0;
-  const double assessed = seconds_of([&] {
+  const double assessed = seconds_of(runs, [&] {
     for (int i = 0; i < plans; ++i) {
       const auto at = static_cast<std::size_t>(i % 10);
       const Scorecard card = assess(library[at], seen[at], Date{2024, 6, 30});
@@ -91,7 +69,7 @@ void check_and_assess() {
     }
   });
   std::printf("%d plans of %d tasks: checked in %.2f s, assessed in %.2f s (%zu verdicts, %zu problems); %.0f MB\n", plans, tasks, checked, assessed,
-              rows / runs, found / runs, megabytes());
+              rows / runs, found / runs, peak_megabytes());
 }
 
 void list_duties() {
@@ -99,16 +77,16 @@ void list_duties() {
   for (int i = 0; i < child_plans; ++i) children.push_back(child_number(i));
   std::size_t count = 0;
   std::size_t late = 0;
-  const double listed = seconds_of([&] {
+  const double listed = seconds_of(runs, [&] {
     count = 0;
     for (const Plan& child : children) count += duties(child, {2022, 1, 1}, {2026, 12, 31}).size();
   });
   const std::vector<Duty> one = duties(children.front(), {2022, 1, 1}, {2026, 12, 31});
   std::vector<Duty> many;
   for (std::size_t i = 0; many.size() < 100'000; ++i) many.push_back(one[i % one.size()]);
-  const double checked = seconds_of([&] { late = overdue(many, {}, Date{2024, 6, 30}).size(); });
+  const double checked = seconds_of(runs, [&] { late = overdue(many, {}, Date{2024, 6, 30}).size(); });
   std::printf("duties of %d child plans for five years: %zu in %.2f s; overdue among %zu: %zu in %.2f s; %.0f MB\n", child_plans, count, listed, many.size(), late, checked,
-              megabytes());
+              peak_megabytes());
 }
 
 }  // namespace
