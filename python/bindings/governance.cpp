@@ -29,7 +29,7 @@ void bind_duty(py::module_& m) {
       .optional("reports_on", &Duty::reports_on, "The period that is reported on, where there is one.")
       .required("due", &Duty::due, "By the rule, the day inside.")
       .required("working_day", &Duty::working_day,
-                "The last working day on or before it: what must be done in time is done by then.")
+                "The last working day on or before it: when to see to it; it is late after `due` alone.")
       .optional("certainty", &Duty::certainty, "Of that working day: holidays may not be published yet.")
       .optional("soft", &Duty::soft, "原则上: a miss is noted, no failure.")
       .done();
@@ -45,7 +45,7 @@ void bind_duties(py::module_& m) {
       "Everything of a plan that comes due from one day to another, both inside, by its working day, in the order of "
       "those days: a tuple of Duty. A duty that several units owe is one for each of them; one that each entity owes, "
       "one for each member on the due day; where nobody is named, one without a name. What has no schedule (定期, on an "
-      "event, no date) is left out. Without a calendar: chinese_calendar().");
+      "event, no date) is left out, and so is what fell due before the plan was issued. Without a calendar: chinese_calendar().");
   m.def(
       "duty_name", [](const Plan& plan, const Duty& duty) { return name_of(plan, duty); }, py::arg("plan"),
       py::arg("duty"), "The name of what is owed; empty if it is not in the plan.");
@@ -68,7 +68,7 @@ void bind_overdue(py::module_& m) {
                   Overdue{.duty = Duty{.due = Date{1, 1, 1}, .working_day = Date{1, 1, 1}}})
       .required("duty", &Overdue::duty, "What is owed.")
       .optional("done_on", &Overdue::done_on, "Done after all, late; None: not done.")
-      .optional("days", &Overdue::days, "From its working day to the day it was done, else to the as-of day.")
+      .optional("days", &Overdue::days, "From its due day to the day it was done, else to the as-of day.")
       .done();
   m.def(
       "days_done",
@@ -83,7 +83,7 @@ void bind_overdue(py::module_& m) {
         return to_python(overdue(duties.value, done.value, as_of));
       },
       py::arg("duties"), py::arg("done"), py::arg("as_of"),
-      "The duties that are late on a day, in their order, a tuple of Overdue: those not done whose working day is over "
+      "The duties that are late on a day, in their order, a tuple of Overdue: those not done whose due day is over "
       "(the day itself is still in time), and those done later than it. What was done after the as-of day is not known "
       "yet. Soft duties are listed too, marked in the duty.");
 }

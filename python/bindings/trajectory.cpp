@@ -82,10 +82,10 @@ void bind_path(py::module_& m) {
 }
 
 void bind_crossing(py::module_& m) {
-  m.def("position_at", &position_at, py::arg("path"), py::arg("value"),
-        "Position in months (see position) at which the line first comes to a value: exact on even legs, to the day on "
-        "bent ones; whole steps count as the even line under them. Before its first value it is the start; None if the "
-        "line never comes to the value.");
+  m.def("position_until", &position_until, py::arg("path"), py::arg("value"),
+        "Position in months (see position) until which the line has not gone beyond a value: exact on even legs, to the "
+        "day on bent ones; whole steps count as the even line under them. Where the line stands still at the value, the "
+        "end of that; its own end if it never goes beyond, its start if it begins there.");
 }
 
 void bind_rates(py::module_& m) {

@@ -350,8 +350,8 @@ from milepost._core import (
     plan_text,
     points_of,
     position,
-    position_at,
     position_in_years,
+    position_until,
     prediction_error,
     previous_working_day,
     probability_of_meeting,
@@ -569,7 +569,7 @@ __all__ = [  # noqa: RUF022
     "mean_rate",
     "chained_cut",
     "least_squares",
-    "position_at",
+    "position_until",
     "Shape",
     # 4 plan
     "Language",

@@ -8,9 +8,9 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import milepost as mp
 
@@ -28,6 +28,8 @@ Exit code: 0 done, 1 bad input (every problem on standard error, nothing on stan
 """
 METHODS = ("path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule")
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
+
+Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -370,34 +372,27 @@ def read_inputs(arguments: argparse.Namespace) -> Inputs:
 
 
 def observed(path: str, plan: mp.Plan) -> mp.Observations:
-    text = text_of(path)
-    reading = mp.load_observations(text, plan, path) if text is not None else None
-    if reading is None or mp.has_errors(reading.problems):
-        return mp.read_observations(path, plan)  # says what is wrong with the file, every problem
-    warn(reading.problems)
-    return reading.observations
+    return loaded(path, plan, mp.load_observations, mp.read_observations).observations
 
 
 def logged(path: str, plan: mp.Plan) -> mp.Log:
-    text = text_of(path)
-    reading = mp.load_log(text, plan, path) if text is not None else None
-    if reading is None or mp.has_errors(reading.problems):
-        return mp.read_log(path, plan)  # says what is wrong with the file, every problem
-    warn(reading.problems)
-    return reading.log
+    return loaded(path, plan, mp.load_log, mp.read_log).log
 
 
-def text_of(path: str) -> str | None:
+def loaded(
+    path: str, plan: mp.Plan, load: Callable[[str, mp.Plan, str], Reading], read: Callable[[str, mp.Plan], object]
+) -> Reading:
+    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
     try:
-        return Path(path).read_text(encoding="utf-8")
+        reading = load(Path(path).read_text(encoding="utf-8"), plan, path)
     except (OSError, UnicodeError):
-        return None
-
-
-def warn(problems: Iterable[mp.Problem]) -> None:
-    """On standard error: a figure read otherwise than meant changes verdicts."""
-    for problem in problems:
+        read(path, plan)  # says what is wrong with the file
+        raise
+    if mp.has_errors(reading.problems):
+        read(path, plan)  # says every problem
+    for problem in reading.problems:
         print(problem, file=sys.stderr)
+    return reading
 
 
 def count(number: int, thing: str) -> str:

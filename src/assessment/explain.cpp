@@ -352,8 +352,7 @@ std::string allowed(const Speech& s) {
 }
 
 std::string unassessed_sentence(const Speech& s) {
-  const bool nothing = s.verdict.reason == Reason::no_data && !s.verdict.observed;
-  const bool late = s.verdict.reason == Reason::no_data && s.verdict.observed;
+  const bool no_data = s.verdict.reason == Reason::no_data, nothing = no_data && !s.verdict.observed, late = no_data && s.verdict.observed;
   const std::string head = late ? s.pick("到期数据尚未公布", "no figure for the due day yet") : s.zh() ? reason_words(*s.verdict.reason, s.language) : nothing ? "nothing published" : "";
   return head + allowed(s) + last_known(s) + owed_today(s) + history(s);
 }

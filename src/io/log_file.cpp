@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "../plan/findings.hpp"
 #include "amount.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
@@ -39,19 +40,6 @@ struct Logged {
   int meanings{};                  ///< how many things of the plan go by the name
 };
 
-/// The ids of one list of things.
-template <class Thing>
-std::vector<std::string> ids_of(const std::vector<Thing>& things) {
-  std::vector<std::string> ids;
-  for (const Thing& thing : things) ids.push_back(key_of(thing));
-  return ids;
-}
-
-template <class Thing>
-bool has_id(const std::vector<Thing>& things, const std::string& id) {
-  return std::ranges::any_of(things, [&](const Thing& thing) { return thing.id == id; });
-}
-
 /// Everything in a plan that a log can tell of.
 class LoggedThings {
  public:
@@ -81,15 +69,10 @@ class LoggedThings {
   std::vector<std::string> ids_{};
 };
 
-std::string not_found(std::string_view what, const std::string& name, const std::vector<std::string>& known) {
-  const std::string near = did_you_mean(name, known);
-  return std::string(what) + " '" + excerpt(name) + "' is not in the plan" + (known.empty() ? "; the plan has none" : near);
-}
-
 /// Reads the rows of one log against one plan.
 class LogReader {
  public:
-  LogReader(const SourceText& source, const Plan& plan) : plan_(plan), words_(plan), things_(plan), rows_(source, log_column_names) {}
+  LogReader(const SourceText& source, const Plan& plan) : plan_(plan), names_(plan), words_(plan), things_(plan), rows_(source, log_column_names) {}
 
   LogReading read() {
     rows_.read("the log is empty; expected a header such as of,step,date", {LogColumn::of, LogColumn::date}, [this](const Row& row) { read_row(row); });
@@ -100,7 +83,7 @@ class LogReader {
   void read_row(const Row& row) {
     const std::string id = rows_.text(row, LogColumn::of);
     const Logged* thing = things_.find(id);
-    if (!thing) return rows_.error(row, LogColumn::of, not_found("deliverable, cadence, evaluation, requirement or workflow", id, things_.ids()));
+    if (!thing) return rows_.error(row, LogColumn::of, "'" + excerpt(id) + "' is no deliverable, cadence, evaluation, child plan or workflow of the plan" + did_you_mean(id, things_.ids()));
     if (thing->meanings > 1) return rows_.error(row, LogColumn::of, "'" + excerpt(id) + "' names several things of the plan; a log cannot tell them apart");
     const auto date = rows_.parsed(row, LogColumn::date, [](const std::string& words) { return parse_date(words); });
     if (!fits(row, *thing) || !date) return;
@@ -114,8 +97,9 @@ class LogReader {
   /// All faults of a row at once.
   bool fits(const Row& row, const Logged& thing) {
     const bool member = fits_members(row, thing), unit = fits_unit(row);
-    const bool step = thing.deliverable ? fits_steps(row, *thing.deliverable) : !thing.workflow || fits_states(row, *thing.workflow);
-    return member && unit && step;
+    if (thing.workflow) return fits_part(row, "state", thing.workflow->states, "workflow " + thing.workflow->id.value) && member && unit;
+    if (!thing.deliverable || rows_.text(row, LogColumn::step).empty()) return member && unit;
+    return fits_part(row, "step", thing.deliverable->steps, "deliverable " + thing.deliverable->id.value) && member && unit;
   }
 
   bool fits_members(const Row& row, const Logged& thing) {
@@ -128,26 +112,16 @@ class LogReader {
 
   bool fits_unit(const Row& row) {
     const std::string by = rows_.text(row, LogColumn::by);
-    if (by.empty() || has_id(plan_.organizations, by)) return true;
-    rows_.error(row, LogColumn::by, not_found("organization", by, ids_of(plan_.organizations)));
+    if (by.empty() || names_.has(Thing::organization, by)) return true;
+    rows_.error(row, LogColumn::by, "organization " + quoted(by) + " is not in the plan" + names_.suggestion(Thing::organization, by));
     return false;
   }
 
-  bool fits_steps(const Row& row, const Deliverable& deliverable) {
-    const std::string step = rows_.text(row, LogColumn::step);
-    if (step.empty() || std::ranges::any_of(deliverable.steps, [&](const Step& one) { return one.id == step; })) return true;
-    std::vector<std::string> known;
-    for (const Step& one : deliverable.steps) known.push_back(one.id);
-    rows_.error(row, LogColumn::step, "step '" + excerpt(step) + "' is none of deliverable " + deliverable.id.value + did_you_mean(step, known));
-    return false;
-  }
-
-  bool fits_states(const Row& row, const Workflow& workflow) {
-    const std::string step = rows_.text(row, LogColumn::step);
-    if (find_state(workflow, step)) return true;
-    std::vector<std::string> known;
-    for (const State& one : workflow.states) known.push_back(one.id);
-    rows_.error(row, LogColumn::step, "state '" + excerpt(step) + "' is none of workflow " + workflow.id.value + did_you_mean(step, known));
+  template <class Part>
+  bool fits_part(const Row& row, const std::string& what, const std::vector<Part>& parts, const std::string& whole) {
+    const std::string name = rows_.text(row, LogColumn::step);
+    if (named_in(parts, name)) return true;
+    rows_.error(row, LogColumn::step, what + " " + quoted(name) + " is none of " + whole + did_you_mean(name, ids_of(parts)));
     return false;
   }
 
@@ -210,6 +184,7 @@ class LogReader {
   }
 
   const Plan& plan_;
+  Names names_;
   PlanWords words_;
   LoggedThings things_;
   TableRows<LogColumn, 10> rows_;

@@ -48,8 +48,7 @@ std::vector<Step> read_steps(const PlanSoFar& reading, Fields& fields) {
 }
 
 void read_what_is_made(Fields& fields, Deliverable& deliverable) {
-  fields.require("name");
-  deliverable.name = fields.text("name").value_or(Text());
+  deliverable.name = read_name(fields);
   deliverable.kind = fields.named("kind", DeliverableKind::document, DeliverableKind::other).value_or(DeliverableKind::other);
   deliverable.type = fields.word("type").value_or("");
   deliverable.each = read_each(fields);
@@ -74,8 +73,7 @@ void read_deliverable(PlanSoFar& reading, Fields& fields, const TaskId& task) {
   read_what_is_promised(reading, fields, deliverable);
   deliverable.possibly_same_as = DeliverableId(fields.word("possibly_same_as").value_or(""));
   deliverable.cadence = CadenceId(fields.word("cadence").value_or(""));
-  deliverable.source = read_source(fields);
-  deliverable.note = fields.text("note").value_or(Text());
+  read_ends(fields, deliverable.source, deliverable.note);
   reading.plan.deliverables.push_back(std::move(deliverable));
   reading.places_of(Thing::deliverable).push_back({&fields.map(), fields.map().at});
 }
@@ -90,8 +88,7 @@ StatedNumber read_number(PlanSoFar& reading, Fields& fields) {
   number.task = TaskId(fields.word("task").value_or(""));
   number.indicator = IndicatorId(fields.word("indicator").value_or(""));
   number.condition = fields.text("condition").value_or(Text());
-  number.source = read_source(fields);
-  number.note = fields.text("note").value_or(Text());
+  read_ends(fields, number.source, number.note);
   return number;
 }
 

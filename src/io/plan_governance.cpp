@@ -7,16 +7,6 @@ namespace milepost::detail {
 
 namespace {
 
-void read_ends(Fields& fields, Source& source, Text& note) {
-  source = read_source(fields);
-  note = fields.text("note").value_or(Text());
-}
-
-Text read_needed_name(Fields& fields) {
-  fields.require("name");
-  return fields.text("name").value_or(Text());
-}
-
 std::optional<Responsible> read_convener(Fields& fields) {
   const Node* node = fields.find("convener");
   if (!node) return std::nullopt;
@@ -26,7 +16,7 @@ std::optional<Responsible> read_convener(Fields& fields) {
 }
 
 Body read_body(Fields& fields, const Entry& entry) {
-  Body body{.id = BodyId(std::string(entry.key)), .name = read_needed_name(fields)};
+  Body body{.id = BodyId(std::string(entry.key)), .name = read_name(fields)};
   body.convener = read_convener(fields);
   body.members = read_answering(fields, "members");
   body.open_ended = fields.flag("open_ended").value_or(false);
@@ -47,7 +37,7 @@ void read_when(const PlanSoFar& reading, Fields& fields, Cadence& cadence) {
 }
 
 Cadence read_cadence(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
-  Cadence cadence{.id = CadenceId(std::string(entry.key)), .name = read_needed_name(fields)};
+  Cadence cadence{.id = CadenceId(std::string(entry.key)), .name = read_name(fields)};
   cadence.kind = fields.named("kind", CadenceKind::report, CadenceKind::other).value_or(CadenceKind::other);
   read_when(reading, fields, cadence);
   cadence.body = BodyId(fields.word("body").value_or(""));
@@ -59,7 +49,7 @@ Cadence read_cadence(const PlanSoFar& reading, Fields& fields, const Entry& entr
 }
 
 ChildPlans read_required_plans(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
-  ChildPlans required{.id = ChildPlansId(std::string(entry.key)), .name = read_needed_name(fields)};
+  ChildPlans required{.id = ChildPlansId(std::string(entry.key)), .name = read_name(fields)};
   required.each = read_each(fields);
   required.due = read_own_due(reading, fields);
   read_forms(fields, "contents", {"id", "name"}, [&](Fields& parts) {

@@ -46,8 +46,7 @@ Text read_organization_name(Fields& fields) {
       fields.error("name", fields.map().find("name")->key_at, "the name is given twice: under name, and as zh or en");
     return Text(fields.word("zh").value_or(""), fields.word("en").value_or(""));
   }
-  fields.require("name");
-  return fields.text("name").value_or(Text());
+  return read_name(fields);
 }
 
 Organization read_organization(PlanSoFar& reading, const Entry& entry) {
@@ -200,11 +199,8 @@ void read_organizations(PlanSoFar& reading, Fields& top) {
 void read_bundles(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "bundles", Thing::bundle, [&](const Entry& entry) {
     Fields fields(reading.log, Subject{Thing::bundle, entry.key}, entry.node, {"name", "source", "note"});
-    fields.require("name");
-    Bundle bundle{.id = BundleId(std::string(entry.key))};
-    bundle.name = fields.text("name").value_or(Text());
-    bundle.source = read_source(fields);
-    bundle.note = fields.text("note").value_or(Text());
+    Bundle bundle{.id = BundleId(std::string(entry.key)), .name = read_name(fields)};
+    read_ends(fields, bundle.source, bundle.note);
     reading.plan.bundles.push_back(std::move(bundle));
     place(reading, Thing::bundle, entry);
   });

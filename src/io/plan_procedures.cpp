@@ -24,8 +24,7 @@ Decision read_decision(Fields& fields) {
 
 Evaluation read_evaluation(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
   Evaluation evaluation{.id = EvaluationId(std::string(entry.key))};
-  fields.require("name");
-  evaluation.name = fields.text("name").value_or(Text());
+  evaluation.name = read_name(fields);
   evaluation.subject = fields.text("subject").value_or(Text());
   evaluation.each = read_each(fields);
   evaluation.due = read_own_due(reading, fields);
@@ -34,8 +33,7 @@ Evaluation read_evaluation(const PlanSoFar& reading, Fields& fields, const Entry
   read_forms(fields, "grades", {"id", "name", "at_least"}, [&](Fields& parts) { evaluation.grades.push_back(read_grade(parts)); });
   read_forms(fields, "decisions", {"grade", "kind", "name", "discretion", "proposer", "approver", "source"},
              [&](Fields& parts) { evaluation.decisions.push_back(read_decision(parts)); });
-  evaluation.source = read_source(fields);
-  evaluation.note = fields.text("note").value_or(Text());
+  read_ends(fields, evaluation.source, evaluation.note);
   return evaluation;
 }
 
@@ -72,16 +70,14 @@ std::optional<VerdictRule> read_verdict_rule(Fields& fields, std::string_view ke
 
 Workflow read_workflow(Fields& fields, const Entry& entry) {
   Workflow workflow{.id = WorkflowId(std::string(entry.key))};
-  fields.require("name");
-  workflow.name = fields.text("name").value_or(Text());
+  workflow.name = read_name(fields);
   workflow.subject = fields.text("subject").value_or(Text());
   read_forms(fields, "states", {"id", "name", "final", "implied", "effect"}, [&](Fields& parts) { workflow.states.push_back(read_state(parts)); });
   read_forms(fields, "transitions", {"from", "to", "event", "by", "within", "working_days", "condition", "obligation", "implied", "source"},
              [&](Fields& parts) { workflow.transitions.push_back(read_transition(parts)); });
   workflow.entered_when = read_verdict_rule(fields, "entered_when");
   workflow.left_when = read_verdict_rule(fields, "left_when");
-  workflow.source = read_source(fields);
-  workflow.note = fields.text("note").value_or(Text());
+  read_ends(fields, workflow.source, workflow.note);
   return workflow;
 }
 

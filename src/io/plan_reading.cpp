@@ -118,6 +118,16 @@ Source read_source(Fields& fields) {
   return source;
 }
 
+Text read_name(Fields& fields) {
+  fields.require("name");
+  return fields.text("name").value_or(Text());
+}
+
+void read_ends(Fields& fields, Source& source, Text& note) {
+  source = read_source(fields);
+  note = fields.text("note").value_or(Text());
+}
+
 std::vector<DocumentRelation> read_relations(Fields& fields) {
   std::vector<DocumentRelation> relations;
   read_forms(fields, "relations", {"relation", "document"}, [&](Fields& parts) {

@@ -93,8 +93,10 @@ void read_workflows(PlanSoFar& reading, Fields& top);
 void read_child_plans(PlanSoFar& reading, Fields& top);
 void read_rules(PlanSoFar& reading, Fields& top);
 
-/// Parts that several things have.
+/// Parts that several things have: a name, which must be there; source and note at the end.
+Text read_name(Fields& fields);
 Source read_source(Fields& fields);
+void read_ends(Fields& fields, Source& source, Text& note);
 std::vector<DocumentRelation> read_relations(Fields& fields);
 std::optional<Responsibility> read_responsibility(const PlanSoFar& reading, Fields& fields);
 /// One who answers, or meets: an id, or a map of id, role and post.

@@ -39,8 +39,7 @@ void read_measure(PlanSoFar& reading, Fields& fields, Indicator& indicator) {
 }
 
 void read_words(Fields& fields, Indicator& indicator) {
-  fields.require("name");
-  indicator.name = fields.text("name").value_or(Text());
+  indicator.name = read_name(fields);
   indicator.definition = fields.text("definition").value_or(Text());
   indicator.scope = fields.text("scope").value_or(Text());
   indicator.note = fields.text("note").value_or(Text());

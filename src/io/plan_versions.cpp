@@ -55,8 +55,7 @@ Revision read_revision(const PlanSoFar& reading, Fields& fields, const Indicator
 
 Reading read_reading(const PlanSoFar& reading, Fields& fields, const Indicator& indicator) {
   Reading other;
-  fields.require("name");
-  other.name = fields.text("name").value_or(Text());
+  other.name = read_name(fields);
   other.bound = read_bound(fields, "target", indicator);
   other.kind = read_kind(fields);
   other.due = read_changed_due(reading, fields);

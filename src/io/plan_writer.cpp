@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <set>
 
 #include "milepost/detail/text.hpp"
 #include "plan_writing.hpp"
@@ -230,14 +229,12 @@ YamlMap entity_set(const EntitySet& set) {
 }
 
 YamlMap organization(const Organization& organization) {
-  std::vector<std::string> members;
-  for (const OrganizationId& member : organization.members) members.push_back(member.value);
   YamlMap map;
   map.text("name", organization.name);
   map.word("type", organization.type);
   map.raw("aliases", words(organization.aliases));
   if (organization.collective != Collective::none) map.word("collective", name_of(organization.collective));
-  map.raw("members", words(members));
+  map.raw("members", flow_list_of(organization.members, [](const OrganizationId& member) { return flow_word(member.value); }));
   add_flag(map, "masked", organization.masked);
   map.text("note", organization.note);
   return map;
@@ -261,10 +258,10 @@ YamlMap bundle(const Bundle& bundle) {
 }
 
 /// "documents:" and an entry a line.
-template <class Things, class Name, class Write>
-std::string named(const std::string& key, const Things& things, Name name, Write write) {
+template <class Thing>
+std::string named(const std::string& key, const std::vector<Thing>& things, YamlMap (*write)(const Thing&)) {
   std::string text;
-  for (const auto& thing : things) text += "  " + flow_word(name(thing)) + ": " + write(thing).flow_or_empty() + "\n";
+  for (const Thing& thing : things) text += "  " + flow_word(key_of(thing)) + ": " + write(thing).flow_or_empty() + "\n";
   return text.empty() ? "" : "\n" + key + ":\n" + text;
 }
 
@@ -332,11 +329,10 @@ class Writer {
   }
 
   std::string text() const {
-    const auto id = [](const auto& thing) { return key_of(thing); };
-    const auto name = [](const Unit& unit) { return unit.name; };
-    return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, id, document) +
-           named("periods", plan_.periods, id, period) + named("units", plan_.units, name, unit) + named("entities", plan_.entities, id, entity_set) +
-           named("organizations", plan_.organizations, id, organization) + listed_in_lines("sections", plan_.sections, &section) + named("bundles", plan_.bundles, id, bundle) + tasks() + indicators("indicators", "", "  ") +
+    return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, &document) +
+           named("periods", plan_.periods, &period) + named("units", plan_.units, &unit) + named("entities", plan_.entities, &entity_set) +
+           named("organizations", plan_.organizations, &organization) + listed_in_lines("sections", plan_.sections, &section) +
+           named("bundles", plan_.bundles, &bundle) + tasks() + indicators("indicators", "", "  ") +
            deliverables() + listed_in_lines("numbers", plan_.numbers, &stated_number) + named_blocks("bodies", plan_.bodies, &body) +
            named_blocks("cadences", plan_.cadences, &cadence) + named_blocks("evaluations", plan_.evaluations, &evaluation) +
            named_blocks("workflows", plan_.workflows, &workflow) + named_blocks("child_plans", plan_.child_plans, &child_plans) +
@@ -384,9 +380,8 @@ class Writer {
 
   void refuse_what_files_cannot_hold() const {
     if (targets_.size() != plan_.targets.size()) fail_range("plan", plan_.id, "has an indicator with two targets, which a plan file cannot hold");
-    const std::set<std::string> lines{"title", "issuer", "number", "issued", "horizon"};
     for (const auto& [line, known] : plan_.metadata)
-      if (!lines.contains(line)) fail_range("metadata", line, "is no line of the title page that a plan file holds");
+      if (std::ranges::find(title_page_lines, line) == std::end(title_page_lines)) fail_range("metadata", line, "is no line of the title page that a plan file holds");
     const Directory directory(plan_);
     for (const Target& target : plan_.targets) {
       const Indicator* measure = find(directory.indicators, target.indicator.value);

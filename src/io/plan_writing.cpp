@@ -23,9 +23,7 @@ std::string responsible(const Responsible& who, Role usual) {
 }
 
 std::string answering(const std::vector<Responsible>& units) {
-  std::vector<std::string> items;
-  for (const Responsible& one : units) items.push_back(responsible(one));
-  return items.empty() ? "" : flow_list(items);
+  return flow_list_of(units, [](const Responsible& one) { return responsible(one); });
 }
 
 YamlMap responsibility(const Responsibility& who) {
@@ -53,12 +51,6 @@ void add_due(YamlMap& map, const Plan& plan, const Due& promised, const std::opt
   const bool silent = !horizon && promised == Due{};
   if (!inherited && !silent) map.raw("due", due(promised));
   if (first_day) map.word("opens", to_string(*first_day));
-}
-
-std::string words(const std::vector<std::string>& all) {
-  std::vector<std::string> items;
-  for (const std::string& one : all) items.push_back(flow_word(one));
-  return items.empty() ? "" : flow_list(items);
 }
 
 YamlMap relation(const DocumentRelation& relation) {

@@ -24,15 +24,22 @@ std::string due(const Due& due);
 /// Due date and opening of a target or a deliverable; what is inherited from the plan's end is left out.
 void add_due(YamlMap& map, const Plan& plan, const Due& promised, const std::optional<Date>& first_day);
 
-std::string words(const std::vector<std::string>& all);
 void add_flag(YamlMap& map, const std::string& key, bool flag);
+
+/// A list on one line, of what `write` makes of each; nothing for an empty one.
+template <class Item, class Write>
+std::string flow_list_of(const std::vector<Item>& all, Write write) {
+  std::vector<std::string> items;
+  for (const Item& one : all) items.push_back(write(one));
+  return items.empty() ? "" : flow_list(items);
+}
 
 template <class Form>
 std::string forms(const std::vector<Form>& all, YamlMap (*write)(const Form&)) {
-  std::vector<std::string> items;
-  for (const Form& one : all) items.push_back(write(one).flow_or_empty());
-  return items.empty() ? "" : flow_list(items);
+  return flow_list_of(all, [&](const Form& one) { return write(one).flow_or_empty(); });
 }
+
+inline std::string words(const std::vector<std::string>& all) { return flow_list_of(all, [](const std::string& one) { return flow_word(one); }); }
 
 /// What stands beside the tasks.
 YamlMap deliverable(const Plan& plan, const Deliverable& deliverable, bool under_task);

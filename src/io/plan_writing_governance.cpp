@@ -24,9 +24,7 @@ void add_ends(YamlMap& map, const Source& where, const Text& note) {
 }
 
 std::string texts(const std::vector<Text>& all) {
-  std::vector<std::string> items;
-  for (const Text& one : all) items.push_back(flow_text(one));
-  return items.empty() ? "" : flow_list(items);
+  return flow_list_of(all, [](const Text& one) { return flow_text(one); });
 }
 
 std::string step(const Step& step) {
@@ -39,15 +37,9 @@ std::string step(const Step& step) {
   return map.flow();
 }
 
-std::string steps(const std::vector<Step>& all) {
-  std::vector<std::string> items;
-  for (const Step& one : all) items.push_back(step(one));
-  return items.empty() ? "" : flow_list(items);
-}
-
 void add_work(YamlMap& map, const Plan& plan, const Deliverable& deliverable) {
   add_due(map, plan, deliverable.due, deliverable.first_day);
-  map.raw("steps", steps(deliverable.steps));
+  map.raw("steps", flow_list_of(deliverable.steps, step));
   if (deliverable.strength != Strength::must) map.word("strength", name_of(deliverable.strength));
   add_each(map, deliverable.each);
   map.word("granted_by", deliverable.granted_by.value);

@@ -72,8 +72,8 @@ class Builder {
   /// The innermost bracket that is still open.
   std::optional<std::size_t> open_bracket() const {
     const auto is_bracket = [this](const Open& open) {
-      const char c = source_.text()[open.node.at];
-      return open.in_brackets && (c == '[' || c == '{');
+      constexpr std::string_view brackets = "[{";
+      return open.in_brackets && brackets.find(source_.text()[open.node.at]) != std::string_view::npos;
     };
     const auto innermost = std::find_if(open_.rbegin(), open_.rend(), is_bracket);
     return innermost == open_.rend() ? std::nullopt : std::optional{innermost->node.at};

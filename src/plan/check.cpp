@@ -133,14 +133,6 @@ void check_task_targets(const Task& task, const Names& names, std::map<std::stri
   }
 }
 
-void check_repeated_task(const Task& task, const Names& names, Notebook& notes) {
-  const std::string& other = task.possibly_same_as.value;
-  if (other.empty()) return;
-  notes.reference(names, Thing::task, "possibly_same_as", other);
-  if (other == task.id.value) notes.error("possibly_same_as", "possibly_same_as names the task itself");
-  else if (names.has(Thing::task, other)) notes.warn("possibly_same_as", "may ask for the same as " + quoted(other) + ": to be confirmed");
-}
-
 void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& findings) {
   std::map<std::string_view, const Task*> taken;
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
@@ -151,7 +143,7 @@ void check_tasks(const Plan& plan, const Names& names, std::vector<Finding>& fin
     check_who_answers(task.responsibility, notes);
     check_responsibility(task.responsibility, names, "responsible", notes);
     check_task_targets(task, names, taken, notes);
-    check_repeated_task(task, names, notes);
+    check_possibly_same(Thing::task, task.id.value, task.possibly_same_as.value, "may ask for the same as", names, notes);
   }
 }
 
@@ -371,6 +363,13 @@ void Notebook::reference(const Names& names, Thing kind, std::string field, cons
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes) {
   check_answering(responsibility.organizations, names, field + ".organizations", notes);
+}
+
+void check_possibly_same(Thing thing, const std::string& own, const std::string& other, std::string_view says, const Names& names, Notebook& notes) {
+  if (other.empty()) return;
+  notes.reference(names, thing, "possibly_same_as", other);
+  if (other == own) notes.error("possibly_same_as", "possibly_same_as names the " + subject_of(thing, "") + " itself");
+  else if (names.has(thing, other)) notes.warn("possibly_same_as", std::string(says) + " " + quoted(other) + ": to be confirmed");
 }
 
 void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes) {

@@ -25,22 +25,13 @@ void check_steps(const Plan& plan, const Deliverable& deliverable, Notebook& not
   }
 }
 
-void check_repeated(const Deliverable& deliverable, const Names& names, Notebook& notes) {
-  const std::string& other = deliverable.possibly_same_as.value;
-  if (other.empty()) return;
-  notes.reference(names, Thing::deliverable, "possibly_same_as", other);
-  if (other == deliverable.id.value) notes.error("possibly_same_as", "possibly_same_as names the deliverable itself");
-  else if (names.has(Thing::deliverable, other))
-    notes.warn("possibly_same_as", "may be the same as " + quoted(other) + ": to be confirmed");
-}
-
 void check_deliverable(const Plan& plan, const Names& names, const Deliverable& deliverable, Notebook& notes) {
   if (!deliverable.id.empty() && names.has(Thing::indicator, deliverable.id.value))
     notes.error("id", "id " + quoted(deliverable.id.value) + " is an indicator's too: tables of observations name both");
   check_names_in(deliverable, names, notes);
   check_due_if_any({plan, deliverable.due, deliverable.first_day}, notes);
   check_steps(plan, deliverable, notes);
-  check_repeated(deliverable, names, notes);
+  check_possibly_same(Thing::deliverable, deliverable.id.value, deliverable.possibly_same_as.value, "may be the same as", names, notes);
   notes.reference(names, Thing::cadence, "cadence", deliverable.cadence.value);
   if (deliverable.kind == DeliverableKind::title && deliverable.granted_by.empty())
     notes.warn("kind", "is a title, and granted_by does not say who grants it", {"granted_by"});

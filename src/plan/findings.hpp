@@ -136,6 +136,17 @@ void check_governance(const Plan& plan, const Names& names, std::vector<Finding>
 /// The rules of evaluations and workflows.
 void check_procedures(const Plan& plan, const Names& names, std::vector<Finding>& findings);
 
+/// What may be promised elsewhere too, in the words `says`: the other must be there, and another.
+void check_possibly_same(Thing thing, const std::string& own, const std::string& other, std::string_view says, const Names& names, Notebook& notes);
+
+/// The names of parts or things, in their order.
+template <class Part>
+std::vector<std::string> ids_of(const std::vector<Part>& parts) {
+  std::vector<std::string> ids;
+  for (const Part& part : parts) ids.push_back(part.id);
+  return ids;
+}
+
 /// Documents that something relates to, under "relations".
 void check_relations(const std::vector<DocumentRelation>& relations, const Names& names, Notebook& notes);
 

@@ -8,8 +8,6 @@ namespace milepost::detail {
 
 namespace {
 
-constexpr std::string_view title_lines[]{"title", "issuer", "number", "issued", "horizon"};
-
 bool is_given(const Plan& plan, std::string_view line) {
   if (line == "title") return !plan.title.empty();
   if (line == "issuer") return !plan.issuer.empty();
@@ -20,7 +18,7 @@ bool is_given(const Plan& plan, std::string_view line) {
 void check_metadata(const Plan& plan, Notebook& notes) {
   for (const auto& [line, known] : plan.metadata) {
     const std::string field = "metadata." + line;
-    if (std::find(std::begin(title_lines), std::end(title_lines), line) == std::end(title_lines))
+    if (std::ranges::find(title_page_lines, line) == std::end(title_page_lines))
       notes.error(field, quoted(line) + " is no line of the title page; expected title, issuer, number, issued or horizon");
     else if (known == Known::missing && is_given(plan, line))
       notes.warn(field, line + " is said to be missing, and is given: say inferred or masked");

@@ -8,14 +8,7 @@ namespace milepost::detail {
 
 namespace {
 
-template <class Part>
-std::vector<std::string> ids_of(const std::vector<Part>& parts) {
-  std::vector<std::string> ids;
-  for (const Part& part : parts) ids.push_back(part.id);
-  return ids;
-}
-
-/// An error unless a part of this thing goes by the name; `kind` and `holder` say what of what.
+/// An error unless a part of this thing goes by the name; `what` is the kind of part.
 void check_part(const std::vector<std::string>& known, const std::string& name, const std::string& field, const std::string& what, const Names& names, Notebook& notes) {
   if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return;
   notes.error(field, what + " " + quoted(name) + " is not in the plan" + names.near(name, known), {what + "s"});

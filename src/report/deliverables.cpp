@@ -5,13 +5,7 @@ namespace milepost::report {
 
 namespace {
 
-RollUp counts_of_deliverables(const Scorecard& card) {
-  RollUp counts;
-  for (const DeliverableRow& row : card.deliverables) add(counts, row.verdict, row.strength);
-  return counts;
-}
-
-/// "未见公布数据70项、无时限2项".
+/// "无公布数据70项、无完成时限2项".
 std::string reasons_words(const Page& page, const RollUp& counts) {
   std::vector<std::string> parts;
   for (const auto& [reason, count] : counts.reasons) {
@@ -63,7 +57,7 @@ std::string line_of_deliverable(const Sheet& sheet, const DeliverableRow& row) {
 void add_deliverables(Sheet& sheet) {
   if (sheet.card.deliverables.empty()) return;
   sheet.page.add("");
-  sheet.page.add_wrapped(headline(sheet.page, counts_of_deliverables(sheet.card)), 0, sheet.page.bold());
+  sheet.page.add_wrapped(headline(sheet.page, roll_up(sheet.card.deliverables)), 0, sheet.page.bold());
   for (const DeliverableRow& row : sheet.card.deliverables)
     if (row.verdict.status != Status::not_assessable) sheet.page.add_wrapped(line_of_deliverable(sheet, row), 2);
 }

@@ -26,13 +26,26 @@ TEST_CASE("the path runs by way of the planned steps: 40 are owed on 15 June, 10
   CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 15}}}, {2017, 6, 15}).status == Status::on_track);
 }
 
-TEST_CASE("between the planned days nothing more is owed: on plan is on track until the next step is due, by every method") {
-  for (const Method& method : {Method{Path{}}, Method{EarnedValue{}}, Method{EarnedSchedule{}}, Method{TimeProportional{}}}) {
+TEST_CASE("between the planned days nothing more is owed: on plan is on track until the next step is due") {
+  for (const Method& method : {Method{Path{}}, Method{EarnedValue{}}, Method{EarnedSchedule{}}}) {
     CAPTURE(name_of(method));
-    if (name_of(method) != "time_proportional") CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 15}}}, {2017, 7, 30}, method).status == Status::on_track);
+    CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 15}}}, {2017, 7, 30}, method).status == Status::on_track);
     CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 10}, 10}}, {2017, 6, 15}, method).status != Status::on_track);
   }
   CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 15}}}, {2017, 7, 20}).observed->at == Date{2017, 7, 20});
+}
+
+TEST_CASE("time_proportional has no steps: it asks for the share of the time gone") {
+  CHECK(on(rules_to_issue(), {{"draft", {2017, 6, 15}}}, {2017, 7, 30}, TimeProportional{}).status == Status::off_track);
+}
+
+TEST_CASE("two steps of one day are both owed on it, and days decide whatever the order of the steps") {
+  Deliverable one = rules_to_issue();
+  one.steps.insert(one.steps.begin(), {.id = "survey", .weight = 100, .due = Date{2017, 6, 15}});  // 100, 40, 60: half, a fifth, three tenths
+  CHECK(on(one, {{"survey", {2017, 6, 15}}}, {2017, 6, 15}).required == doctest::Approx(70));
+  std::swap(one.steps[0], one.steps[2]);
+  CHECK(on(one, {{"survey", {2017, 6, 15}}}, {2017, 6, 15}).required == doctest::Approx(70));
+  CHECK(on(one, {{"survey", {2017, 6, 14}}}, {2017, 6, 14}).required == doctest::Approx(0));
 }
 
 TEST_CASE("a step without a day of its own is owed with the next that has one") {

@@ -110,6 +110,10 @@ TEST_CASE("what fell due before the plan was issued nobody owed") {
   Plan plan = plan_of(each(Frequency::month));
   plan.frame.issued = Date{2024, 2, 10};
   CHECK(duties(plan, {2024, 1, 1}, {2024, 3, 31}).size() == 2);
+  plan.cadences[0].days_after_end = 12;  // January's falls due on 12 February, after the plan was issued
+  CHECK(duties(plan, {2024, 1, 1}, {2024, 3, 31}).size() == 2);
+  plan.cadences[0].days_after_end = 9;
+  CHECK(duties(plan, {2024, 1, 1}, {2024, 3, 31}).at(0).period == Period(Month{2024, 2}));
 }
 
 TEST_CASE("the day counts by its working day, both ends inside; days not yet announced say so") {

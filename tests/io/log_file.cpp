@@ -51,7 +51,7 @@ TEST_CASE("one log holds progress, duties done and steps of workflows, told apar
 
 TEST_CASE("what is wrong is said at its cell, all at once, and the row is left out") {
   CHECK(log_problems("of,date\nwork-plans,2017-06-01\n") ==
-        std::vector<std::string>{"2:1 deliverable, cadence, evaluation, requirement or workflow 'work-plans' is not in the plan; did you mean 'work-plan'?"});
+        std::vector<std::string>{"2:1 'work-plans' is no deliverable, cadence, evaluation, child plan or workflow of the plan; did you mean 'work-plan'?"});
   CHECK(log_problems("of,subject,step,date,percent,by\nwork-plan,丙,drafted,2017-02-30,150,dcr\n") ==
         std::vector<std::string>{"2:11 '丙' is no member of bases", "2:13 step 'drafted' is none of deliverable work-plan; did you mean 'draft'?",
                                  "2:21 '2017-02-30' is not a date; date 2017-2-30: no such day in the years 1 to 9999", "2:36 organization 'dcr' is not in the plan; did you mean 'drc'?"});

@@ -78,6 +78,6 @@ def test_a_straight_line_by_least_squares():
 
 def test_a_line_comes_to_a_value_after_its_share_of_the_way():
     path = mp.Trajectory(mp.percent_unit, {"2021-12-31": 0, "2025-12-31": 100})
-    assert mp.position_at(path, 25) - mp.position("2021-12-31") == pytest.approx(12)
-    assert mp.position_at(path, 0) == mp.position("2021-12-31")
-    assert mp.position_at(path, 101) is None
+    assert mp.position_until(path, 25) - mp.position("2021-12-31") == pytest.approx(12)
+    assert mp.position_until(path, -1) == mp.position("2021-12-31")
+    assert mp.position_until(path, 101) == mp.position("2025-12-31")

@@ -27,8 +27,7 @@ struct Change {
 
 /// Worse, the same or better by status: -1, 0, 1. To or from not assessable is neither.
 inline int turn_of(const Change& change) {
-  const int before = detail::badness_of(change.before);
-  const int after = detail::badness_of(change.after);
+  const int before = detail::badness_of(change.before), after = detail::badness_of(change.after);
   if (before == 0 || after == 0 || before == after) return 0;
   return after < before ? 1 : -1;
 }

@@ -28,13 +28,13 @@ struct ChildStanding {
 namespace detail {
 
 /// The child plan was written for this requirement of this parent.
-inline bool asks(const Plan& parent, const ChildPlans& required, const ChildPlan& child) {
+inline bool is_for(const ChildPlan& child, const Plan& parent, const ChildPlans& required) {
   const std::optional<ParentPlan>& link = child.plan.parent;
   return link && link->plan == parent.id && link->requirement == required.id;
 }
 
 inline bool answers(const ChildPlan& child, const Plan& parent, const ChildPlans& required, const std::string& entity) {
-  return asks(parent, required, child) && child.plan.parent->entity == entity;
+  return is_for(child, parent, required) && child.plan.parent->entity == entity;
 }
 
 /// The figures of a child under the name of its entity, for the indicators that the parent asks of each. The parent's own come first.
@@ -55,7 +55,7 @@ inline std::vector<ChildStanding> check_children(const Plan& parent, const Child
   std::vector<std::string> entities = set ? members_on(*set, as_of) : std::vector<std::string>();
   const bool unlisted = !set || set->members.empty();
   for (const ChildPlan& child : children)
-    if (unlisted && detail::asks(parent, required, child) && std::ranges::find(entities, child.plan.parent->entity) == entities.end())
+    if (unlisted && detail::is_for(child, parent, required) && std::ranges::find(entities, child.plan.parent->entity) == entities.end())
       entities.push_back(child.plan.parent->entity);
   std::vector<ChildStanding> standings;
   for (const std::string& entity : entities) {

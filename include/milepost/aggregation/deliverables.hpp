@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "milepost/aggregation/entities.hpp"
+#include "milepost/aggregation/roll_up.hpp"
 #include "milepost/assessment/deliverable.hpp"
 #include "milepost/observation/observations.hpp"
 #include "milepost/plan/plan.hpp"
@@ -29,19 +30,11 @@ inline Series earned_in(const Observations& seen, const Deliverable& deliverable
   return series_of(seen, IndicatorId(deliverable.id.value), unit, entity);
 }
 
-/// Of a deliverable that each owes: figures of single entities are known, and no document says which entities there are.
-inline Verdict without_list(Verdict verdict, const Deliverable& deliverable, const Observations& seen) {
-  const auto any = seen.lower_bound({IndicatorId(deliverable.id.value), std::string(1, '\0')});
-  const bool of_entities = deliverable.each && any != seen.end() && any->first.indicator.value == deliverable.id.value;
-  if (of_entities && verdict.reason == Reason::no_data) verdict.reason = Reason::no_denominator;
-  return verdict;
-}
-
 inline Verdict assess_deliverable(const Plan& plan, const Deliverable& deliverable, const Observations& seen, const Date& as_of, const Method& method) {
   const EntitySet* set = deliverable.each ? find(plan, *deliverable.each) : nullptr;
   const auto evidence = [&](const std::string& entity) { return evidence_of(deliverable, earned_in(seen, deliverable, entity), as_of, plan.frame); };
   const std::vector<std::string> members = set ? members_on(*set, as_of) : std::vector<std::string>();
-  if (members.empty()) return without_list(assess(evidence({}), method), deliverable, seen);
+  if (members.empty()) return without_list(assess(evidence({}), method), IndicatorId(deliverable.id.value), seen);
   std::vector<EntityEvidence> entities;
   for (const std::string& member : members) entities.push_back({member, evidence(member)});
   return assess_entities(entities, method);
@@ -57,6 +50,13 @@ inline std::vector<DeliverableRow> assess_deliverables(const Plan& plan, const O
   for (const Deliverable& one : plan.deliverables)
     rows.push_back({one.id, one.task, section_of[one.task.value], one.strength, detail::assess_deliverable(plan, one, seen, as_of, method)});
   return rows;
+}
+
+/// Counts over deliverables.
+inline RollUp roll_up(const std::vector<DeliverableRow>& rows) {
+  RollUp counts;
+  for (const DeliverableRow& row : rows) add(counts, row.verdict, row.strength);
+  return counts;
 }
 
 }  // namespace milepost

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "milepost/assessment/assess.hpp"
+#include "milepost/observation/observations.hpp"
 
 namespace milepost {
 
@@ -93,6 +94,12 @@ inline Verdict& end_for_entities(Verdict& row, const std::vector<Verdict>& verdi
   if (over && with(Status::missed) > 0) return end_with(row, Status::missed);
   if (over) return end_without(row, Reason::no_data);
   return end_by_share(row, keeping, unknown, all, cuts);
+}
+
+/// Figures of single entities are known, but no document says which entities there are.
+inline Verdict without_list(Verdict verdict, const IndicatorId& indicator, const Observations& seen) {
+  if (verdict.reason == Reason::no_data && has_entity_figures(seen, indicator, verdict.as_of)) verdict.reason = Reason::no_denominator;
+  return verdict;
 }
 
 }  // namespace detail

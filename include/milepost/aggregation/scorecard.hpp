@@ -37,17 +37,6 @@ struct Scorecard {
 
 namespace detail {
 
-/// Something of it is known on the day.
-inline bool is_known(const Series& series, const Date& as_of) {
-  const auto& all = series.observations();
-  return std::any_of(all.begin(), all.end(), [&](const Observation& observation) { return usable(observation, as_of); });
-}
-
-inline bool is_known(const Observations& seen, const SeriesKey& key, const Date& as_of) {
-  const auto found = seen.find(key);
-  return found != seen.end() && is_known(found->second, as_of);
-}
-
 /// The series of an indicator, or of the next one it is certainly the same as, while nothing is known of it itself.
 inline Series series_for(const Observations& seen, const Directory& directory, const Indicator& indicator, const Date& as_of, const std::string& entity) {
   const Indicator* at = &indicator;
@@ -74,18 +63,9 @@ inline Evidence evidence_of(const Plan& plan, const Directory& directory, const 
   return evidence;
 }
 
-/// Figures of single entities are known, but no document says which entities there are.
-inline bool has_entity_figures(const Observations& seen, const IndicatorId& indicator, const Date& as_of) {
-  for (auto at = seen.lower_bound({indicator, std::string(1, '\0')}); at != seen.end() && at->first.indicator == indicator; ++at)
-    if (is_known(at->second, as_of)) return true;
-  return false;
-}
-
 inline Verdict assess_without_list(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
                                    const Observations& seen, const Date& as_of, const Method& method) {
-  Verdict verdict = assess(evidence_of(plan, directory, target, indicator, {}, as_of), method);
-  if (verdict.reason == Reason::no_data && has_entity_figures(seen, indicator.id, as_of)) verdict.reason = Reason::no_denominator;
-  return verdict;
+  return without_list(assess(evidence_of(plan, directory, target, indicator, {}, as_of), method), indicator.id, seen);
 }
 
 inline Verdict assess_target(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,

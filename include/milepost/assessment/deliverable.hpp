@@ -2,7 +2,7 @@
 #pragma once
 
 #include <algorithm>
-#include <utility>
+#include <map>
 
 #include "milepost/assessment/evidence.hpp"
 #include "milepost/observation/earned.hpp"
@@ -11,25 +11,28 @@ namespace milepost {
 
 namespace detail {
 
-/// A rise on one day: what is earned by then is owed on it, and not before.
-inline void rise(std::vector<Milestone>& path, const Date& date, double before, double after) {
-  if (before != after) path.push_back({Period{eve_of(date), eve_of(date)}, before});
-  path.push_back({Period{date, date}, after});
+/// What falls due on each day, in per cent: a step without a day of its own with the next that has one, the last ones on the due day;
+/// without steps all of it on the due day.
+inline std::map<Date, double> weights_by_day(const Deliverable& deliverable, const PlanFrame& frame) {
+  std::map<Date, double> weights;
+  std::optional<Date> day = schedule_of(deliverable.due, frame, deliverable.first_day).due;
+  if (deliverable.steps.empty() && day) weights.emplace(*day, 100);
+  for (auto step = deliverable.steps.rbegin(); step != deliverable.steps.rend(); ++step) {
+    if (const std::optional<Date> own = schedule_of(step->due, frame).due) day = own;
+    if (day) weights[*day] += 100 * step->weight / total_weight(deliverable);
+  }
+  return weights;
 }
 
-/// A stair through the planned days of the steps: a step without a day of its own is owed with the next one that has, the last ones
-/// on the due day. Without steps nothing is owed before it.
-inline std::vector<Milestone> path_of_steps(const Deliverable& deliverable, const PlanFrame& frame) {
-  std::vector<Milestone> path;
-  double earned = 0, owed = 0;
-  for (const Step& step : deliverable.steps) {
-    earned += 100 * step.weight / total_weight(deliverable);
-    const std::optional<Date> due = schedule_of(step.due, frame).due;
-    if (due) rise(path, *due, std::exchange(owed, earned), earned);
+/// A stair: what falls due on a day is owed on it, and not on its eve.
+inline std::vector<Milestone> stair_of(const std::map<Date, double>& weights) {
+  std::vector<Milestone> stair;
+  double owed = 0;
+  for (const auto& [day, weight] : weights) {
+    stair.push_back({Period{eve_of(day), eve_of(day)}, owed});
+    stair.push_back({Period{day, day}, owed += weight});
   }
-  const std::optional<Date> end = schedule_of(deliverable.due, frame, deliverable.first_day).due;
-  if (end) rise(path, *end, owed, 100);
-  return path;
+  return stair;
 }
 
 /// What was earned by the close of a day, of a series of which something is known; nothing before its first report.
@@ -39,8 +42,8 @@ inline double earned_by(const Series& known, const Date& date) {
   return after == all.begin() ? 0 : std::prev(after)->value;
 }
 
-inline bool ends_on(const Series& series, const Date& date) {
-  return std::ranges::any_of(series.observations(), [&](const Observation& one) { return end_of(one.period) == date; });
+inline bool ends_on(const std::vector<Observation>& observations, const Date& date) {
+  return std::ranges::any_of(observations, [&](const Observation& one) { return end_of(one.period) == date; });
 }
 
 /// A report says on which day something was done: what stood on the due day and what stands today follows. Nothing reported stays
@@ -50,7 +53,7 @@ inline Series carried_forward(const Series& earned, const std::optional<Date>& d
   std::vector<Observation> observations = earned.observations();
   for (const Date& day : {due.value_or(as_of), as_of}) {
     const bool open = !known.empty() && day <= as_of && !at_least(earned_by(known, day), 100.0);
-    if (open && !ends_on(Series{earned.unit(), observations}, day))
+    if (open && !ends_on(observations, day))
       observations.push_back({.period = Period{day, day}, .value = earned_by(known, day), .published = as_of});
   }
   return Series{earned.unit(), std::move(observations)};
@@ -92,7 +95,7 @@ inline Evidence evidence_of(const Deliverable& deliverable, const Series& earned
   evidence.indicator = detail::indicator_of(deliverable, unit, recurring ? Kind::flow : Kind::milestone);
   if (recurring) return evidence;
   evidence.series = detail::carried_forward(earned, schedule_of(evidence).due, as_of);
-  evidence.target.milestones = detail::path_of_steps(deliverable, frame);
+  evidence.target.milestones = detail::stair_of(detail::weights_by_day(deliverable, frame));
   if (!schedule_of(evidence).open) evidence.target.baseline = detail::nothing_at_first(evidence);
   return evidence;
 }

@@ -58,8 +58,7 @@ inline std::optional<double> change_limit(const ChangeBy& bound, const Unit& uni
 }
 
 inline Demand range_demand(const Between& bound, Direction direction, const Unit& unit) {
-  const double low = in(bound.low, unit).value;
-  const double high = in(bound.high, unit).value;
+  const double low = in(bound.low, unit).value, high = in(bound.high, unit).value;
   const bool more = direction == Direction::increase || bound.two_sided;
   return {more ? low : high, more ? low : high, false, more ? high : low, bound.two_sided};
 }

@@ -30,8 +30,6 @@ struct EarnedScheduleFigures {
 
 namespace detail {
 
-inline std::optional<double> ratio_of_times(double over, double under) { return under == 0 ? std::nullopt : std::optional(over / under); }
-
 /// ES = C + (EV - PV_C) / (PV_C+1 - PV_C): C whole periods are earned, and a part of the next.
 inline double earned_periods(std::span<const double> planned, double earned) {
   double before = 0;
@@ -49,9 +47,9 @@ inline double earned_periods(std::span<const double> planned, double earned) {
 inline EarnedScheduleFigures earned_schedule_figures(std::span<const double> planned, double earned, double passed, double duration) {
   const double periods = detail::earned_periods(planned, earned);
   EarnedScheduleFigures figures{.earned_schedule = periods, .schedule_variance = periods - passed};
-  figures.schedule_performance = detail::ratio_of_times(periods, passed);
-  figures.estimated_duration = detail::ratio_of_times(duration * passed, periods);
-  figures.performance_to_complete = detail::ratio_of_times(duration - periods, duration - passed);
+  figures.schedule_performance = detail::quotient(periods, passed);
+  figures.estimated_duration = detail::quotient(duration * passed, periods);
+  figures.performance_to_complete = detail::quotient(duration - periods, duration - passed);
   return figures;
 }
 

@@ -32,12 +32,6 @@ struct EarnedValueFigures {
   friend bool operator==(const EarnedValueFigures&, const EarnedValueFigures&) = default;
 };
 
-namespace detail {
-
-inline std::optional<double> quotient(double over, double under) { return under == 0 ? std::nullopt : std::optional(over / under); }
-
-}  // namespace detail
-
 /// From planned value, earned value, actual cost and budget at completion, all in one currency.
 inline EarnedValueFigures earned_value_figures(double planned, double earned, double cost, double budget) {
   EarnedValueFigures figures{.schedule_variance = earned - planned, .cost_variance = earned - cost};

@@ -1,6 +1,7 @@
 // The words of a verdict: status, movement, reason, marks.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "milepost/plan/text.hpp"
@@ -41,6 +42,17 @@ constexpr std::string_view name_of(Status status) {
   constexpr std::string_view names[]{"achieved", "on_track", "at_risk", "off_track", "missed", "not_assessable"};
   return names[static_cast<int>(status)];
 }
+
+namespace detail {
+
+/// The status of a name; empty for a word that is none.
+inline std::optional<Status> status_named(std::string_view name) {
+  for (int number = 0; number <= static_cast<int>(Status::not_assessable); ++number)
+    if (name_of(static_cast<Status>(number)) == name) return static_cast<Status>(number);
+  return std::nullopt;
+}
+
+}  // namespace detail
 
 constexpr std::string_view name_of(Movement movement) {
   constexpr std::string_view names[]{"toward", "flat", "away", "unknown"};

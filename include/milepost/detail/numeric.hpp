@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace milepost::detail {
 
@@ -22,6 +23,9 @@ inline double whole(double value) {
 
 /// True if both are above zero or both below: growth from one to the other is defined.
 inline bool same_sign(double a, double b) { return (a > 0 && b > 0) || (a < 0 && b < 0); }
+
+/// Empty where there is nothing to divide by.
+inline std::optional<double> quotient(double over, double under) { return under == 0 ? std::nullopt : std::optional(over / under); }
 
 /// -1, 0 or 1; differences within the slack of both sides are 0.
 inline int sign_of_change(double from, double to) {

@@ -38,12 +38,16 @@ struct Duty {
 
 namespace detail {
 
-/// What duties of one kind and name have in common.
+/// What duties of one kind and name have in common, and the rule by which they come due.
 struct DutyPattern {
   DutyKind kind{};
   std::string_view id{};
   std::vector<OrganizationId> organizations{};  ///< one duty each
-  std::vector<std::string> entities{};          ///< or one duty each of these
+  std::optional<EntitySetId> each{};            ///< or one duty each of its members
+  const Due& due;
+  std::optional<Date> first_day{};
+  int days_after_end{};                         ///< of each instance
+  bool working_days{false};                     ///< whether those are working days
   std::optional<Frequency> reporting{};
   bool soft{false};
 };
@@ -80,12 +84,8 @@ inline std::vector<std::string> entities_on(const Plan& plan, const std::optiona
   return set ? members_on(*set, date) : std::vector<std::string>();
 }
 
-/// The last day of an instance, with the days that the cadence gives after its end, or takes before it.
-inline Date due_day(const Calendar& calendar, const Date& end, int days, bool working_days) {
-  return working_days ? add_working_days(calendar, end, days).date : add_days(end, days);
-}
-
-/// The windows in which instances can fall due within the days asked for: one period more on either side, for days after the end.
+/// The days asked for, and those before and after in which an instance can end that comes due in them: twice as many days as the rule
+/// gives, since some are no working days, and a month for long holidays.
 inline Period wide_enough(const Date& first, const Date& last, int days) {
   const int margin = std::abs(days) * 2 + 31;
   return {add_days(first, -margin), add_days(last, margin)};
@@ -93,30 +93,24 @@ inline Period wide_enough(const Date& first, const Date& last, int days) {
 
 /// The part of a rule's window that matters; empty if there is none.
 inline std::optional<Period> overlap(const Period& one, const Period& other) {
-  const Date first = std::max(one.first(), other.first());
-  const Date last = std::min(one.last(), other.last());
+  const Date first = std::max(one.first(), other.first()), last = std::min(one.last(), other.last());
   return last < first ? std::nullopt : std::optional(Period{first, last});
 }
 
 /// The list of duties in the making, for the days asked for.
 class DutyList {
  public:
-  DutyList(const Date& first, const Date& last, const Calendar& calendar) : first_(first), last_(last), calendar_(calendar) {}
+  DutyList(const Plan& plan, const Date& first, const Date& last, const Calendar& calendar) : plan_(plan), first_(first), last_(last), calendar_(calendar) {}
 
-  const Date& first() const { return first_; }
-  const Date& last() const { return last_; }
-  const Calendar& calendar() const { return calendar_; }
-
-  /// One duty for everybody that owes it, if its working day lies within the days asked for.
-  void add(const DutyPattern& pattern, const std::optional<Period>& period, const Date& due) {
-    const ShiftedDate day = working_day_on_or_before(calendar_, due);
-    if (day.date < first_ || last_ < day.date) return;
-    Duty duty{.kind = pattern.kind, .id = std::string(pattern.id), .period = period, .due = due, .working_day = day.date, .certainty = day.certainty, .soft = pattern.soft};
-    if (pattern.reporting) duty.reports_on = period_of(period ? period->last() : due, *pattern.reporting);
-    for (const std::string& entity : pattern.entities) add(duty, {}, entity);
-    if (!pattern.entities.empty()) return;
-    for (const OrganizationId& organization : pattern.organizations) add(duty, organization, {});
-    if (pattern.organizations.empty()) duties_.push_back(duty);
+  /// Every instance of a due rule that falls due within the days asked for.
+  void lay_out(const DutyPattern& pattern) {
+    const Schedule schedule = schedule_of(pattern.due, plan_.frame, pattern.first_day);
+    const auto* each = std::get_if<EachPeriod>(&pattern.due.rule);
+    if (!each) return schedule.due ? add(pattern, std::nullopt, *schedule.due) : void();
+    const Period asked = wide_enough(first_, last_, pattern.days_after_end);
+    const auto window = schedule.recurrence ? overlap(schedule.recurrence->window, asked) : std::optional(asked);
+    if (!window) return;
+    for (const Period& instance : instances_of({each->every, *window})) add(pattern, instance, instance.last());
   }
 
   /// In the order of their working days; of one day in the order of the plan.
@@ -126,69 +120,61 @@ class DutyList {
   }
 
  private:
-  void add(Duty duty, const OrganizationId& organization, const std::string& entity) {
-    duty.organization = organization;
-    duty.entity = entity;
-    duties_.push_back(std::move(duty));
+  /// If its working day lies within the days asked for. What fell due before the plan was issued nobody owed.
+  void add(const DutyPattern& pattern, const std::optional<Period>& period, const Date& end) {
+    const Date due = pattern.working_days ? add_working_days(calendar_, end, pattern.days_after_end).date : add_days(end, pattern.days_after_end);
+    const ShiftedDate day = working_day_on_or_before(calendar_, due);
+    if (day.date < first_ || last_ < day.date || (plan_.frame.issued && due < *plan_.frame.issued)) return;
+    Duty duty{.kind = pattern.kind, .id = std::string(pattern.id), .period = period, .due = due, .working_day = day.date, .certainty = day.certainty, .soft = pattern.soft};
+    if (pattern.reporting) duty.reports_on = period_of(end, *pattern.reporting);
+    add_for_all(pattern, duty, entities_on(plan_, pattern.each, end));
   }
 
+  /// One duty for everybody that owes it; for nobody by name, if nobody is named.
+  void add_for_all(const DutyPattern& pattern, Duty& duty, const std::vector<std::string>& entities) {
+    for (const std::string& entity : entities) duties_.emplace_back(duty).entity = entity;
+    if (!entities.empty()) return;
+    for (const OrganizationId& organization : pattern.organizations) duties_.emplace_back(duty).organization = organization;
+    if (pattern.organizations.empty()) duties_.push_back(duty);
+  }
+
+  const Plan& plan_;
   Date first_;
   Date last_;
   const Calendar& calendar_;
   std::vector<Duty> duties_{};
 };
 
-/// Days after the end of an instance, and how they are counted.
-struct Grace {
-  int days{};
-  bool working{false};
-};
-
-/// Every instance of a due rule that may fall due within the days asked for. `entities` gives those that owe on a day.
-template <class Entities>
-void lay_out(DutyList& list, DutyPattern pattern, const Due& due, const std::optional<Date>& first_day, const PlanFrame& frame, const Grace& grace, Entities entities) {
-  const Schedule schedule = schedule_of(due, frame, first_day);
-  const auto add = [&](const std::optional<Period>& period, const Date& end) {
-    if (frame.issued && end < *frame.issued) return;  // nobody owed it yet
-    pattern.entities = entities(end);
-    list.add(pattern, period, due_day(list.calendar(), end, grace.days, grace.working));
-  };
-  const auto* each = std::get_if<EachPeriod>(&due.rule);
-  if (!each) return schedule.due ? add(std::nullopt, *schedule.due) : void();
-  const Period asked = wide_enough(list.first(), list.last(), grace.days);
-  const auto window = schedule.recurrence ? overlap(schedule.recurrence->window, asked) : std::optional(asked);
-  if (!window) return;
-  for (const Period& instance : instances_of({each->every, *window})) add(instance, instance.last());
+inline DutyPattern pattern_of(const Plan& plan, const Cadence& cadence) {
+  DutyPattern pattern{.kind = DutyKind::cadence, .id = cadence.id.value, .organizations = units_of(plan, cadence), .each = cadence.each, .due = cadence.due};
+  pattern.days_after_end = cadence.days_after_end;
+  pattern.working_days = cadence.working_days;
+  pattern.reporting = cadence.reporting_period;
+  pattern.soft = cadence.soft;
+  if (!pattern.reporting && cadence.kind == CadenceKind::report) pattern.reporting = frequency_of(cadence);
+  return pattern;
 }
 
 inline void add_cadences(DutyList& list, const Plan& plan) {
-  for (const Cadence& cadence : plan.cadences) {
-    if (!is_scheduled(cadence)) continue;
-    DutyPattern pattern{DutyKind::cadence, cadence.id.value, units_of(plan, cadence), {}, cadence.reporting_period, cadence.soft};
-    if (!pattern.reporting && cadence.kind == CadenceKind::report) pattern.reporting = frequency_of(cadence);
-    lay_out(list, pattern, cadence.due, {}, plan.frame, {cadence.days_after_end, cadence.working_days},
-            [&](const Date& date) { return entities_on(plan, cadence.each, date); });
-  }
+  for (const Cadence& cadence : plan.cadences)
+    if (is_scheduled(cadence)) list.lay_out(pattern_of(plan, cadence));
 }
 
 inline void add_evaluations(DutyList& list, const Plan& plan) {
-  for (const Evaluation& evaluation : plan.evaluations)
-    if (evaluation.cadence.empty()) lay_out(list, {DutyKind::evaluation, evaluation.id.value, units_that_owe(evaluation.responsibility), {}, {}, false}, evaluation.due, {}, plan.frame, {},
-            [](const Date&) { return std::vector<std::string>(); });
+  for (const Evaluation& one : plan.evaluations)
+    if (one.cadence.empty()) list.lay_out({.kind = DutyKind::evaluation, .id = one.id.value, .organizations = units_that_owe(one.responsibility), .due = one.due});
 }
 
 inline void add_deliverables(DutyList& list, const Plan& plan) {
   std::map<std::string, const Task*> tasks;
   for (const Task& task : plan.tasks) tasks.emplace(task.id.value, &task);
-  for (const Deliverable& deliverable : plan.deliverables)
-    if (deliverable.cadence.empty()) lay_out(list, {DutyKind::deliverable, deliverable.id.value, units_of(tasks, deliverable), {}, {}, false}, deliverable.due, deliverable.first_day, plan.frame, {},
-            [&](const Date& date) { return entities_on(plan, deliverable.each, date); });
+  for (const Deliverable& one : plan.deliverables)
+    if (one.cadence.empty())
+      list.lay_out({.kind = DutyKind::deliverable, .id = one.id.value, .organizations = units_of(tasks, one), .each = one.each, .due = one.due, .first_day = one.first_day});
 }
 
 inline void add_child_plans(DutyList& list, const Plan& plan) {
-  for (const ChildPlans& required : plan.child_plans)
-    lay_out(list, {DutyKind::child_plan, required.id.value, {}, {}, {}, false}, required.due, {}, plan.frame, {},
-            [&](const Date& date) { return entities_on(plan, required.each, date); });
+  for (const ChildPlans& one : plan.child_plans) list.lay_out({.kind = DutyKind::child_plan, .id = one.id.value, .each = one.each, .due = one.due});
 }
 
 }  // namespace detail
@@ -196,9 +182,10 @@ inline void add_child_plans(DutyList& list, const Plan& plan) {
 /// Everything of a plan that comes due from one day to another, both inside, by its working day, in the order of those days. A duty
 /// that several units owe is one duty for each of them; one that each entity owes, one for each member of the set on the due day;
 /// where nobody is named, one without a name. What recurs without a window runs over the horizon of the plan, else over the days
-/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out; so is what a cadence owes already, and what fell due before the plan was issued. Linear in what it lists.
+/// asked for. What has no schedule (定期, on an event, no date) owes nothing by a day and is left out; so is what a cadence owes already,
+/// and what fell due before the plan was issued. Linear in what it lists.
 inline std::vector<Duty> duties(const Plan& plan, const Date& first, const Date& last, const Calendar& calendar = chinese_calendar()) {
-  detail::DutyList list(first, last, calendar);
+  detail::DutyList list(plan, first, last, calendar);
   detail::add_cadences(list, plan);
   detail::add_evaluations(list, plan);
   detail::add_deliverables(list, plan);

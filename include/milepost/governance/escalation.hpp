@@ -13,20 +13,15 @@ namespace milepost {
 
 namespace detail {
 
-/// From the worst up; what has no class has no place among them.
-inline std::optional<int> rank_of_name(std::string_view name) {
-  constexpr Status worst_first[]{Status::missed, Status::off_track, Status::at_risk, Status::on_track, Status::achieved};
-  const auto* found = std::ranges::find(worst_first, name, [](Status status) { return name_of(status); });
-  return found == std::end(worst_first) ? std::nullopt : std::optional(static_cast<int>(found - worst_first));
-}
-
 /// Which side of the status the rule is met on.
 enum class RuleSide { worse, better };
 
+/// A verdict that could not be reached meets no rule; nor does any verdict a rule on a status there is not (check() says so).
 inline bool status_meets(const VerdictRule& rule, const Verdict& verdict, RuleSide side) {
-  if (rule.status.empty()) return verdict.status != Status::not_assessable;
-  const std::optional<int> asked = rank_of_name(rule.status), is = rank_of_name(name_of(verdict.status));
-  return asked && is && (side == RuleSide::worse ? *is <= *asked : *is >= *asked);
+  if (verdict.status == Status::not_assessable || rule.status.empty()) return verdict.status != Status::not_assessable;
+  const std::optional<Status> asked = status_named(rule.status);
+  const int is = badness_of(verdict.status);
+  return asked && (side == RuleSide::worse ? is >= badness_of(*asked) : is <= badness_of(*asked));
 }
 
 inline bool verdict_meets(const VerdictRule& rule, const Verdict& verdict, RuleSide side) {

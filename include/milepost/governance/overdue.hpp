@@ -82,8 +82,6 @@ class Fulfilments {
   std::unordered_map<DutyKey, std::vector<Record>> by_key_{};
 };
 
-inline int days_between(const Date& from, const Date& to) { return static_cast<int>(days_of(to) - days_of(from)); }
-
 }  // namespace detail
 
 /// For each duty the day on which it was done, as known on a day; empty if it has not been.
@@ -100,8 +98,8 @@ inline std::vector<Overdue> overdue(const std::vector<Duty>& duties, const std::
   const std::vector<std::optional<Date>> done_on = days_done(duties, done, as_of);
   std::vector<Overdue> late;
   for (std::size_t i = 0; i < duties.size(); ++i) {
-    const int days = detail::days_between(duties[i].due, done_on[i].value_or(as_of));
-    if (days > 0) late.push_back({duties[i], done_on[i], days});
+    const long days = days_of(done_on[i].value_or(as_of)) - days_of(duties[i].due);
+    if (days > 0) late.push_back({duties[i], done_on[i], static_cast<int>(days)});
   }
   return late;
 }

@@ -31,9 +31,8 @@ inline std::vector<Decision> decisions_for(const Evaluation& evaluation, const s
 
 /// With a grade that somebody has given. Throws OutOfRange for a grade that the evaluation does not have.
 inline Review review_as(const Evaluation& evaluation, std::string subject, const std::string& grade) {
-  for (const Grade& one : evaluation.grades)
-    if (one.id == grade) return {std::move(subject), {}, grade, decisions_for(evaluation, grade)};
-  fail_range("grade", grade, "is none of evaluation " + evaluation.id.value);
+  if (!detail::named_in(evaluation.grades, grade)) fail_range("grade", grade, "is none of evaluation " + evaluation.id.value);
+  return {std::move(subject), {}, grade, decisions_for(evaluation, grade)};
 }
 
 /// By the thresholds: the best grade whose lowest score is reached, the score itself included; a last grade without a threshold takes

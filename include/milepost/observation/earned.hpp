@@ -32,8 +32,8 @@ namespace detail {
 /// The share of a step in the whole, 0 to 1. Throws OutOfRange for a step that the deliverable does not have.
 inline double share_of_step(const Deliverable& deliverable, const std::string& id) {
   if (id.empty()) return 1;
-  const auto step = std::find_if(deliverable.steps.begin(), deliverable.steps.end(), [&](const Step& one) { return one.id == id; });
-  if (step == deliverable.steps.end()) fail_range("step", id, "is no step of deliverable " + deliverable.id.value);
+  const Step* step = find_step(deliverable, id);
+  if (!step) fail_range("step", id, "is no step of deliverable " + deliverable.id.value);
   return step->weight / total_weight(deliverable);
 }
 
@@ -74,7 +74,6 @@ inline Series earned_weight(const Deliverable& deliverable, std::vector<StepProg
   std::vector<Observation> levels;
   for (const StepProgress& one : progress) {
     percents[one.step] = one.percent;
-    detail::share_of_step(deliverable, one.step);
     levels.push_back(detail::progress_observation(one, detail::earned_so_far(deliverable, percents)));
   }
   return Series{percent_unit, std::move(levels)};

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "milepost/observation/series.hpp"
+#include "milepost/observation/vintage.hpp"
 #include "milepost/plan/id.hpp"
 
 namespace milepost {
@@ -25,5 +25,27 @@ inline Series series_of(const Observations& observations, const IndicatorId& ind
   const auto found = observations.find({indicator, entity});
   return found == observations.end() ? Series{unit} : in(found->second, unit);
 }
+
+namespace detail {
+
+/// Something of it is known on the day.
+inline bool is_known(const Series& series, const Date& as_of) {
+  const auto& all = series.observations();
+  return std::any_of(all.begin(), all.end(), [&](const Observation& observation) { return usable(observation, as_of); });
+}
+
+inline bool is_known(const Observations& seen, const SeriesKey& key, const Date& as_of) {
+  const auto found = seen.find(key);
+  return found != seen.end() && is_known(found->second, as_of);
+}
+
+/// Figures of single entities are known.
+inline bool has_entity_figures(const Observations& seen, const IndicatorId& indicator, const Date& as_of) {
+  for (auto at = seen.lower_bound({indicator, std::string(1, '\0')}); at != seen.end() && at->first.indicator == indicator; ++at)
+    if (is_known(at->second, as_of)) return true;
+  return false;
+}
+
+}  // namespace detail
 
 }  // namespace milepost

@@ -25,8 +25,7 @@ namespace detail {
 
 /// Of two figures for one period: an estimate never replaces a figure, otherwise the later publication wins.
 inline bool replaces(const Observation& candidate, const Observation& held) {
-  const bool is_estimate = candidate.status == ObservationStatus::estimate;
-  const bool was_estimate = held.status == ObservationStatus::estimate;
+  const bool is_estimate = candidate.status == ObservationStatus::estimate, was_estimate = held.status == ObservationStatus::estimate;
   if (is_estimate != was_estimate) return was_estimate;
   return known_on(candidate) >= known_on(held);
 }

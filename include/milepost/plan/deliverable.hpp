@@ -63,4 +63,7 @@ inline double total_weight(const Deliverable& deliverable) {
   return total;
 }
 
+/// A step by its name; null if the deliverable has none.
+inline const Step* find_step(const Deliverable& deliverable, std::string_view id) { return detail::named_in(deliverable.steps, id); }
+
 }  // namespace milepost

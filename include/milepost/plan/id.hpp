@@ -4,6 +4,8 @@
 #include <compare>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace milepost {
 
@@ -35,5 +37,17 @@ using CadenceId = Id<struct Cadence>;
 using EvaluationId = Id<struct Evaluation>;
 using WorkflowId = Id<struct Workflow>;
 using ChildPlansId = Id<struct ChildPlans>;
+
+namespace detail {
+
+/// The part of a thing that goes by a name: a step, a state, a grade; null if there is none.
+template <class Part>
+const Part* named_in(const std::vector<Part>& parts, std::string_view id) {
+  for (const Part& part : parts)
+    if (part.id == id) return &part;
+  return nullptr;
+}
+
+}  // namespace detail
 
 }  // namespace milepost

@@ -78,6 +78,7 @@ inline const std::string& key_of(const Target& target) { return name_of(target);
 inline const std::string& key_of(const NamedPeriod& period) { return period.id; }
 inline const std::string& key_of(const Document& document) { return document.id; }
 inline const std::string& key_of(const PlanRule& rule) { return rule.id; }
+inline const std::string& key_of(const Unit& unit) { return unit.name; }
 template <class Thing>
 const std::string& key_of(const Thing& thing) {
   return thing.id.value;

@@ -49,6 +49,9 @@ struct DocumentRelation {
 /// How far a line of the title page is known: as stated; inferred from something else; masked in the copy at hand; not there.
 enum class Known { stated, inferred, masked, missing };
 
+/// The lines of a title page that are told of.
+inline constexpr std::string_view title_page_lines[]{"title", "issuer", "number", "issued", "horizon"};
+
 constexpr std::string_view name_of(Known known) {
   constexpr std::string_view names[]{"stated", "inferred", "masked", "missing"};
   return names[static_cast<int>(known)];

@@ -65,17 +65,6 @@ struct Workflow {
   friend bool operator==(const Workflow&, const Workflow&) = default;
 };
 
-namespace detail {
-
-template <class Thing>
-const Thing* named_in(const std::vector<Thing>& things, std::string_view id) {
-  for (const Thing& thing : things)
-    if (thing.id == id) return &thing;
-  return nullptr;
-}
-
-}  // namespace detail
-
 /// A state by its name; null if the workflow has none.
 inline const State* find_state(const Workflow& workflow, std::string_view id) { return detail::named_in(workflow.states, id); }
 

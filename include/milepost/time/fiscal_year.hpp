@@ -45,8 +45,7 @@ struct FiscalYear {
   /// Throws OutOfRange for a month outside 1..12.
   operator Period() const {
     const Date first{year - detail::years_before_name(rule), rule.first_month, 1};
-    const int last_month = (rule.first_month + 10) % 12 + 1;
-    const int last_year = first.year() + (rule.first_month > 1 ? 1 : 0);
+    const int last_month = (rule.first_month + 10) % 12 + 1, last_year = first.year() + (rule.first_month > 1 ? 1 : 0);
     return {first, Date{last_year, last_month, days_in_month(last_year, last_month)}};
   }
 
