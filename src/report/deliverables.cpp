@@ -5,11 +5,16 @@ namespace milepost::report {
 
 namespace {
 
-/// "无公布数据70项、无完成时限2项".
+/// Nobody publishes figures of a deliverable: its progress is recorded, or it is not.
+std::string reason_of_deliverable(const Page& page, Reason reason) {
+  return reason == Reason::no_data ? page.pick("无进展记录", "no progress recorded") : words::reason(reason, page.language);
+}
+
+/// "无进展记录70项、无完成时限2项".
 std::string reasons_words(const Page& page, const RollUp& counts) {
   std::vector<std::string> parts;
   for (const auto& [reason, count] : counts.reasons) {
-    const std::string n = std::to_string(count), word = words::reason(reason, page.language);
+    const std::string n = std::to_string(count), word = reason_of_deliverable(page, reason);
     parts.push_back(page.zh() ? word + n + "项" : n + " " + word);
   }
   return words::listed(parts, page.language);

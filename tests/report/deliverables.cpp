@@ -30,6 +30,12 @@ TEST_CASE("deliverables are counted apart from targets, with why the rest has no
   CHECK(en.find("● on track Rules: 50 % done, 50 % owed, due end-2023") != en.npos);
 }
 
+TEST_CASE("a deliverable of which nothing is recorded has no progress recorded: its figures are not published by anybody") {
+  const Plan plan = with_deliverables();
+  const std::string zh = status_table(plan, assess(plan, {}, {2023, 6, 30}), {.language = Language::zh});
+  CHECK(zh.find("（无完成时限1项、无进展记录1项）") != zh.npos);
+}
+
 TEST_CASE("a plan without deliverables says nothing of them") {
   const std::string zh = status_table(Plan{.id = "illustration"}, assess(Plan{.id = "illustration"}, {}, {2023, 6, 30}));
   CHECK(zh.find("工作成果") == zh.npos);
