@@ -14,24 +14,18 @@
 #error "milepost promises the same numbers from every build, which -ffast-math breaks: compile without it"
 #endif
 
-// Everything here is inlined into loops that are compiled once for each instruction set (dispatch.hpp): nothing wide is
-// ever passed in a register, so the calling conventions that g++ warns of do not arise.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpsabi"
-#endif
-
 namespace milepost::detail {
 
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();  ///< the one NaN that kernels answer
 
-/// N doubles or N words of 64 bits as the compilers know them: g++ and clang lower a width that the processor lacks.
+/// N doubles or N words of 64 bits as the compilers know them. They are aligned to 16 bytes at every width, so that the
+/// calling convention, of which g++ and clang warn for wider ones, is one; all functions here are inlined anyway.
 template <int N>
 struct Vectors {
   static_assert(N == 2 || N == 4 || N == 8, "a single number is two equal lanes: alone it could be fused");
-  typedef double Doubles __attribute__((vector_size(8 * N)));
-  typedef std::uint64_t Words __attribute__((vector_size(8 * N)));
-  typedef std::int64_t Truths __attribute__((vector_size(8 * N)));  // all bits set, or none
+  typedef double Doubles __attribute__((vector_size(8 * N), aligned(16)));
+  typedef std::uint64_t Words __attribute__((vector_size(8 * N), aligned(16)));
+  typedef std::int64_t Truths __attribute__((vector_size(8 * N), aligned(16)));  // all bits set, or none
 };
 
 template <int N>
@@ -175,7 +169,3 @@ template <int N>
 }
 
 }  // namespace milepost::detail
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
