@@ -42,10 +42,21 @@ struct Mask {
 
   [[gnu::always_inline]] inline bool operator[](int lane) const { return lanes[lane] != 0; }
 
-  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) { return Mask(a.lanes & b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) { return Mask(a.lanes | b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) { return Mask(a.lanes ^ b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.lanes); }
+  /// As numbers, not as an open comparison: one that is combined with others is taken apart lane by lane by g++ where it
+  /// was parsed for another instruction set than it runs on.
+  [[gnu::always_inline]] inline Mask settled() const {
+#if defined(__clang__)
+    return *this;
+#else
+    using Doubles = typename Vectors<N>::Doubles;
+    return Mask(reinterpret_cast<Truths>(__builtin_assoc_barrier(reinterpret_cast<Doubles>(lanes))));
+#endif
+  }
+
+  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) { return Mask(a.settled().lanes & b.settled().lanes); }
+  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) { return Mask(a.settled().lanes | b.settled().lanes); }
+  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) { return Mask(a.settled().lanes ^ b.settled().lanes); }
+  [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.settled().lanes); }
 
   [[gnu::always_inline]] friend inline bool any(Mask mask) {
     bool found = false;
