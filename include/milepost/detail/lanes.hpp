@@ -42,8 +42,8 @@ struct Mask {
 
   [[gnu::always_inline]] inline bool operator[](int lane) const { return lanes[lane] != 0; }
 
-  /// As numbers, not as an open comparison: one that is combined with others is taken apart lane by lane by g++ where it
-  /// was parsed for another instruction set than it runs on.
+  /// As numbers, not as an open comparison: g++ takes combined comparisons apart, lane by lane, where it has parsed them
+  /// for another instruction set than it compiles for.
   [[gnu::always_inline]] inline Mask settled() const {
 #if defined(__clang__)
     return *this;
@@ -53,9 +53,15 @@ struct Mask {
 #endif
   }
 
-  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) { return Mask(a.settled().lanes & b.settled().lanes); }
-  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) { return Mask(a.settled().lanes | b.settled().lanes); }
-  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) { return Mask(a.settled().lanes ^ b.settled().lanes); }
+  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) {
+    return Mask(a.settled().lanes & b.settled().lanes);
+  }
+  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) {
+    return Mask(a.settled().lanes | b.settled().lanes);
+  }
+  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) {
+    return Mask(a.settled().lanes ^ b.settled().lanes);
+  }
   [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.settled().lanes); }
 
   [[gnu::always_inline]] friend inline bool any(Mask mask) {
@@ -82,6 +88,8 @@ struct Bits {
   [[gnu::always_inline]] explicit Bits(const Words& of_each) : lanes(of_each) {}
 
   [[gnu::always_inline]] friend inline Bits operator+(Bits a, std::uint64_t b) { return Bits(a.lanes + b); }
+  [[gnu::always_inline]] friend inline Bits operator-(Bits a, Bits b) { return Bits(a.lanes - b.lanes); }
+  [[gnu::always_inline]] friend inline Bits operator^(Bits a, Bits b) { return Bits(a.lanes ^ b.lanes); }
   [[gnu::always_inline]] friend inline Bits operator&(Bits a, std::uint64_t b) { return Bits(a.lanes & b); }
   [[gnu::always_inline]] friend inline Bits operator|(Bits a, std::uint64_t b) { return Bits(a.lanes | b); }
   [[gnu::always_inline]] friend inline Bits operator<<(Bits a, int places) { return Bits(a.lanes << places); }
@@ -92,9 +100,9 @@ struct Bits {
   }
 };
 
-/// N doubles; zeros by default. A plain double beside lanes stands in every lane. Sums, quotients and roots are those of
-/// IEEE 754, products are never fused with what follows. The sign and payload of a NaN that + - * / make are the
-/// processor's: kernels end with `defined`.
+/// N doubles; zeros by default. A plain double beside lanes stands in every lane. Sums, products, quotients and roots
+/// are those of IEEE 754, each rounded by itself. The sign and payload of a NaN that + - * / make are the processor's: a
+/// kernel ends with `where(domain, result, not_a_number)`.
 template <int N>
 struct Lanes {
   using Doubles = typename Vectors<N>::Doubles;
@@ -152,11 +160,6 @@ struct Lanes {
   [[gnu::always_inline]] friend inline Mask<N> is_finite(Lanes x) {
     return abs(x) <= std::numeric_limits<double>::max();
   }
-
-  /// The result where the question was in the domain, else the one NaN, whatever the processor made of it.
-  [[gnu::always_inline]] friend inline Lanes defined(Mask<N> domain, Lanes result) {
-    return where(domain & (result == result), result, not_a_number);
-  }
 };
 
 /// Square roots of two doubles, of IEEE 754; without a call of the C library, which would look after errno.
@@ -169,14 +172,14 @@ struct Lanes {
 #endif
 }
 
-/// Correctly rounded; NaN below zero, -0 of -0.
+/// Correctly rounded; the one NaN below zero, -0 of -0.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> sqrt(Lanes<N> x) {
   double roots[N];
   x.store(roots);
   for (int lane = 0; lane < N; lane += 2)
     square_roots(roots + lane);
-  return defined(x >= 0, Lanes<N>::load(roots));
+  return where(x >= 0, Lanes<N>::load(roots), not_a_number);
 }
 
 }  // namespace milepost::detail
