@@ -15,8 +15,8 @@ namespace milepost::detail {
 
 /// ln 2 in two parts; the first ends in 33 zero bits, so that its whole multiples up to 2^20 are exact.
 inline constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
-inline constexpr double infinite = std::numeric_limits<double>::infinity();
-inline constexpr double units = 0x1.8p52;  ///< doubles of this size are whole numbers, which stand in their last bits
+inline constexpr double positive_infinity = std::numeric_limits<double>::infinity();
+inline constexpr double place_of_units = 0x1.8p52;  ///< the last bits of doubles of this size are the units
 
 inline constexpr std::uint64_t bits_of_one = 0x3FF0'0000'0000'0000, bits_of_mantissa = 0x000F'FFFF'FFFF'FFFF,
                                bits_of_exponent = 0x7FF0'0000'0000'0000, bit_of_sign = 0x8000'0000'0000'0000,
@@ -31,13 +31,13 @@ template <int N>
 /// Ties to even; for |x| below 2^51.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> nearest_whole(Lanes<N> x) {
-  return (x + units) - units;
+  return (x + place_of_units) - place_of_units;
 }
 
 /// 2^k of a whole k from -1022 to 1023, by writing its exponent.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> power_of_two(Lanes<N> k) {
-  return doubles(bits(k + (units + 1023)) << 52);
+  return doubles(bits(k + (place_of_units + 1023)) << 52);
 }
 
 /// Whole numbers below 2^52, kept as integers, as doubles, less so much.
@@ -115,7 +115,7 @@ template <int N>
 [[gnu::always_inline]] inline Lanes<N> log(Lanes<N> x) {
   const Split<N> parts = split(x);
   const Lanes<N> result = log_near_one(parts.mantissa - 1, Lanes<N>{}, parts.k);
-  return where(x > 0, where(x < infinite, result, x), not_a_number);
+  return where(x > 0, where(x < positive_infinity, result, x), not_a_number);
 }
 
 /// log(1 + x) for x above -1, within 1 ulp, near zero too; NaN at -1 and below.
@@ -127,7 +127,7 @@ template <int N>
   const Mask<N> near = parts.k == 0;
   const Lanes<N> f = where(near, x, parts.mantissa - 1);
   const Lanes<N> result = log_near_one(f, where(near, 0, lost / sum), parts.k);
-  return where(x > -1, where((x < infinite) & (x != 0), result, x), not_a_number);
+  return where(x > -1, where((x < positive_infinity) & (x != 0), result, x), not_a_number);
 }
 
 /// `to` seen from the side of zero on which `from` is: negative if it is on the other.
@@ -136,11 +136,11 @@ template <int N>
   return doubles(bits(to) ^ Bits<N>(bits(from) & bit_of_sign));
 }
 
-/// Both finite and on the same side of zero.
+/// Both finite and on the same side of zero: of a smaller and a larger one or the other is a NaN that came in.
 template <int N>
 [[gnu::always_inline]] inline Mask<N> has_ratio(Lanes<N> from, Lanes<N> to) {
   const Lanes<N> under = abs(from), over = from_the_side_of(from, to);
-  return (smaller(under, over) > 0) & (larger(over, under) < infinite);  // a NaN is found by one or the other
+  return (smaller(under, over) > 0) & (larger(over, under) < positive_infinity);
 }
 
 /// What log_ratio is within its domain.

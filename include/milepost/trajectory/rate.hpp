@@ -9,9 +9,9 @@
 
 namespace milepost {
 
-/// Compound growth a year from `from` to `to` in `years`: (to/from)^(1/years) - 1, 0.05 is 5 %. Empty from, to or through
-/// zero, for what is not finite and for no time; between negative values that of their sizes; infinite beyond 1.8e308. The
-/// same bits as in a panel: within 4 units in the last place up to a factor of 2 a year, near zero growth too.
+/// Compound growth a year from `from` to `to` in `years`: (to/from)^(1/years) - 1, 0.05 is 5 %. Empty from, to or
+/// through zero, for what is not finite and for no time; between negative values that of their sizes; infinite beyond
+/// 1.8e308. Within 4 units in the last place up to a factor of 2 a year, near zero growth too; the same bits as in panels.
 inline std::optional<double> compound_growth(double from, double to, double years) {
   const double rate = detail::growth<2>(from, to, years)[0];
   return std::isnan(rate) ? std::nullopt : std::optional(rate);

@@ -94,7 +94,8 @@ template <int N>
 /// Share of the way that is owed at the close of a day, 0 to 1. Steps and growth are even in time: the line itself bends.
 inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
   const double share = elapsed_share(span, at);
-  if (const auto* logistic = std::get_if<Logistic>(&shape)) return detail::logistic_share<2>(logistic->steepness, share)[0];
+  if (const auto* curved = std::get_if<Logistic>(&shape))
+    return detail::logistic_share<2>(curved->steepness, share)[0];
   const auto* seasonal = std::get_if<Profile>(&shape);
   if (!seasonal || share <= 0 || share >= 1) return share;
   const double opened = detail::weight_until(*seasonal, position(span.open));
