@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+#include "milepost/detail/lanes.hpp"
+
 namespace milepost::trials {
 
 /// Draws from std::mt19937_64, whose numbers the standard prescribes; its distributions are not used, since they differ.
@@ -15,8 +17,11 @@ class Numbers {
  public:
   explicit Numbers(std::uint64_t seed = 20220711) : bits_(seed) {}
 
-  /// From low to high.
-  double between(double low, double high) { return low + (high - low) * (static_cast<double>(bits_() >> 11) * 0x1p-53); }
+  /// From low to high; in lanes, since builds that fuse would draw other numbers.
+  double between(double low, double high) {
+    const double share = static_cast<double>(bits_() >> 11) * 0x1p-53;
+    return (low + (high - low) * detail::Lanes<2>(share))[0];
+  }
 
   /// Above zero, from 2^low to below 2^high, each power of two as often as another.
   double of_size(int low, int high) {

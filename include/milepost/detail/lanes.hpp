@@ -172,14 +172,16 @@ struct Lanes {
 #endif
 }
 
-/// Correctly rounded; the one NaN below zero, -0 of -0.
+/// Correctly rounded; the one NaN below zero, -0 of -0. No root is taken of what has none: clang knows that it is a NaN,
+/// takes one for as good as another and drops the choice.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> sqrt(Lanes<N> x) {
+  const Mask<N> has_root = x >= 0;
   double roots[N];
-  x.store(roots);
+  where(has_root, x, 1).store(roots);
   for (int lane = 0; lane < N; lane += 2)
     square_roots(roots + lane);
-  return where(x >= 0, Lanes<N>::load(roots), not_a_number);
+  return where(has_root, Lanes<N>::load(roots), not_a_number);
 }
 
 }  // namespace milepost::detail
