@@ -38,7 +38,19 @@ struct Profile {
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
-using Shape = std::variant<Linear, Geometric, Logistic, Steps, Profile>;
+/// Much at first, less and less later: after a share s of the time 1 - (1 - s)^power of the way is owed. 1 is the straight line.
+struct FrontLoaded {
+  double power{2};
+  friend bool operator==(const FrontLoaded&, const FrontLoaded&) = default;
+};
+
+/// Little at first, more and more later: after a share s of the time s^power of the way is owed. 1 is the straight line.
+struct BackLoaded {
+  double power{2};
+  friend bool operator==(const BackLoaded&, const BackLoaded&) = default;
+};
+
+using Shape = std::variant<Linear, Geometric, Logistic, Steps, Profile, FrontLoaded, BackLoaded>;
 
 /// Throws OutOfRange unless there are 4 or 12 shares, none negative, not all zero.
 inline Profile profile(std::vector<double> shares) {
@@ -80,6 +92,8 @@ inline double logistic_share(double steepness, double share) {
 inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
   const double share = elapsed_share(span, at);
   if (const auto* logistic = std::get_if<Logistic>(&shape)) return detail::logistic_share(logistic->steepness, share);
+  if (const auto* front = std::get_if<FrontLoaded>(&shape)) return 1 - std::pow(1 - share, front->power);
+  if (const auto* back = std::get_if<BackLoaded>(&shape)) return std::pow(share, back->power);
   const auto* seasonal = std::get_if<Profile>(&shape);
   if (!seasonal || share <= 0 || share >= 1) return share;
   const double opened = detail::weight_until(*seasonal, position(span.open));
