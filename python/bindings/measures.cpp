@@ -3,6 +3,12 @@
 
 namespace milepost::python {
 
+template <>
+struct Accept<MilestoneForecast> {
+  static std::optional<MilestoneForecast> from(py::handle given) { return from_pair<MilestoneForecast, Date, Date>(given); }
+  static std::string expected() { return "a MilestoneForecast or (reported, expected)"; }
+};
+
 namespace {
 
 void bind_milestone_trends(py::module_& m) {
