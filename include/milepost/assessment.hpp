@@ -1,9 +1,13 @@
 // On track? Evidence in, verdict out, by every method.
 #pragma once
 
+#include "milepost/assessment/acceleration.hpp"
+#include "milepost/assessment/arrow.hpp"
 #include "milepost/assessment/assess.hpp"
+#include "milepost/assessment/current_status.hpp"
 #include "milepost/assessment/custom.hpp"
 #include "milepost/assessment/deliverable.hpp"
+#include "milepost/assessment/delivery_confidence.hpp"
 #include "milepost/assessment/demand.hpp"
 #include "milepost/assessment/earned_schedule.hpp"
 #include "milepost/assessment/earned_value.hpp"
@@ -16,10 +20,12 @@
 #include "milepost/assessment/label.hpp"
 #include "milepost/assessment/lights.hpp"
 #include "milepost/assessment/method.hpp"
+#include "milepost/assessment/milestone_trend.hpp"
 #include "milepost/assessment/movement.hpp"
 #include "milepost/assessment/path.hpp"
 #include "milepost/assessment/probability.hpp"
 #include "milepost/assessment/recurring.hpp"
+#include "milepost/assessment/reduction_band.hpp"
 #include "milepost/assessment/required.hpp"
 #include "milepost/assessment/score.hpp"
 #include "milepost/assessment/standing.hpp"

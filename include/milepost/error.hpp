@@ -30,6 +30,12 @@ class UnitMismatch : public Error {
   using Error::Error;
 };
 
+/// A mean that does not exist: the geometric mean of a score of 0, the harmonic mean likewise.
+class UndefinedMean : public Error {
+ public:
+  using Error::Error;
+};
+
 /// Text that cannot be read as a date, a period, a bound, a due rule or a unit.
 class ParseError : public Error {
  public:

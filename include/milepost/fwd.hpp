@@ -4,7 +4,7 @@
 namespace milepost {
 
 // errors
-class Error; class OutOfRange; class UnitMismatch; class ParseError; class InvalidInput; struct Problem; struct Position;
+class Error; class OutOfRange; class UnitMismatch; class UndefinedMean; class ParseError; class InvalidInput; struct Problem; struct Position;
 // 1 time
 class Date; class Period; struct Year; struct Half; struct Quarter; struct Month; struct Span; struct Recurrence;
 struct ByDate; struct EndOf; struct Within; struct EachPeriod; struct RelativeTo; struct NoDue; struct Due; struct PlanFrame; struct Schedule;
@@ -14,7 +14,7 @@ struct Unit; struct Quantity; struct Percent; struct PercentagePoints; enum clas
 struct MoreThan; struct AtLeast; struct LessThan; struct AtMost; struct Reach; struct About; struct Between; struct AllOf; struct SomeOf;
 struct Toward; struct ChangeBy; struct Above; struct InStepWith;
 // 3 trajectory
-struct Linear; struct Geometric; struct Logistic; struct Steps; struct Profile; struct Waypoint; class Trajectory; struct Point; struct Line;
+struct Linear; struct Geometric; struct Logistic; struct Steps; struct Profile; struct FrontLoaded; struct BackLoaded; struct Waypoint; class Trajectory; struct Point; struct Line;
 // 4 plan
 enum class Language; struct Text; struct Document; struct Source; struct Organization; struct Responsible; struct Responsibility;
 struct EntitySet; struct Indicator; struct Baseline; struct Ending; struct Milestone; struct Target; struct Section; struct Bundle; struct Task;
@@ -30,9 +30,13 @@ struct Trend;
 // 7 assessment
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
-struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct GrowthLights; struct DelayLights; struct DutyLights;
+struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; enum class Acceleration;
+enum class ReductionBand; enum class BandHoles; enum class ProgressNeed; struct GapCuts; enum class Arrow; struct ScoreTrend; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
+enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ScoreClass; struct ScoreClasses; struct ClassCounts; struct WinsoriseRule;
+enum class DashboardColour; struct UncertainScore;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;

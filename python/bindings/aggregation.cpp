@@ -72,7 +72,7 @@ void bind_roll_up(py::module_& m) {
   m.def(
       "count_of", [](const RollUp& counts, const Any<Status>& status) { return count_of(counts, status.value); },
       py::arg("counts"), py::arg("status"), "Commitments of a status.");
-  m.def("assessed", &assessed, py::arg("counts"), "Commitments with a class.");
+  m.def("assessed", static_cast<int (*)(const RollUp&)>(&assessed), py::arg("counts"), "Commitments with a class.");
   m.def("coverage", &coverage, py::arg("counts"), "assessed / total; None for nothing.");
   m.def(
       "share_of_all",

@@ -323,6 +323,16 @@ void bind_earned_schedule_figures(py::module_& m) {
       "the planned duration in periods.");
 }
 
+void bind_earned_schedule_of_one(py::module_& m) {
+  m.def(
+      "earned_schedule_figures",
+      [](double earned_schedule, double passed, double duration) {
+        return earned_schedule_figures(earned_schedule, passed, duration);
+      },
+      py::arg("earned_schedule"), py::arg("passed"), py::arg("duration"),
+      "From the periods by which what is done was planned to be done.");
+}
+
 void bind_evidence_of_deliverables(py::module_& m) {
   m.def("evidence_of", &evidence_of, py::arg("deliverable"), py::arg("earned"), py::arg("as_of"),
         py::arg_v("frame", PlanFrame{}, "PlanFrame()"),
@@ -344,6 +354,7 @@ void bind_assessment(py::module_& m) {
   bind_methods(m);
   bind_earned_value_figures(m);
   bind_earned_schedule_figures(m);
+  bind_earned_schedule_of_one(m);
   bind_evidence_of_deliverables(m);
 }
 

@@ -112,7 +112,9 @@ std::optional<Shape> shape_named(const std::string& name) {
   if (name == "geometric") return Geometric{};
   if (name == "logistic") return Logistic{};
   if (name == "steps") return Steps{};
-  fail_parse(name, "a shape", "linear, geometric, logistic, steps or mp.Profile(shares)");
+  if (name == "front_loaded") return FrontLoaded{};
+  if (name == "back_loaded") return BackLoaded{};
+  fail_parse(name, "a shape", "linear, geometric, logistic, steps, front_loaded, back_loaded or mp.Profile(shares)");
 }
 
 template <class Variant>

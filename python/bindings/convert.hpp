@@ -116,7 +116,7 @@ struct Accept<Due> {
 template <>
 struct Accept<Shape> {
   static std::optional<Shape> from(py::handle given) { return shape_from(given); }
-  static std::string expected() { return "a shape ('linear', 'geometric', 'logistic', 'steps', mp.Profile)"; }
+  static std::string expected() { return "a shape ('linear', 'geometric', 'logistic', 'steps', 'front_loaded', 'back_loaded', mp.Profile)"; }
 };
 
 template <>

@@ -7,7 +7,7 @@ namespace {
 
 /// The Python classes of errors; created once, never freed.
 struct ErrorTypes {
-  py::object error, out_of_range, unit_mismatch, parse_error, invalid_input;
+  py::object error, out_of_range, unit_mismatch, undefined_mean, parse_error, invalid_input;
 };
 
 ErrorTypes& types() {
@@ -41,6 +41,8 @@ void translate(std::exception_ptr pointer) {
     raise(types().out_of_range, error.what());
   } catch (const UnitMismatch& error) {
     raise(types().unit_mismatch, error.what());
+  } catch (const UndefinedMean& error) {
+    raise(types().undefined_mean, error.what());
   } catch (const Error& error) {
     raise(types().error, error.what());
   }
@@ -57,6 +59,8 @@ void bind_errors(py::module_& m) {
                               "A value outside what its type allows: month 13, a span that ends before it opens.");
   t.unit_mismatch = error_type(m, "UnitMismatch", py::make_tuple(t.error, value_error),
                                "Two quantities that do not measure the same thing.");
+  t.undefined_mean = error_type(m, "UndefinedMean", py::make_tuple(t.error, value_error),
+                                "A mean that does not exist: the geometric mean of a score of 0.");
   t.parse_error = error_type(m, "ParseError", py::make_tuple(t.error, value_error),
                              "Text that cannot be read as a date, a period, a bound, a due rule, a unit or a word.");
   t.invalid_input = error_type(m, "InvalidInput", py::make_tuple(t.error, value_error),

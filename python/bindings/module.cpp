@@ -18,7 +18,10 @@ PYBIND11_MODULE(_core, m) {
   bind_projection(m);
   bind_assessment(m);
   bind_verdict(m);
+  bind_lights(m);
+  bind_measures(m);
   bind_aggregation(m);
+  bind_composites(m);
   bind_governance(m);
   bind_io(m);
   bind_report(m);

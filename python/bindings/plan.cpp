@@ -253,7 +253,7 @@ void bind_target(py::module_& m) {
       .optional("if_target_worse", &Target::if_target_worse,
                 "If the named baseline already meets: hold the line, or follow the path.")
       .optional("shape", &Target::shape,
-                "Of the required path: 'linear', 'geometric', 'logistic', 'steps', mp.Profile(shares).")
+                "Of the required path: 'linear', 'geometric', 'logistic', 'steps', 'front_loaded', 'back_loaded', mp.Profile(shares).")
       .optional("milestones", &Target::milestones, "The promise's own values on the way: {2023: 300} or mp.Milestone.")
       .optional("unconfirmed", &Target::unconfirmed, "The value could not be confirmed in its source.")
       .optional("ending", &Target::ending, "Why it is no longer, or not, judged.")

@@ -103,6 +103,8 @@ void bind_percent(py::module_& m) {
   m.def(
       "quantity_of", [](Percent value) { return quantity_of(value); }, py::arg("value"),
       "The quantity in its own unit.");
+  m.def("percent_of", &percent_of, py::arg("part"), py::arg("whole"),
+        "A part as a share of a whole 完成率: 25 of 28 are 89.3 %. None for a share of nothing.");
   m.def(
       "quantity_of", [](PercentagePoints value) { return quantity_of(value); }, py::arg("value"));
 }

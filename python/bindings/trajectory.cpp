@@ -18,7 +18,13 @@ void bind_shapes(py::module_& m) {
       .required("shares", &Profile::shares, "4 or 12 numbers, none negative, not all zero; else OutOfRange.")
       .check([](const Profile& p) { profile(p.shares); })
       .done();
-  name_choice(m, "Shape", {"Linear", "Geometric", "Logistic", "Steps", "Profile"});
+  Record<FrontLoaded>(m, "FrontLoaded", "Much at first, less and less later: 1 - (1 - s)^power after a share s of the time.")
+      .optional("power", &FrontLoaded::power, "Above 0; 1 is the straight line.")
+      .done();
+  Record<BackLoaded>(m, "BackLoaded", "Little at first, more and more later: s^power after a share s of the time.")
+      .optional("power", &BackLoaded::power, "Above 0; 1 is the straight line.")
+      .done();
+  name_choice(m, "Shape", {"Linear", "Geometric", "Logistic", "Steps", "Profile", "FrontLoaded", "BackLoaded"});
   m.def(
       "profile", [](const Any<std::vector<double>>& shares) { return profile(shares.value); }, py::arg("shares"),
       "A Profile of 4 or 12 shares. Raises OutOfRange.");
@@ -88,6 +94,57 @@ void bind_crossing(py::module_& m) {
         "end of that; its own end if it never goes beyond, its start if it begins there.");
 }
 
+void bind_changes(py::module_& m) {
+  using Numbers = Any<std::vector<double>>;
+  m.def("relative_change", &relative_change, py::arg("start"), py::arg("end"),
+        "Change as a share of where it started: 90 to 48 is -0.467. None from zero.");
+  m.def("linear_rate", &linear_rate, py::arg("start"), py::arg("end"), py::arg("years"),
+        "Change in one unit of time, on the straight line between two figures. None for no time.");
+  m.def("compounded", &compounded, py::arg("start"), py::arg("rate"), py::arg("years"),
+        "Where a figure stands after growing by the same rate (0.05 is 5 %) each year. None for -100 % or less.");
+  m.def(
+      "added_cut", [](const Numbers& cuts) { return added_cut(cuts.value); }, py::arg("cuts"),
+      "Yearly cuts in per cent added up: the reading by which 2.7, 0.1 and 0.5 are 3.3.");
+  m.def(
+      "cumulative_growth", [](double start, const Numbers& values) { return cumulative_growth(start, values.value); },
+      py::arg("start"), py::arg("values"),
+      "Mean growth a year by the cumulative method 累计法: the g for which the sum of (1 + g)^k is the sum of the values, "
+      "one a year, over the start. compound_growth is the level method 水平法. None where start and sum differ in sign.");
+}
+
+void bind_reductions(py::module_& m) {
+  m.def("reduction_of_slope", &reduction_of_slope, py::arg("slope"),
+        "Rate of reduction a year behind the slope of the logarithms: 1 - exp(slope). 0.064 is 6.4 %.");
+  m.def(
+      "average_annual_reduction", [](const Any<std::vector<Point>>& points) { return average_annual_reduction(points.value); },
+      py::arg("points"),
+      "AARR of several figures, from the least-squares line through their logarithms. None for figures not above 0.");
+  m.def("required_reduction", &required_reduction, py::arg("start"), py::arg("end"), py::arg("years"),
+        "Reduction a year needed, compounding yearly: 1 - (end/start)^(1/years). None where growth is undefined.");
+  m.def("required_log_reduction", &required_log_reduction, py::arg("start"), py::arg("end"), py::arg("years"),
+        "The same, compounding at every moment: ln(start/end) / years.");
+}
+
+void bind_weighted_lines(py::module_& m) {
+  using Points = Any<std::vector<Point>>;
+  m.def(
+      "interpolated", [](const Points& points, double time) { return interpolated(points.value, time); },
+      py::arg("points"), py::arg("time"),
+      "Value at a time between points in order of time. None before the first and after the last.");
+  m.def(
+      "rising_weights", [](const Points& points, double origin) { return rising_weights(points.value, origin); },
+      py::arg("points"), py::arg("origin"),
+      "Weights that grow evenly with time from 0 at an origin. Raises OutOfRange for a point before it.");
+  m.def(
+      "weighted_least_squares",
+      [](const Points& points, const Any<std::vector<double>>& weights) {
+        return weighted_least_squares(points.value, weights.value);
+      },
+      py::arg("points"), py::arg("weights"),
+      "The straight line whose weighted squares of distance are least. None for fewer than two different times with a "
+      "weight. Raises OutOfRange unless there is a weight for each point.");
+}
+
 void bind_rates(py::module_& m) {
   using Numbers = Any<std::vector<double>>;
   m.def(
@@ -129,6 +186,9 @@ void bind_trajectory(py::module_& m) {
   bind_path(m);
   bind_crossing(m);
   bind_rates(m);
+  bind_changes(m);
+  bind_reductions(m);
+  bind_weighted_lines(m);
 }
 
 }  // namespace milepost::python

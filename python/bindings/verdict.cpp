@@ -203,44 +203,6 @@ void bind_words(py::module_& m) {
       "The close of a day as people say it: 2024年末, 'end-2024', 2024年6月30日.");
 }
 
-void bind_rules_of_lights(py::module_& m) {
-  Words<Light>(m, "Light", "Early-warning lights 预警 as agencies set them.").words({"绿灯.", "黄灯.", "红灯."}).finalize();
-  Record<LagLights>(m, "LagLights", "Lights by the lag behind schedule, in percentage points of the way: scheduled less achieved.")
-      .required("name", &LagLights::name, "Its name.")
-      .required("yellow_from", &LagLights::yellow_from, "The least lag that is yellow, itself yellow.")
-      .required("red_above", &LagLights::red_above, "The largest lag that is not red.")
-      .optional("between", &LagLights::between, "Light of a lag above 0 and under `yellow_from`; None: the rule gives none.")
-      .done();
-  Record<HistoryLights>(m, "HistoryLights", "Lights by what became of a duty in its period.")
-      .required("name", &HistoryLights::name, "Its name.")
-      .optional("in_time", &HistoryLights::in_time, "Done within its period.")
-      .optional("caught_up", &HistoryLights::caught_up, "Missed, and done since.")
-      .optional("missed", &HistoryLights::missed, "Missed.")
-      .done();
-}
-
-void bind_lights(py::module_& m) {
-  m.def(
-      "yinchuan_2025", [](const Any<std::optional<Light>>& between) { return yinchuan_2025(between.value); },
-      py::arg("between") = py::none(),
-      "Yinchuan 2025: green on schedule or ahead, yellow 10 to 30 points behind, red over 30. Its notice gives the lag "
-      "between 0 and 10 points no light; `between` says what is to be made of it.");
-  m.def("ouhai_2020", &ouhai_2020,
-        "Ouhai 2020: green if done within its month, yellow if missed and caught up with since, red if missed.");
-  m.def(
-      "light_of", [](const LagLights& rule, double lag) { return light_of(rule, lag); }, py::arg("rule"), py::arg("lag"),
-      "The light of a lag, None where the rule has none.\n"
-      "Of a rule on history: the light of one period's work, from whether it was done by its end, and whether it has "
-      "been done since; the present standing alone cannot tell green from yellow.");
-  m.def(
-      "light_of",
-      [](const HistoryLights& rule, bool done_in_time, bool done_since) { return light_of(rule, done_in_time, done_since); },
-      py::arg("rule"), py::arg("done_in_time"), py::arg("done_since"));
-  m.def(
-      "word_of", [](Light light, const Any<Language>& language) { return word_of(light, language.value); },
-      py::arg("light"), py::arg("language"), "绿灯, 'green light' ...");
-}
-
 }  // namespace
 
 void bind_verdict(py::module_& m) {
@@ -262,8 +224,6 @@ void bind_verdict(py::module_& m) {
         "is P(y > 400). Student's t with n - 2 degrees of freedom around the straight line.\n"
         "None with fewer than three figures, without a due date or a number.");
   bind_labels(m);
-  bind_rules_of_lights(m);
-  bind_lights(m);
 }
 
 }  // namespace milepost::python

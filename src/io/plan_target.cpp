@@ -24,7 +24,8 @@ const Choices<EndingKind> endings{
     {"exempted", EndingKind::exempted}, {"exited", EndingKind::exited}, {"not_applicable", EndingKind::not_applicable}};
 
 const Choices<Shape> paths{
-    {"linear", Linear{}}, {"geometric", Geometric{}}, {"logistic", Logistic{}}, {"steps", Steps{}}};
+    {"linear", Linear{}}, {"geometric", Geometric{}}, {"logistic", Logistic{}}, {"steps", Steps{}},
+    {"front_loaded", FrontLoaded{}}, {"back_loaded", BackLoaded{}}};
 
 /// Reads with the indicator's unit. If that is unknown, units that do not fit are no further problem; nor is what they leave open.
 template <class Read>

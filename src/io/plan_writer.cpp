@@ -93,7 +93,7 @@ void add_shape(YamlMap& map, const Shape& shape) {
     for (const double share : seasonal->shares) shares.push_back(shortest(share));
     return map.raw("profile", flow_list(shares));
   }
-  constexpr std::string_view names[]{"linear", "geometric", "logistic", "steps"};
+  constexpr std::string_view names[]{"linear", "geometric", "logistic", "steps", "profile", "front_loaded", "back_loaded"};
   if (shape.index() > 0) map.word("path", names[shape.index()]);
 }
 

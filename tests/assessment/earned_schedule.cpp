@@ -55,3 +55,10 @@ TEST_CASE("the planned values of a project as milestones of a target give the pu
   CHECK(*verdict.figure == doctest::Approx(*six_periods(30, 2).schedule_performance));
   CHECK(verdict.status == Status::on_track);
 }
+
+TEST_CASE("published (Lipke): from earned schedule itself, five of seven") {
+  const EarnedScheduleFigures figures = earned_schedule_figures(5, 7, 7);
+  CHECK(figures.schedule_variance == -2);
+  CHECK(*figures.schedule_performance == doctest::Approx(0.714).epsilon(0.001));
+  CHECK(earned_schedule_figures(planned, 30, 2, 6) == earned_schedule_figures(2.25, 2, 6));
+}

@@ -178,3 +178,12 @@ def test_what_is_wrong_in_a_log_is_said_at_its_cell(tmp_path):
         mp.read_log(path, logged_plan())
     path.write_text("of,date,subject,percent\nwork-plan,2017-06-01,甲,100\n", encoding="utf-8")
     assert mp.read_log(path, logged_plan()) == mp.Log({("work-plan", "甲"): [mp.StepProgress(date="2017-06-01")]})
+
+
+@pytest.mark.parametrize("path", ["geometric", "logistic", "steps", "front_loaded", "back_loaded"])
+def test_a_path_is_read_as_it_was_written(path):
+    plan, _ = mp.sample("jinan")
+    bent = plan.replace(targets=[target.replace(shape=path) for target in plan.targets])
+    text = mp.plan_text(bent)
+    assert f"path: {path}" in text
+    assert [target.shape for target in mp.load_plan(text).plan.targets] == [target.shape for target in bent.targets]

@@ -135,3 +135,48 @@ TEST_CASE("yearly cuts are chained, which is less than their sum") {
     RC_ASSERT(chained_cut(std::array{a, b}) <= a + b + 1e-12);
   }));
 }
+
+TEST_CASE("by the cumulative method the powers of growth add up to the years' sum over the start") {
+  CHECK(cumulative_growth(100, std::array{110.0, 121.0, 133.1}) == doctest::Approx(0.1).epsilon(1e-14));
+  CHECK(rc::check("sum of powers", [] {
+    const double start = *rc::gen::inRange(1, 1'000);
+    std::vector<double> values;
+    long double sum = 0;
+    for (int left = *rc::gen::inRange(1, 12); left > 0; --left) values.push_back(*rc::gen::inRange(1, 2'000));
+    for (const double value : values) sum += value;
+    const long double x = 1 + static_cast<long double>(*cumulative_growth(start, values));
+    long double powers = 0, power = 1;
+    for (std::size_t k = 0; k < values.size(); ++k) powers += power *= x;
+    RC_ASSERT(std::abs(static_cast<double>(powers / (sum / start)) - 1) < 1e-12);
+  }));
+}
+
+TEST_CASE("one year of the cumulative method is plain growth; both methods agree on even growth, not otherwise") {
+  CHECK(cumulative_growth(80, std::array{100.0}) == doctest::Approx(0.25).epsilon(1e-15));
+  CHECK(cumulative_growth(-100, std::array{-110.0, -121.0}) == doctest::Approx(0.1).epsilon(1e-14));
+  CHECK(*cumulative_growth(100, std::array{110.0, 105.0, 130.0}) < *compound_growth(100, 130, 3));
+  CHECK(!cumulative_growth(100, std::array{-110.0}));
+  CHECK(!cumulative_growth(100, {}));
+  CHECK(!cumulative_growth(0, std::array{1.0}));
+}
+
+TEST_CASE("compounding undoes compound growth") {
+  CHECK(*compounded(260, *compound_growth(260, 400, 3), 3) == doctest::Approx(400).epsilon(1e-14));
+  CHECK(!compounded(260, -1, 3));
+  CHECK(compounded(260, 0.5, 0) == 260);
+}
+
+TEST_CASE("published (UNEP 2019): 55.3 falling by 7.6 % a year for ten years is 25, as printed") {
+  CHECK(to_digits(*compounded(55.3, -0.076, 10), 0) == 25);
+}
+
+TEST_CASE("published (IGME 2013): 90 to 48 is a fall of 47 %") {
+  CHECK(to_digits(100 * *relative_change(90, 48), 0) == -47);
+  CHECK(!relative_change(0, 5));
+}
+
+TEST_CASE("a rate needs time; cuts added are another reading than cuts chained") {
+  CHECK(linear_rate(100, 200, 10) == 10);
+  CHECK(!linear_rate(100, 200, 0));
+  CHECK(added_cut(std::array{2.7, 0.1, 0.5}) == doctest::Approx(3.3).epsilon(1e-15));
+}

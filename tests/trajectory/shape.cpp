@@ -109,3 +109,24 @@ TEST_CASE("a logistic of another steepness is another shape") {
   CHECK(Shape{Logistic{4}} != Shape{Logistic{6}});
   CHECK(Shape{Linear{}} != Shape{Geometric{}});
 }
+
+TEST_CASE("front and back loaded mirror each other, and lie on either side of the straight line") {
+  CHECK(rc::check("powers", [] {
+    const double power = *rc::gen::inRange(10, 60) / 10.0;
+    const Span year{Date{2023, 12, 31}, Date{2024, 12, 31}};
+    for (int month = 1; month <= 11; ++month) {
+      const double share = elapsed_share(year, end_of(Month{2024, month})), rest = elapsed_share(year, end_of(Month{2024, 12 - month}));
+      const double front = owed_share(FrontLoaded{power}, year, end_of(Month{2024, month}));
+      RC_ASSERT(std::abs(front + owed_share(BackLoaded{power}, year, end_of(Month{2024, 12 - month})) - 1) < 1e-12);
+      RC_ASSERT(front >= share - 1e-12);
+      RC_ASSERT(std::abs(share + rest - 1) < 1e-12);
+    }
+  }));
+}
+
+TEST_CASE("from 100 to 50 in five years: 82 after the first if front loaded by squares, 98 if back loaded") {
+  const Span five = span_of(Period{Date{2026, 1, 1}, Date{2030, 12, 31}});
+  CHECK(100 - 50 * owed_share(FrontLoaded{}, five, Date{2026, 12, 31}) == doctest::Approx(82).epsilon(1e-14));
+  CHECK(100 - 50 * owed_share(BackLoaded{}, five, Date{2026, 12, 31}) == doctest::Approx(98).epsilon(1e-14));
+  CHECK(owed_share(BackLoaded{1}, five, Date{2027, 12, 31}) == doctest::Approx(0.4).epsilon(1e-15));
+}

@@ -42,15 +42,19 @@ inline double earned_periods(std::span<const double> planned, double earned) {
 
 }  // namespace detail
 
+/// From the periods by which what is done was planned to be done, those that have passed, and the planned duration.
+inline EarnedScheduleFigures earned_schedule_figures(double earned_schedule, double passed, double duration) {
+  EarnedScheduleFigures figures{.earned_schedule = earned_schedule, .schedule_variance = earned_schedule - passed};
+  figures.schedule_performance = detail::quotient(earned_schedule, passed);
+  figures.estimated_duration = detail::quotient(duration * passed, earned_schedule);
+  figures.performance_to_complete = detail::quotient(duration - earned_schedule, duration - passed);
+  return figures;
+}
+
 /// From the planned value at the end of each period, in order, what is earned, the periods that have passed, and the planned
 /// duration in periods.
 inline EarnedScheduleFigures earned_schedule_figures(std::span<const double> planned, double earned, double passed, double duration) {
-  const double periods = detail::earned_periods(planned, earned);
-  EarnedScheduleFigures figures{.earned_schedule = periods, .schedule_variance = periods - passed};
-  figures.schedule_performance = detail::quotient(periods, passed);
-  figures.estimated_duration = detail::quotient(duration * passed, periods);
-  figures.performance_to_complete = detail::quotient(duration - periods, duration - passed);
-  return figures;
+  return earned_schedule_figures(detail::earned_periods(planned, earned), passed, duration);
 }
 
 /// Nothing owed yet and no time gone: on track without a figure.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace milepost::detail {
 
@@ -26,6 +27,12 @@ inline bool same_sign(double a, double b) { return (a > 0 && b > 0) || (a < 0 &&
 
 /// Empty where there is nothing to divide by.
 inline std::optional<double> quotient(double over, double under) { return under == 0 ? std::nullopt : std::optional(over / under); }
+
+inline double sum_of(std::span<const double> values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum;
+}
 
 /// -1, 0 or 1; differences within the slack of both sides are 0.
 inline int sign_of_change(double from, double to) {

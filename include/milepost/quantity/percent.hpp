@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 
 #include "milepost/quantity/quantity.hpp"
 
@@ -24,6 +25,12 @@ constexpr Percent operator+(Percent a, PercentagePoints b) { return {a.value + b
 constexpr Percent operator-(Percent a, PercentagePoints b) { return {a.value - b.value}; }
 constexpr PercentagePoints operator+(PercentagePoints a, PercentagePoints b) { return {a.value + b.value}; }
 constexpr PercentagePoints operator-(PercentagePoints a, PercentagePoints b) { return {a.value - b.value}; }
+
+/// A part as a share of a whole: 25 of 28 are 89.3 %; a rate or share of 0.05 of 1 is 5 %. 完成率 is this share of what is done in what
+/// was planned. Empty for a share of nothing.
+constexpr std::optional<Percent> percent_of(double part, double whole) {
+  return whole == 0 ? std::nullopt : std::optional(Percent{100 * part / whole});
+}
 
 /// Into quantities of their own units.
 inline Quantity quantity_of(Percent percent) { return {percent.value, percent_unit}; }

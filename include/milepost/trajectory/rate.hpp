@@ -17,6 +17,19 @@ inline std::optional<double> compound_growth(double from, double to, double year
   return std::isnan(rate) ? std::nullopt : std::optional(rate);
 }
 
+/// Change as a share of where it started: 90 to 48 is -0.467. Empty from zero.
+inline std::optional<double> relative_change(double from, double to) { return detail::quotient(to - from, from); }
+
+/// Change in one unit of time, on the straight line between two figures. Empty for no time.
+inline std::optional<double> linear_rate(double from, double to, double years) {
+  return years > 0 ? std::optional((to - from) / years) : std::nullopt;
+}
+
+/// Where a figure stands after growing by the same rate (0.05 is 5 %) each year. Empty for a rate of -100 % or less.
+inline std::optional<double> compounded(double start, double rate, double years) {
+  return rate > -1 ? std::optional(start * std::exp(years * std::log1p(rate))) : std::nullopt;
+}
+
 /// Years (any unit of time) and value.
 struct Point {
   double time{};
@@ -71,6 +84,38 @@ inline double chained_cut(std::span<const double> cuts) {
   double left = 1;
   for (const double cut : cuts) left *= 1 - cut / 100;
   return 100 * (1 - left);
+}
+
+/// Yearly cuts in per cent added up: the reading by which 2.7, 0.1 and 0.5 are 3.3.
+inline double added_cut(std::span<const double> cuts) { return detail::sum_of(cuts); }
+
+namespace detail {
+
+/// x + x^2 + ... + x^n, by Horner's rule.
+inline double sum_of_powers(double x, std::size_t n) {
+  double sum = 0;
+  for (std::size_t k = 0; k < n; ++k) sum = x * (1 + sum);
+  return sum;
+}
+
+/// The x above 0 whose powers add up to a total above 0, by halving until no double lies between. It is no larger than the total,
+/// since x is the first of the powers.
+inline double growth_factor(double total, std::size_t n) {
+  double low = 0, high = total;
+  for (double middle = total / 2; middle > low && middle < high; middle = low + (high - low) / 2)
+    (sum_of_powers(middle, n) < total ? low : high) = middle;
+  return high;
+}
+
+}  // namespace detail
+
+/// Mean growth a year by the cumulative method 累计法: the g for which the sum of (1 + g)^k over the years is the sum of their values
+/// over the start. China's statistics use it for investment in fixed assets; compound_growth is the level method 水平法. Values:
+/// one for each year after the start. Empty without values, and where start and sum are not of one sign.
+inline std::optional<double> cumulative_growth(double start, std::span<const double> values) {
+  const double sum = detail::sum_of(values);
+  if (!detail::same_sign(start, sum)) return std::nullopt;
+  return detail::growth_factor(sum / start, values.size()) - 1;
 }
 
 }  // namespace milepost

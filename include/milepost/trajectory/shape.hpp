@@ -39,7 +39,19 @@ struct Profile {
   friend bool operator==(const Profile&, const Profile&) = default;
 };
 
-using Shape = std::variant<Linear, Geometric, Logistic, Steps, Profile>;
+/// Much at first, less and less later: after a share s of the time 1 - (1 - s)^power of the way is owed. 1 is the straight line.
+struct FrontLoaded {
+  double power{2};
+  friend bool operator==(const FrontLoaded&, const FrontLoaded&) = default;
+};
+
+/// Little at first, more and more later: after a share s of the time s^power of the way is owed. 1 is the straight line.
+struct BackLoaded {
+  double power{2};
+  friend bool operator==(const BackLoaded&, const BackLoaded&) = default;
+};
+
+using Shape = std::variant<Linear, Geometric, Logistic, Steps, Profile, FrontLoaded, BackLoaded>;
 
 /// Throws OutOfRange unless there are 4 or 12 shares, none negative, not all zero.
 inline Profile profile(std::vector<double> shares) {
@@ -91,11 +103,20 @@ template <int N>
 
 }  // namespace detail
 
+namespace detail {
+
+/// share^power for a share from 0 to 1.
+inline double raised(double share, double power) { return share > 0 ? detail::power(Lanes<2>(share), Lanes<2>(power))[0] : 0; }
+
+}  // namespace detail
+
 /// Share of the way that is owed at the close of a day, 0 to 1. Steps and growth are even in time: the line itself bends.
 inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
   const double share = elapsed_share(span, at);
   if (const auto* curved = std::get_if<Logistic>(&shape))
     return detail::logistic_share<2>(curved->steepness, share)[0];
+  if (const auto* front = std::get_if<FrontLoaded>(&shape)) return 1 - detail::raised(1 - share, front->power);
+  if (const auto* back = std::get_if<BackLoaded>(&shape)) return detail::raised(share, back->power);
   const auto* seasonal = std::get_if<Profile>(&shape);
   if (!seasonal || share <= 0 || share >= 1) return share;
   const double opened = detail::weight_until(*seasonal, position(span.open));
