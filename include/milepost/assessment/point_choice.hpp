@@ -21,6 +21,7 @@ struct PointChoice {
   std::optional<double> reach{};      ///< how many years away a next or nearest figure may be; absent: any
   std::optional<double> window{};     ///< only the last so many years before the latest figure
   std::optional<int> last{};          ///< only so many latest figures
+  std::optional<int> fitted_from{};   ///< a fitted line begins in this year; absent: at the base
   int least{2};                       ///< with fewer figures: too_few_points
   double least_years{};               ///< from the base to the latest figure, else too_few_points
   bool until_due{false};              ///< figures after the due day do not count
@@ -48,6 +49,13 @@ inline constexpr double same_time = 1e-6;
 
 /// The calendar year in which a period ends: the end of 2015 is 2016.0 on the clock and belongs to 2015.
 inline int year_of_position(double position) { return static_cast<int>(std::ceil(position - same_time)) - 1; }
+
+/// The first position in or after a calendar year.
+inline std::size_t first_of_year(const Row& row, int year) {
+  std::size_t i = 0;
+  while (i < row.size() && year_of_position(row.times[i]) < year) ++i;
+  return i;
+}
 
 /// A time that is none, a value that is infinite, or a time that comes again or too early.
 inline bool is_disordered(const Row& row) {

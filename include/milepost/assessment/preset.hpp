@@ -14,7 +14,7 @@ enum class RateEstimator {
   linear,             ///< (y - b) / n; over the last k + 1 figures the mean of the last k yearly changes
   least_squares,      ///< slope of the straight line through all points
   log_least_squares,  ///< exp(slope of the line through the logarithms) - 1
-  reported            ///< the latest figure is itself a rate
+  reported            ///< the latest figure is itself a rate, per cent
 };
 
 /// What is cut into categories. b base, y latest, T target, e projected to the due day, d = 1 if more is better, else -1.
@@ -45,14 +45,14 @@ enum class IfTargetWorse { follow, hold };
 
 /// What is settled before the cuts, and how odd values are taken.
 struct Treatments {
-  double zero{};                          ///< takes the place of a zero base, target or latest value; 0: zero stays zero
+  double zero{};                          ///< takes the place of a zero base or target, and growth to 0 is -100 %; 0: undefined
   NegativeValues negative{NegativeValues::as_computed};
   IfTargetWorse if_target_worse{IfTargetWorse::follow};
   std::optional<Category> met{};          ///< of a target that is met; absent: met makes no difference
   std::optional<double> near_end{};       ///< a target of 0 or 100 is met within so much of it
   std::optional<Category> kept{};         ///< met at the base and still
   std::optional<Category> at_limit{};     ///< the natural limit is reached
-  std::optional<Category> adverse{};      ///< the rate leads away from the target
+  std::optional<Category> adverse{};      ///< the rate does not lead towards the target; a met one aside
   std::optional<double> limit_exponent{}; ///< cuts above 0 without a target shrink towards the natural limit, by this power
   std::optional<FourWays> maintain{};     ///< of a met target, or one without a due day: (met, moving right)
   std::optional<FourWays> direction{};    ///< without a target: (the mean moves right, the last change does)
@@ -64,7 +64,8 @@ struct Treatments {
 struct Preset {
   std::string name{};
   Text title{};
-  std::string source{};
+  std::string source{};                   ///< where the rule was read, with its edition
+  std::string unverified{};               ///< which of its numbers are recalled or a reading of ours: change them as you know better
   PointChoice points{};
   RateEstimator rate{RateEstimator::compound};
   std::optional<double> half_life{};      ///< of the weight of a point in a least-squares line, years; absent: equal weights

@@ -101,7 +101,7 @@ template <int N>
 [[gnu::always_inline]] inline void treat(Rating<N>& rating, const Preset& preset, const CategoryNumbers& numbers, const RatingFacts<N>& f) {
   const Treatments& t = preset.treatments;
   const Mask<N> met = meets(preset, f, f.value);
-  if (t.adverse) rating.category = where(f.progress < 0, Lanes<N>(numbers.adverse), rating.category);
+  if (t.adverse) rating.category = where(f.progress <= 0, Lanes<N>(numbers.adverse), rating.category);
   if (t.met) rating.category = where(met, Lanes<N>(numbers.met), rating.category);
   if (t.maintain) {
     const Mask<N> right = (f.progress > 0) | (met & (f.progress == 0));

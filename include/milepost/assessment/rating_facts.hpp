@@ -96,14 +96,22 @@ template <int N>
   return where(base < 0, otherwise, rate);
 }
 
+/// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> observed_growth(const Preset& preset, const RatingFacts<N>& f) {
+  const Lanes<N> rate = growth(without_zero(preset, f.base), f.value, f.at - f.begun);
+  const Lanes<N> known = preset.treatments.zero == 0 ? rate : where((f.value == 0) & (f.at > f.begun), Lanes<N>(-1), rate);
+  return of_negative(preset, f.base, known);
+}
+
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_rate(const Preset& preset, const RatingFacts<N>& f) {
   switch (preset.rate) {
-    case RateEstimator::compound: return of_negative(preset, f.base, yearly_change(preset, f.base, f.value, f.at - f.begun));
+    case RateEstimator::compound: return observed_growth(preset, f);
     case RateEstimator::linear: return yearly_change(preset, f.base, f.value, f.at - f.begun);
     case RateEstimator::least_squares: return f.slope;
     case RateEstimator::log_least_squares: return expm1(f.slope);
-    case RateEstimator::reported: return f.value;
+    case RateEstimator::reported: return f.value / 100;
   }
   return not_a_number;
 }

@@ -140,10 +140,14 @@ struct RowReader {
     block.previous[i] = alone ? block.base[i] : series.values[points.previous];
     block.previous_at[i] = alone ? block.begun[i] : series.times[points.previous];
     block.movement[i] = static_cast<std::uint8_t>(movement_between(block.previous[i], block.value[i], asked.direction));
-    const bool all_used = is_fitted(preset.rate) || preset.points.last;
-    block.used[i] = all_used ? points.count : 2;
-    if (!is_fitted(preset.rate)) return;
-    const FittedLine line = fit_line<N>(preset, series, points.base, points.latest);
+    block.used[i] = preset.points.last ? points.count : 2;
+    if (is_fitted(preset.rate)) read_line(block, i, series, points);
+  }
+
+  [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const Row& series, const ChosenPoints& points) const {
+    const std::size_t first = preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : points.base;
+    const FittedLine line = fit_line<N>(preset, series, first, points.latest);
+    block.used[i] = count_with_value(series, first, points.latest);
     block.slope[i] = line.slope;
     block.level[i] = line.level;
   }
