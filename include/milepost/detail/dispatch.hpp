@@ -19,8 +19,8 @@
 namespace milepost::detail {
 
 /// Rounds to nearest, keeps subnormal numbers and traps nothing until the end of the block, then is as it was: other
-/// libraries of a process switch subnormals off. What is to run in this mode stands in a function of its own that is not
-/// inlined.
+/// libraries of a process switch subnormals off. What is to run in this mode stands in a function of its own that is
+/// not inlined.
 class DefaultFloatingPoint {
  public:
 #if defined(__SSE2__)
@@ -71,8 +71,8 @@ inline int widest() {
 inline int widest() { return 2; }
 #endif
 
-/// Runs a loop at N lanes in the default floating-point mode; false, and nothing is run, where the processor lacks them.
-/// A loop is a struct with `template <int N> [[gnu::always_inline]] void operator()() const`; its kernels take no
+/// Runs a loop at N lanes in the default floating-point mode; false, and nothing is run, where the processor lacks
+/// them. A loop is a struct with `template <int N> [[gnu::always_inline]] void operator()() const`; its kernels take no
 /// lambdas, which would not be compiled for the instruction set of the loop.
 template <int N, class Loop>
 bool run_at(const Loop& loop) {
@@ -135,8 +135,8 @@ class Parts {
   std::exception_ptr failure_{};
 };
 
-/// Calls work(begin, end) for each part of [0, count), on so many threads (0: as many as the machine has). Rethrows what
-/// the first failing part throws. With fewer threads to be had than asked for, those there are do the work.
+/// Calls work(begin, end) for each part of [0, count), on so many threads (0: as many as the machine has). Rethrows
+/// what the first failing part throws. With fewer threads to be had than asked for, those there are do the work.
 template <class Work>
 void for_each_part(std::size_t count, std::size_t threads, const Work& work) {
   const std::size_t wanted = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());

@@ -5,25 +5,27 @@
 
 #include "milepost/detail/lanes.hpp"
 
-// Of + - * / and moves of bits only. The reductions and coefficients are those of fdlibm (Sun Microsystems, 1993, freely
-// granted: e_log.c, s_log1p.c, e_exp.c, s_expm1.c), with the branches turned into sums that hold in every case.
-// Each answers the one NaN outside its domain, tested once at the end.
+// Of + - * / and moves of bits only, without branches. Logarithms follow fdlibm (Sun Microsystems, 1993, freely
+// granted: e_log.c, s_log1p.c): a mantissa near 1, then the odd series of atanh. Exponentials take whole multiples of
+// ln 2 away, as fdlibm does too, then a polynomial. Polynomials are Chebyshev fits on the ranges named, of a relative
+// error below 2^-60, evaluated in pairs (Estrin), which waits less. Domains are tested once, at the end; outside is the
+// one NaN. The bounds in ulp (units in the last place) are what tests hold them to.
 
 namespace milepost::detail {
 
-/// ln 2 in two parts; the first has 33 bits of zeros at its end, so that whole multiples up to 2^20 are exact.
+/// ln 2 in two parts; the first ends in 33 zero bits, so that its whole multiples up to 2^20 are exact.
 inline constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
-inline constexpr double smallest_normal = 0x1p-1022, infinite = std::numeric_limits<double>::infinity();
-inline constexpr double units = 0x1.8p52;  ///< at this size doubles are whole numbers, the last of which are their last bits
+inline constexpr double infinite = std::numeric_limits<double>::infinity();
+inline constexpr double units = 0x1.8p52;  ///< doubles of this size are whole numbers, which stand in their last bits
 
-/// c0 + c1 x + c2 x^2 + ... by Horner's rule.
+inline constexpr std::uint64_t bits_of_one = 0x3FF0'0000'0000'0000, bits_of_mantissa = 0x000F'FFFF'FFFF'FFFF,
+                               bits_of_exponent = 0x7FF0'0000'0000'0000, bit_of_sign = 0x8000'0000'0000'0000,
+                               bits_of_2_52 = 0x4330'0000'0000'0000, half_exponent = 0x0008'0000'0000'0000;
+
+/// a + b x + c x^2 + d x^3.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> polynomial(Lanes<N>, double constant) {
-  return constant;
-}
-template <int N, class... Coefficients>
-[[gnu::always_inline]] inline Lanes<N> polynomial(Lanes<N> x, double constant, Coefficients... further) {
-  return constant + x * polynomial(x, further...);
+[[gnu::always_inline]] inline Lanes<N> cubic(Lanes<N> x, Lanes<N> square, double a, double b, double c, double d) {
+  return (a + b * x) + (c + d * x) * square;
 }
 
 /// Ties to even; for |x| below 2^51.
@@ -38,41 +40,69 @@ template <int N>
   return doubles(bits(k + (units + 1023)) << 52);
 }
 
-/// x 2^k with one rounding, for k from -2044 to 2046: in two steps, since 2^1024 and 2^-1075 are no doubles.
+/// Whole numbers below 2^52, kept as integers, as doubles, less so much.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> scaled(Lanes<N> x, Lanes<N> k) {
-  const Lanes<N> half = nearest_whole(k * 0.5);
-  return x * power_of_two(half) * power_of_two(k - half);
+[[gnu::always_inline]] inline Lanes<N> counted(Bits<N> whole, double less) {
+  return doubles(whole | bits_of_2_52) - (0x1p52 + less);
 }
 
-/// A positive number is mantissa 2^exponent.
+/// A positive number made normal, times 2^54 where it was not.
 template <int N>
-struct Split {
-  Lanes<N> mantissa, exponent;
+struct Normal {
+  Lanes<N> value, raised_by;
 };
 
-/// The mantissa from `lowest`, 1 or less, to below its double; `lowest` is given by its upper 32 bits.
 template <int N>
-[[gnu::always_inline]] inline Split<N> split(Lanes<N> x, std::uint64_t lowest) {
-  const Mask<N> small = x < smallest_normal;
-  const Bits<N> moved = bits(where(small, x * 0x1p54, x)) + ((0x3FF00000 - lowest) << 32);
-  const Bits<N> mantissa = (moved & 0x000F'FFFF'FFFF'FFFF) + (lowest << 32);
-  const Lanes<N> biased = doubles((moved >> 52) | 0x4330'0000'0000'0000) - 0x1p52;  // the bits of 2^52 below it
-  return {doubles(mantissa), biased - where(small, 1023 + 54, 1023)};
+[[gnu::always_inline]] inline Normal<N> normal(Lanes<N> x) {
+  const Mask<N> small = x < 0x1p-1022;
+  return {where(small, x * 0x1p54, x), where(small, 54, 0)};
 }
 
-inline constexpr std::uint64_t from_root_of_half = 0x3FE6A09E, from_one = 0x3FF00000;  ///< lowest mantissas
+/// A positive number is mantissa 2^k, the mantissa from 0.75 to 1.5.
+template <int N>
+struct Split {
+  Lanes<N> mantissa, k;
+};
 
-/// log((1 + s) / (1 - s)) - 2 s, divided by s: the tail of 2 atanh(s), for |s| to 0.1716.
+template <int N>
+[[gnu::always_inline]] inline Split<N> split(Lanes<N> x) {
+  const Normal<N> whole = normal(x);
+  const Bits<N> exponent = (bits(whole.value) + half_exponent) >> 52;
+  const Bits<N> mantissa = bits(whole.value) - (exponent << 52) + bits_of_one;
+  return {doubles(mantissa), counted(exponent, 1023) - whole.raised_by};
+}
+
+/// to / from is second / first 2^k, the quotient from 0.666 to 1.502: first has the mantissa of `from` and second that
+/// of `to`, perhaps doubled or halved, so that the difference of the two is exact (Sterbenz).
+template <int N>
+struct Ratio {
+  Lanes<N> first, second, k;
+};
+
+/// Read as integers doubles are their logarithms, but for 0.086 at most: their difference, rounded, is k. 2047 above it
+/// keeps it positive.
+template <int N>
+[[gnu::always_inline]] inline Ratio<N> ratio(Lanes<N> from, Lanes<N> to) {
+  const Normal<N> under = normal(from), over = normal(to);
+  const Bits<N> a = bits(under.value), b = bits(over.value);
+  const Bits<N> steps = (b - a + (bits_of_exponent + half_exponent)) >> 52;
+  const Bits<N> second = b - (a & bits_of_exponent) - (steps << 52) + (bits_of_one + bits_of_exponent);
+  const Lanes<N> k = counted(steps, 2047) + (under.raised_by - over.raised_by);
+  return {doubles((a & bits_of_mantissa) | bits_of_one), doubles(second), k};
+}
+
+/// log((1 + s) / (1 - s)) / s - 2, the tail of 2 atanh(s), for |s| to 0.2005.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> atanh_tail(Lanes<N> s) {
-  const Lanes<N> z = s * s;
-  return z * polynomial(z, 6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
-                        2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
-                        1.479819860511658591e-01);
+  const Lanes<N> z = s * s, square = z * z;
+  const Lanes<N> first =
+      cubic(z, square, 0.6666666666666666, 0.40000000000008085, 0.2857142856721186, 0.2222222305900626);
+  const Lanes<N> further =
+      cubic(z, square, 0.181817367912974, 0.15388901113689124, 0.13209054081804986, 0.1361404704104133);
+  return z * (first + square * square * further);
 }
 
-/// log(1 + f) + lost + k ln 2, for 1 + f from the root of a half to the root of two.
+/// log(1 + f) + lost + k ln 2, for f from -0.25 to 0.5.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> log_near_one(Lanes<N> f, Lanes<N> lost, Lanes<N> k) {
   const Lanes<N> s = f / (f + 2), half_square = f * f * 0.5;
@@ -83,9 +113,9 @@ template <int N>
 /// Natural logarithm of a positive number, within 1 ulp; NaN of zero and below.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> log(Lanes<N> x) {
-  const Split<N> parts = split(x, from_root_of_half);
-  const Lanes<N> result = log_near_one(parts.mantissa - 1, Lanes<N>{}, parts.exponent);
-  return defined(x > 0, where(x < infinite, result, x));
+  const Split<N> parts = split(x);
+  const Lanes<N> result = log_near_one(parts.mantissa - 1, Lanes<N>{}, parts.k);
+  return where(x > 0, where(x < infinite, result, x), not_a_number);
 }
 
 /// log(1 + x) for x above -1, within 1 ulp, near zero too; NaN at -1 and below.
@@ -93,92 +123,115 @@ template <int N>
 [[gnu::always_inline]] inline Lanes<N> log1p(Lanes<N> x) {
   const Lanes<N> sum = x + 1;
   const Lanes<N> lost = where(x > 1, 1 - (sum - x), x - (sum - 1));  // what the sum has rounded off
-  const Split<N> parts = split(sum, from_root_of_half);
-  const Mask<N> near = parts.exponent == 0;
+  const Split<N> parts = split(sum);
+  const Mask<N> near = parts.k == 0;
   const Lanes<N> f = where(near, x, parts.mantissa - 1);
-  const Lanes<N> result = log_near_one(f, where(near, 0, lost / sum), parts.exponent);
-  return defined(x > -1, where((x < infinite) & (x != 0), result, x));
+  const Lanes<N> result = log_near_one(f, where(near, 0, lost / sum), parts.k);
+  return where(x > -1, where((x < infinite) & (x != 0), result, x), not_a_number);
 }
 
-/// log(to / from), from atanh of the exact difference: accurate where the two are near. Two finite values on the same side
-/// of zero, else NaN.
+/// `to` seen from the side of zero on which `from` is: negative if it is on the other.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> from_the_side_of(Lanes<N> from, Lanes<N> to) {
+  return doubles(bits(to) ^ Bits<N>(bits(from) & bit_of_sign));
+}
+
+/// Both finite and on the same side of zero.
+template <int N>
+[[gnu::always_inline]] inline Mask<N> has_ratio(Lanes<N> from, Lanes<N> to) {
+  const Lanes<N> under = abs(from), over = from_the_side_of(from, to);
+  return (smaller(under, over) > 0) & (larger(over, under) < infinite);  // a NaN is found by one or the other
+}
+
+/// What log_ratio is within its domain.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> log_ratio_within(Lanes<N> from, Lanes<N> to) {
+  const Ratio<N> parts = ratio(abs(from), abs(to));
+  const Lanes<N> s = (parts.second - parts.first) / (parts.second + parts.first);
+  return parts.k * ln2_high + (2 * s + (s * atanh_tail(s) + parts.k * ln2_low));
+}
+
+/// log(to / from), from atanh of the exact difference: within 2 ulp however near the two are. Two finite values on the
+/// same side of zero, else NaN.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> log_ratio(Lanes<N> from, Lanes<N> to) {
-  const Lanes<N> under = abs(from), over = abs(to);
-  const Split<N> a = split(under, from_one), b = split(over, from_one);
-  const Mask<N> above = b.mantissa > 1.4142135623730951 * a.mantissa, below = a.mantissa > 1.4142135623730951 * b.mantissa;
-  const Lanes<N> first = where(above, 2 * a.mantissa, a.mantissa), second = where(below, 2 * b.mantissa, b.mantissa);
-  const Lanes<N> k = (b.exponent - a.exponent) + where(above, 1, where(below, -1, 0));
-  const Lanes<N> s = (second - first) / (second + first);  // the two are within a factor of 2: the difference is exact
-  const Lanes<N> result = k * ln2_high + (2 * s + (s * atanh_tail(s) + k * ln2_low));
-  const Mask<N> one_side = !((from > 0) ^ (to > 0));
-  return defined(one_side & (smaller(under, over) > 0) & is_finite(from) & is_finite(to), result);
+  return where(has_ratio(from, to), log_ratio_within(from, to), not_a_number);
 }
 
-/// x = k ln 2 + (high - low), the difference from -0.35 to 0.35.
+/// x = k ln 2 + rest + lost, the rest from -0.347 to 0.347.
 template <int N>
 struct Reduced {
-  Lanes<N> k, high, low;
+  Lanes<N> k, rest, lost;
 };
 
 template <int N>
 [[gnu::always_inline]] inline Reduced<N> reduced(Lanes<N> x) {
   const Lanes<N> k = nearest_whole(x * 1.44269504088896338700);
-  return {k, x - k * ln2_high, k * ln2_low};
+  const Lanes<N> high = x - k * ln2_high, low = k * ln2_low, rest = high - low;
+  return {k, rest, (high - rest) - low};
 }
 
-/// e^x, within 1 ulp; infinite above 709.78, 0 below -745.13.
+/// (e^r - 1 - r) / r^2 for |r| to 0.347.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> exp_tail(Lanes<N> r, Lanes<N> square) {
+  const Lanes<N> fourth = square * square;
+  const Lanes<N> first = cubic(r, square, 0.5, 0.1666666666666667, 0.04166666666666667, 0.00833333333332607);
+  const Lanes<N> middle =
+      cubic(r, square, 0.0013888888888883703, 0.00019841269875048905, 2.480158732571076e-05, 2.755725511097889e-06);
+  const Lanes<N> last = (2.755727343657049e-07 + 2.510533724466521e-08 * r) + 2.091477283224809e-09 * square;
+  return first + fourth * (middle + fourth * last);
+}
+
+/// e^rest - 1 + whole, rounded little more than once; |whole| is 0 or larger than the rest.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> exp_beside(Lanes<N> whole, const Reduced<N>& x) {
+  const Lanes<N> sum = whole + x.rest, rounded_off = x.rest - (sum - whole), square = x.rest * x.rest;
+  return sum + (rounded_off + (square * exp_tail(x.rest, square) + (x.lost + x.lost * x.rest)));
+}
+
+/// e^x, within 1 ulp; infinite above 709.78, 0 below -745.13. Scaled in two steps: 2^1024 and 2^-1075 are no doubles.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> exp(Lanes<N> x) {
-  const Reduced<N> parts = reduced(where(x > 710, 710, where(x < -746, -746, x)));
-  const Lanes<N> rest = parts.high - parts.low, square = rest * rest;
-  const Lanes<N> c = rest - square * polynomial(square, 1.66666666666666019037e-01, -2.77777777770155933842e-03,
-                                                6.61375632143793436117e-05, -1.65339022054652515390e-06,
-                                                4.13813679705723846039e-08);
-  const Lanes<N> near_one = 1 - ((parts.low - (rest * c) / (2 - c)) - parts.high);
-  return defined(x == x, scaled(near_one, parts.k));
+  const Reduced<N> parts = reduced(larger(-746, smaller(710, x)));
+  const Lanes<N> half = nearest_whole(parts.k * 0.5);
+  const Lanes<N> result = exp_beside(Lanes<N>(1), parts) * power_of_two(half) * power_of_two(parts.k - half);
+  return where(x == x, result, not_a_number);
 }
 
-/// e^r - 1 - r for |r| to 0.35, with what r has lost to rounding.
+/// What expm1 is of a number that is not NaN, but for the sign of zero.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> expm1_tail(Lanes<N> r, Lanes<N> lost) {
-  const Lanes<N> half = r * 0.5, half_square = r * half;
-  const Lanes<N> r1 = polynomial(half_square, 1, -3.33333333333331316428e-02, 1.58730158725481460165e-03,
-                                 -7.93650757867487942473e-05, 4.00821782732936239552e-06, -2.01099218183624371326e-07);
-  const Lanes<N> t = 3 - r1 * half;
-  const Lanes<N> e = half_square * ((r1 - t) / (6 - r * t));
-  return half_square - (r * (e - lost) - lost);
+[[gnu::always_inline]] inline Lanes<N> expm1_within(Lanes<N> x) {
+  const Reduced<N> parts = reduced(larger(-64, smaller(710, x)));
+  const Lanes<N> whole = 1 - power_of_two(-smaller(parts.k, 64));  // 2^k (whole + e^rest - 1) is e^x - 1
+  const Lanes<N> half = exp_beside(whole, parts);
+  return (half + half) * power_of_two(parts.k - 1);
 }
 
-/// e^x - 1, within 1 ulp, near zero too; -1 below -37.5, infinite above 709.78.
+/// e^x - 1, within 1.1 ulp, near zero too; -1 below -37.5, infinite above 709.78.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> expm1(Lanes<N> x) {
-  const Reduced<N> parts = reduced(where(x > 710, 710, where(x < -64, -64, x)));
-  const Lanes<N> rest = parts.high - parts.low, lost = (parts.high - rest) - parts.low;
-  const Lanes<N> whole = 1 - power_of_two(-smaller(parts.k, 64));  // 2^k (whole + e^rest - 1) is e^x - 1
-  const Lanes<N> sum = whole + rest, rounded_off = rest - (sum - whole);
-  const Lanes<N> result = scaled(sum + (rounded_off + expm1_tail(rest, lost)), parts.k);
-  return defined(x == x, where(x == 0, x, result));
+  return where(x == x, where(x == 0, x, expm1_within(x)), not_a_number);
 }
 
-/// base^exponent for base > 0, else NaN; the relative error grows with the logarithm of the result, by 2^-53 for each unit.
+/// base^exponent for base > 0, else NaN; within 2 ulp and as many again as the size of the result's logarithm.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> power(Lanes<N> base, Lanes<N> exponent) {
   return exp(exponent * log(base));
 }
 
 /// Compound growth a year: (to/from)^(1/years) - 1, 0.05 is 5 %. NaN from, to or through zero and for no time; between
-/// two negative values as between their sizes.
+/// two negative values as between their sizes. Within 4 ulp up to a factor of 2 a year.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> growth(Lanes<N> from, Lanes<N> to, Lanes<N> years) {
-  return defined(years > 0, expm1(log_ratio(from, to) / years));
+  const Lanes<N> result = expm1_within(log_ratio_within(from, to) / years);
+  return where(has_ratio(from, to) & (years > 0), result, not_a_number);
 }
 
 /// A value after so many years of growth at a rate (0.05 is 5 % a year): value (1 + rate)^years. NaN unless rate > -1.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> compounded(Lanes<N> value, Lanes<N> rate, Lanes<N> years) {
   const Lanes<N> result = value * exp(years * log1p(rate));
-  return defined(result == result, result);
+  return where(result == result, result, not_a_number);
 }
 
 }  // namespace milepost::detail

@@ -14,24 +14,18 @@
 #error "milepost promises the same numbers from every build, which -ffast-math breaks: compile without it"
 #endif
 
-// Everything here is inlined into loops that are compiled once for each instruction set (dispatch.hpp): nothing wide is
-// ever passed in a register, so the calling conventions that g++ warns of do not arise.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpsabi"
-#endif
-
 namespace milepost::detail {
 
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();  ///< the one NaN that kernels answer
 
-/// N doubles or N words of 64 bits as the compilers know them: g++ and clang lower a width that the processor lacks.
+/// N doubles or N words of 64 bits as the compilers know them. They are aligned to 16 bytes at every width, so that the
+/// calling convention, of which g++ and clang warn for wider ones, is one; all functions here are inlined anyway.
 template <int N>
 struct Vectors {
   static_assert(N == 2 || N == 4 || N == 8, "a single number is two equal lanes: alone it could be fused");
-  typedef double Doubles __attribute__((vector_size(8 * N)));
-  typedef std::uint64_t Words __attribute__((vector_size(8 * N)));
-  typedef std::int64_t Truths __attribute__((vector_size(8 * N)));  // all bits set, or none
+  typedef double Doubles __attribute__((vector_size(8 * N), aligned(16)));
+  typedef std::uint64_t Words __attribute__((vector_size(8 * N), aligned(16)));
+  typedef std::int64_t Truths __attribute__((vector_size(8 * N), aligned(16)));  // all bits set, or none
 };
 
 template <int N>
@@ -48,10 +42,27 @@ struct Mask {
 
   [[gnu::always_inline]] inline bool operator[](int lane) const { return lanes[lane] != 0; }
 
-  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) { return Mask(a.lanes & b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) { return Mask(a.lanes | b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) { return Mask(a.lanes ^ b.lanes); }
-  [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.lanes); }
+  /// As numbers, not as an open comparison: g++ takes combined comparisons apart, lane by lane, where it has parsed them
+  /// for another instruction set than it compiles for.
+  [[gnu::always_inline]] inline Mask settled() const {
+#if defined(__clang__)
+    return *this;
+#else
+    using Doubles = typename Vectors<N>::Doubles;
+    return Mask(reinterpret_cast<Truths>(__builtin_assoc_barrier(reinterpret_cast<Doubles>(lanes))));
+#endif
+  }
+
+  [[gnu::always_inline]] friend inline Mask operator&(Mask a, Mask b) {
+    return Mask(a.settled().lanes & b.settled().lanes);
+  }
+  [[gnu::always_inline]] friend inline Mask operator|(Mask a, Mask b) {
+    return Mask(a.settled().lanes | b.settled().lanes);
+  }
+  [[gnu::always_inline]] friend inline Mask operator^(Mask a, Mask b) {
+    return Mask(a.settled().lanes ^ b.settled().lanes);
+  }
+  [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.settled().lanes); }
 
   [[gnu::always_inline]] friend inline bool any(Mask mask) {
     bool found = false;
@@ -77,6 +88,8 @@ struct Bits {
   [[gnu::always_inline]] explicit Bits(const Words& of_each) : lanes(of_each) {}
 
   [[gnu::always_inline]] friend inline Bits operator+(Bits a, std::uint64_t b) { return Bits(a.lanes + b); }
+  [[gnu::always_inline]] friend inline Bits operator-(Bits a, Bits b) { return Bits(a.lanes - b.lanes); }
+  [[gnu::always_inline]] friend inline Bits operator^(Bits a, Bits b) { return Bits(a.lanes ^ b.lanes); }
   [[gnu::always_inline]] friend inline Bits operator&(Bits a, std::uint64_t b) { return Bits(a.lanes & b); }
   [[gnu::always_inline]] friend inline Bits operator|(Bits a, std::uint64_t b) { return Bits(a.lanes | b); }
   [[gnu::always_inline]] friend inline Bits operator<<(Bits a, int places) { return Bits(a.lanes << places); }
@@ -87,9 +100,9 @@ struct Bits {
   }
 };
 
-/// N doubles; zeros by default. A plain double beside lanes stands in every lane. Sums, quotients and roots are those of
-/// IEEE 754, products are never fused with what follows. The sign and payload of a NaN that + - * / make are the
-/// processor's: kernels end with `defined`.
+/// N doubles; zeros by default. A plain double beside lanes stands in every lane. Sums, products, quotients and roots
+/// are those of IEEE 754, each rounded by itself. The sign and payload of a NaN that + - * / make are the processor's: a
+/// kernel ends with `where(domain, result, not_a_number)`.
 template <int N>
 struct Lanes {
   using Doubles = typename Vectors<N>::Doubles;
@@ -147,11 +160,6 @@ struct Lanes {
   [[gnu::always_inline]] friend inline Mask<N> is_finite(Lanes x) {
     return abs(x) <= std::numeric_limits<double>::max();
   }
-
-  /// The result where the question was in the domain, else the one NaN, whatever the processor made of it.
-  [[gnu::always_inline]] friend inline Lanes defined(Mask<N> domain, Lanes result) {
-    return where(domain & (result == result), result, not_a_number);
-  }
 };
 
 /// Square roots of two doubles, of IEEE 754; without a call of the C library, which would look after errno.
@@ -164,18 +172,14 @@ struct Lanes {
 #endif
 }
 
-/// Correctly rounded; NaN below zero, -0 of -0.
+/// Correctly rounded; the one NaN below zero, -0 of -0.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> sqrt(Lanes<N> x) {
   double roots[N];
   x.store(roots);
   for (int lane = 0; lane < N; lane += 2)
     square_roots(roots + lane);
-  return defined(x >= 0, Lanes<N>::load(roots));
+  return where(x >= 0, Lanes<N>::load(roots), not_a_number);
 }
 
 }  // namespace milepost::detail
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif

@@ -5,15 +5,16 @@
 #include <optional>
 #include <span>
 
-#include "milepost/detail/numeric.hpp"
+#include "milepost/detail/elementary.hpp"
 
 namespace milepost {
 
 /// Compound growth a year from `from` to `to` in `years`: (to/from)^(1/years) - 1, 0.05 is 5 %. Empty from, to or through
-/// zero and for no time. Written with log1p and expm1, since pow(..) - 1 loses its digits near zero growth.
+/// zero, for what is not finite and for no time; between negative values that of their sizes; infinite beyond 1.8e308. The
+/// same bits as in a panel: within 4 units in the last place up to a factor of 2 a year, near zero growth too.
 inline std::optional<double> compound_growth(double from, double to, double years) {
-  if (!detail::same_sign(from, to) || !(years > 0)) return std::nullopt;
-  return std::expm1(std::log1p((to - from) / from) / years);
+  const double rate = detail::growth<2>(from, to, years)[0];
+  return std::isnan(rate) ? std::nullopt : std::optional(rate);
 }
 
 /// Years (any unit of time) and value.
@@ -59,10 +60,10 @@ inline std::optional<double> mean_rate(std::span<const double> rates) {
   double logs = 0;
   for (const double rate : rates) {
     if (rate <= -100) return std::nullopt;
-    logs += std::log1p(rate / 100);
+    logs += detail::log1p<2>(rate / 100)[0];
   }
   if (rates.empty()) return std::nullopt;
-  return 100 * std::expm1(logs / static_cast<double>(rates.size()));
+  return 100 * detail::expm1<2>(logs / static_cast<double>(rates.size()))[0];
 }
 
 /// Yearly cuts in per cent chained: 100 (1 - product of (1 - cut/100)). Adding them is another reading and always larger.

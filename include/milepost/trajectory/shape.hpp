@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "milepost/detail/elementary.hpp"
 #include "milepost/detail/numeric.hpp"
 #include "milepost/time/span.hpp"
 
@@ -68,10 +69,24 @@ inline double weight_until(const Profile& profile, double position_in_months) {
   return weight;
 }
 
-inline double logistic_share(double steepness, double share) {
-  const auto curve = [steepness](double x) { return 1 / (1 + std::exp(-steepness * (x - 0.5))); };
-  const double rise = curve(1) - curve(0);
-  return rise != 0 ? (curve(share) - curve(0)) / rise : share;  // no steepness at all: a straight line
+/// 1 / (1 + e^(-steepness (at - 1/2))): from nearly 0 at 0 to nearly 1 at 1.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> logistic(Lanes<N> steepness, Lanes<N> at) {
+  return 1 / (1 + exp(-steepness * (at - 0.5)));
+}
+
+/// The part of the whole rise that is behind; the share itself where nothing rises, without steepness: a straight line.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> logistic_share(Lanes<N> steepness, Lanes<N> share) {
+  const Lanes<N> low = logistic(steepness, Lanes<N>(0)), rise = logistic(steepness, Lanes<N>(1)) - low;
+  return where(rise != 0, (logistic(steepness, share) - low) / rise, share);
+}
+
+/// The value after a share of the way from start to end at even growth; NaN from, to or through zero.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> geometric(Lanes<N> start, Lanes<N> end, Lanes<N> share) {
+  const Lanes<N> value = start * exp(log_ratio(start, end) * share);
+  return where(value == value, value, not_a_number);
 }
 
 }  // namespace detail
@@ -79,7 +94,7 @@ inline double logistic_share(double steepness, double share) {
 /// Share of the way that is owed at the close of a day, 0 to 1. Steps and growth are even in time: the line itself bends.
 inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
   const double share = elapsed_share(span, at);
-  if (const auto* logistic = std::get_if<Logistic>(&shape)) return detail::logistic_share(logistic->steepness, share);
+  if (const auto* logistic = std::get_if<Logistic>(&shape)) return detail::logistic_share<2>(logistic->steepness, share)[0];
   const auto* seasonal = std::get_if<Profile>(&shape);
   if (!seasonal || share <= 0 || share >= 1) return share;
   const double opened = detail::weight_until(*seasonal, position(span.open));
@@ -90,8 +105,8 @@ inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
 /// Value on the path from `start` to `end` after a share of the way; empty where growth is undefined.
 inline std::optional<double> value_at(const Shape& shape, double start, double end, double share) {
   if (std::holds_alternative<Geometric>(shape)) {
-    if (!detail::same_sign(start, end)) return std::nullopt;
-    return start * std::exp(std::log(end / start) * share);
+    const double value = detail::geometric<2>(start, end, share)[0];
+    return std::isnan(value) ? std::nullopt : std::optional(value);
   }
   const double way = (end - start) * share;
   if (std::holds_alternative<Steps>(shape)) return start + std::copysign(detail::whole(std::abs(way)), way);
