@@ -7,6 +7,7 @@
 
 #include "milepost/assessment/rating.hpp"
 #include "milepost/assessment/rating_rows.hpp"
+#include "milepost/detail/column.hpp"
 #include "milepost/detail/dispatch.hpp"
 
 namespace milepost {
@@ -14,14 +15,14 @@ namespace milepost {
 /// One row a target, in their order. Absent numbers are NaN, absent words the number 255.
 struct Evaluation {
   static constexpr std::uint8_t none = 255;
-  std::vector<Category> categories{};        ///< what `category` counts
-  std::vector<double> figure{};
-  std::vector<double> score{};
-  std::vector<std::uint8_t> category{};
-  std::vector<std::uint8_t> status{};        ///< as Status
-  std::vector<std::uint8_t> movement{};      ///< as Movement
-  std::vector<std::uint8_t> reason{};        ///< as Reason, or none
-  std::vector<std::int32_t> used{};          ///< figures that the row rests on
+  std::vector<Category> categories{};   ///< what `category` counts
+  Column<double> figure{};
+  Column<double> score{};
+  Column<std::uint8_t> category{};
+  Column<std::uint8_t> status{};        ///< as Status
+  Column<std::uint8_t> movement{};      ///< as Movement
+  Column<std::uint8_t> reason{};        ///< as Reason, or none
+  Column<std::int32_t> used{};          ///< figures that the row rests on
 };
 
 /// Called with rows done and rows in all, one call at a time, from any of the threads. What it throws ends the evaluation.
@@ -42,47 +43,56 @@ inline Evaluation empty_evaluation(const Preset& preset, std::size_t rows) {
   return all;
 }
 
-/// Why a row without a reason of its own has no category.
-inline Reason reason_without_category(const Preset& preset, double target, double due, double figure) {
-  if (std::isnan(target) && needs_target(preset.statistic)) return Reason::no_target_value;
-  if (std::isnan(due) && needs_due(preset.statistic)) return Reason::no_schedule;
-  return std::isnan(figure) ? Reason::undefined_rate : Reason::inconclusive;
+/// A small number of lanes as a byte: -1 is 255, none.
+inline std::uint8_t byte_of(double number) { return static_cast<std::uint8_t>(static_cast<int>(number)); }
+
+/// What a category says, looked up by its number as a byte.
+struct CategoryMeanings {
+  std::array<std::uint8_t, 256> status{};
+  std::array<std::uint8_t, 256> movement{};  ///< none: the figures say it
+  std::array<double, 256> score{};
+  bool any_score{false};
+};
+
+inline CategoryMeanings meanings_of(const std::vector<Category>& categories) {
+  CategoryMeanings meanings;
+  meanings.status.fill(static_cast<std::uint8_t>(Status::not_assessable));
+  meanings.movement.fill(Evaluation::none);
+  meanings.score.fill(not_a_number);
+  for (std::size_t k = 0; k < categories.size(); ++k) {
+    meanings.status[k] = static_cast<std::uint8_t>(categories[k].status);
+    if (categories[k].movement) meanings.movement[k] = static_cast<std::uint8_t>(*categories[k].movement);
+    if (categories[k].score) meanings.score[k] = *categories[k].score, meanings.any_score = true;
+  }
+  return meanings;
 }
 
-/// Answers of one row, from its place in the block to its place in the results.
-struct RowWriter {
-  const Preset& preset;
+/// Answers of a block, to their places in the results.
+struct BlockWriter {
+  const CategoryMeanings& meanings;
   const RatingBlock& block;
   Evaluation& result;
 
-  void write(std::size_t i, std::size_t row) const {
-    result.used[row] = block.used[i];
-    const int category = block.reason[i] == no_reason ? static_cast<int>(block.category[i]) : -1;
-    if (category < 0 || result.categories[static_cast<std::size_t>(category)].label.empty()) return write_without(i, row);
-    write_category(i, row, static_cast<std::size_t>(category));
+  [[gnu::always_inline]] void write(std::size_t first, std::size_t count) const {
+    std::copy_n(block.figure.begin(), count, result.figure.begin() + static_cast<std::ptrdiff_t>(first));
+    std::copy_n(block.score.begin(), count, result.score.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = 0; i < count; ++i) result.category[first + i] = byte_of(block.category[i]);
+    for (std::size_t i = 0; i < count; ++i) result.reason[first + i] = byte_of(block.why[i]);
+    for (std::size_t i = 0; i < count; ++i) result.used[first + i] = static_cast<std::int32_t>(block.used[i]);
+    for (std::size_t i = 0; i < count; ++i) write_meaning(i, first + i);
+    if (meanings.any_score) write_scores(first, count);
   }
 
  private:
-  void write_category(std::size_t i, std::size_t row, std::size_t number) const {
-    const Category& category = result.categories[number];
-    const bool targetless = std::isnan(block.target[i]);
-    result.figure[row] = block.figure[i];
-    result.score[row] = category.score ? *category.score : block.score[i];
-    result.category[row] = static_cast<std::uint8_t>(number);
-    result.status[row] = static_cast<std::uint8_t>(targetless ? Status::not_assessable : category.status);
-    result.movement[row] = category.movement ? static_cast<std::uint8_t>(*category.movement) : block.movement[i];
-    result.reason[row] = targetless ? static_cast<std::uint8_t>(Reason::no_target_value) : Evaluation::none;
+  [[gnu::always_inline]] void write_meaning(std::size_t i, std::size_t row) const {
+    const std::uint8_t category = result.category[row], said = meanings.movement[category];
+    result.status[row] = result.reason[row] == Evaluation::none ? meanings.status[category] : meanings.status[Evaluation::none];
+    result.movement[row] = said == Evaluation::none ? byte_of(block.drift[i]) : said;
   }
 
-  void write_without(std::size_t i, std::size_t row) const {
-    const bool seen = block.reason[i] == no_reason;
-    const Reason reason = reason_without_category(preset, block.target[i], block.due[i], block.figure[i]);
-    result.figure[row] = seen && reason == Reason::inconclusive ? block.figure[i] : not_a_number;
-    result.score[row] = not_a_number;
-    result.category[row] = Evaluation::none;
-    result.status[row] = static_cast<std::uint8_t>(Status::not_assessable);
-    result.movement[row] = seen ? block.movement[i] : static_cast<std::uint8_t>(Movement::unknown);
-    result.reason[row] = seen ? static_cast<std::uint8_t>(reason) : block.reason[i];
+  void write_scores(std::size_t first, std::size_t count) const {
+    for (std::size_t row = first; row < first + count; ++row)
+      if (const double score = meanings.score[result.category[row]]; !std::isnan(score)) result.score[row] = score;
   }
 };
 
@@ -91,7 +101,8 @@ struct PartRating {
   const Panel& panel;
   const TargetColumns& targets;
   const Preset& preset;
-  const CategoryNumbers& numbers;
+  const RatingPlan& plan;
+  const CategoryMeanings& meanings;
   Evaluation& result;
   std::size_t begin;
   std::size_t end;
@@ -102,8 +113,8 @@ struct PartRating {
     for (std::size_t first = begin; first < end; first += block_size) {
       const std::size_t count = std::min(block_size, end - first);
       RowReader<N>{panel, targets, preset}.read(block, first, count);
-      RatingLoop{preset, numbers, block, count}.template operator()<N>();
-      for (std::size_t i = 0; i < count; ++i) RowWriter{preset, block, result}.write(i, first + i);
+      RatingLoop{preset, plan, block, count}.template operator()<N>();
+      BlockWriter{meanings, block, result}.write(first, count);
     }
   }
 };
@@ -134,12 +145,13 @@ class ProgressCount {
 inline Evaluation evaluate(const Panel& panel, const TargetColumns& targets, const Preset& preset, const EvaluationSettings& settings = {}) {
   require_whole(panel);
   require_whole(targets, panel);
-  const std::size_t rows = targets.series.size();
+  const std::size_t rows = row_count(targets);
   Evaluation result = detail::empty_evaluation(preset, rows);
-  const detail::CategoryNumbers numbers = detail::numbers_of(preset);
+  const detail::RatingPlan plan = detail::plan_of(preset);
+  const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
   detail::ProgressCount count(settings.progress, rows);
   detail::for_each_part(rows, settings.threads, [&](std::size_t begin, std::size_t end) {
-    detail::run_widest(detail::PartRating{panel, targets, preset, numbers, result, begin, end});
+    detail::run_widest(detail::PartRating{panel, targets, preset, plan, meanings, result, begin, end});
     count.add(end - begin);
   });
   return result;

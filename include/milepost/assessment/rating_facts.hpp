@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 
 #include "milepost/assessment/preset.hpp"
 #include "milepost/detail/elementary.hpp"
@@ -21,24 +20,42 @@ inline BlockColumn blank_column(double blank = not_a_number) {
   return column;
 }
 
-/// Columns of a block, NaN where a row has none; times in years. Figure, score and category are the answers.
+/// Columns of a block, NaN where a row has none; times in years; `reason` is a Reason as a number or -1. The second half are
+/// the answers; `drift` is a Movement as a number.
 struct RatingBlock {
-  alignas(64) BlockColumn base{}, begun{}, value{}, at{}, previous{}, previous_at{}, level{}, slope{};
+  alignas(64) BlockColumn base{}, begun{}, value{}, at{}, previous{}, previous_at{}, level{}, slope{}, reason{}, used{};
   alignas(64) BlockColumn target{blank_column()}, due{blank_column()}, sign{}, strict{};
   alignas(64) BlockColumn limit{blank_column()}, reference{blank_column()}, deviation{blank_column()};
   alignas(64) BlockColumn typical_constant{blank_column()}, typical_slope{blank_column()};
-  alignas(64) BlockColumn figure{}, score{}, category{};
-  std::array<std::uint8_t, block_size> reason{}, movement{};
-  std::array<std::int32_t, block_size> used{};
+  alignas(64) BlockColumn figure{}, score{}, category{}, why{}, drift{};
 };
 
-/// The facts of N rows and what follows from them for every statistic.
+/// N rows of a block, read where they are asked for, and what follows from them for every statistic.
 template <int N>
 struct RatingFacts {
-  Lanes<N> base{}, begun{}, value{}, at{}, previous{}, previous_at{}, level{}, slope{}, target{}, due{}, sign{};
-  Lanes<N> limit{}, reference{}, deviation{}, typical_constant{}, typical_slope{}, strict{};
+  const RatingBlock& block;
+  std::size_t row;
+  Lanes<N> target{};    ///< that is judged by
   Lanes<N> rate{};      ///< a year: a share of the value where it compounds, else units
   Lanes<N> progress{};  ///< the rate towards the target, positive
+
+  [[gnu::always_inline]] Lanes<N> base() const { return Lanes<N>::load(&block.base[row]); }
+  [[gnu::always_inline]] Lanes<N> begun() const { return Lanes<N>::load(&block.begun[row]); }
+  [[gnu::always_inline]] Lanes<N> value() const { return Lanes<N>::load(&block.value[row]); }
+  [[gnu::always_inline]] Lanes<N> at() const { return Lanes<N>::load(&block.at[row]); }
+  [[gnu::always_inline]] Lanes<N> previous() const { return Lanes<N>::load(&block.previous[row]); }
+  [[gnu::always_inline]] Lanes<N> previous_at() const { return Lanes<N>::load(&block.previous_at[row]); }
+  [[gnu::always_inline]] Lanes<N> level() const { return Lanes<N>::load(&block.level[row]); }
+  [[gnu::always_inline]] Lanes<N> slope() const { return Lanes<N>::load(&block.slope[row]); }
+  [[gnu::always_inline]] Lanes<N> due() const { return Lanes<N>::load(&block.due[row]); }
+  [[gnu::always_inline]] Lanes<N> sign() const { return Lanes<N>::load(&block.sign[row]); }
+  [[gnu::always_inline]] Lanes<N> limit() const { return Lanes<N>::load(&block.limit[row]); }
+  [[gnu::always_inline]] Lanes<N> reference() const { return Lanes<N>::load(&block.reference[row]); }
+  [[gnu::always_inline]] Lanes<N> deviation() const { return Lanes<N>::load(&block.deviation[row]); }
+  [[gnu::always_inline]] Lanes<N> typical_constant() const { return Lanes<N>::load(&block.typical_constant[row]); }
+  [[gnu::always_inline]] Lanes<N> typical_slope() const { return Lanes<N>::load(&block.typical_slope[row]); }
+  [[gnu::always_inline]] Lanes<N> strict() const { return Lanes<N>::load(&block.strict[row]); }
+  [[gnu::always_inline]] Lanes<N> reason() const { return Lanes<N>::load(&block.reason[row]); }
 };
 
 /// Within the slack of all comparisons, as at_least() of one number.
@@ -63,23 +80,6 @@ template <int N>
   return preset.treatments.zero == 0 ? value : where(value == 0, Lanes<N>(preset.treatments.zero), value);
 }
 
-/// The columns of N rows from row i on.
-template <int N>
-[[gnu::always_inline]] inline RatingFacts<N> load_facts(const RatingBlock& block, std::size_t i) {
-  RatingFacts<N> f;
-  f.base = Lanes<N>::load(&block.base[i]), f.begun = Lanes<N>::load(&block.begun[i]);
-  f.value = Lanes<N>::load(&block.value[i]), f.at = Lanes<N>::load(&block.at[i]);
-  f.previous = Lanes<N>::load(&block.previous[i]), f.previous_at = Lanes<N>::load(&block.previous_at[i]);
-  f.level = Lanes<N>::load(&block.level[i]), f.slope = Lanes<N>::load(&block.slope[i]);
-  f.target = Lanes<N>::load(&block.target[i]), f.due = Lanes<N>::load(&block.due[i]);
-  f.sign = Lanes<N>::load(&block.sign[i]), f.strict = Lanes<N>::load(&block.strict[i]);
-  f.limit = Lanes<N>::load(&block.limit[i]), f.reference = Lanes<N>::load(&block.reference[i]);
-  f.deviation = Lanes<N>::load(&block.deviation[i]);
-  f.typical_constant = Lanes<N>::load(&block.typical_constant[i]);
-  f.typical_slope = Lanes<N>::load(&block.typical_slope[i]);
-  return f;
-}
-
 /// A change a year over `years`, two values given; NaN for no time.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> yearly_change(const Preset& preset, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
@@ -99,19 +99,19 @@ template <int N>
 /// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_growth(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> rate = growth(without_zero(preset, f.base), f.value, f.at - f.begun);
-  const Lanes<N> known = preset.treatments.zero == 0 ? rate : where((f.value == 0) & (f.at > f.begun), Lanes<N>(-1), rate);
-  return of_negative(preset, f.base, known);
+  const Lanes<N> rate = growth(without_zero(preset, f.base()), f.value(), f.at() - f.begun());
+  const Lanes<N> known = preset.treatments.zero == 0 ? rate : where((f.value() == 0) & (f.at() > f.begun()), Lanes<N>(-1), rate);
+  return of_negative(preset, f.base(), known);
 }
 
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_rate(const Preset& preset, const RatingFacts<N>& f) {
   switch (preset.rate) {
     case RateEstimator::compound: return observed_growth(preset, f);
-    case RateEstimator::linear: return yearly_change(preset, f.base, f.value, f.at - f.begun);
-    case RateEstimator::least_squares: return f.slope;
-    case RateEstimator::log_least_squares: return expm1(f.slope);
-    case RateEstimator::reported: return f.value / 100;
+    case RateEstimator::linear: return yearly_change(preset, f.base(), f.value(), f.at() - f.begun());
+    case RateEstimator::least_squares: return f.slope();
+    case RateEstimator::log_least_squares: return expm1(f.slope());
+    case RateEstimator::reported: return f.value() / 100;
   }
   return not_a_number;
 }
@@ -119,44 +119,47 @@ template <int N>
 /// Where the figures lead at the due day: of two points on from the latest value, of a fitted line on from its own level.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> projected(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> from = is_fitted(preset.rate) ? f.level : f.value;
+  const Lanes<N> from = is_fitted(preset.rate) ? f.level() : f.value();
   const bool compounds = preset.rate == RateEstimator::compound || preset.rate == RateEstimator::log_least_squares;
-  return compounds ? compounded(from, f.rate, f.due - f.at) : from + f.rate * (f.due - f.at);
+  return compounds ? compounded(from, f.rate, f.due() - f.at()) : from + f.rate * (f.due() - f.at());
 }
 
 /// The target that is judged by: the base in its place where it lies behind the base and the preset holds.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> judged_target(const Preset& preset, const RatingFacts<N>& f) {
-  if (preset.treatments.if_target_worse == IfTargetWorse::follow) return f.target;
-  return where(f.sign * (f.target - f.base) < 0, f.base, f.target);
+  const Lanes<N> target = Lanes<N>::load(&f.block.target[f.row]);
+  if (preset.treatments.if_target_worse == IfTargetWorse::follow) return target;
+  return where(f.sign() * (target - f.base()) < 0, f.base(), target);
 }
 
 /// The value owed at a time, on the path from the base to the target; flat after the due day.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> path_at(const Preset& preset, const RatingFacts<N>& f, Lanes<N> time) {
-  const Lanes<N> years = f.due - f.begun;
-  const Lanes<N> share = smaller((time - f.begun) / years, Lanes<N>(1));
-  const Lanes<N> line = preset.path == PathShape::linear ? f.base + (f.target - f.base) * share
-                                                         : f.base * exp(log_ratio(f.base, f.target) * share);
+  const Lanes<N> years = f.due() - f.begun();
+  const Lanes<N> share = smaller((time - f.begun()) / years, Lanes<N>(1));
+  const Lanes<N> line = preset.path == PathShape::linear ? f.base() + (f.target - f.base()) * share
+                                                         : f.base() * exp(log_ratio(f.base(), f.target) * share);
   return where(years > 0, line, Lanes<N>(not_a_number));
 }
 
-/// Is a value on the better side of the bound? A strict bound is not met by its own number.
+/// 1 where a value is on the better side of the bound, else 0. A strict bound is not met by its own number. A number and no mask:
+/// g++ splits masks that come from two ways.
 template <int N>
-[[gnu::always_inline]] inline Mask<N> meets(const Preset& preset, const RatingFacts<N>& f, Lanes<N> value) {
-  const Lanes<N> ahead = f.sign * value, asked = f.sign * f.target;
-  const Mask<N> met = at_least(ahead, asked) & ((f.strict == 0) | more_than(ahead, asked));
+[[gnu::always_inline]] inline Lanes<N> meets(const Preset& preset, const RatingFacts<N>& f, Lanes<N> value) {
+  const Lanes<N> ahead = f.sign() * value, asked = f.sign() * f.target, leeway = slack * larger(abs(ahead), abs(asked));
+  const Lanes<N> threshold = where(f.strict() == 0, asked - leeway, asked + leeway), one(1), zero(0);
+  Lanes<N> met = where(ahead > threshold, one, where(ahead == threshold, 1 - f.strict(), zero));
   if (!preset.treatments.near_end) return met;
-  const Mask<N> is_end = (f.target == 0) | (f.target == 100);
-  return met | (is_end & (abs(value - f.target) <= Lanes<N>(*preset.treatments.near_end)));
+  const Lanes<N> near = where(abs(value - f.target) <= Lanes<N>(*preset.treatments.near_end), one, met);
+  return where((f.target == 0) | (f.target == 100), near, met);
 }
 
 template <int N>
-[[gnu::always_inline]] inline RatingFacts<N> facts_of(const Preset& preset, const RatingBlock& block, std::size_t i) {
-  RatingFacts<N> f = load_facts<N>(block, i);
+[[gnu::always_inline]] inline RatingFacts<N> facts_of(const Preset& preset, const RatingBlock& block, std::size_t row) {
+  RatingFacts<N> f{block, row};
   f.target = judged_target(preset, f);
   f.rate = observed_rate(preset, f);
-  f.progress = f.sign * f.rate;
+  f.progress = f.sign() * f.rate;
   return f;
 }
 

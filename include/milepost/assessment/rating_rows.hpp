@@ -7,8 +7,6 @@
 
 namespace milepost::detail {
 
-inline constexpr std::uint8_t no_reason = 255;
-
 /// What a row of the table asks, before its series is looked at.
 struct AskedRow {
   std::int64_t series{-1};
@@ -66,10 +64,19 @@ inline double points_between(double value, double worst, double best) {
   return std::isnan(points) ? points : std::min(std::max(points, 0.0), 100.0);
 }
 
-/// Where the last change went.
-inline Movement movement_between(double from, double to, double sign) {
-  const double change = sign * sign_of_change(from, to);
-  return change == 0 ? Movement::flat : change > 0 ? Movement::toward : Movement::away;
+/// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const RatingBlock& block, std::size_t i) {
+  const Lanes<N> base = Lanes<N>::load(&block.base[i]), begun = Lanes<N>::load(&block.begun[i]);
+  const Lanes<N> value = Lanes<N>::load(&block.value[i]), at = Lanes<N>::load(&block.at[i]);
+  const Lanes<N> target = Lanes<N>::load(&block.target[i]), due = Lanes<N>::load(&block.due[i]);
+  const Lanes<N> sign = Lanes<N>::load(&block.sign[i]);
+  Lanes<N> reason = where(at > begun, Lanes<N>(-1), Lanes<N>(static_cast<double>(Reason::too_few_points)));
+  reason = where(is_nan(base) | is_nan(begun), Lanes<N>(static_cast<double>(Reason::no_baseline)), reason);
+  reason = where(is_nan(value) | is_nan(at), Lanes<N>(static_cast<double>(Reason::no_data)), reason);
+  const Lanes<N> sizes = (abs(base) + abs(begun)) + (abs(value) + abs(at)), others = abs(target) + abs(due);
+  const Mask<N> odd = (sizes == infinite) | (others == infinite) | (abs(sign) != 1);
+  return where(odd, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
 }
 
 /// Reads rows into a block; N is the width at which lines are fitted.
@@ -81,6 +88,8 @@ struct RowReader {
 
   [[gnu::always_inline]] void read(RatingBlock& block, std::size_t first, std::size_t count) const {
     copy_columns(block, first, count);
+    for (std::size_t i = 0; i < count; ++i) block.sign[i] = targets.direction[first + i];
+    if (brings_ends(targets) && !is_fitted(preset.rate)) return read_ends(block, first, count);
     for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
   }
 
@@ -97,12 +106,23 @@ struct RowReader {
     for (const auto& [column, to] : columns) copy_column(column, *to, first, count);
   }
 
+  /// Base and latest figure as they stand in the table.
+  [[gnu::always_inline]] void read_ends(RatingBlock& block, std::size_t first, std::size_t count) const {
+    copy_column(targets.base_value, block.base, first, count), copy_column(targets.base_period, block.begun, first, count);
+    copy_column(targets.value, block.value, first, count), copy_column(targets.period, block.at, first, count);
+    copy_column(targets.base_value, block.previous, first, count), copy_column(targets.base_period, block.previous_at, first, count);
+    for (std::size_t i = 0; i < count; i += N) {
+      const Lanes<N> reason = reason_of_ends<N>(block, i);
+      reason.store(&block.reason[i]);
+      where(reason < 0, Lanes<N>(2), Lanes<N>(0)).store(&block.used[i]);
+    }
+  }
+
   [[gnu::always_inline]] void read_row(RatingBlock& block, std::size_t i, std::size_t row) const {
     const AskedRow asked = asked_row(targets, row);
-    block.sign[i] = asked.direction;
     block.used[i] = 0;
     const std::optional<Reason> broken = broken_row(asked);
-    block.reason[i] = broken ? static_cast<std::uint8_t>(*broken) : no_reason;
+    block.reason[i] = broken ? static_cast<double>(*broken) : -1;
     if (broken) return;
     const Row series = row_of(panel, static_cast<std::size_t>(asked.series));
     if (is_plain(row)) read_series(block, i, asked, series);
@@ -126,7 +146,7 @@ struct RowReader {
   [[gnu::always_inline]] void read_series(RatingBlock& block, std::size_t i, const AskedRow& asked, const Row& series) const {
     const ChosenPoints points = asked.brings_base() ? choose_after_base(series, preset.points, asked.due, asked.base_period)
                                                     : choose_points(series, preset.points, asked.due, asked.base_period);
-    if (points.reason) block.reason[i] = static_cast<std::uint8_t>(*points.reason);
+    if (points.reason) block.reason[i] = static_cast<double>(*points.reason);
     else read_points(block, i, asked, series, points);
   }
 
@@ -139,7 +159,6 @@ struct RowReader {
     const bool alone = points.previous == points.latest;
     block.previous[i] = alone ? block.base[i] : series.values[points.previous];
     block.previous_at[i] = alone ? block.begun[i] : series.times[points.previous];
-    block.movement[i] = static_cast<std::uint8_t>(movement_between(block.previous[i], block.value[i], asked.direction));
     block.used[i] = preset.points.last ? points.count : 2;
     if (is_fitted(preset.rate)) read_line(block, i, series, points);
   }

@@ -28,7 +28,8 @@ namespace detail {
 
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> score_at(const ScoreMap& map, Lanes<N> figure) {
-  Lanes<N> score = Lanes<N>::of(std::numeric_limits<double>::quiet_NaN());
+  Lanes<N> score(not_a_number);
+  if (map.pieces.empty()) return score;
   for (const ScorePiece& piece : map.pieces)
     score = where(figure >= Lanes<N>::of(piece.from), figure * Lanes<N>::of(piece.slope) + Lanes<N>::of(piece.intercept), score);
   score = where(score > Lanes<N>::of(map.most), Lanes<N>::of(map.most), score);
