@@ -1,0 +1,160 @@
+// Verdicts in columns: a panel of series, a table of targets, one preset, as many rows as one likes.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "milepost/assessment/rating.hpp"
+#include "milepost/assessment/rating_rows.hpp"
+#include "milepost/detail/column.hpp"
+#include "milepost/detail/dispatch.hpp"
+
+namespace milepost {
+
+/// One row a target, in their order. Absent numbers are NaN, absent words the number 255.
+struct Evaluation {
+  static constexpr std::uint8_t none = 255;
+  std::vector<Category> categories{};   ///< what `category` counts
+  Column<double> figure{};
+  Column<double> score{};
+  Column<std::uint8_t> category{};
+  Column<std::uint8_t> status{};        ///< as Status
+  Column<std::uint8_t> movement{};      ///< as Movement
+  Column<std::uint8_t> reason{};        ///< as Reason, or none
+  Column<std::int32_t> used{};          ///< figures that the row rests on
+};
+
+/// Called with rows done and rows in all, one call at a time, from any of the threads. What it throws ends the evaluation.
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// How an evaluation runs; no setting changes a result.
+struct EvaluationSettings {
+  std::size_t threads{1};  ///< 0: as many as the machine has
+  Progress progress{};
+};
+
+namespace detail {
+
+inline Evaluation empty_evaluation(const Preset& preset, std::size_t rows) {
+  Evaluation all{.categories = categories_of(preset)};
+  all.figure.resize(rows), all.score.resize(rows);
+  all.category.resize(rows), all.status.resize(rows), all.movement.resize(rows), all.reason.resize(rows), all.used.resize(rows);
+  return all;
+}
+
+/// A small number of lanes as a byte: -1 is 255, none.
+inline std::uint8_t byte_of(double number) { return static_cast<std::uint8_t>(static_cast<int>(number)); }
+
+/// What a category says, looked up by its number as a byte.
+struct CategoryMeanings {
+  std::array<std::uint8_t, 256> status{};
+  std::array<std::uint8_t, 256> movement{};  ///< none: the figures say it
+  std::array<double, 256> score{};
+  bool any_score{false};
+};
+
+inline CategoryMeanings meanings_of(const std::vector<Category>& categories) {
+  CategoryMeanings meanings;
+  meanings.status.fill(static_cast<std::uint8_t>(Status::not_assessable));
+  meanings.movement.fill(Evaluation::none);
+  meanings.score.fill(not_a_number);
+  for (std::size_t k = 0; k < categories.size(); ++k) {
+    meanings.status[k] = static_cast<std::uint8_t>(categories[k].status);
+    if (categories[k].movement) meanings.movement[k] = static_cast<std::uint8_t>(*categories[k].movement);
+    if (categories[k].score) meanings.score[k] = *categories[k].score, meanings.any_score = true;
+  }
+  return meanings;
+}
+
+/// Answers of a block, to their places in the results.
+struct BlockWriter {
+  const CategoryMeanings& meanings;
+  const RatingBlock& block;
+  Evaluation& result;
+
+  [[gnu::always_inline]] void write(std::size_t first, std::size_t count) const {
+    std::copy_n(block.figure.begin(), count, result.figure.begin() + static_cast<std::ptrdiff_t>(first));
+    std::copy_n(block.score.begin(), count, result.score.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = 0; i < count; ++i) result.category[first + i] = byte_of(block.category[i]);
+    for (std::size_t i = 0; i < count; ++i) result.reason[first + i] = byte_of(block.why[i]);
+    for (std::size_t i = 0; i < count; ++i) result.used[first + i] = static_cast<std::int32_t>(block.used[i]);
+    for (std::size_t i = 0; i < count; ++i) write_meaning(i, first + i);
+    if (meanings.any_score) write_scores(first, count);
+  }
+
+ private:
+  [[gnu::always_inline]] void write_meaning(std::size_t i, std::size_t row) const {
+    const std::uint8_t category = result.category[row], said = meanings.movement[category];
+    result.status[row] = result.reason[row] == Evaluation::none ? meanings.status[category] : meanings.status[Evaluation::none];
+    result.movement[row] = said == Evaluation::none ? byte_of(block.drift[i]) : said;
+  }
+
+  void write_scores(std::size_t first, std::size_t count) const {
+    for (std::size_t row = first; row < first + count; ++row)
+      if (const double score = meanings.score[result.category[row]]; !std::isnan(score)) result.score[row] = score;
+  }
+};
+
+/// Rates rows block by block, so that columns stay in the cache; a loop for run_widest().
+struct PartRating {
+  const Panel& panel;
+  const TargetColumns& targets;
+  const Preset& preset;
+  const RatingPlan& plan;
+  const CategoryMeanings& meanings;
+  Evaluation& result;
+  std::size_t begin;
+  std::size_t end;
+
+  template <int N>
+  [[gnu::always_inline]] void operator()() const {
+    RatingBlock block;
+    for (std::size_t first = begin; first < end; first += block_size) {
+      const std::size_t count = std::min(block_size, end - first);
+      RowReader<N>{panel, targets, preset}.read(block, first, count);
+      RatingLoop{preset, plan, block, count}.template operator()<N>();
+      BlockWriter{meanings, block, result}.write(first, count);
+    }
+  }
+};
+
+/// Counts the rows that are done, one caller at a time.
+class ProgressCount {
+ public:
+  ProgressCount(const Progress& progress, std::size_t all) : progress_(progress), all_(all) {}
+
+  void add(std::size_t rows) {
+    if (!progress_) return;
+    const std::lock_guard lock(mutex_);
+    done_ += rows;
+    progress_(done_, all_);
+  }
+
+ private:
+  const Progress& progress_;
+  std::size_t all_;
+  std::size_t done_{0};
+  std::mutex mutex_{};
+};
+
+}  // namespace detail
+
+/// Judges every target by one preset. Rows that cannot be judged have a reason, the others are done; the bits are the same for any
+/// number of threads and any processor. Throws OutOfRange before any work for columns that do not fit together.
+inline Evaluation evaluate(const Panel& panel, const TargetColumns& targets, const Preset& preset, const EvaluationSettings& settings = {}) {
+  require_whole(panel);
+  require_whole(targets, panel);
+  const std::size_t rows = row_count(targets);
+  Evaluation result = detail::empty_evaluation(preset, rows);
+  const detail::RatingPlan plan = detail::plan_of(preset);
+  const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
+  detail::ProgressCount count(settings.progress, rows);
+  detail::for_each_part(rows, settings.threads, [&](std::size_t begin, std::size_t end) {
+    detail::run_widest(detail::PartRating{panel, targets, preset, plan, meanings, result, begin, end});
+    count.add(end - begin);
+  });
+  return result;
+}
+
+}  // namespace milepost

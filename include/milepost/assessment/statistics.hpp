@@ -1,0 +1,82 @@
+// The figure of every statistic, as lanes.
+#pragma once
+
+#include "milepost/assessment/rating_facts.hpp"
+
+namespace milepost::detail {
+
+/// The rate that leads from the base to the target by the due day.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> required_rate(const Preset& preset, const RatingFacts<N>& f) {
+  return yearly_change(preset, f.base(), f.target, f.due() - f.begun());
+}
+
+/// a / b, NaN where there is nothing to divide by.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> divided(Lanes<N> a, Lanes<N> b) {
+  return where(b == 0, Lanes<N>(not_a_number), a / b);
+}
+
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> gap_left(const RatingFacts<N>& f, Lanes<N> end) {
+  const Lanes<N> gap = divided(abs(f.target - end), abs(f.target - f.base()));
+  return where(at_least(f.sign() * end, f.sign() * f.target), Lanes<N>(0), gap);
+}
+
+/// Pace needed from the latest value on over pace so far; infinite where nothing moves, negative where it moves away.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> acceleration(const Preset& preset, const RatingFacts<N>& f) {
+  const Lanes<N> needed = f.sign() * yearly_change(preset, f.value(), f.target, f.due() - f.at());
+  return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed), needed, Lanes<N>(0)));
+}
+
+/// Completion less elapsed share in percentage points: 100 d (y - path) / |T - b|.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> lead(const Preset& preset, const RatingFacts<N>& f) {
+  return divided(100 * (f.sign() * (f.value() - path_at(preset, f, f.at()))), abs(f.target - f.base()));
+}
+
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> shortfall(const Preset& preset, const RatingFacts<N>& f) {
+  const Lanes<N> path = path_at(preset, f, f.at());
+  return divided(100 * (f.sign() * (path - f.value())), abs(path));
+}
+
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> distance(const Preset& preset, const RatingFacts<N>& f) {
+  const Lanes<N> away = where(f.deviation() > 0, f.sign() * (f.target - f.value()) / f.deviation(), Lanes<N>(not_a_number));
+  return where(away < 0, Lanes<N>(0), where(away > preset.farthest, Lanes<N>(preset.farthest), away));
+}
+
+/// Years that a path with the change `constant + slope * level` a year takes between two levels, over the years taken.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> typical_speed(const RatingFacts<N>& f) {
+  const Lanes<N> from = f.typical_constant() + f.typical_slope() * f.base(), to = f.typical_constant() + f.typical_slope() * f.value();
+  const Lanes<N> level = divided(f.value() - f.base(), f.typical_constant());
+  const Lanes<N> years = where(f.typical_slope() == 0, level, log_ratio(from, to) / f.typical_slope());
+  return where(f.at() > f.begun(), years / (f.at() - f.begun()), Lanes<N>(not_a_number));
+}
+
+/// The figure of a row with a target; `rate` asks for none.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> figure_of(const Preset& preset, const RatingFacts<N>& f) {
+  switch (preset.statistic) {
+    case Statistic::rate_ratio: return divided(f.progress, abs(required_rate(preset, f)));
+    case Statistic::plain_ratio: return divided(f.rate, required_rate(preset, f));
+    case Statistic::share_reached: return divided(projected(preset, f) - f.base(), f.target - f.base());
+    case Statistic::share_missed: return divided(f.sign() * (f.target - projected(preset, f)), abs(f.target - f.value()));
+    case Statistic::gap_left: return gap_left(f, projected(preset, f));
+    case Statistic::acceleration: return acceleration(preset, f);
+    case Statistic::rate: return 100 * f.progress;
+    case Statistic::lead: return lead(preset, f);
+    case Statistic::lag: return -lead(preset, f);
+    case Statistic::shortfall: return shortfall(preset, f);
+    case Statistic::distance: return distance(preset, f);
+    case Statistic::gap: return f.sign() * (f.target - projected(preset, f));
+    case Statistic::margin: return smaller(f.sign() * (f.value() - f.reference()), f.sign() * (f.value() - f.target));
+    case Statistic::typical_speed: return typical_speed(f);
+  }
+  return not_a_number;
+}
+
+}  // namespace milepost::detail
