@@ -21,6 +21,7 @@ PYBIND11_MODULE(_core, m) {
   bind_aggregation(m);
   bind_governance(m);
   bind_io(m);
+  bind_columns(m);
   bind_report(m);
   tidy_docstrings(m);
 }

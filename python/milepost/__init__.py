@@ -407,6 +407,7 @@ from milepost._core import (
     yinchuan_2025,
 )
 from milepost.embedding import get_cmake_dir, get_include
+from milepost.evaluation import evaluate
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
@@ -735,6 +736,8 @@ __all__ = [  # noqa: RUF022
     "date_words",
     "assess",
     "probability_of_meeting",
+    # 7 assessment: many series at once
+    "evaluate",
     # 8 aggregation
     "RollUp",
     "EntityEvidence",
