@@ -74,8 +74,8 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words, each kept once: `codes` has the place of a row's word, -1 if it is missing. What stands in an object column
-    (dates, enumeration members, Decimal) counts as a word, and is told apart when it is read as something."""
+    """Words, each kept once: `codes` has the place of a row's word, -1 if it is missing. What stands in an object
+    column (dates, enumeration members, Decimal) counts as a word, and is told apart when it is read as something."""
 
     codes: Array
     words: list[Any]
@@ -84,7 +84,7 @@ class Words:
         return len(self.codes)
 
     def parts(self) -> tuple[Any, ...]:
-        return "words", self.codes, [str(word) for word in self.words]
+        return "words", self.codes, list(map(str, self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,15 @@ class Lists:
         return len(self.offsets) - 1
 
 
-Column: TypeAlias = Figures | Whole | Counts | Days | Words | Lists
+Plain: TypeAlias = Figures | Whole | Counts | Days | Words
+Column: TypeAlias = Plain | Lists
 
 INTEGERS = (int, numpy.integer, numpy.bool_)
 NUMBERS = (*INTEGERS, float, numpy.floating, type(None))
 LISTS = (list, tuple, numpy.ndarray, type(None))
 
 
-class Unreadable(TypeError):
+class UnreadableError(TypeError):
     """A column whose type no one can read as what it has to be; whoever knows its name says it."""
 
 
@@ -148,7 +149,7 @@ def words_of(values: Sequence[Any]) -> Words:
     try:
         codes = numpy.fromiter(map(numbering.__getitem__, values), dtype=numpy.int32, count=len(values))
     except TypeError as error:
-        raise Unreadable(f"holds values that are neither words nor numbers: {error}") from error
+        raise UnreadableError(f"holds values that are neither words nor numbers: {error}") from error
     return without_missing(codes, list(numbering))
 
 
@@ -208,7 +209,7 @@ def from_array(values: Array) -> Column:
         offsets = numpy.arange(len(values) + 1, dtype=numpy.int64) * values.shape[1]
         return Lists(offsets, from_array(values.reshape(-1)))
     if values.ndim != 1:
-        raise Unreadable(f"is an array of {values.ndim} dimensions")
+        raise UnreadableError(f"is an array of {values.ndim} dimensions")
     return from_flat_array(values)
 
 
@@ -222,7 +223,7 @@ def from_flat_array(values: Array) -> Column:
         return from_days(values)
     if kind in "OUST":
         return from_values(values.tolist())
-    raise Unreadable(f"is an array of {values.dtype}")
+    raise UnreadableError(f"is an array of {values.dtype}")
 
 
 def whole_array(values: Array) -> Column:
@@ -273,7 +274,7 @@ def as_numbers(column: Column) -> Array:
         return with_gaps(column.values, getattr(column, "missing", None))
     if isinstance(column, Words):
         return taken([number_in(word) for word in column.words], column.codes)
-    raise Unreadable(f"holds {called(column)}, not numbers")
+    raise UnreadableError(f"holds {called(column)}, not numbers")
 
 
 def positions_of_years(years: Array) -> Array:
@@ -309,7 +310,7 @@ def as_positions(column: Column) -> Array:
     if isinstance(column, Words):
         return taken(positions_of_words(column.words), column.codes)
     if isinstance(column, Lists):
-        raise Unreadable("holds lists, not periods")
+        raise UnreadableError("holds lists, not periods")
     return positions_of_years(as_numbers(column))
 
 
@@ -318,7 +319,7 @@ def whole_figures(column: Figures) -> Whole:
     missing = numpy.isnan(column.values)
     values = numpy.where(missing, 0, column.values)
     if not numpy.array_equal(values, numpy.floor(values)):
-        raise Unreadable("holds fractions, not names of series")
+        raise UnreadableError("holds fractions, not names of series")
     return Whole(values.astype(numpy.int64), missing.astype(numpy.uint8) if missing.any() else None)
 
 
@@ -330,7 +331,7 @@ def iso_words(column: Days) -> Words:
 def as_codes(column: Column) -> Words:
     """Names of things: each row's code, and what is distinct, all words or all whole numbers, as first seen."""
     if isinstance(column, Lists):
-        raise Unreadable("holds lists, not names of series")
+        raise UnreadableError("holds lists, not names of series")
     if isinstance(column, Figures):
         column = whole_figures(column)
     if isinstance(column, Days):
@@ -351,7 +352,13 @@ def one_kind(column: Words) -> Words:
 # ---- columns given back
 
 
-def as_cells(column: Column) -> Array:
+def as_plain(column: Column) -> Plain:
+    if isinstance(column, Lists):
+        raise UnreadableError("holds lists, not one value a row")
+    return column
+
+
+def as_cells(column: Plain) -> Array:
     """A numpy array as users get it: missing words are None, missing numbers NaN, missing days NaT."""
     if isinstance(column, Words):
         cells = numpy.empty(len(column.words) + 1, dtype=object)
@@ -363,7 +370,6 @@ def as_cells(column: Column) -> Array:
         cells = column.values.astype(object)
         cells[column.missing != 0] = None
         return cells
-    assert not isinstance(column, Lists)
     return column.values
 
 

@@ -20,10 +20,12 @@ from milepost import _core
 from milepost.column_kinds import (
     Column,
     Figures,
-    Unreadable,
+    Plain,
+    UnreadableError,
     Whole,
     Words,
     as_cells,
+    as_plain,
     from_array,
     from_parts,
     from_values,
@@ -80,7 +82,7 @@ def pandas_words(series: Any) -> Column:
     if hasattr(series.dtype, "categories"):
         labels = from_pandas(series.cat.categories.to_series())
         codes = series.cat.codes.to_numpy(dtype=numpy.int32)
-        return renumbered(codes, as_cells(labels).tolist())
+        return renumbered(codes, as_cells(as_plain(labels)).tolist())
     codes, labels = series.factorize()
     return Words(codes.astype(numpy.int32), list(labels))
 
@@ -157,7 +159,7 @@ def column_of(values: Any) -> Column:
         lent = lent_table(values)
         return from_parts(lent.column(0))
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        raise Unreadable(f"is {values!r}, not a list or an array")
+        raise UnreadableError(f"is {values!r}, not a list or an array")
     return from_values(list(values))
 
 
@@ -214,7 +216,7 @@ def check_names(names: Sequence[str], needed: Iterable[str], title: str) -> None
 def read_column(table: Table, name: str, title: str) -> Column:
     try:
         return table.column(name)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise TypeError(f"{title}: column '{name}' {error}") from error
     except _core.Error as error:
         raise type(error)(f"{title}: {error}") from error
@@ -225,7 +227,7 @@ def further_numbers(table: Table, taken: Iterable[str]) -> dict[str, Column]:
     further = {}
     for name in table.names:
         if name not in taken and table.names.count(name) == 1 and table.is_numeric(name):
-            with contextlib.suppress(Unreadable, _core.Error):
+            with contextlib.suppress(UnreadableError, _core.Error):
                 further[name] = table.column(name)
     return further
 
@@ -242,8 +244,8 @@ def read_columns(
     table: Any, wanted: Iterable[str], needed: Sequence[str], title: str = "table", numbers: bool = False
 ) -> dict[str, Column]:
     """The columns needed, those wanted that are there, and with `numbers` all others that may hold numbers. Raises
-    OutOfRange if one needed is missing or lengths differ, TypeError for what is no table and for a column that holds what
-    no one can read."""
+    OutOfRange if one needed is missing or lengths differ, TypeError for what is no table and for a column that holds
+    what no one can read."""
     opened = open_table(table, title)
     if isinstance(table, (list, tuple)) and not table:  # without rows a list of dicts has no names either
         return {name: Figures(numpy.empty(0)) for name in needed}
@@ -261,21 +263,21 @@ def read_columns(
 class ColumnStream:
     """Columns as an Arrow stream, for any library that reads these: pl.DataFrame(it), pa.table(it)."""
 
-    def __init__(self, columns: Mapping[str, Column]) -> None:
+    def __init__(self, columns: Mapping[str, Plain]) -> None:
         self.columns = dict(columns)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return _core._arrow_stream({name: column.parts() for name, column in self.columns.items()})
 
 
-def to_pandas(columns: Mapping[str, Column]) -> Any:
-    """Words are objects, as in every table of milepost: whether pandas would make strings of them depends on its version."""
+def to_pandas(columns: Mapping[str, Plain]) -> Any:
+    """Words are objects, as in every table of milepost: what pandas would make of them depends on its version."""
     pandas = sys.modules["pandas"]
     cells = {name: as_cells(column) for name, column in columns.items()}
     return pandas.DataFrame({name: pandas.Series(values, dtype=values.dtype) for name, values in cells.items()})
 
 
-def to_structured(columns: Mapping[str, Column]) -> Any:
+def to_structured(columns: Mapping[str, Plain]) -> Any:
     cells = {name: as_cells(column) for name, column in columns.items()}
     rows = len(next(iter(cells.values()), ()))
     table = numpy.empty(rows, dtype=[(name, values.dtype) for name, values in cells.items()])
@@ -284,17 +286,17 @@ def to_structured(columns: Mapping[str, Column]) -> Any:
     return table
 
 
-def to_rows(columns: Mapping[str, Column]) -> list[dict[str, Any]]:
+def to_rows(columns: Mapping[str, Plain]) -> list[dict[str, Any]]:
     cells = [as_cells(column).tolist() for column in columns.values()]
     return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
-def to_pyarrow(columns: Mapping[str, Column], is_batch: bool) -> Any:
+def to_pyarrow(columns: Mapping[str, Plain], is_batch: bool) -> Any:
     reader = sys.modules["pyarrow"].RecordBatchReader.from_stream(ColumnStream(columns))
     return reader.read_next_batch() if is_batch else reader.read_all()
 
 
-WRITERS: dict[str | None, Callable[[Mapping[str, Column]], Any]] = {
+WRITERS: dict[str | None, Callable[[Mapping[str, Plain]], Any]] = {
     "dict": lambda columns: {name: as_cells(column) for name, column in columns.items()},
     "rows": to_rows,
     "structured": to_structured,
@@ -304,7 +306,7 @@ WRITERS: dict[str | None, Callable[[Mapping[str, Column]], Any]] = {
 }
 
 
-def same_kind(table: Any, columns: Mapping[str, Column]) -> Any:
+def same_kind(table: Any, columns: Mapping[str, Plain]) -> Any:
     """The columns as a table of the kind that `table` is; a dict of lists gives a dict of arrays."""
     kind = kind_of(table)
     if kind == "pyarrow":

@@ -1,4 +1,4 @@
-"""What evaluate() does between the tables of its caller and the compiled half: groups rows, finds series, names classes."""
+"""What evaluate() does between tables and the compiled half: groups rows, finds series, names classes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from milepost.column_kinds import (
     Counts,
     Figures,
     Lists,
-    Unreadable,
+    Plain,
+    UnreadableError,
     Whole,
     Words,
     as_codes,
     as_numbers,
+    as_plain,
     as_positions,
     called,
     row_numbers,
@@ -55,7 +57,7 @@ def read_as(reader: Callable[[Column], Any], columns: Mapping[str, Column], name
     """A column as numbers, positions or names. Raises TypeError that names the column."""
     try:
         return reader(columns[name])
-    except Unreadable as error:
+    except UnreadableError as error:
         raise TypeError(f"{title}: column '{name}' {error}") from error
 
 
@@ -167,10 +169,17 @@ def classes(codes: Array, names: list[str]) -> Words:
     return Words(places, names)
 
 
-def result_columns(columns: Mapping[str, Column], found: Mapping[str, Any]) -> dict[str, Column]:
+def ids_of(columns: Mapping[str, Column]) -> Plain:
+    if "target_id" not in columns:
+        return row_numbers(len(columns["series"]))
+    ids: Plain = read_as(as_plain, columns, "target_id", "targets")
+    return ids
+
+
+def result_columns(columns: Mapping[str, Column], ids: Plain, found: Mapping[str, Any]) -> dict[str, Plain]:
     return {
-        "target_id": columns["target_id"] if "target_id" in columns else row_numbers(len(columns["series"])),
-        "series": columns["series"],
+        "target_id": ids,
+        "series": as_plain(columns["series"]),
         "figure": Figures(found["figure"]),
         "score": Figures(found["score"]),
         "label": classes(found["label"], found["labels"]),
@@ -215,6 +224,7 @@ def evaluate(series: Any, targets: Any, method: str, threads: int, progress: boo
     seen = read_columns(series, SERIES, SERIES, "series")
     asked = read_columns(targets, (*NAMED, *NUMBERS), TARGETS, "targets", numbers=True)
     panel = panel_of(seen)
+    ids = ids_of(asked)
     found = _core.evaluate_panel(  # type: ignore[attr-defined, unused-ignore]
         method,
         panel.offsets,
@@ -229,4 +239,4 @@ def evaluate(series: Any, targets: Any, method: str, threads: int, progress: boo
         int(threads),
         report,
     )
-    return same_kind(targets, result_columns(asked, found))
+    return same_kind(targets, result_columns(asked, ids, found))

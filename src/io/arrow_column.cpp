@@ -206,14 +206,22 @@ using TextOf = std::string_view (*)(const Slice&, std::int64_t);
 std::vector<std::string> copied(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
 
 template <TextOf text_of>
+std::vector<std::int32_t> codes_of_slice(Distinct<std::string_view>& distinct, const Slice& slice) {
+  const auto row_of = [](std::size_t row) { return static_cast<std::int64_t>(row); };
+  return codes_in_blocks(
+      distinct, static_cast<std::size_t>(slice.rows),
+      [&, gaps = slice.has_gaps()](std::size_t row) { return gaps && slice.is_missing(row_of(row)); },
+      [&](std::size_t row) { return text_of(slice, row_of(row)); });
+}
+
+template <TextOf text_of>
 Column read_words(const ArrowType&, const Slices& slices) {
   Distinct<std::string_view> distinct;
   WordColumn column;
   column.codes.reserve(rows_of(slices));
   for (const Slice& slice : slices) {
-    const bool gaps = slice.has_gaps();
-    for (std::int64_t row = 0; row < slice.rows; ++row)
-      column.codes.push_back(gaps && slice.is_missing(row) ? -1 : distinct.code_of(text_of(slice, row)));
+    const std::vector<std::int32_t> codes = codes_of_slice<text_of>(distinct, slice);
+    column.codes.insert(column.codes.end(), codes.begin(), codes.end());
   }
   column.words = copied(distinct.keys());
   return column;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "milepost/detail/distinct.hpp"
 #include "milepost/time/date.hpp"
@@ -59,12 +60,10 @@ double position_of_day(std::int64_t day) {
 
 WholeCodes codes_of(const std::int64_t* values, const std::uint8_t* missing, std::size_t rows) {
   detail::Distinct<std::int64_t> distinct;
-  WholeCodes result;
-  result.codes.reserve(rows);
-  for (std::size_t i = 0; i < rows; ++i)
-    result.codes.push_back(missing && missing[i] ? -1 : distinct.code_of(values[i]));
-  result.distinct = distinct.keys();
-  return result;
+  const auto is_missing = [missing](std::size_t row) { return missing && missing[row]; };
+  std::vector<std::int32_t> codes =
+      detail::codes_in_blocks(distinct, rows, is_missing, [values](std::size_t row) { return values[row]; });
+  return {std::move(codes), distinct.keys()};
 }
 
 Grouping group_rows(const std::int32_t* codes, const double* times, std::size_t rows, std::size_t groups) {
