@@ -40,7 +40,7 @@ TEST_CASE("2010/11 is two years among labels of two years, a November among mont
 }
 
 TEST_CASE("what cannot be read stands nowhere") {
-  for (const char* label : {"", "someday", "2015-13", "2015-02-29", "2015Q5", "0000", "0000/01", "12015", "n/a", "2015.5"}) {
+  for (const char* label : {"", "someday", "2015-13", "2015-02-29", "2015Q5", "0000", "0000/01", "12015", "n/a"}) {
     CAPTURE(label);
     CHECK(std::isnan(label_position(label)));
   }
