@@ -6,6 +6,7 @@
 #include "milepost/time/due.hpp"
 #include "milepost/time/fiscal_year.hpp"
 #include "milepost/time/frequency.hpp"
+#include "milepost/time/label.hpp"
 #include "milepost/time/month_day.hpp"
 #include "milepost/time/period.hpp"
 #include "milepost/time/recurrence.hpp"

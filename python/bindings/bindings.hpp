@@ -26,6 +26,7 @@ void bind_aggregation(py::module_& m);
 void bind_composites(py::module_& m);
 void bind_governance(py::module_& m);
 void bind_io(py::module_& m);
+void bind_columns(py::module_& m);
 void bind_report(py::module_& m);
 
 /// Docstrings as Python writes signatures, once everything is bound.

@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, m) {
   bind_composites(m);
   bind_governance(m);
   bind_io(m);
+  bind_columns(m);
   bind_report(m);
   tidy_docstrings(m);
 }

@@ -499,6 +499,7 @@ from milepost._core import (
     z_scores,
 )
 from milepost.embedding import get_cmake_dir, get_include
+from milepost.evaluation import evaluate
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
@@ -880,6 +881,8 @@ __all__ = [  # noqa: RUF022
     "date_words",
     "assess",
     "probability_of_meeting",
+    # 7 assessment: many series at once
+    "evaluate",
     # 8 aggregation
     "RollUp",
     "EntityEvidence",

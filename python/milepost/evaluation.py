@@ -1,0 +1,40 @@
+"""Panels: many series and many targets at once, columns in and columns out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+def evaluate(
+    series: Any,
+    targets: Any,
+    method: str = "eurostat.2021",
+    *,
+    threads: int = 1,
+    progress: bool | Callable[[int, int], object] | None = None,
+) -> Any:
+    """Judges every row of `targets` by the observations in `series`; gives back a table of the kind of `targets`.
+
+    Tables are a dict of lists or arrays, a list of dicts, a pandas or polars DataFrame, a pyarrow Table or RecordBatch,
+    a structured numpy array, or anything with `__arrow_c_stream__`; a dict of lists gives a dict of numpy arrays.
+
+    series: `series`, `period`, `value`, either a row an observation, in any order, or a row a series with lists of
+    periods and values. targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or
+    negative, 1 or -1), and where the method wants them `target_id`, `bound`, `base_period`, `base_value` and further
+    columns of numbers.
+
+    A period is a year (2015), words ("2015-Q2", "2015-03", "2015年3月"), a Period, a date; it stands at its end. Of
+    several years ("2014-2016", "2014/15") the first counts.
+
+    The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
+    none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
+    (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
+    reason. Observations without series, period or value do not count.
+
+    progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange or
+    TypeError, before any work, for a missing column, lengths that differ, tables that are none.
+    """
+    from milepost import panels  # numpy is loaded for those who need it
+
+    return panels.evaluate(series, targets, method, threads, progress)

@@ -1,0 +1,242 @@
+"""What evaluate() does between tables and the compiled half: groups rows, finds series, names classes."""
+
+from __future__ import annotations
+
+import numbers
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy
+
+from milepost import _core
+from milepost.column_kinds import (
+    Array,
+    Column,
+    Counts,
+    Figures,
+    Lists,
+    Plain,
+    UnreadableError,
+    Whole,
+    Words,
+    as_codes,
+    as_numbers,
+    as_plain,
+    as_positions,
+    called,
+    row_numbers,
+)
+from milepost.columns import read_columns, same_kind
+
+Progress: TypeAlias = Callable[[int, int], object]
+
+SERIES = ("series", "period", "value")
+TARGETS = ("series", "target", "due", "direction")
+NAMED = (*TARGETS, "target_id", "bound", "base_period")  # columns of targets that are read as something of their own
+NUMBERS = ("base_value", "limit", "reference", "sd")  # read as numbers even where they are written as words
+DIRECTIONS = {
+    **dict.fromkeys(("increase", "up", "positive", "1", "+1", "1.0"), 1),
+    **dict.fromkeys(("decrease", "down", "negative", "-1", "-1.0"), -1),
+}
+NOTHING = 255  # the code of no class
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Observations series by series, by time in each: those of series i are offsets[i] to offsets[i + 1]."""
+
+    names: list[Any]
+    offsets: Array
+    times: Array
+    values: Array
+
+
+def read_as(reader: Callable[[Column], Any], columns: Mapping[str, Column], name: str, title: str) -> Any:
+    """A column as numbers, positions or names. Raises TypeError that names the column."""
+    try:
+        return reader(columns[name])
+    except UnreadableError as error:
+        raise TypeError(f"{title}: column '{name}' {error}") from error
+
+
+# ---- the series
+
+
+def check_layout(columns: Mapping[str, Column]) -> bool:
+    """Whether a row is a series with lists of periods and values. Raises TypeError for lists in one of them alone."""
+    is_list = {name: isinstance(columns[name], Lists) for name in SERIES}
+    if is_list["period"] != is_list["value"] or is_list["series"]:
+        found = ", ".join(f"'{name}' holds {called(columns[name])}" for name in SERIES)
+        raise TypeError(f"series: either a row is an observation, or 'period' and 'value' hold lists; found {found}")
+    return is_list["period"]
+
+
+def flattened(columns: Mapping[str, Column]) -> tuple[Words, Column, Column]:
+    """A row a series turned into a row an observation. Raises OutOfRange if a row has more periods than values."""
+    periods, values = columns["period"], columns["value"]
+    assert isinstance(periods, Lists)
+    assert isinstance(values, Lists)
+    differing = numpy.flatnonzero(numpy.diff(periods.offsets) != numpy.diff(values.offsets))
+    if len(differing):
+        row = int(differing[0])
+        lengths = [int(lists.offsets[row + 1] - lists.offsets[row]) for lists in (periods, values)]
+        raise _core.OutOfRange(f"series: row {row} has {lengths[0]} in 'period' and {lengths[1]} in 'value'")
+    names = read_as(as_codes, columns, "series", "series")
+    return Words(numpy.repeat(names.codes, numpy.diff(periods.offsets)), names.words), periods.items, values.items
+
+
+def observations(columns: dict[str, Column]) -> tuple[Words, Array, Array]:
+    """The series, time and value of every observation."""
+    if check_layout(columns):
+        names, periods, values = flattened(columns)
+        columns = {"period": periods, "value": values}
+    else:
+        names = read_as(as_codes, columns, "series", "series")
+    times = read_as(as_positions, columns, "period", "series")
+    return names, times, read_as(as_numbers, columns, "value", "series")
+
+
+def panel_of(columns: dict[str, Column]) -> Panel:
+    names, times, values = observations(columns)
+    offsets, order = _core._group_rows(names.codes, times, len(names.words))
+    if order is not None:
+        times, values = times[order], values[order]
+    return Panel(names.words, offsets, times, values)
+
+
+# ---- the targets
+
+
+def in_words(names: list[Any]) -> list[str]:
+    return list(map(str, names))
+
+
+def rows_of(panel: Panel, names: Words) -> Array:
+    """The series of each target by its place in the panel, -1 if the panel has none of that name."""
+    known, sought = panel.names, names.words
+    if {type(name) for name in known} != {type(name) for name in sought}:  # "1" is found by 1
+        known, sought = in_words(known), in_words(sought)
+    if known == sought:
+        return names.codes.astype(numpy.int64)
+    place_of = {name: place for place, name in enumerate(known)}
+    places = numpy.array([*(place_of.get(name, -1) for name in sought), -1], dtype=numpy.int64)
+    return places[names.codes]
+
+
+def direction_in(value: Any) -> int:
+    """1, -1, or 0 for what is neither."""
+    return DIRECTIONS.get(str(value).strip().lower(), 0)
+
+
+def directions_of(column: Column) -> Array:
+    names = as_codes(column)
+    return numpy.array([*map(direction_in, names.words), 0], dtype=numpy.int8)[names.codes]
+
+
+def bounds_of(columns: Mapping[str, Column]) -> list[str] | None:
+    """The word of each row; empty where it has none."""
+    if "bound" not in columns:
+        return None
+    names = read_as(as_codes, columns, "bound", "targets")
+    words = numpy.array([*in_words(names.words), ""], dtype=object)
+    return list(words[names.codes])
+
+
+def is_numeric(column: Column) -> bool:
+    """Columns of numbers, and of objects that are (Decimal): words are none."""
+    if isinstance(column, Words):
+        return bool(column.words) and all(isinstance(word, numbers.Number) for word in column.words)
+    return isinstance(column, (Figures, Whole))
+
+
+def further_columns(columns: Mapping[str, Column]) -> dict[str, Array]:
+    """What a method may ask for by name: where the base period stands, and all further numbers."""
+    further = {name: column for name, column in columns.items() if name not in NAMED}
+    read = {name: as_numbers(column) for name, column in further.items() if name in NUMBERS or is_numeric(column)}
+    if "base_period" in columns:
+        read["base_period"] = read_as(as_positions, columns, "base_period", "targets")
+    return read
+
+
+# ---- the result
+
+
+def classes(codes: Array, names: list[str]) -> Words:
+    places = codes.astype(numpy.int32)
+    places[codes == NOTHING] = -1
+    return Words(places, names)
+
+
+def ids_of(columns: Mapping[str, Column]) -> Plain:
+    if "target_id" not in columns:
+        return row_numbers(len(columns["series"]))
+    ids: Plain = read_as(as_plain, columns, "target_id", "targets")
+    return ids
+
+
+def result_columns(columns: Mapping[str, Column], ids: Plain, found: Mapping[str, Any]) -> dict[str, Plain]:
+    return {
+        "target_id": ids,
+        "series": as_plain(columns["series"]),
+        "figure": Figures(found["figure"]),
+        "score": Figures(found["score"]),
+        "label": classes(found["label"], found["labels"]),
+        "status": classes(found["status"], found["statuses"]),
+        "movement": classes(found["movement"], found["movements"]),
+        "reason": classes(found["reason"], found["reasons"]),
+        "n_used": Counts(numpy.asarray(found["n_used"], dtype=numpy.int32)),
+    }
+
+
+# ---- the call
+
+
+def show_progress(done: int, total: int) -> None:
+    """How far it is, on one line of standard error."""
+    share = done / total if total else 1.0
+    print(f"\r{share:4.0%} of {total} rows", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+
+
+def called_back(progress: bool | Progress | None) -> Progress | None:
+    if progress is None or isinstance(progress, bool):
+        return show_progress if progress else None
+    if not callable(progress):
+        raise TypeError(f"progress: expected True, False or a function of rows done and in all; found {progress!r}")
+    return progress
+
+
+def check_arguments(method: object, threads: object) -> None:
+    """Raises TypeError and OutOfRange for a method that is no name and threads that are no number above zero."""
+    if not isinstance(method, str):
+        kind = type(method).__name__
+        raise TypeError(f"method: expected the name of one, such as 'eurostat.2021'; found {method!r} ({kind})")
+    if isinstance(threads, bool) or not isinstance(threads, (int, numpy.integer)):
+        raise TypeError(f"threads: expected a whole number; found {threads!r}")
+    if threads < 1:
+        raise _core.OutOfRange(f"threads {threads}: expected 1 or more")
+
+
+def evaluate(series: Any, targets: Any, method: str, threads: int, progress: bool | Progress | None) -> Any:
+    check_arguments(method, threads)
+    report = called_back(progress)
+    seen = read_columns(series, SERIES, SERIES, "series")
+    asked = read_columns(targets, (*NAMED, *NUMBERS), TARGETS, "targets", numbers=True)
+    panel = panel_of(seen)
+    ids = ids_of(asked)
+    found = _core.evaluate_panel(  # type: ignore[attr-defined, unused-ignore]
+        method,
+        panel.offsets,
+        panel.times,
+        panel.values,
+        rows_of(panel, read_as(as_codes, asked, "series", "targets")),
+        read_as(as_numbers, asked, "target", "targets"),
+        read_as(as_positions, asked, "due", "targets"),
+        read_as(directions_of, asked, "direction", "targets"),
+        bounds_of(asked),
+        further_columns(asked),
+        int(threads),
+        report,
+    )
+    return same_kind(targets, result_columns(asked, ids, found))

@@ -1,0 +1,245 @@
+"""evaluate() around its compiled half, which stands in here: rows become series, classes become words, tables tables."""
+
+import random
+from types import SimpleNamespace
+
+import milepost as mp
+import numpy
+import pytest
+from milepost import _core
+from milepost.column_kinds import as_codes, as_numbers, as_positions
+from milepost.columns import read_columns
+from milepost.panels import panel_of
+
+NAN = float("nan")
+NO_CLASS = 255
+
+
+@pytest.fixture
+def core(monkeypatch):
+    """A stand-in for the compiled half: the figure is the sum of the series, the label says whether it is above the
+    target; `seen` keeps what it was called with."""
+    seen = SimpleNamespace()
+
+    def evaluate_panel(method, offsets, times, values, rows, target, due, direction, bound, columns, threads, progress):
+        vars(seen).update(locals())
+        sums = [float(numpy.nansum(values[offsets[row] : offsets[row + 1]])) if row >= 0 else NAN for row in rows]
+        figure = numpy.array(sums)
+        known = ~numpy.isnan(figure)
+        if progress:
+            progress(len(rows), len(rows))
+        return {
+            "figure": figure,
+            "score": numpy.where(known, 1.0, NAN),
+            "label": numpy.where(known, numpy.where(figure > target, 1, 0), NO_CLASS).astype(numpy.uint8),
+            "labels": ["below", "above"],
+            "status": numpy.where(known, 1, 5).astype(numpy.uint8),
+            "statuses": [status.name for status in mp.Status],
+            "movement": numpy.full(len(rows), 3, numpy.uint8),
+            "movements": [movement.name for movement in mp.Movement],
+            "reason": numpy.where(known, NO_CLASS, 0).astype(numpy.uint8),
+            "reasons": ["no_data"],
+            "n_used": numpy.array([offsets[row + 1] - offsets[row] if row >= 0 else 0 for row in rows], numpy.int32),
+        }
+
+    monkeypatch.setattr(_core, "evaluate_panel", evaluate_panel, raising=False)
+    return seen
+
+
+LONG = {
+    "series": ["b", "a", "b", "a", None, "a"],
+    "period": ["2016", "2015", "2015", "2017", "2015", "someday"],
+    "value": [3.0, 1.0, 2.0, None, 100.0, 100.0],
+}
+LISTS = {"series": ["b", "a"], "period": [["2016", "2015"], ["2015", "2017"]], "value": [[3.0, 2.0], [1.0, None]]}
+TARGETS = {
+    "series": ["a", "b", "zz", None],
+    "target": [0.5, 10.0, 1.0, None],
+    "due": ["2020", "2020-06", None, "someday"],
+    "direction": ["increase", "down", "sideways", None],
+}
+COLUMNS = ["target_id", "series", "figure", "score", "label", "status", "movement", "reason", "n_used"]
+
+
+def table(kind, columns):
+    if kind == "dict":
+        return columns
+    if kind == "rows":
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    library = pytest.importorskip(kind)
+    return library.table(columns) if kind == "pyarrow" else library.DataFrame(columns)
+
+
+def names_of(found):
+    if isinstance(found, list):
+        return list(found[0])
+    return list(getattr(found, "column_names", getattr(found, "columns", found)))
+
+
+@pytest.mark.parametrize("targets", ["dict", "rows", "pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize("series", ["dict", "rows", "pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize("layout", [LONG, LISTS], ids=["long", "lists"])
+def test_every_table_in_every_table_out(core, layout, series, targets):
+    given = table(targets, TARGETS)
+    found = mp.evaluate(table(series, layout), given)
+    assert isinstance(found, type(given))
+    assert names_of(found) == COLUMNS
+    columns = read_columns(found, (), tuple(COLUMNS))
+    words = {name: as_codes(columns[name]) for name in ("series", "label", "status", "reason")}
+    cells = {name: [[*word.words, None][code] for code in word.codes] for name, word in words.items()}
+    assert cells["series"] == ["a", "b", "zz", None]
+    assert cells["label"] == ["above", "below", None, None]
+    assert cells["status"] == ["on_track", "on_track", "not_assessable", "not_assessable"]
+    assert cells["reason"] == [None, None, "no_data", "no_data"]
+    assert numpy.array_equal(as_numbers(columns["figure"]), [1, 5, NAN, NAN], equal_nan=True)
+    assert as_numbers(columns["n_used"]).tolist() == [2, 2, 0, 0]
+
+
+def test_what_the_compiled_half_is_given(core):
+    mp.evaluate(
+        LONG,
+        TARGETS
+        | {
+            "bound": ["at_least", None, "more_than", "reach"],
+            "base_period": [2010, "2010Q2", None, "2010/11"],
+            "base_value": ["1.5", None, 2, "n/a"],
+            "sd": [1, 2, None, 4],
+            "country": ["1", "2", "3", "4"],
+            "weight": [0.5, None, 2.0, 1.0],
+        },
+        method="statcan.2024",
+        threads=2,
+    )
+    assert (core.method, core.threads, core.progress) == ("statcan.2024", 2, None)
+    assert core.offsets.tolist() == [0, 2, 4]
+    assert core.times.tolist() == [2016, 2017, 2016, 2018]
+    assert numpy.array_equal(core.values, [2, 3, 1, NAN], equal_nan=True)
+    assert core.rows.tolist() == [1, 0, -1, -1]
+    assert numpy.array_equal(core.target, [0.5, 10, 1, NAN], equal_nan=True)
+    assert numpy.array_equal(core.due, [2021, 2020.5, NAN, NAN], equal_nan=True)
+    assert core.direction.tolist() == [1, -1, 0, 0]
+    assert core.bound == ["at_least", "", "more_than", "reach"]
+    assert sorted(core.columns) == ["base_period", "base_value", "sd", "weight"]
+    assert numpy.array_equal(core.columns["base_period"], [2011, 2010.5, NAN, 2011], equal_nan=True)
+    assert numpy.array_equal(core.columns["base_value"], [1.5, NAN, 2, NAN], equal_nan=True)
+    kinds = {name: vars(core)[name].dtype.name for name in ("offsets", "times", "values", "rows", "target", "due")}
+    assert kinds == {"offsets": "int64", "rows": "int64"} | dict.fromkeys(
+        ("times", "values", "target", "due"), "float64"
+    )
+    assert core.direction.dtype == numpy.int8
+    assert all(column.dtype == numpy.float64 for column in core.columns.values())
+
+
+@pytest.mark.parametrize("up", [1, 1.0, "1", "increase", "up", "Positive", mp.Direction.increase])
+@pytest.mark.parametrize("down", [-1, -1.0, "-1", "decrease", "down", "negative", mp.Direction.decrease])
+def test_directions(core, up, down):
+    mp.evaluate(LONG, TARGETS | {"direction": [up, down, up, down]})
+    assert core.direction.tolist() == [1, -1, 1, -1]
+
+
+def test_ids_are_those_given_or_the_places_of_the_rows(core):
+    assert mp.evaluate(LONG, TARGETS)["target_id"].tolist() == ["0", "1", "2", "3"]
+    assert mp.evaluate(LONG, TARGETS | {"target_id": [7, 8, 9, 10]})["target_id"].tolist() == [7, 8, 9, 10]
+    assert mp.evaluate(LONG, TARGETS | {"target_id": ["x", None, "y", "x"]})["target_id"].tolist() == [
+        "x",
+        None,
+        "y",
+        "x",
+    ]
+
+
+def test_series_may_have_numbers_for_names(core):
+    numbered = LONG | {"series": [2, 1, 2, 1, None, 1]}
+    found = mp.evaluate(numbered, TARGETS | {"series": [1, 2, 3, None]})
+    assert numpy.array_equal(found["figure"], [1, 5, NAN, NAN], equal_nan=True)
+    assert found["series"].tolist() == [1, 2, 3, None]
+    assert mp.evaluate(numbered, TARGETS | {"series": ["1", "2", "3", None]})["n_used"].tolist() == [2, 2, 0, 0]
+
+
+@pytest.mark.parametrize("empty", [[], {"series": [], "period": [], "value": []}])
+def test_without_observations_every_target_has_no_data(core, empty):
+    found = mp.evaluate(empty, TARGETS)
+    assert found["reason"].tolist() == ["no_data"] * 4
+    assert found["status"].tolist() == ["not_assessable"] * 4
+
+
+def test_without_targets_there_are_no_rows(core):
+    found = mp.evaluate(LONG, {name: [] for name in TARGETS})
+    assert list(found) == COLUMNS
+    assert {len(column) for column in found.values()} == {0}
+    assert mp.evaluate(LONG, []) == []
+
+
+def test_progress_is_told_to_whom_asks(core, capsys):
+    told = []
+    mp.evaluate(LONG, TARGETS, progress=lambda done, total: told.append((done, total)))
+    assert told == [(4, 4)]
+    mp.evaluate(LONG, TARGETS, progress=False)
+    assert capsys.readouterr().err == ""
+    mp.evaluate(LONG, TARGETS, progress=True)
+    assert "100% of 4 rows" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("series", "targets", "options", "words"),
+    [
+        ({"series": ["a"], "period": [2015]}, TARGETS, {}, "series: column 'value' is missing; found series, period"),
+        (LONG, {"series": ["a"]}, {}, "targets: column 'target' is missing; found series"),
+        (LONG | {"value": [1.0]}, TARGETS, {}, "series: the columns differ in length"),
+        (LONG, TARGETS | {"sd": [1.0]}, {}, "targets: the columns differ in length"),
+        (
+            LISTS | {"value": [1.0, 2.0]},
+            TARGETS,
+            {},
+            "either a row is an observation, or 'period' and 'value' hold lists",
+        ),
+        (LISTS | {"value": [[1.0], [2.0, 3.0]]}, TARGETS, {}, "series: row 0 has 2 in 'period' and 1 in 'value'"),
+        (LONG, TARGETS | {"target": [[1.0], [2.0], [], []]}, {}, "targets: column 'target' holds lists, not numbers"),
+        (LONG, TARGETS | {"target_id": [[1], [2], [], []]}, {}, "targets: column 'target_id' holds lists"),
+        (LONG, TARGETS, {"method": 3}, "method: expected the name of one, such as 'eurostat.2021'; found 3 (int)"),
+        (LONG, TARGETS, {"threads": 0}, "threads 0: expected 1 or more"),
+        (LONG, TARGETS, {"threads": 1.5}, "threads: expected a whole number; found 1.5"),
+        (LONG, TARGETS, {"progress": "yes"}, "progress: expected True, False or a function"),
+        ({}, {}, {}, "series: column 'series' is missing; found no columns"),
+        (7, TARGETS, {}, "series: expected a dict of lists or arrays"),
+    ],
+)
+def test_a_malformed_call_is_one_clear_error_before_any_work(core, series, targets, options, words):
+    with pytest.raises((mp.OutOfRange, TypeError)) as caught:
+        mp.evaluate(series, targets, **options)
+    assert words in str(caught.value)
+    assert not vars(core)
+
+
+def grouped_slowly(names, times, values):
+    groups = {}
+    for name, time, value in zip(names, times, values, strict=True):
+        groups.setdefault(name, []).append((time, value))
+    return {name: sorted(rows, key=lambda row: row[0]) for name, rows in groups.items()}
+
+
+def test_a_million_rows_are_grouped_as_a_dict_groups_them():
+    rows = 1_000_000
+    draw = random.Random(20220711)
+    names = [f"series {draw.randrange(50_000)}" for _ in range(rows)]
+    years = [draw.randrange(1900, 2100) for _ in range(rows)]
+    values = numpy.arange(rows, dtype=float)
+    panel = panel_of(
+        read_columns({"series": names, "period": years, "value": values}, (), ("series", "period", "value"))
+    )
+    slowly = grouped_slowly(names, years, values.tolist())
+    assert panel.names == list(slowly)
+    assert numpy.diff(panel.offsets).tolist() == [len(found) for found in slowly.values()]
+    flat = [row for found in slowly.values() for row in found]
+    assert panel.times.tolist() == [time + 1 for time, _ in flat]
+    assert panel.values.tolist() == [value for _, value in flat]
+
+
+def test_rows_in_order_stay_where_they_are():
+    polars = pytest.importorskip("polars")
+    values = numpy.arange(6.0)
+    series = polars.DataFrame({"series": ["x"] * 3 + ["y"] * 3, "period": [2015, 2016, 2017] * 2, "value": values})
+    columns = read_columns(series, (), ("series", "period", "value"))
+    panel = panel_of(columns)
+    assert numpy.shares_memory(panel.values, as_numbers(columns["value"]))
+    assert panel.times.tolist() == as_positions(columns["period"]).tolist()
