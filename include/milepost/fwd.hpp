@@ -31,6 +31,8 @@ struct Trend;
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
 struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
+enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 // 9 governance

@@ -14,12 +14,13 @@
 
 namespace milepost::detail {
 
-/// The kinds of things in a plan, in the order of its lists.
+/// The kinds of things in a plan, in the order of its lists; then those that stand in files of their own.
 enum class Thing {
   plan, document, period, unit, entity, organization, section, bundle, task, indicator, target,
-  deliverable, number, body, cadence, evaluation, workflow, child_plans, rule
+  deliverable, number, body, cadence, evaluation, workflow, child_plans, rule,
+  method
 };
-inline constexpr std::size_t kinds_of_things = 19;
+inline constexpr std::size_t kinds_of_things = 20;
 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);
