@@ -20,6 +20,8 @@ void bind_observation(py::module_& m);
 void bind_projection(py::module_& m);
 void bind_assessment(py::module_& m);
 void bind_verdict(py::module_& m);
+void bind_presets(py::module_& m);
+void bind_evaluate(py::module_& m);
 void bind_aggregation(py::module_& m);
 void bind_governance(py::module_& m);
 void bind_io(py::module_& m);

@@ -18,6 +18,8 @@ PYBIND11_MODULE(_core, m) {
   bind_projection(m);
   bind_assessment(m);
   bind_verdict(m);
+  bind_presets(m);
+  bind_evaluate(m);
   bind_aggregation(m);
   bind_governance(m);
   bind_io(m);

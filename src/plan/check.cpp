@@ -372,10 +372,10 @@ void check_possibly_same(Thing thing, const std::string& own, const std::string&
   else if (names.has(thing, other)) notes.warn("possibly_same_as", std::string(says) + " " + quoted(other) + ": to be confirmed");
 }
 
-void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes) {
+void check_answering(const std::vector<Responsible>& answering, const Names& names, const std::string& field, Notebook& notes) {
   std::set<std::pair<std::string_view, Role>> seen;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const Responsible& one = units[i];
+  for (std::size_t i = 0; i < answering.size(); ++i) {
+    const Responsible& one = answering[i];
     const std::string place = field + "." + std::to_string(i);
     notes.reference(names, Thing::organization, place + ".id", one.organization.value);
     if (!seen.emplace(one.organization.value, one.role).second)

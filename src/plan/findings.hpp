@@ -194,6 +194,6 @@ void check_versions(const Plan& plan, const Names& names, const Target& target, 
 /// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes);
-void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes);
+void check_answering(const std::vector<Responsible>& answering, const Names& names, const std::string& field, Notebook& notes);
 
 }  // namespace milepost::detail

@@ -45,12 +45,15 @@ inline void check_counts(PresetFaults& faults, const PointChoice& choice, const 
   faults.need(enough, path, "least", choice.least, "more than the last " + std::to_string(*choice.last) + " that are taken");
 }
 
+inline void check_year(PresetFaults& faults, const std::string& path, std::string_view key, const std::optional<int>& year) {
+  if (year) faults.need(*year >= 1 && *year <= 9999, path, key, *year, "outside 1..9999");
+}
+
 inline void check_points(PresetFaults& faults, const PointChoice& choice, const std::string& path) {
-  if (choice.base_year) {
-    const int year = *choice.base_year;
-    faults.need(year >= 1 && year <= 9999, path, "base_year", year, "outside 1..9999");
-    faults.need(choice.base != BaseChoice::first, path, "base_year", year, "base 'first' asks for no year; expected base exact, next or nearest");
-  }
+  check_year(faults, path, "base_year", choice.base_year);
+  check_year(faults, path, "fitted_from", choice.fitted_from);
+  if (choice.base_year && choice.base == BaseChoice::first)
+    faults.need(false, path, "base_year", *choice.base_year, "base 'first' asks for no year; expected base exact, next or nearest");
   faults.need_not_negative(path, "reach", choice.reach);
   faults.need_above_zero(path, "window", choice.window);
   faults.need_not_negative(path, "least_years", choice.least_years);

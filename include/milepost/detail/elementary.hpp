@@ -16,7 +16,7 @@ namespace milepost::detail {
 /// ln 2 in two parts; the first ends in 33 zero bits, so that its whole multiples up to 2^20 are exact.
 inline constexpr double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
 inline constexpr double infinite = std::numeric_limits<double>::infinity();
-inline constexpr double units = 0x1.8p52;  ///< doubles of this size are whole numbers, which stand in their last bits
+inline constexpr double whole_from = 0x1.8p52;  ///< doubles of this size are whole numbers, which stand in their last bits
 
 inline constexpr std::uint64_t bits_of_one = 0x3FF0'0000'0000'0000, bits_of_mantissa = 0x000F'FFFF'FFFF'FFFF,
                                bits_of_exponent = 0x7FF0'0000'0000'0000, bit_of_sign = 0x8000'0000'0000'0000,
@@ -31,13 +31,13 @@ template <int N>
 /// Ties to even; for |x| below 2^51.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> nearest_whole(Lanes<N> x) {
-  return (x + units) - units;
+  return (x + whole_from) - whole_from;
 }
 
 /// 2^k of a whole k from -1022 to 1023, by writing its exponent.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> power_of_two(Lanes<N> k) {
-  return doubles(bits(k + (units + 1023)) << 52);
+  return doubles(bits(k + (whole_from + 1023)) << 52);
 }
 
 /// Whole numbers below 2^52, kept as integers, as doubles, less so much.
