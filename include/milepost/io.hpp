@@ -5,6 +5,7 @@
 #include "milepost/io/calendar_file.hpp"
 #include "milepost/io/column.hpp"
 #include "milepost/io/log_file.hpp"
+#include "milepost/io/methods_file.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/source.hpp"
 #include "milepost/io/table.hpp"

@@ -22,6 +22,8 @@ void bind_assessment(py::module_& m);
 void bind_verdict(py::module_& m);
 void bind_lights(py::module_& m);
 void bind_measures(py::module_& m);
+void bind_presets(py::module_& m);
+void bind_evaluate(py::module_& m);
 void bind_aggregation(py::module_& m);
 void bind_composites(py::module_& m);
 void bind_governance(py::module_& m);

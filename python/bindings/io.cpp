@@ -4,7 +4,7 @@
 
 #include "card.hpp"
 #include "milepost/io.hpp"
-#include "record.hpp"
+#include "preset.hpp"
 
 namespace milepost::python {
 
@@ -43,6 +43,32 @@ void bind_plan_files(py::module_& m) {
   m.def("read_plan", &read_plan, py::arg("path"), py::call_guard<py::gil_scoped_release>(),
         "The plan in a file. Raises InvalidInput, with every problem, if there is an error; warnings do not raise (see "
         "load_plan, check).");
+}
+
+MethodsReading read_methods_text(const std::string& text, const std::string& file_name) {
+  const py::gil_scoped_release release;
+  return load_methods(text, file_name);
+}
+
+void write_methods_file(const std::filesystem::path& path, const Any<std::vector<Preset>>& methods) { write_methods(path, methods.value); }
+
+void bind_methods_files(py::module_& m) {
+  Record<MethodsReading>(m, "MethodsReading", "What came of reading a file of methods.")
+      .optional("methods", &MethodsReading::methods, "The presets in the order of the file; none if any problem is an error.")
+      .optional("problems", &MethodsReading::problems, "In the order of the file.")
+      .described([](const MethodsReading& reading) {
+        return "<MethodsReading: " + counted(reading.methods.size(), "method") + ", " + describe(reading.problems) + ">";
+      })
+      .unhashable()
+      .done();
+  m.def("load_methods", &read_methods_text, py::arg("text"), py::arg("file_name") = "methods.yaml",
+        "Reads the text of a file of methods: `milepost: 1` and a list `methods`, whose keys are the fields of Preset. A method may say `like`, the name of a "
+        "shipped preset or of one above it: then it has all parts of that one but those that it names; `none` takes an optional part away. All problems are found at once.");
+  m.def("read_methods", [](const std::filesystem::path& path) { return to_python(read_methods(path)); }, py::arg("path"),
+        "The presets in a file of methods. Raises InvalidInput with every problem.");
+  m.def("methods_text", [](const Any<std::vector<Preset>>& methods) { return methods_text(methods.value); }, py::arg("methods"),
+        "Presets, or their names, as the text of a file of methods; what load_methods reads from it is equal. Raises OutOfRange for what a file cannot hold.");
+  m.def("write_methods", &write_methods_file, py::arg("path"), py::arg("methods"), "The same as a file. Raises OutOfRange also if it cannot be written.");
 }
 
 ObservationsReading read_table(const std::string& text, const Plan& plan, const std::string& file_name) {
@@ -113,6 +139,7 @@ auto writer_of(Writer write) {
 
 void bind_io(py::module_& m) {
   bind_plan_files(m);
+  bind_methods_files(m);
   bind_tables(m);
   bind_logs(m);
   m.def(

@@ -20,6 +20,8 @@ PYBIND11_MODULE(_core, m) {
   bind_verdict(m);
   bind_lights(m);
   bind_measures(m);
+  bind_presets(m);
+  bind_evaluate(m);
   bind_aggregation(m);
   bind_composites(m);
   bind_governance(m);

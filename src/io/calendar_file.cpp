@@ -30,20 +30,20 @@ class ExceptionReader {
 
   std::vector<CalendarException> read() {
     rows_.read("the calendar is empty; expected the header date,working,name", {DayColumn::date, DayColumn::working},
-               [this](const Row& row) { read_row(row); });
+               [this](const CsvRow& row) { read_row(row); });
     std::vector<Problem> problems = rows_.problems();
     if (!problems.empty()) throw InvalidInput(std::move(problems));
     return std::move(exceptions_);
   }
 
  private:
-  void read_row(const Row& row) {
+  void read_row(const CsvRow& row) {
     const auto date = rows_.parsed(row, DayColumn::date, [](const std::string& words) { return parse_date(words); });
     const std::optional<bool> working = read_working(row);
     if (date && working && is_first(row, *date)) exceptions_.push_back(named({*date, *working}, row));
   }
 
-  std::optional<bool> read_working(const Row& row) {
+  std::optional<bool> read_working(const CsvRow& row) {
     const std::string text = rows_.text(row, DayColumn::working);
     const std::string wanted = plain_word(text);
     for (const auto& [word, working] : working_words)
@@ -53,13 +53,13 @@ class ExceptionReader {
     return std::nullopt;
   }
 
-  bool is_first(const Row& row, const Date& date) {
+  bool is_first(const CsvRow& row, const Date& date) {
     const auto [held, is_new] = lines_.try_emplace(date, rows_.line_of(row));
     if (!is_new) rows_.error(row, DayColumn::date, to_string(date) + " stands in line " + std::to_string(held->second) + " already");
     return is_new;
   }
 
-  CalendarException named(CalendarException exception, const Row& row) const {
+  CalendarException named(CalendarException exception, const CsvRow& row) const {
     const std::string name = rows_.text(row, DayColumn::name);
     const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 128; });
     (ascii ? exception.name_en : exception.name_zh) = name;

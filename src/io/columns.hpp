@@ -28,7 +28,7 @@ class Columns {
 
   /// Takes the cells in any order. `error(at, field, message)` hears of columns that are unknown or given twice.
   template <class Error>
-  void read(const Row& header, Error error) {
+  void read(const CsvRow& header, Error error) {
     for (std::size_t place = 0; place < header.cells.size(); ++place) {
       const Cell& cell = header.cells[place];
       const std::string word = plain_word(cell.text);

@@ -23,7 +23,7 @@ class CellReader {
 
  private:
   void row() {
-    Row row{.at = at_};
+    CsvRow row{.at = at_};
     const std::size_t problems_before = cells_.problems.size();
     do {
       std::optional<Cell> next = text_.substr(at_, 1) == "\"" ? quoted() : plain();

@@ -14,7 +14,7 @@ struct Cell {
   std::size_t at{};  ///< byte of the source it begins at, the quotation mark included
 };
 
-struct Row {
+struct CsvRow {
   std::size_t at{};
   std::vector<Cell> cells{};
   bool broken{false};  ///< a cell breaks the rules; the problem has been reported
@@ -22,7 +22,7 @@ struct Row {
 
 /// Rows without those that are wholly empty lines. A quotation mark that never closes ends the reading.
 struct Cells {
-  std::vector<Row> rows{};
+  std::vector<CsvRow> rows{};
   std::vector<Problem> problems{};
 };
 

@@ -75,12 +75,12 @@ class LogReader {
   LogReader(const SourceText& source, const Plan& plan) : plan_(plan), names_(plan), words_(plan), things_(plan), rows_(source, log_column_names) {}
 
   LogReading read() {
-    rows_.read("the log is empty; expected a header such as of,step,date", {LogColumn::of, LogColumn::date}, [this](const Row& row) { read_row(row); });
+    rows_.read("the log is empty; expected a header such as of,step,date", {LogColumn::of, LogColumn::date}, [this](const CsvRow& row) { read_row(row); });
     return {std::move(log_), rows_.problems()};
   }
 
  private:
-  void read_row(const Row& row) {
+  void read_row(const CsvRow& row) {
     const std::string id = rows_.text(row, LogColumn::of);
     const Logged* thing = things_.find(id);
     if (!thing) return rows_.error(row, LogColumn::of, "'" + excerpt(id) + "' is no deliverable, cadence, evaluation, child plan or workflow of the plan" + did_you_mean(id, things_.ids()));
@@ -95,14 +95,14 @@ class LogReader {
   // What a row may say.
 
   /// All faults of a row at once.
-  bool fits(const Row& row, const Logged& thing) {
+  bool fits(const CsvRow& row, const Logged& thing) {
     const bool member = fits_members(row, thing), unit = fits_unit(row);
     if (thing.workflow) return fits_part(row, "state", thing.workflow->states, "workflow " + thing.workflow->id.value) && member && unit;
     if (!thing.deliverable || rows_.text(row, LogColumn::step).empty()) return member && unit;
     return fits_part(row, "step", thing.deliverable->steps, "deliverable " + thing.deliverable->id.value) && member && unit;
   }
 
-  bool fits_members(const Row& row, const Logged& thing) {
+  bool fits_members(const CsvRow& row, const Logged& thing) {
     const std::string subject = rows_.text(row, LogColumn::subject);
     const EntitySet* set = thing.each && *thing.each ? find(plan_, **thing.each) : nullptr;
     if (subject.empty() || !set || set->members.empty() || std::ranges::find(set->members, subject) != set->members.end()) return true;
@@ -110,7 +110,7 @@ class LogReader {
     return false;
   }
 
-  bool fits_unit(const Row& row) {
+  bool fits_unit(const CsvRow& row) {
     const std::string by = rows_.text(row, LogColumn::by);
     if (by.empty() || names_.has(Thing::organization, by)) return true;
     rows_.error(row, LogColumn::by, "organization " + quoted(by) + " is not in the plan" + names_.suggestion(Thing::organization, by));
@@ -118,7 +118,7 @@ class LogReader {
   }
 
   template <class Part>
-  bool fits_part(const Row& row, const std::string& what, const std::vector<Part>& parts, const std::string& whole) {
+  bool fits_part(const CsvRow& row, const std::string& what, const std::vector<Part>& parts, const std::string& whole) {
     const std::string name = rows_.text(row, LogColumn::step);
     if (named_in(parts, name)) return true;
     rows_.error(row, LogColumn::step, what + " " + quoted(name) + " is none of " + whole + did_you_mean(name, ids_of(parts)));
@@ -127,7 +127,7 @@ class LogReader {
 
   // What it says.
 
-  std::optional<double> percent_of(const Row& row) {
+  std::optional<double> percent_of(const CsvRow& row) {
     const std::string words = rows_.text(row, LogColumn::percent);
     if (words.empty()) return 100;
     const auto percent = rows_.parsed(row, LogColumn::percent, [](const std::string& text) { return parse_amount(text, percent_unit); });
@@ -137,13 +137,13 @@ class LogReader {
   }
 
   /// Empty where there is none, or it could not be read; then the error has been noted.
-  std::optional<Date> published(const Row& row) {
+  std::optional<Date> published(const CsvRow& row) {
     if (rows_.text(row, LogColumn::published).empty()) return std::nullopt;
     return rows_.parsed(row, LogColumn::published, [](const std::string& words) { return parse_date(words); });
   }
 
   /// A row that forgets the step would finish the whole; one that forgets the entity, that of all.
-  bool is_complete(const Row& row, const Deliverable& deliverable) {
+  bool is_complete(const CsvRow& row, const Deliverable& deliverable) {
     const bool step = deliverable.steps.empty() || !rows_.text(row, LogColumn::step).empty() || !rows_.text(row, LogColumn::percent).empty();
     const bool subject = !deliverable.each || !rows_.text(row, LogColumn::subject).empty();
     if (!step) rows_.error(row, LogColumn::step, "step is missing: deliverable " + deliverable.id.value + " has steps; of the whole say how many percent");
@@ -151,21 +151,21 @@ class LogReader {
     return step && subject;
   }
 
-  void read_progress(const Row& row, const Deliverable& deliverable, const Date& date) {
+  void read_progress(const CsvRow& row, const Deliverable& deliverable, const Date& date) {
     if (!is_complete(row, deliverable)) return;
     if (const std::optional<double> percent = percent_of(row))
       log_.progress[{IndicatorId(deliverable.id.value), rows_.text(row, LogColumn::subject)}].push_back(
           {rows_.text(row, LogColumn::step), date, *percent, published(row), rows_.text(row, LogColumn::source)});
   }
 
-  void read_event(const Row& row, const Workflow& workflow, const Date& date) {
+  void read_event(const CsvRow& row, const Workflow& workflow, const Date& date) {
     const std::string subject = rows_.text(row, LogColumn::subject);
     if (subject.empty()) return rows_.error(row, LogColumn::subject, "subject is missing: whom or what does workflow " + workflow.id.value + " deal with?");
     log_.events.push_back({workflow.id, subject, date, rows_.text(row, LogColumn::step), rows_.text(row, LogColumn::by), rows_.text(row, LogColumn::note)});
   }
 
   /// What is done each month is done for a month, not for a year.
-  bool is_instance(const Row& row, const std::string& id, const Period& period) {
+  bool is_instance(const CsvRow& row, const std::string& id, const Period& period) {
     const Cadence* cadence = find(plan_, CadenceId(id));
     const std::optional<Frequency> every = cadence ? frequency_of(*cadence) : std::nullopt;
     if (!every || frequency_of(period) == every) return true;
@@ -173,7 +173,7 @@ class LogReader {
     return false;
   }
 
-  void read_fulfilment(const Row& row, DutyKind kind, const std::string& id, const Date& date) {
+  void read_fulfilment(const CsvRow& row, DutyKind kind, const std::string& id, const Date& date) {
     const std::string subject = rows_.text(row, LogColumn::subject);
     Fulfilment done{kind, id, subject.empty() ? rows_.text(row, LogColumn::by) : subject, {}, date};
     if (!rows_.text(row, LogColumn::period).empty()) {

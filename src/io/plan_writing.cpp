@@ -22,8 +22,8 @@ std::string responsible(const Responsible& who, Role usual) {
   return map.flow();
 }
 
-std::string answering(const std::vector<Responsible>& units) {
-  return flow_list_of(units, [](const Responsible& one) { return responsible(one); });
+std::string answering(const std::vector<Responsible>& who) {
+  return flow_list_of(who, [](const Responsible& one) { return responsible(one); });
 }
 
 YamlMap responsibility(const Responsibility& who) {

@@ -15,7 +15,7 @@ YamlMap ending(const Ending& ending);
 
 /// An id alone where the role is the usual one and there is no post.
 std::string responsible(const Responsible& who, Role usual = Role::responsible);
-std::string answering(const std::vector<Responsible>& units);
+std::string answering(const std::vector<Responsible>& who);
 YamlMap responsibility(const Responsibility& who);
 
 /// Words alone where they say all; else rule, basis and the words of the document.

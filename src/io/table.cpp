@@ -74,7 +74,7 @@ class TableReader {
  private:
   // The header.
 
-  bool read_header(const Row& header) {
+  bool read_header(const CsvRow& header) {
     width_ = header.cells.size();
     const bool other_separator = width_ == 1 && header.cells[0].text.find_first_of(";\t") != std::string::npos;
     columns_.read(header, [&](std::size_t at, const std::string& field, std::string message) {
@@ -95,12 +95,12 @@ class TableReader {
     return columns_.place(static_cast<std::size_t>(column));
   }
 
-  const Cell* cell(const Row& row, Column column) const {
+  const Cell* cell(const CsvRow& row, Column column) const {
     const std::optional<std::size_t>& place = place_of(column);
     return place ? &row.cells[*place] : nullptr;
   }
 
-  std::string text_of(const Row& row, Column column) const {
+  std::string text_of(const CsvRow& row, Column column) const {
     const Cell* found = cell(row, column);
     return found ? std::string(trim(found->text)) : "";
   }
@@ -112,20 +112,20 @@ class TableReader {
     problems_.push_back({severity, subject_, field, std::move(message), source_.position_at(at)});
   }
 
-  void cell_error(const Row& row, Column column, std::string message) {
+  void cell_error(const CsvRow& row, Column column, std::string message) {
     const Cell* found = cell(row, column);
     error(found ? found->at : row.at, name_of(column), std::move(message));
   }
-  void cell_warning(const Row& row, Column column, std::string message) {
+  void cell_warning(const CsvRow& row, Column column, std::string message) {
     const Cell* found = cell(row, column);
     note(Severity::warning, found ? found->at : row.at, name_of(column), std::move(message));
   }
 
-  bool has_blank_cells_only(const Row& row) const {
+  bool has_blank_cells_only(const CsvRow& row) const {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return trim(cell.text).empty(); });
   }
 
-  bool fits_header(const Row& row) {
+  bool fits_header(const CsvRow& row) {
     if (has_blank_cells_only(row)) {
       note(Severity::warning, row.at, "", "the row is empty and left out");
       return false;
@@ -138,7 +138,7 @@ class TableReader {
     return false;
   }
 
-  void read_row(const Row& row) {
+  void read_row(const CsvRow& row) {
     subject_.clear();
     if (row.broken || !fits_header(row)) return;
     const Indicator* indicator = read_indicator(row);
@@ -159,7 +159,7 @@ class TableReader {
                        [](const Problem& problem) { return problem.severity == Severity::error; });
   }
 
-  const Indicator* read_indicator(const Row& row) {
+  const Indicator* read_indicator(const CsvRow& row) {
     const std::string id = text_of(row, Column::indicator);
     if (!id.empty()) subject_ = subject_of(Thing::indicator, id);
     const Indicator* indicator = names_.indicator(id);
@@ -175,7 +175,7 @@ class TableReader {
     return nullptr;
   }
 
-  std::string read_entity(const Row& row, const Indicator& indicator) {
+  std::string read_entity(const CsvRow& row, const Indicator& indicator) {
     const std::string entity = text_of(row, Column::entity);
     if (entity.empty()) return entity;
     const EntitySet* set = indicator.each ? names_.entity_set(indicator.each->value) : nullptr;
@@ -198,7 +198,7 @@ class TableReader {
     return held->second;
   }
 
-  std::optional<Period> read_period(const Row& row) {
+  std::optional<Period> read_period(const CsvRow& row) {
     const std::string words = text_of(row, Column::period);
     try {
       if (!words.empty()) return period_of(words);
@@ -216,7 +216,7 @@ class TableReader {
   }
 
   /// The unit of the row; empty if it is unknown or measures something else.
-  std::optional<Unit> read_unit(const Row& row, const Indicator* indicator) {
+  std::optional<Unit> read_unit(const CsvRow& row, const Indicator* indicator) {
     const std::string word = text_of(row, Column::unit);
     if (word.empty()) return indicator ? indicator->unit : Unit{};
     try {
@@ -240,7 +240,7 @@ class TableReader {
   }
 
   /// In the indicator's unit.
-  std::optional<CellFigure> read_figure(const Row& row, const Indicator* indicator) {
+  std::optional<CellFigure> read_figure(const CsvRow& row, const Indicator* indicator) {
     const std::optional<Unit> unit = read_unit(row, indicator);
     const std::string text = text_of(row, Column::value);
     if (says_nothing(text)) {
@@ -263,7 +263,7 @@ class TableReader {
 
   // What else the row says of its figure.
 
-  void read_circumstances(const Row& row, Observation& observation) {
+  void read_circumstances(const CsvRow& row, Observation& observation) {
     observation.report = read_word(row, Column::report, report_words, Report::period);
     const StatusWord status = read_word(row, Column::status, status_words, StatusWord::final_figure);
     if (status == StatusWord::provisional) observation.status = ObservationStatus::provisional;
@@ -275,7 +275,7 @@ class TableReader {
   }
 
   template <class Value, std::size_t N>
-  Value read_word(const Row& row, Column column, const Word<Value> (&words)[N], Value default_value) {
+  Value read_word(const CsvRow& row, Column column, const Word<Value> (&words)[N], Value default_value) {
     const std::string text = text_of(row, column);
     const std::string wanted = plain_word(text);
     for (const auto& [word, value] : words)
@@ -289,7 +289,7 @@ class TableReader {
   }
 
   /// A month or a year counts from its last day.
-  std::optional<Date> read_published(const Row& row) {
+  std::optional<Date> read_published(const CsvRow& row) {
     const std::string words = text_of(row, Column::published);
     if (words.empty()) return std::nullopt;
     try {
@@ -302,7 +302,7 @@ class TableReader {
 
   // What has been read.
 
-  void warn_of_forecast(const Row& row, const Observation& observation) {
+  void warn_of_forecast(const CsvRow& row, const Observation& observation) {
     if (!observation.published || *observation.published >= end_of(observation.period)) return;
     if (observation.status == ObservationStatus::estimate) return;
     cell_warning(row, Column::published,
@@ -310,7 +310,7 @@ class TableReader {
                      to_string(end_of(observation.period)) + ": only an estimate can be");
   }
 
-  void keep(const Row& row, const SeriesKey& key, Observation observation) {
+  void keep(const CsvRow& row, const SeriesKey& key, Observation observation) {
     const Slot slot{key, observation.period, observation.report, observation.published};
     const auto [held, is_new] = taken_.try_emplace(slot, observation, row.at);
     if (!is_new) return note_repeated(row, observation, held->second.first, held->second.second);
@@ -322,7 +322,7 @@ class TableReader {
 
   // Figures of a flow that may be running totals: read as what came in during their period, they would be added up.
 
-  void note_without_report(const Row& row, const SeriesKey& key, const Observation& observation) {
+  void note_without_report(const CsvRow& row, const SeriesKey& key, const Observation& observation) {
     if (frequency_of(observation.period) == Frequency::day)
       return cell_warning(row, Column::period,
                           "the figure counts for this one day alone; if it is a total up to it, report must say since "
@@ -343,7 +343,7 @@ class TableReader {
          "totals, report must say since start or year to date; if not, period");
   }
 
-  void note_repeated(const Row& row, const Observation& again, const Observation& first, std::size_t first_at) {
+  void note_repeated(const CsvRow& row, const Observation& again, const Observation& first, std::size_t first_at) {
     const std::string line = std::to_string(source_.position_at(first_at).line);
     const bool same = again.value == first.value && again.exactness == first.exactness && again.status == first.status;
     if (same) return cell_warning(row, Column::value, "the same figure stands in line " + line + "; it is kept once");

@@ -33,23 +33,23 @@ class TableRows {
   }
 
   /// The words of a cell without outer spaces; empty without the column.
-  std::string text(const Row& row, Column column) const {
+  std::string text(const CsvRow& row, Column column) const {
     const auto& place = place_of(column);
     return place ? std::string(trim(row.cells[*place].text)) : "";
   }
 
   std::string name_of(Column column) const { return columns_.name(static_cast<std::size_t>(column)); }
-  int line_of(const Row& row) const { return source_.position_at(row.at).line; }
+  int line_of(const CsvRow& row) const { return source_.position_at(row.at).line; }
 
   /// At the cell; at the row where the table has no such column.
-  void error(const Row& row, Column column, std::string message) {
+  void error(const CsvRow& row, Column column, std::string message) {
     const auto& place = place_of(column);
     error(place ? row.cells[*place].at : row.at, name_of(column), std::move(message));
   }
 
   /// What `parse` makes of a cell; what it throws becomes an error there.
   template <class Parse>
-  auto parsed(const Row& row, Column column, Parse parse) -> std::optional<decltype(parse(std::string()))> {
+  auto parsed(const CsvRow& row, Column column, Parse parse) -> std::optional<decltype(parse(std::string()))> {
     try {
       return parse(text(row, column));
     } catch (const Error& failure) {
@@ -71,7 +71,7 @@ class TableRows {
     problems_.push_back({Severity::error, "", field, std::move(message), source_.position_at(at)});
   }
 
-  bool read_header(const Row& header, std::initializer_list<Column> required) {
+  bool read_header(const CsvRow& header, std::initializer_list<Column> required) {
     width_ = header.cells.size();
     columns_.read(header, [this](std::size_t at, const std::string& field, std::string message) { error(at, field, std::move(message)); });
     bool complete = true;
@@ -83,7 +83,7 @@ class TableRows {
     return complete;
   }
 
-  bool fits_header(const Row& row) {
+  bool fits_header(const CsvRow& row) {
     if (row.broken || std::ranges::all_of(row.cells, [](const Cell& cell) { return trim(cell.text).empty(); })) return false;
     if (row.cells.size() == width_) return true;
     error(row.at, "", "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(width_) +

@@ -284,7 +284,7 @@ std::string quoted(const std::string& name) { return "'" + excerpt(name) + "'"; 
 std::string subject_of(Thing thing, std::string_view name) {
   constexpr std::string_view words[]{"plan",    "document", "period", "unit",      "entity set", "organization",
                                      "section", "bundle",   "task",   "indicator", "indicator",  "deliverable",
-                                     "number",  "body",     "cadence", "evaluation", "workflow",  "child plan", "rule"};
+                                     "number",  "body",     "cadence", "evaluation", "workflow",  "child plan", "rule",   "method"};
   const std::string word(words[static_cast<std::size_t>(thing)]);
   return name.empty() ? word : word + " " + excerpt(name);
 }
@@ -372,10 +372,10 @@ void check_possibly_same(Thing thing, const std::string& own, const std::string&
   else if (names.has(thing, other)) notes.warn("possibly_same_as", std::string(says) + " " + quoted(other) + ": to be confirmed");
 }
 
-void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes) {
+void check_answering(const std::vector<Responsible>& answering, const Names& names, const std::string& field, Notebook& notes) {
   std::set<std::pair<std::string_view, Role>> seen;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const Responsible& one = units[i];
+  for (std::size_t i = 0; i < answering.size(); ++i) {
+    const Responsible& one = answering[i];
     const std::string place = field + "." + std::to_string(i);
     notes.reference(names, Thing::organization, place + ".id", one.organization.value);
     if (!seen.emplace(one.organization.value, one.role).second)

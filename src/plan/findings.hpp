@@ -14,12 +14,13 @@
 
 namespace milepost::detail {
 
-/// The kinds of things in a plan, in the order of its lists.
+/// The kinds of things in a plan, in the order of its lists; then those that stand in files of their own.
 enum class Thing {
   plan, document, period, unit, entity, organization, section, bundle, task, indicator, target,
-  deliverable, number, body, cadence, evaluation, workflow, child_plans, rule
+  deliverable, number, body, cadence, evaluation, workflow, child_plans, rule,
+  method
 };
-inline constexpr std::size_t kinds_of_things = 19;
+inline constexpr std::size_t kinds_of_things = 20;
 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);
@@ -193,6 +194,6 @@ void check_versions(const Plan& plan, const Names& names, const Target& target, 
 /// Names of organizations, and roles, in a list of those who answer; `field` is the key it stands under.
 void check_responsibility(const Responsibility& responsibility, const Names& names, const std::string& field,
                           Notebook& notes);
-void check_answering(const std::vector<Responsible>& units, const Names& names, const std::string& field, Notebook& notes);
+void check_answering(const std::vector<Responsible>& answering, const Names& names, const std::string& field, Notebook& notes);
 
 }  // namespace milepost::detail

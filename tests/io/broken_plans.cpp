@@ -1,4 +1,4 @@
-// Every file in tests/broken_plans fails where its .expect file says, and nowhere else.
+// Every file in tests/broken_plans and tests/broken_methods fails where its .expect file says, and nowhere else.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -15,7 +15,8 @@ namespace {
 using milepost::Problem;
 namespace files = std::filesystem;
 
-const files::path folder{"tests/broken_plans"};
+const files::path folder_of_plans{"tests/broken_plans"};
+const files::path folder_of_methods{"tests/broken_methods"};
 
 /// One line of an .expect file: "12:7 error unknown unit".
 struct Expected {
@@ -56,6 +57,7 @@ indicators:
 std::vector<Problem> problems_of(const files::path& path) {
   const std::string text = milepost::read_file(path);
   if (path.extension() == ".csv") return milepost::load_observations(text, "x", plan_of_tables()).problems;
+  if (path.parent_path() == folder_of_methods) return milepost::load_methods(text, "x").problems;
   const milepost::PlanReading reading = milepost::load_plan(text, "x");
   CHECK_MESSAGE(reading.plan.has_value() == !milepost::has_errors(reading.problems), path.string());
   return reading.problems;
@@ -73,8 +75,9 @@ bool is(const Problem& problem, const Expected& expected) {
 
 std::vector<files::path> broken_files() {
   std::vector<files::path> broken;
-  for (const auto& entry : files::directory_iterator(folder))
-    if (entry.path().extension() != ".expect") broken.push_back(entry.path());
+  for (const files::path& folder : {folder_of_plans, folder_of_methods})
+    for (const auto& entry : files::directory_iterator(folder))
+      if (entry.path().extension() != ".expect") broken.push_back(entry.path());
   std::sort(broken.begin(), broken.end());
   return broken;
 }
@@ -83,7 +86,7 @@ std::vector<files::path> broken_files() {
 
 TEST_CASE("broken files tell every problem, each with its place") {
   const std::vector<files::path> broken = broken_files();
-  CHECK(broken.size() >= 145);
+  CHECK(broken.size() >= 165);
   for (const files::path& path : broken) {
     const auto expected = expected_in(files::path(path).replace_extension(".expect"));
     const std::vector<Problem> problems = problems_of(path);
@@ -103,6 +106,8 @@ TEST_CASE("a broken file throws with all its problems when it is read by its pat
     try {
       if (path.extension() == ".csv")
         milepost::read_observations(path, plan_of_tables());
+      else if (path.parent_path() == folder_of_methods)
+        milepost::read_methods(path);
       else
         milepost::read_plan(path);
       FAIL(path.string() << " was read");

@@ -61,7 +61,7 @@ inline Preset ouhai_light_2020() {
 
 /// Tianjin 2022, growth of investment in per cent, as reported: green at or above both the plan (target) and the city's mean
 /// (reference), yellow below either, red where it does not grow. The figure is the smaller margin, in percentage points.
-inline Preset tianjin_2022() {
+inline Preset tianjin_light_2022() {
   Preset preset{.name = "tianjin.2022", .title = {"天津市投资增速亮灯办法（2022年）", "Tianjin, lights for the growth of investment, 2022"}};
   preset.source = "Tianjin, notice of March 2022 on lights for investment";
   preset.unverified = "growth of exactly 0 is taken for red";
@@ -74,7 +74,7 @@ inline Preset tianjin_2022() {
 }
 
 /// Tianjin 2022, use of special bonds: per cent below the progress expected: green none, yellow up to 30, red over 30.
-inline Preset tianjin_bonds_2022() {
+inline Preset tianjin_bonds_light_2022() {
   Preset preset{.name = "tianjin_bonds.2022", .title = {"天津市专项债券支出亮灯办法（2022年）", "Tianjin, lights for the use of bonds, 2022"}};
   preset.source = "Tianjin, notice of March 2022 on lights for investment";
   preset.rate = RateEstimator::linear;

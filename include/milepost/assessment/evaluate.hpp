@@ -13,7 +13,7 @@
 namespace milepost {
 
 /// One row a target, in their order. Absent numbers are NaN, absent words the number 255.
-struct Evaluation {
+struct VerdictColumns {
   static constexpr std::uint8_t none = 255;
   std::vector<Category> categories{};   ///< what `category` counts
   Column<double> figure{};
@@ -36,8 +36,8 @@ struct EvaluationSettings {
 
 namespace detail {
 
-inline Evaluation empty_evaluation(const Preset& preset, std::size_t rows) {
-  Evaluation all{.categories = categories_of(preset)};
+inline VerdictColumns empty_evaluation(const Preset& preset, std::size_t rows) {
+  VerdictColumns all{.categories = categories_of(preset)};
   all.figure.resize(rows), all.score.resize(rows);
   all.category.resize(rows), all.status.resize(rows), all.movement.resize(rows), all.reason.resize(rows), all.used.resize(rows);
   return all;
@@ -57,7 +57,7 @@ struct CategoryMeanings {
 inline CategoryMeanings meanings_of(const std::vector<Category>& categories) {
   CategoryMeanings meanings;
   meanings.status.fill(static_cast<std::uint8_t>(Status::not_assessable));
-  meanings.movement.fill(Evaluation::none);
+  meanings.movement.fill(VerdictColumns::none);
   meanings.score.fill(not_a_number);
   for (std::size_t k = 0; k < categories.size(); ++k) {
     meanings.status[k] = static_cast<std::uint8_t>(categories[k].status);
@@ -71,7 +71,7 @@ inline CategoryMeanings meanings_of(const std::vector<Category>& categories) {
 struct BlockWriter {
   const CategoryMeanings& meanings;
   const RatingBlock& block;
-  Evaluation& result;
+  VerdictColumns& result;
 
   [[gnu::always_inline]] void write(std::size_t first, std::size_t count) const {
     std::copy_n(block.figure.begin(), count, result.figure.begin() + static_cast<std::ptrdiff_t>(first));
@@ -86,8 +86,8 @@ struct BlockWriter {
  private:
   [[gnu::always_inline]] void write_meaning(std::size_t i, std::size_t row) const {
     const std::uint8_t category = result.category[row], said = meanings.movement[category];
-    result.status[row] = result.reason[row] == Evaluation::none ? meanings.status[category] : meanings.status[Evaluation::none];
-    result.movement[row] = said == Evaluation::none ? byte_of(block.drift[i]) : said;
+    result.status[row] = result.reason[row] == VerdictColumns::none ? meanings.status[category] : meanings.status[VerdictColumns::none];
+    result.movement[row] = said == VerdictColumns::none ? byte_of(block.drift[i]) : said;
   }
 
   void write_scores(std::size_t first, std::size_t count) const {
@@ -103,7 +103,7 @@ struct PartRating {
   const Preset& preset;
   const RatingPlan& plan;
   const CategoryMeanings& meanings;
-  Evaluation& result;
+  VerdictColumns& result;
   std::size_t begin;
   std::size_t end;
 
@@ -142,11 +142,11 @@ class ProgressCount {
 
 /// Judges every target by one preset. Rows that cannot be judged have a reason, the others are done; the bits are the same for any
 /// number of threads and any processor. Throws OutOfRange before any work for columns that do not fit together.
-inline Evaluation evaluate(const Panel& panel, const TargetColumns& targets, const Preset& preset, const EvaluationSettings& settings = {}) {
+inline VerdictColumns evaluate(const Panel& panel, const TargetColumns& targets, const Preset& preset, const EvaluationSettings& settings = {}) {
   require_whole(panel);
   require_whole(targets, panel);
   const std::size_t rows = row_count(targets);
-  Evaluation result = detail::empty_evaluation(preset, rows);
+  VerdictColumns result = detail::empty_evaluation(preset, rows);
   const detail::RatingPlan plan = detail::plan_of(preset);
   const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
   detail::ProgressCount count(settings.progress, rows);

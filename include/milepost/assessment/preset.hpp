@@ -4,7 +4,7 @@
 #include "milepost/assessment/cut_table.hpp"
 #include "milepost/assessment/point_choice.hpp"
 #include "milepost/assessment/score_map.hpp"
-#include "milepost/plan/text.hpp"
+#include "milepost/plan/target.hpp"
 
 namespace milepost {
 
@@ -40,14 +40,11 @@ enum class PathShape { linear, geometric };
 /// Growth between two negative values: as computed, with the sign turned (less negative is growth), or none.
 enum class NegativeValues { as_computed, turned, none };
 
-/// A target behind the base: judged as it stands, or the base takes its place.
-enum class IfTargetWorse { follow, hold };
-
 /// What is settled before the cuts, and how odd values are taken.
 struct Treatments {
   double zero{};                          ///< takes the place of a zero base or target, and growth to 0 is -100 %; 0: undefined
   NegativeValues negative{NegativeValues::as_computed};
-  IfTargetWorse if_target_worse{IfTargetWorse::follow};
+  IfTargetWorse if_target_worse{IfTargetWorse::follow};  ///< a target behind the base: hold puts the base in its place
   std::optional<Category> met{};          ///< of a target that is met; absent: met makes no difference
   std::optional<double> near_end{};       ///< a target of 0 or 100 is met within so much of it
   std::optional<Category> kept{};         ///< met at the base and still
@@ -95,7 +92,6 @@ constexpr std::string_view name_of(Statistic statistic) {
 }
 
 constexpr std::string_view name_of(PathShape shape) { return shape == PathShape::linear ? "linear" : "geometric"; }
-constexpr std::string_view name_of(IfTargetWorse choice) { return choice == IfTargetWorse::follow ? "follow" : "hold"; }
 
 constexpr std::string_view name_of(NegativeValues choice) {
   constexpr std::string_view names[]{"as_computed", "turned", "none"};

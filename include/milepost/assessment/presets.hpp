@@ -25,7 +25,7 @@ inline std::vector<Preset> presets() {
   return {eurostat_2021(), eurostat_2021(Term::short_term), eurostat_2024(), eurostat_2024(Term::short_term), eustat_2024(),
           statistics_canada_2024(), statistics_canada_2023(), sdsn_2018(), escap_2019(), united_nations_chart_2022(),
           united_nations_chart_2023(), undp_growth_2022(), oecd_2019(), destatis_2021(), unicef_2004(), wri_2025(), unep_gap(),
-          fyp_midterm_2023(), yinchuan_light_2025(), ouhai_light_2020(), tianjin_2022(), tianjin_bonds_2022(), world_bank_2018()};
+          fyp_midterm_2023(), yinchuan_light_2025(), ouhai_light_2020(), tianjin_light_2022(), tianjin_bonds_light_2022(), world_bank_2018()};
 }
 
 inline std::vector<std::string> preset_names() {

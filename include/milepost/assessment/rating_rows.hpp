@@ -75,7 +75,7 @@ template <int N>
   reason = where(is_nan(base) | is_nan(begun), Lanes<N>(static_cast<double>(Reason::no_baseline)), reason);
   reason = where(is_nan(value) | is_nan(at), Lanes<N>(static_cast<double>(Reason::no_data)), reason);
   const Lanes<N> sizes = (abs(base) + abs(begun)) + (abs(value) + abs(at)), others = abs(target) + abs(due);
-  const Mask<N> odd = (sizes == infinite) | (others == infinite) | (abs(sign) != 1);
+  const Mask<N> odd = (sizes == positive_infinity) | (others == positive_infinity) | (abs(sign) != 1);
   return where(odd, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
 }
 

@@ -23,7 +23,7 @@ template <int N>
   return where(at_least(f.sign() * end, f.sign() * f.target), Lanes<N>(0), gap);
 }
 
-/// Pace needed from the latest value on over pace so far; infinite where nothing moves, negative where it moves away.
+/// Pace needed from the latest value on over pace so far; positive_infinity where nothing moves, negative where it moves away.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> acceleration(const Preset& preset, const RatingFacts<N>& f) {
   const Lanes<N> needed = f.sign() * yearly_change(preset, f.value(), f.target, f.due() - f.at());

@@ -26,6 +26,8 @@ constexpr std::string_view name_of(Strength strength) {
 /// What becomes of a target that the named baseline already meets: a line to hold, or the path is followed all the same.
 enum class IfTargetWorse { hold, follow };
 
+constexpr std::string_view name_of(IfTargetWorse choice) { return choice == IfTargetWorse::hold ? "hold" : "follow"; }
+
 /// Why a target is no longer, or not, judged: 容错 decided, left the pool, its condition does not hold.
 enum class EndingKind { exempted, exited, not_applicable };
 

@@ -1,0 +1,207 @@
+// Panels from numpy arrays, which are looked at where they stand, and results as arrays, which are handed over as they are.
+#include <pybind11/numpy.h>
+
+#include <chrono>
+#include <limits>
+#include <thread>
+
+#include "bindings.hpp"
+#include "milepost/detail/text.hpp"
+#include "preset.hpp"
+
+namespace milepost::python {
+
+namespace {
+
+template <class T>
+std::string name_of_dtype() {
+  return py::str(py::dtype::of<T>()).template cast<std::string>();
+}
+
+template <class T>
+[[noreturn]] void fail_array(const std::string& name, const std::string& found) {
+  throw py::type_error(name + ": expected a numpy array of " + name_of_dtype<T>() + ", one-dimensional, contiguous and aligned; found " + found);
+}
+
+std::string array_in_words(const py::array& array) {
+  const bool contiguous = (array.flags() & py::array::c_style) != 0;
+  return py::str(array.dtype()).cast<std::string>() + " of " + std::to_string(array.ndim()) + (array.ndim() == 1 ? " dimension" : " dimensions") +
+         (contiguous ? "" : ", not contiguous");
+}
+
+/// The elements of an array where they stand. Throws TypeError for any other type or layout, since that would need a copy.
+template <class T>
+std::span<const T> column_of(py::handle given, const std::string& name) {
+  if (!py::isinstance<py::array>(given)) fail_array<T>(name, shown(given));
+  const auto array = py::reinterpret_borrow<py::array>(given);
+  const bool aligned = reinterpret_cast<std::uintptr_t>(array.data()) % alignof(T) == 0;
+  if (!py::array_t<T, py::array::c_style>::check_(given) || array.ndim() != 1 || !aligned) fail_array<T>(name, array_in_words(array));
+  return {static_cast<const T*>(array.data()), static_cast<std::size_t>(array.size())};
+}
+
+/// A column of numbers, by its name in Python and its place among the columns.
+struct NumberColumn {
+  const char* name;
+  std::span<const double> TargetColumns::*place;
+};
+
+constexpr NumberColumn number_columns[]{
+    {"base_period", &TargetColumns::base_period}, {"base_value", &TargetColumns::base_value}, {"limit", &TargetColumns::limit},
+    {"reference", &TargetColumns::reference}, {"deviation", &TargetColumns::deviation}, {"typical_constant", &TargetColumns::typical_constant},
+    {"typical_slope", &TargetColumns::typical_slope}, {"worst", &TargetColumns::worst}, {"best", &TargetColumns::best},
+    {"break_period", &TargetColumns::break_period}};
+
+[[noreturn]] void refuse_column(const std::string& name) {
+  std::vector<std::string> known;
+  for (const NumberColumn& column : number_columns) known.emplace_back(column.name);
+  known.emplace_back("comparator");
+  std::string all;
+  for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+  throw ParseError("columns: '" + detail::excerpt(name) + "' is not a column of targets; expected " + all + detail::did_you_mean(name, known));
+}
+
+void add_column(TargetColumns& targets, const std::string& name, py::handle given) {
+  if (name == "comparator") {
+    targets.comparator = column_of<std::int64_t>(given, name);
+    return;
+  }
+  for (const NumberColumn& column : number_columns)
+    if (name == column.name) {
+      targets.*column.place = column_of<double>(given, name);
+      return;
+    }
+  refuse_column(name);
+}
+
+/// Words of bounds, and whether they leave the number itself out.
+constexpr std::pair<std::string_view, bool> words_of_bounds[]{
+    {"", false}, {"at_least", false}, {"at_most", false}, {"reach", false}, {"more_than", true}, {"less_than", true}};
+
+double strictness_of(const std::string& word) {
+  std::vector<std::string> known;
+  for (const auto& [name, strict] : words_of_bounds) {
+    if (name == word) return strict ? 1 : 0;
+    known.emplace_back(name);
+  }
+  throw ParseError("bound '" + detail::excerpt(word) + "' is not known; expected at_least, at_most, reach, more_than or less_than" + detail::did_you_mean(word, known));
+}
+
+/// Numbers for a column of bounds; empty where there is none.
+std::vector<double> strict_from(py::handle bound) {
+  std::vector<double> strict;
+  if (bound.is_none()) return strict;
+  if (py::isinstance<py::array>(bound)) {
+    const std::span<const std::uint8_t> given = column_of<std::uint8_t>(bound, "bound");
+    return {given.begin(), given.end()};
+  }
+  for (const std::string& word : from_python<std::vector<std::string>>(bound)) strict.push_back(strictness_of(word));
+  return strict;
+}
+
+/// Tells how far the work is, at most ten times a second and once at the end, and listens for Ctrl-C, which only the thread of the
+/// caller can. What the function raises, or Ctrl-C does, ends the work.
+class Reporter {
+ public:
+  explicit Reporter(py::object function) : function_(std::move(function)) {
+    if (!function_.is_none() && !PyCallable_Check(function_.ptr())) fail_type(function_, "a function of rows done and rows in all, or None");
+  }
+
+  /// For threads that do not hold the interpreter's lock.
+  void operator()(std::size_t done, std::size_t all) {
+    const auto now = Clock::now();
+    if (std::this_thread::get_id() != caller_ || now - last_ < std::chrono::milliseconds(100)) return;
+    last_ = now;
+    const py::gil_scoped_acquire acquire;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    tell(done, all);
+  }
+
+  void finish(std::size_t all) {
+    if (told_ != all) tell(all, all);
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void tell(std::size_t done, std::size_t all) {
+    told_ = done;
+    if (!function_.is_none()) function_(done, all);
+  }
+
+  py::object function_;
+  std::thread::id caller_{std::this_thread::get_id()};
+  Clock::time_point last_{Clock::now()};
+  std::size_t told_{std::numeric_limits<std::size_t>::max()};
+};
+
+/// An array that owns what the vector held.
+template <class T>
+py::array_t<T> handed_over(std::vector<T>&& values) {
+  auto* held = new std::vector<T>(std::move(values));
+  const py::capsule owner(held, [](void* pointer) { delete static_cast<std::vector<T>*>(pointer); });
+  return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
+}
+
+/// The names of an enumeration in the order of their numbers.
+template <class E>
+py::list names_up_to(E last) {
+  py::list names;
+  for (int number = 0; number <= static_cast<int>(last); ++number) names.append(py::str(std::string(name_of(static_cast<E>(number)))));
+  return names;
+}
+
+py::list labels_of(const VerdictColumns& verdicts) {
+  py::list labels;
+  for (const Category& category : verdicts.categories) labels.append(py::str(category.label));
+  return labels;
+}
+
+py::dict in_arrays(VerdictColumns&& verdicts) {
+  py::dict result;
+  result["labels"] = labels_of(verdicts);
+  result["figure"] = handed_over(std::move(verdicts.figure));
+  result["score"] = handed_over(std::move(verdicts.score));
+  result["label"] = handed_over(std::move(verdicts.category));
+  result["status"] = handed_over(std::move(verdicts.status));
+  result["movement"] = handed_over(std::move(verdicts.movement));
+  result["reason"] = handed_over(std::move(verdicts.reason));
+  result["n_used"] = handed_over(std::move(verdicts.used));
+  result["statuses"] = names_up_to(Status::not_assessable);
+  result["movements"] = names_up_to(Movement::unknown);
+  result["reasons"] = names_up_to(Reason::undefined_rate);
+  return result;
+}
+
+VerdictColumns evaluated(const Panel& panel, const TargetColumns& targets, const Preset& preset, std::size_t threads, Reporter& reporter) {
+  const py::gil_scoped_release release;
+  return evaluate(panel, targets, preset, {.threads = threads, .progress = [&](std::size_t done, std::size_t all) { reporter(done, all); }});
+}
+
+py::dict evaluate_panel(const Any<Preset>& method, py::handle offsets, py::handle times, py::handle values, py::handle rows, py::handle target, py::handle due,
+                        py::handle direction, py::handle bound, const py::dict& columns, std::size_t threads, py::object progress) {
+  const Panel panel{column_of<std::int64_t>(offsets, "offsets"), column_of<double>(times, "times"), column_of<double>(values, "values")};
+  const std::vector<double> strict = strict_from(bound);
+  TargetColumns targets{.series = column_of<std::int64_t>(rows, "rows"), .direction = column_of<std::int8_t>(direction, "direction")};
+  targets.target = column_of<double>(target, "target");
+  targets.due = column_of<double>(due, "due");
+  targets.strict = strict;
+  for (const auto& [name, column] : columns) add_column(targets, from_python<std::string>(name), column);
+  Reporter reporter(std::move(progress));
+  VerdictColumns result = evaluated(panel, targets, method.value, threads, reporter);
+  reporter.finish(targets.series.size());
+  return in_arrays(std::move(result));
+}
+
+}  // namespace
+
+void bind_evaluate(py::module_& m) {
+  m.def("evaluate_panel", &evaluate_panel, py::arg("method"), py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("rows"), py::arg("target"), py::arg("due"),
+        py::arg("direction"), py::arg("bound") = py::none(), py::arg("columns") = py::dict(), py::arg("threads") = 1, py::arg("progress") = py::none(),
+        "Judges every target of a panel by a preset: what evaluate() calls, on numpy arrays that are read where they stand. Series i holds the times (years, the end of "
+        "2015 is 2016.0) and values from offsets[i] up to, not including, offsets[i + 1]. Each target names its series by `rows` (int64, -1: none), target and due day "
+        "(float64, NaN: none), direction (int8: 1 more is better, -1 less, 0 not known) and bound: uint8, 1 where the number itself does not meet, or words (more_than ...). "
+        "Further columns by name: float64, and `comparator` int64. `threads` 0: as many as the machine has. `progress(done, all)` is called at most ten times a second.\n"
+        "Returns a dict of arrays, and the words that their numbers stand for: 255 is none. Raises TypeError for arrays of another type, OutOfRange for lengths that differ.");
+}
+
+}  // namespace milepost::python
