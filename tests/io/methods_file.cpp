@@ -118,7 +118,7 @@ Preset random_preset(Random& random) {
 }
 
 /// The methods of a text that must be good.
-std::vector<Preset> loaded(const std::string& methods) {
+std::vector<Preset> loaded_methods(const std::string& methods) {
   const MethodsReading reading = load_methods("milepost: 1\nmethods:\n" + methods, "methods.yaml");
   REQUIRE_MESSAGE(reading.problems.empty(), lines_of(reading.problems));
   return reading.methods;
@@ -145,7 +145,7 @@ TEST_CASE("2,000 presets at random are read as they were written") {
 
 TEST_CASE("a method like another has all of its parts but those it names") {
   const Preset like = statistics_canada_2024();
-  const std::vector<Preset> methods = loaded(R"(
+  const std::vector<Preset> methods = loaded_methods(R"(
   - {name: mine.2026, like: statcan.2024}
   - name: later.2026
     like: statcan.2024
@@ -177,7 +177,7 @@ TEST_CASE("a method like another has all of its parts but those it names") {
 }
 
 TEST_CASE("a method in the words of a file is the same as from its parts") {
-  const std::vector<Preset> methods = loaded(R"(
+  const std::vector<Preset> methods = loaded_methods(R"(
   - name: mine.2026
     points: {base: next, base_year: 2015, reach: 2}
     cuts:

@@ -220,7 +220,7 @@ TEST_CASE("100,000 rows, each with its place") {
 }
 
 TEST_CASE("problems stand on one line, whatever the names of the plan") {
-  Plan plan = plan_of_tables();
+  Plan plan = plan_of_the_table();
   plan.entities.at(0).members = {"东\n区", "西区"};
   const ObservationsReading reading = load_observations("indicator,entity,period,value\nparks,东一区,2023,1\n", "x", plan);
   REQUIRE(reading.problems.size() == 1);
@@ -237,7 +237,7 @@ TEST_CASE("the Jinan figures are read against their plan") {
 }
 
 TEST_CASE("an unknown entity: a short list of the known ones is told, of a long one only what may be meant") {
-  Plan plan = plan_of_tables();
+  Plan plan = plan_of_the_table();
   const std::string table = "indicator,entity,period,value\nparks,章丘,2023,3\n";
   const auto message = [&] { return load_observations(table, "seen.csv", plan).problems.at(0).message; };
   CHECK(message() == "entity '章丘' is not one of districts; expected 历下区, 章丘区; did you mean '章丘区'?");

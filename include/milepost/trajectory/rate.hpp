@@ -6,6 +6,7 @@
 #include <span>
 
 #include "milepost/detail/elementary.hpp"
+#include "milepost/detail/numeric.hpp"
 
 namespace milepost {
 
