@@ -35,6 +35,7 @@ struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfiden
 enum class ReductionBand; enum class BandHoles; enum class ProgressNeed; struct GapCuts; enum class Arrow; struct ScoreTrend; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
+enum class Cause; struct Disagreement; struct Comparison;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ScoreClass; struct ScoreClasses; struct ClassCounts; struct WinsoriseRule;

@@ -10,7 +10,9 @@ namespace milepost {
 
 namespace {
 
+/// "growth_ratio" as words; a preset's name, which has a dot, as it is.
 std::string spaced(std::string_view name) {
+  if (name.find('.') != std::string_view::npos) return std::string(name);
   std::string words{name};
   for (char& c : words)
     if (c == '_') c = ' ';
@@ -33,7 +35,9 @@ std::string comparison_of(const Verdict& verdict) {
 
 std::string facts_of(const Verdict& verdict) {
   if (verdict.reason) return spaced(name_of(*verdict.reason));
-  const std::string figure = verdict.figure ? detail::fixed(*verdict.figure, 2) : "", comparison = comparison_of(verdict);
+  const std::string figure = verdict.figure ? detail::fixed(*verdict.figure, 2) : "";
+  if (!verdict.label.empty()) return verdict.label + (figure.empty() ? "" : ", " + figure);
+  const std::string comparison = comparison_of(verdict);
   return figure + (figure.empty() || comparison.empty() ? "" : ": ") + comparison;
 }
 

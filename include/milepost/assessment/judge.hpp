@@ -71,6 +71,7 @@ inline Score graded(Verdict& verdict, const Standing& standing, const Scorer& sc
   Score score = missing ? unscored(*missing) : scorer(standing);
   verdict.figure = score.figure;
   verdict.label = score.label;
+  verdict.score = score.points;
   verdict.observed_rate = score.observed_rate;
   verdict.required_rate = score.required_rate;
   verdict.projected = score.projected;

@@ -31,6 +31,7 @@ struct Score {
   std::optional<double> observed_rate{};   ///< of methods that compare rates, a year; 0.05 is 5 %
   std::optional<double> required_rate{};
   std::optional<double> projected{};       ///< value at the due date, of methods that project
+  std::optional<double> points{};          ///< of methods that give scores
 };
 
 inline Score unscored(Reason reason) { return {.reason = reason}; }

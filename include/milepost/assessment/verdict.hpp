@@ -49,6 +49,7 @@ struct Verdict {
   std::optional<double> ahead{};           ///< the same against the path that is judged by, its steps and seasons included
   std::optional<Cuts> cuts{};              ///< of the method, on its figure
   std::string label{};                     ///< the method's own word for the class
+  std::optional<double> score{};           ///< of methods that give points
   std::optional<Status> graded{};          ///< class of the figure against the path, whatever has ended or been met
   std::optional<Reason> ungraded{};        ///< why the method gives the figure no class, whatever has ended or been met
 
