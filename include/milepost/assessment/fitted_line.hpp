@@ -2,7 +2,8 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <vector>
 
 #include "milepost/assessment/preset.hpp"
 #include "milepost/detail/elementary.hpp"
@@ -16,66 +17,88 @@ struct FittedLine {
   double level{not_a_number};
 };
 
-inline constexpr std::size_t fitted_at_once = 64;  ///< points transformed at a time
+/// Points are added up in eights, whatever the width of the lanes, so that every width gives the same bits.
+inline constexpr std::size_t in_step = 8;
 
-/// A point as three pairs of lanes would be wasteful: time and value are one pair, so that sums are exact to the bit
-/// wherever they are compiled.
-[[gnu::always_inline]] inline Lanes<2> pair_of(double time, double value) {
-  const double both[2]{time, value};
-  return Lanes<2>::load(both);
-}
+/// Times, values and weights of one row, filled up to whole eights with points of no weight. Reused from row to row.
+struct FittingSpace {
+  std::vector<double> times{}, values{}, weights{};
 
-/// The points of a row one after another: logarithms if asked for, weights by age, missing values left out.
-template <int N, class Use>
-[[gnu::always_inline]] inline void each_point(const Preset& preset, const Row& row, std::size_t first, std::size_t last, Use& use) {
-  alignas(64) std::array<double, fitted_at_once> values{}, weights{};
-  const bool logs = preset.rate == RateEstimator::log_least_squares;
-  for (std::size_t begin = first; begin <= last; begin += fitted_at_once) {
-    const std::size_t count = std::min(last + 1 - begin, fitted_at_once);
-    for (std::size_t i = 0; i < count; ++i) values[i] = row.values[begin + i];
-    if (logs)
-      for (std::size_t i = 0; i < count; i += N) log(Lanes<N>::load(&values[i])).store(&values[i]);
-    if (preset.half_life) {
-      for (std::size_t i = 0; i < count; ++i) weights[i] = row.times[begin + i] - row.times[last];
-      for (std::size_t i = 0; i < count; i += N)
-        power(Lanes<N>(2), Lanes<N>::load(&weights[i]) / *preset.half_life).store(&weights[i]);
-    }
-    for (std::size_t i = 0; i < count; ++i)
-      if (!std::isnan(row.values[begin + i])) use(row.times[begin + i], values[i], preset.half_life ? weights[i] : 1.0);
-  }
-}
-
-/// Weighted sums of times and values.
-struct MeanOfPoints {
-  Lanes<2> sum{};
-  double weight{};
-  [[gnu::always_inline]] void operator()(double time, double value, double w) {
-    sum = sum + w * pair_of(time, value);
-    weight += w;
+  void take(const Row& row, std::size_t first, std::size_t last) {
+    const std::size_t count = last - first + 1, whole = (count + in_step - 1) / in_step * in_step;
+    times.assign(whole, row.times[last]), values.assign(whole, not_a_number), weights.resize(whole);
+    std::copy_n(row.times.begin() + static_cast<std::ptrdiff_t>(first), count, times.begin());
+    std::copy_n(row.values.begin() + static_cast<std::ptrdiff_t>(first), count, values.begin());
   }
 };
 
-/// Sums of squared distances from the mean time, and of their products with those of the values.
-struct SpreadOfPoints {
-  Lanes<2> mean{};
-  Lanes<2> sum{};
-  [[gnu::always_inline]] void operator()(double time, double value, double w) {
-    const Lanes<2> away = pair_of(time, value) - mean;
-    sum = sum + w * (Lanes<2>(away[0]) * away);
-  }
-};
-
-/// Centred on the means before squaring, so that years near 2000 lose no digits.
+/// A sum of eights: each of the eight places by itself, then the places in a fixed tree.
 template <int N>
-[[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const Row& row, std::size_t first, std::size_t last) {
-  MeanOfPoints total;
-  each_point<N>(preset, row, first, last, total);
-  SpreadOfPoints spread{total.sum / total.weight, {}};
-  each_point<N>(preset, row, first, last, spread);
-  if (!(spread.sum[0] > 0)) return {};
-  const Lanes<2> slope(spread.sum[1] / spread.sum[0]);
-  const Lanes<2> level = Lanes<2>(spread.mean[1]) + slope * Lanes<2>(row.times[last] - spread.mean[0]);
-  return {slope[0], level[0]};
+struct SumInStep {
+  Lanes<N> places[in_step / N]{};
+
+  [[gnu::always_inline]] void add(std::size_t point, Lanes<N> value) {
+    Lanes<N>& place = places[point / N % (in_step / N)];
+    place = place + value;
+  }
+  [[gnu::always_inline]] double total() const {
+    double of[in_step];
+    for (std::size_t k = 0; k < in_step; k += N) places[k / N].store(of + k);
+    return ((of[0] + of[4]) + (of[2] + of[6])) + ((of[1] + of[5]) + (of[3] + of[7]));
+  }
+};
+
+/// Weights by age, none for a missing value; logarithms where the rate is one of them.
+template <int N>
+[[gnu::always_inline]] inline void weigh_points(const Preset& preset, FittingSpace& space) {
+  const Lanes<N> last(space.times.back()), half_life(preset.half_life.value_or(1));
+  for (std::size_t i = 0; i < space.times.size(); i += N) {
+    const Lanes<N> value = Lanes<N>::load(&space.values[i]);
+    Lanes<N> taken = value, weight(1);
+    if (preset.rate == RateEstimator::log_least_squares) taken = log(value);
+    if (preset.half_life) weight = power(Lanes<N>(2), (Lanes<N>::load(&space.times[i]) - last) / half_life);
+    where(value == value, taken, Lanes<N>(0)).store(&space.values[i]);
+    where(value == value, weight, Lanes<N>(0)).store(&space.weights[i]);
+  }
+}
+
+/// Weighted means of times and values.
+struct CentreOfPoints {
+  double time{}, value{};
+};
+
+template <int N>
+[[gnu::always_inline]] inline CentreOfPoints centre_of(const FittingSpace& space) {
+  SumInStep<N> weights, times, values;
+  for (std::size_t i = 0; i < space.times.size(); i += N) {
+    const Lanes<N> weight = Lanes<N>::load(&space.weights[i]);
+    weights.add(i, weight);
+    times.add(i, weight * Lanes<N>::load(&space.times[i]));
+    values.add(i, weight * Lanes<N>::load(&space.values[i]));
+  }
+  return {times.total() / weights.total(), values.total() / weights.total()};
+}
+
+/// Through the points in the space. Centred on the means before squaring, so that years near 2000 lose no digits.
+template <int N>
+[[gnu::always_inline]] inline FittedLine line_through(const FittingSpace& space) {
+  const CentreOfPoints centre = centre_of<N>(space);
+  SumInStep<N> squares, products;
+  for (std::size_t i = 0; i < space.times.size(); i += N) {
+    const Lanes<N> away = Lanes<N>::load(&space.times[i]) - centre.time, weighted = Lanes<N>::load(&space.weights[i]) * away;
+    squares.add(i, weighted * away);
+    products.add(i, weighted * (Lanes<N>::load(&space.values[i]) - centre.value));
+  }
+  if (!(squares.total() > 0)) return {};
+  const double slope = products.total() / squares.total();
+  return {slope, (Lanes<2>(slope) * Lanes<2>(space.times.back() - centre.time) + Lanes<2>(centre.value))[0]};
+}
+
+template <int N>
+[[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const Row& row, std::size_t first, std::size_t last, FittingSpace& space) {
+  space.take(row, first, last);
+  weigh_points<N>(preset, space);
+  return line_through<N>(space);
 }
 
 }  // namespace milepost::detail

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "milepost/assessment/status.hpp"
@@ -57,13 +58,17 @@ inline std::size_t first_of_year(const Row& row, int year) {
   return i;
 }
 
-/// A time that is none, a value that is infinite, or a time that comes again or too early.
+/// A time that is none, a value that is infinite, or a time that comes again or too early. Without branches: it is asked of
+/// every point.
 inline bool is_disordered(const Row& row) {
+  bool odd = false;
+  double before = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!std::isfinite(row.times[i]) || std::isinf(row.values[i])) return true;
-    if (i > 0 && !(row.times[i] > row.times[i - 1])) return true;
+    odd |= !(row.times[i] > before) | !(row.times[i] < std::numeric_limits<double>::infinity());
+    odd |= std::abs(row.values[i]) == std::numeric_limits<double>::infinity();
+    before = row.times[i];
   }
-  return false;
+  return odd;
 }
 
 inline std::size_t first_with_value(const Row& row, std::size_t from, std::size_t end) {

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "milepost/assessment/preset.hpp"
+#include "milepost/assessment/fitted_line.hpp"
 #include "milepost/detail/elementary.hpp"
 #include "milepost/detail/numeric.hpp"
 
@@ -28,6 +28,7 @@ struct RatingBlock {
   alignas(64) BlockColumn limit{blank_column()}, reference{blank_column()}, deviation{blank_column()};
   alignas(64) BlockColumn typical_constant{blank_column()}, typical_slope{blank_column()};
   alignas(64) BlockColumn figure{}, score{}, category{}, why{}, drift{};
+  FittingSpace space{};  ///< for the points of one row
 };
 
 /// N rows of a block, read where they are asked for, and what follows from them for every statistic.

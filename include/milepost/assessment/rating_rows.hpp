@@ -165,7 +165,7 @@ struct RowReader {
 
   [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const Row& series, const ChosenPoints& points) const {
     const std::size_t first = preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : points.base;
-    const FittedLine line = fit_line<N>(preset, series, first, points.latest);
+    const FittedLine line = fit_line<N>(preset, series, first, points.latest, block.space);
     block.used[i] = count_with_value(series, first, points.latest);
     block.slope[i] = line.slope;
     block.level[i] = line.level;
