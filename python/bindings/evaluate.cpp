@@ -46,7 +46,8 @@ struct NumberColumn {
 };
 
 constexpr NumberColumn number_columns[]{
-    {"base_period", &TargetColumns::base_period}, {"base_value", &TargetColumns::base_value}, {"limit", &TargetColumns::limit},
+    {"base_period", &TargetColumns::base_period}, {"base_value", &TargetColumns::base_value}, {"period", &TargetColumns::period},
+    {"value", &TargetColumns::value}, {"limit", &TargetColumns::limit},
     {"reference", &TargetColumns::reference}, {"deviation", &TargetColumns::deviation}, {"typical_constant", &TargetColumns::typical_constant},
     {"typical_slope", &TargetColumns::typical_slope}, {"worst", &TargetColumns::worst}, {"best", &TargetColumns::best},
     {"break_period", &TargetColumns::break_period}};
@@ -134,11 +135,11 @@ class Reporter {
   std::size_t told_{std::numeric_limits<std::size_t>::max()};
 };
 
-/// An array that owns what the vector held.
+/// An array that owns what the column held.
 template <class T>
-py::array_t<T> handed_over(std::vector<T>&& values) {
-  auto* held = new std::vector<T>(std::move(values));
-  const py::capsule owner(held, [](void* pointer) { delete static_cast<std::vector<T>*>(pointer); });
+py::array handed_over(Column<T>&& values) {
+  auto* held = new Column<T>(std::move(values));
+  const py::capsule owner(held, [](void* pointer) { delete static_cast<Column<T>*>(pointer); });
   return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
 }
 
@@ -159,13 +160,13 @@ py::list labels_of(const VerdictColumns& verdicts) {
 py::dict in_arrays(VerdictColumns&& verdicts) {
   py::dict result;
   result["labels"] = labels_of(verdicts);
-  result["figure"] = handed_over(std::move(verdicts.figure));
-  result["score"] = handed_over(std::move(verdicts.score));
-  result["label"] = handed_over(std::move(verdicts.category));
-  result["status"] = handed_over(std::move(verdicts.status));
-  result["movement"] = handed_over(std::move(verdicts.movement));
-  result["reason"] = handed_over(std::move(verdicts.reason));
-  result["n_used"] = handed_over(std::move(verdicts.used));
+  result["figure"] = handed_over<double>(std::move(verdicts.figure));
+  result["score"] = handed_over<double>(std::move(verdicts.score));
+  result["label"] = handed_over<std::uint8_t>(std::move(verdicts.category));
+  result["status"] = handed_over<std::uint8_t>(std::move(verdicts.status));
+  result["movement"] = handed_over<std::uint8_t>(std::move(verdicts.movement));
+  result["reason"] = handed_over<std::uint8_t>(std::move(verdicts.reason));
+  result["n_used"] = handed_over<std::int32_t>(std::move(verdicts.used));
   result["statuses"] = names_up_to(Status::not_assessable);
   result["movements"] = names_up_to(Movement::unknown);
   result["reasons"] = names_up_to(Reason::undefined_rate);
@@ -181,14 +182,15 @@ py::dict evaluate_panel(const Any<Preset>& method, py::handle offsets, py::handl
                         py::handle direction, py::handle bound, const py::dict& columns, std::size_t threads, py::object progress) {
   const Panel panel{column_of<std::int64_t>(offsets, "offsets"), column_of<double>(times, "times"), column_of<double>(values, "values")};
   const std::vector<double> strict = strict_from(bound);
-  TargetColumns targets{.series = column_of<std::int64_t>(rows, "rows"), .direction = column_of<std::int8_t>(direction, "direction")};
+  TargetColumns targets{.direction = column_of<std::int8_t>(direction, "direction")};
+  if (!rows.is_none()) targets.series = column_of<std::int64_t>(rows, "rows");
   targets.target = column_of<double>(target, "target");
   targets.due = column_of<double>(due, "due");
   targets.strict = strict;
   for (const auto& [name, column] : columns) add_column(targets, from_python<std::string>(name), column);
   Reporter reporter(std::move(progress));
   VerdictColumns result = evaluated(panel, targets, method.value, threads, reporter);
-  reporter.finish(targets.series.size());
+  reporter.finish(result.figure.size());
   return in_arrays(std::move(result));
 }
 
@@ -198,7 +200,7 @@ void bind_evaluate(py::module_& m) {
   m.def("evaluate_panel", &evaluate_panel, py::arg("method"), py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("rows"), py::arg("target"), py::arg("due"),
         py::arg("direction"), py::arg("bound") = py::none(), py::arg("columns") = py::dict(), py::arg("threads") = 1, py::arg("progress") = py::none(),
         "Judges every target of a panel by a preset: what evaluate() calls, on numpy arrays that are read where they stand. Series i holds the times (years, the end of "
-        "2015 is 2016.0) and values from offsets[i] up to, not including, offsets[i + 1]. Each target names its series by `rows` (int64, -1: none), target and due day "
+        "2015 is 2016.0) and values from offsets[i] up to, not including, offsets[i + 1]. Each target names its series by `rows` (int64, -1: none; None where all bring base and latest figure as columns), target and due day "
         "(float64, NaN: none), direction (int8: 1 more is better, -1 less, 0 not known) and bound: uint8, 1 where the number itself does not meet, or words (more_than ...). "
         "Further columns by name: float64, and `comparator` int64. `threads` 0: as many as the machine has. `progress(done, all)` is called at most ten times a second.\n"
         "Returns a dict of arrays, and the words that their numbers stand for: 255 is none. Raises TypeError for arrays of another type, OutOfRange for lengths that differ.");

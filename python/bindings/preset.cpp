@@ -174,7 +174,7 @@ void bind_whole_presets(py::module_& m) {
       .optional("treatments", &Preset::treatments, "What is settled before the cuts.")
       .check([](const Preset& preset) { require_sound(check(preset)); })
       .done();
-  m.def("check", [](const Preset& preset) { return to_python(check(preset)); }, py::arg("preset"),
+  m.def("check", [](const Preset& preset) { return check(preset); }, py::arg("preset"),
         "Everything about a preset that contradicts itself, with the path to the part: cuts.2.at_least.");
   m.def("preset", [](const std::string& name) { return preset_named(name); }, py::arg("name"),
         "The preset of an institution by its name and edition: eurostat.2021. Raises ParseError for any other.");

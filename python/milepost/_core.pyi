@@ -1857,8 +1857,11 @@ def is_revised(target: Target, as_of: _DateLike) -> bool: ...
 def in_force(target: Target, as_of: _DateLike) -> Target: ...
 def as_read(target: Target, reading: Reading) -> Target: ...
 def at_tier(target: Target, tier: Tier) -> Target: ...
-def name_of(target: Target | Method) -> str: ...
+def name_of(target: Target | Method | Preset) -> str: ...
+@overload
 def check(plan: Plan) -> list[Problem]: ...
+@overload
+def check(preset: Preset) -> list[Problem]: ...
 
 # 5 observation
 
@@ -2821,6 +2824,279 @@ class ScoreTrend(_Value):
 
 def arrow_of(trend: ScoreTrend) -> Arrow | None: ...
 
+class Side(Word):
+    at_least = 0
+    above = 1
+    at_most = 2
+    below = 3
+    rest = 4
+
+class Category(_Value):
+    def __init__(
+        self,
+        label: str = ...,
+        status: Status | str = ...,
+        *,
+        at_least: float | None = ...,
+        above: float | None = ...,
+        at_most: float | None = ...,
+        below: float | None = ...,
+        movement: Movement | str | None = ...,
+        within: float | None = ...,
+        score: float | None = ...,
+    ) -> None: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def at_least(self) -> float | None: ...
+    @property
+    def above(self) -> float | None: ...
+    @property
+    def at_most(self) -> float | None: ...
+    @property
+    def below(self) -> float | None: ...
+    @property
+    def movement(self) -> Movement | None: ...
+    @property
+    def within(self) -> float | None: ...
+    @property
+    def score(self) -> float | None: ...
+    @property
+    def side(self) -> Side: ...
+    @property
+    def cut(self) -> float | None: ...
+
+class FourWays(_Value):
+    def __init__(
+        self,
+        both: Category,
+        first_only: Category,
+        second_only: Category,
+        neither: Category,
+    ) -> None: ...
+    @property
+    def both(self) -> Category: ...
+    @property
+    def first_only(self) -> Category: ...
+    @property
+    def second_only(self) -> Category: ...
+    @property
+    def neither(self) -> Category: ...
+
+class ScorePiece(_Value):
+    def __init__(
+        self,
+        slope: float = ...,
+        intercept: float = ...,
+        from_: float | None = ...,
+    ) -> None: ...
+    @property
+    def slope(self) -> float: ...
+    @property
+    def intercept(self) -> float: ...
+    @property
+    def from_(self) -> float | None: ...
+
+class ScoreMap(_Value):
+    def __init__(
+        self,
+        pieces: Iterable[ScorePiece] = ...,
+        least: float = ...,
+        most: float = ...,
+    ) -> None: ...
+    @property
+    def pieces(self) -> tuple[ScorePiece, ...]: ...
+    @property
+    def least(self) -> float: ...
+    @property
+    def most(self) -> float: ...
+
+class BaseChoice(Word):
+    first = 0
+    exact = 1
+    next = 2
+    nearest = 3
+
+class PointChoice(_Value):
+    def __init__(
+        self,
+        *,
+        base: BaseChoice | str = ...,
+        base_year: int | None = ...,
+        reach: float | None = ...,
+        window: float | None = ...,
+        last: int | None = ...,
+        fitted_from: int | None = ...,
+        least: int = ...,
+        least_years: float = ...,
+        until_due: bool = ...,
+    ) -> None: ...
+    @property
+    def base(self) -> BaseChoice: ...
+    @property
+    def base_year(self) -> int | None: ...
+    @property
+    def reach(self) -> float | None: ...
+    @property
+    def window(self) -> float | None: ...
+    @property
+    def last(self) -> int | None: ...
+    @property
+    def fitted_from(self) -> int | None: ...
+    @property
+    def least(self) -> int: ...
+    @property
+    def least_years(self) -> float: ...
+    @property
+    def until_due(self) -> bool: ...
+
+class RateEstimator(Word):
+    compound = 0
+    linear = 1
+    least_squares = 2
+    log_least_squares = 3
+    reported = 4
+
+class PathShape(Word):
+    linear = 0
+    geometric = 1
+
+class NegativeValues(Word):
+    as_computed = 0
+    turned = 1
+    none = 2
+
+class Statistic(Word):
+    rate_ratio = 0
+    plain_ratio = 1
+    share_reached = 2
+    share_missed = 3
+    gap_left = 4
+    acceleration = 5
+    rate = 6
+    lead = 7
+    lag = 8
+    shortfall = 9
+    distance = 10
+    gap = 11
+    margin = 12
+    typical_speed = 13
+
+class Treatments(_Value):
+    def __init__(
+        self,
+        *,
+        zero: float = ...,
+        negative: NegativeValues | str = ...,
+        if_target_worse: IfTargetWorse | str = ...,
+        met: Category | None = ...,
+        near_end: float | None = ...,
+        kept: Category | None = ...,
+        at_limit: Category | None = ...,
+        adverse: Category | None = ...,
+        limit_exponent: float | None = ...,
+        maintain: FourWays | None = ...,
+        direction: FourWays | None = ...,
+        history: FourWays | None = ...,
+    ) -> None: ...
+    @property
+    def zero(self) -> float: ...
+    @property
+    def negative(self) -> NegativeValues: ...
+    @property
+    def if_target_worse(self) -> IfTargetWorse: ...
+    @property
+    def met(self) -> Category | None: ...
+    @property
+    def near_end(self) -> float | None: ...
+    @property
+    def kept(self) -> Category | None: ...
+    @property
+    def at_limit(self) -> Category | None: ...
+    @property
+    def adverse(self) -> Category | None: ...
+    @property
+    def limit_exponent(self) -> float | None: ...
+    @property
+    def maintain(self) -> FourWays | None: ...
+    @property
+    def direction(self) -> FourWays | None: ...
+    @property
+    def history(self) -> FourWays | None: ...
+
+class Preset(_Value):
+    def __init__(
+        self,
+        name: str,
+        *,
+        title: _TextLike = ...,
+        source: str = ...,
+        unverified: str = ...,
+        points: PointChoice = ...,
+        rate: RateEstimator | str = ...,
+        half_life: float | None = ...,
+        path: PathShape | str = ...,
+        statistic: Statistic | str = ...,
+        farthest: float = ...,
+        cuts: Iterable[Category] = ...,
+        cuts_without_target: Iterable[Category] = ...,
+        score: ScoreMap = ...,
+        score_without_target: ScoreMap = ...,
+        rate_cap: float | None = ...,
+        treatments: Treatments = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def unverified(self) -> str: ...
+    @property
+    def points(self) -> PointChoice: ...
+    @property
+    def rate(self) -> RateEstimator: ...
+    @property
+    def half_life(self) -> float | None: ...
+    @property
+    def path(self) -> PathShape: ...
+    @property
+    def statistic(self) -> Statistic: ...
+    @property
+    def farthest(self) -> float: ...
+    @property
+    def cuts(self) -> tuple[Category, ...]: ...
+    @property
+    def cuts_without_target(self) -> tuple[Category, ...]: ...
+    @property
+    def score(self) -> ScoreMap: ...
+    @property
+    def score_without_target(self) -> ScoreMap: ...
+    @property
+    def rate_cap(self) -> float | None: ...
+    @property
+    def treatments(self) -> Treatments: ...
+
+def preset(name: str) -> Preset: ...
+def presets() -> tuple[str, ...]: ...
+def evaluate_panel(
+    method: Preset | str,
+    offsets: numpy.ndarray[Any, Any],
+    times: numpy.ndarray[Any, Any],
+    values: numpy.ndarray[Any, Any],
+    rows: numpy.ndarray[Any, Any] | None,
+    target: numpy.ndarray[Any, Any],
+    due: numpy.ndarray[Any, Any],
+    direction: numpy.ndarray[Any, Any],
+    bound: numpy.ndarray[Any, Any] | Iterable[str] | None = None,
+    columns: dict[str, numpy.ndarray[Any, Any]] = ...,
+    threads: int = 1,
+    progress: Callable[[int, int], object] | None = None,
+) -> dict[str, Any]: ...
+
 # 8 aggregation
 
 class RollUp(_Value):
@@ -3438,6 +3714,14 @@ class PlanReading(_Value):
     def problems(self) -> tuple[Problem, ...]: ...
     __hash__ = None  # type: ignore[assignment]
 
+class MethodsReading(_Value):
+    def __init__(self, methods: Iterable[Preset | str] = ..., problems: Iterable[Problem] = ...) -> None: ...
+    @property
+    def methods(self) -> tuple[Preset, ...]: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+    __hash__ = None  # type: ignore[assignment]
+
 class ObservationsReading(_Value):
     def __init__(self, observations: Observations = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
@@ -3458,6 +3742,10 @@ def load_plan(text: str, file_name: str = "plan.yaml") -> PlanReading: ...
 def read_plan(path: str | PathLike[str]) -> Plan: ...
 def plan_text(plan: Plan) -> str: ...
 def write_plan(plan: Plan, path: str | PathLike[str]) -> None: ...
+def load_methods(text: str, file_name: str = "methods.yaml") -> MethodsReading: ...
+def read_methods(path: str | PathLike[str]) -> tuple[Preset, ...]: ...
+def methods_text(methods: Iterable[Preset | str]) -> str: ...
+def write_methods(path: str | PathLike[str], methods: Iterable[Preset | str]) -> None: ...
 def load_observations(text: str, plan: Plan, file_name: str = "observations.csv") -> ObservationsReading: ...
 def read_observations(path: str | PathLike[str], plan: Plan) -> Observations: ...
 def load_log(text: str, plan: Plan, file_name: str = "log.csv") -> LogReading: ...

@@ -195,7 +195,7 @@ TEST_CASE("a method in the words of a file is the same as from its parts") {
 TEST_CASE("a file of one error has no methods") {
   const MethodsReading reading = load_methods("milepost: 1\nmethods:\n  - {name: a, like: statcan.2024}\n  - {name: b, like: statcan.2042}\n", "x");
   CHECK(reading.methods.empty());
-  CHECK(lines_of(reading.problems) == "x:4:20: error: method b: like 'statcan.2042' is neither a shipped preset nor a method above; did you mean 'statcan.2024'?");
+  CHECK(lines_of(reading.problems) == "x:4:21: error: method b: like 'statcan.2042' is neither a shipped preset nor a method above; did you mean 'statcan.2024'?");
 }
 
 TEST_CASE("what a file cannot hold is not written") {
