@@ -43,5 +43,8 @@ enum class DashboardColour; struct UncertainScore;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;
+// 11 io
+struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
+struct WholeCodes; struct Grouping; class ArrowTable;
 
 }  // namespace milepost

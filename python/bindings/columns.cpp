@@ -128,9 +128,6 @@ void bind_arrow(py::module_& m) {
       .def(py::init(&table_of_array), py::arg("schema"), py::arg("array"))
       .def_property_readonly("names", &ArrowTable::names)
       .def_property_readonly("rows", &ArrowTable::rows)
-      .def(
-          "is_numeric", [](const ArrowTable& table, std::size_t column) { return is_numeric(table.type_of(column)); },
-          py::arg("column"))
       .def("column", &column_of, py::arg("column"));
   m.def(
       "_arrow_stream", [](const py::dict& columns) { return stream_capsule(columns_from(columns)); }, py::arg("columns"));

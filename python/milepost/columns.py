@@ -7,7 +7,6 @@ their tables has done so.
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -44,7 +43,6 @@ class Table:
 
     names: list[str]
     column: Callable[[str], Column]
-    is_numeric: Callable[[str], bool] = lambda name: True  # whether a column may hold numbers, as far as is known
 
 
 # ---- kinds of tables
@@ -137,11 +135,7 @@ def lent_table(table: Any) -> _core._ArrowTable:
 def stream_table(table: Any) -> Table:
     lent = lent_table(table)
     names = lent.names
-    return Table(
-        names,
-        lambda name: from_parts(lent.column(names.index(name))),
-        lambda name: lent.is_numeric(names.index(name)),
-    )
+    return Table(names, lambda name: from_parts(lent.column(names.index(name))))
 
 
 # ---- Python and numpy
@@ -222,16 +216,6 @@ def read_column(table: Table, name: str, title: str) -> Column:
         raise type(error)(f"{title}: {error}") from error
 
 
-def further_numbers(table: Table, taken: Iterable[str]) -> dict[str, Column]:
-    """All other columns that may hold numbers; nobody asked for those that cannot be read."""
-    further = {}
-    for name in table.names:
-        if name not in taken and table.names.count(name) == 1 and table.is_numeric(name):
-            with contextlib.suppress(UnreadableError, _core.Error):
-                further[name] = table.column(name)
-    return further
-
-
 def check_lengths(columns: Mapping[str, Column], title: str) -> None:
     """Raises OutOfRange for columns that differ in length: rows would not belong together."""
     lengths = {name: len(column) for name, column in columns.items()}
@@ -240,19 +224,15 @@ def check_lengths(columns: Mapping[str, Column], title: str) -> None:
         raise _core.OutOfRange(f"{title}: the columns differ in length: {found}")
 
 
-def read_columns(
-    table: Any, wanted: Iterable[str], needed: Sequence[str], title: str = "table", numbers: bool = False
-) -> dict[str, Column]:
-    """The columns needed, those wanted that are there, and with `numbers` all others that may hold numbers. Raises
-    OutOfRange if one needed is missing or lengths differ, TypeError for what is no table and for a column that holds
-    what no one can read."""
+def read_columns(table: Any, wanted: Iterable[str], needed: Sequence[str], title: str = "table") -> dict[str, Column]:
+    """The columns needed, and those wanted that are there. Raises OutOfRange if one needed is missing or lengths
+    differ, TypeError for what is no table and for a column that holds what no one can read."""
     opened = open_table(table, title)
     if isinstance(table, (list, tuple)) and not table:  # without rows a list of dicts has no names either
         return {name: Figures(numpy.empty(0)) for name in needed}
     check_names(opened.names, needed, title)
     names = [*needed, *(name for name in wanted if name in opened.names and name not in needed)]
     columns = {name: read_column(opened, name, title) for name in names}
-    columns |= further_numbers(opened, names) if numbers else {}
     check_lengths(columns, title)
     return columns
 

@@ -9,7 +9,7 @@ from typing import Any
 def evaluate(
     series: Any,
     targets: Any,
-    method: str = "eurostat.2021",
+    method: Any = "eurostat.2021",
     *,
     threads: int = 1,
     progress: bool | Callable[[int, int], object] | None = None,
@@ -21,8 +21,10 @@ def evaluate(
 
     series: `series`, `period`, `value`, either a row an observation, in any order, or a row a series with lists of
     periods and values. targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or
-    negative, 1 or -1), and where the method wants them `target_id`, `bound`, `base_period`, `base_value` and further
-    columns of numbers.
+    negative, 1 or -1); if they are there also `target_id`, `bound` (at_least, at_most, reach, more_than, less_than),
+    and what some methods ask for: `base_period`, `base_value`, `limit`, `reference`, `deviation` (or `sd`),
+    `typical_constant`, `typical_slope`, `worst`, `best`, `break_period`, `comparator` (another series). Other columns
+    are left alone.
 
     A period is a year (2015), words ("2015-Q2", "2015-03", "2015年3月"), a Period, a date; it stands at its end. Of
     several years ("2014-2016", "2014/15") the first counts.
@@ -32,6 +34,7 @@ def evaluate(
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
     reason. Observations without series, period or value do not count.
 
+    method: the name of a preset, or one of your own. threads: 0 for as many as the machine has.
     progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange or
     TypeError, before any work, for a missing column, lengths that differ, tables that are none.
     """

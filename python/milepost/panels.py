@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from milepost.column_kinds import (
     Lists,
     Plain,
     UnreadableError,
-    Whole,
     Words,
     as_codes,
     as_numbers,
@@ -34,12 +32,17 @@ Progress: TypeAlias = Callable[[int, int], object]
 
 SERIES = ("series", "period", "value")
 TARGETS = ("series", "target", "due", "direction")
-NAMED = (*TARGETS, "target_id", "bound", "base_period")  # columns of targets that are read as something of their own
-NUMBERS = ("base_value", "limit", "reference", "sd")  # read as numbers even where they are written as words
+PERIODS = ("base_period", "break_period")
+NUMBERS = (
+    *("base_value", "limit", "reference", "deviation"),
+    *("typical_constant", "typical_slope", "worst", "best"),
+)
+WANTED = ("target_id", "bound", "comparator", "sd", *PERIODS, *NUMBERS)  # read where they are there
 DIRECTIONS = {
     **dict.fromkeys(("increase", "up", "positive", "1", "+1", "1.0"), 1),
     **dict.fromkeys(("decrease", "down", "negative", "-1", "-1.0"), -1),
 }
+STRICT = {"at_least": 0, "at_most": 0, "reach": 0, "more_than": 1, "less_than": 1}  # 1: the number itself is not enough
 NOTHING = 255  # the code of no class
 
 
@@ -135,29 +138,27 @@ def directions_of(column: Column) -> Array:
     return numpy.array([*map(direction_in, names.words), 0], dtype=numpy.int8)[names.codes]
 
 
-def bounds_of(columns: Mapping[str, Column]) -> list[str] | None:
-    """The word of each row; empty where it has none."""
-    if "bound" not in columns:
-        return None
-    names = read_as(as_codes, columns, "bound", "targets")
-    words = numpy.array([*in_words(names.words), ""], dtype=object)
-    return list(words[names.codes])
+def strictness_of(word: object) -> int:
+    """1 where the number itself does not meet the bound. Raises OutOfRange for a word that is none."""
+    plain = str(word).strip().lower().replace(" ", "_").replace("-", "_")
+    if plain not in STRICT:
+        raise _core.OutOfRange(f"targets: column 'bound' holds '{word}'; expected {', '.join(STRICT)}")
+    return STRICT[plain]
 
 
-def is_numeric(column: Column) -> bool:
-    """Columns of numbers, and of objects that are (Decimal): words are none."""
-    if isinstance(column, Words):
-        return bool(column.words) and all(isinstance(word, numbers.Number) for word in column.words)
-    return isinstance(column, (Figures, Whole))
+def strict_bounds(column: Column) -> Array:
+    names = as_codes(column)
+    return numpy.array([*map(strictness_of, names.words), 0], dtype=numpy.uint8)[names.codes]
 
 
-def further_columns(columns: Mapping[str, Column]) -> dict[str, Array]:
-    """What a method may ask for by name: where the base period stands, and all further numbers."""
-    further = {name: column for name, column in columns.items() if name not in NAMED}
-    read = {name: as_numbers(column) for name, column in further.items() if name in NUMBERS or is_numeric(column)}
-    if "base_period" in columns:
-        read["base_period"] = read_as(as_positions, columns, "base_period", "targets")
-    return read
+def further_columns(columns: Mapping[str, Column], panel: Panel) -> dict[str, Array]:
+    """What a method may ask for by name; `sd` is a short name for `deviation`."""
+    columns = {"deviation" if name == "sd" and "deviation" not in columns else name: columns[name] for name in columns}
+    readers = {**dict.fromkeys(PERIODS, as_positions), **dict.fromkeys(NUMBERS, as_numbers)}
+    further = {name: read_as(reader, columns, name, "targets") for name, reader in readers.items() if name in columns}
+    if "comparator" in columns:
+        further["comparator"] = rows_of(panel, read_as(as_codes, columns, "comparator", "targets"))
+    return further
 
 
 # ---- the result
@@ -208,35 +209,45 @@ def called_back(progress: bool | Progress | None) -> Progress | None:
 
 
 def check_arguments(method: object, threads: object) -> None:
-    """Raises TypeError and OutOfRange for a method that is no name and threads that are no number above zero."""
-    if not isinstance(method, str):
+    """Raises TypeError and OutOfRange for a method that is neither name nor preset, and threads that are no number."""
+    if not isinstance(method, (str, getattr(_core, "Preset", str))):
         kind = type(method).__name__
         raise TypeError(f"method: expected the name of one, such as 'eurostat.2021'; found {method!r} ({kind})")
     if isinstance(threads, bool) or not isinstance(threads, (int, numpy.integer)):
         raise TypeError(f"threads: expected a whole number; found {threads!r}")
-    if threads < 1:
-        raise _core.OutOfRange(f"threads {threads}: expected 1 or more")
+    if threads < 0:
+        raise _core.OutOfRange(f"threads {threads}: expected 1 or more, or 0 for as many as the machine has")
 
 
-def evaluate(series: Any, targets: Any, method: str, threads: int, progress: bool | Progress | None) -> Any:
+def in_place(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Arrays as the compiled half reads them: where they stand, one element behind the other."""
+    return {
+        name: numpy.ascontiguousarray(value) if isinstance(value, numpy.ndarray) else value
+        for name, value in given.items()
+    }
+
+
+def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
+    """The targets as arguments of the compiled half."""
+    return {
+        "rows": rows_of(panel, read_as(as_codes, columns, "series", "targets")),
+        "target": read_as(as_numbers, columns, "target", "targets"),
+        "due": read_as(as_positions, columns, "due", "targets"),
+        "direction": read_as(directions_of, columns, "direction", "targets"),
+        "bound": read_as(strict_bounds, columns, "bound", "targets") if "bound" in columns else None,
+        "columns": in_place(further_columns(columns, panel)),
+    }
+
+
+def evaluate(series: Any, targets: Any, method: Any, threads: int, progress: bool | Progress | None) -> Any:
     check_arguments(method, threads)
     report = called_back(progress)
     seen = read_columns(series, SERIES, SERIES, "series")
-    asked = read_columns(targets, (*NAMED, *NUMBERS), TARGETS, "targets", numbers=True)
-    panel = panel_of(seen)
+    asked = read_columns(targets, WANTED, TARGETS, "targets")
     ids = ids_of(asked)
+    panel = panel_of(seen)
+    observed = {"offsets": panel.offsets, "times": panel.times, "values": panel.values}
     found = _core.evaluate_panel(  # type: ignore[attr-defined, unused-ignore]
-        method,
-        panel.offsets,
-        panel.times,
-        panel.values,
-        rows_of(panel, read_as(as_codes, asked, "series", "targets")),
-        read_as(as_numbers, asked, "target", "targets"),
-        read_as(as_positions, asked, "due", "targets"),
-        read_as(directions_of, asked, "direction", "targets"),
-        bounds_of(asked),
-        further_columns(asked),
-        int(threads),
-        report,
+        method, **in_place(observed | asked_of(asked, panel)), threads=int(threads), progress=report
     )
     return same_kind(targets, result_columns(asked, ids, found))

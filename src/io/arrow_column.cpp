@@ -399,24 +399,23 @@ using Read = Column (*)(const ArrowType&, const Slices&);
 struct Format {
   std::string_view begins;  ///< the whole format, or its beginning if it ends in a colon
   Read read;
-  bool numeric{};
 };
 
 constexpr Format formats[]{
-    {"c", read_whole<std::int8_t>, true},
-    {"C", read_whole<std::uint8_t>, true},
-    {"s", read_whole<std::int16_t>, true},
-    {"S", read_whole<std::uint16_t>, true},
-    {"i", read_whole<std::int32_t>, true},
-    {"I", read_whole<std::uint32_t>, true},
-    {"l", read_whole<std::int64_t>, true},
-    {"L", read_unsigned, true},
-    {"b", read_truths, true},
-    {"e", read_halves, true},
-    {"f", read_figures<float>, true},
-    {"g", read_figures<double>, true},
-    {"d:", read_decimals, true},
-    {"n", read_nothing, true},
+    {"c", read_whole<std::int8_t>},
+    {"C", read_whole<std::uint8_t>},
+    {"s", read_whole<std::int16_t>},
+    {"S", read_whole<std::uint16_t>},
+    {"i", read_whole<std::int32_t>},
+    {"I", read_whole<std::uint32_t>},
+    {"l", read_whole<std::int64_t>},
+    {"L", read_unsigned},
+    {"b", read_truths},
+    {"e", read_halves},
+    {"f", read_figures<float>},
+    {"g", read_figures<double>},
+    {"d:", read_decimals},
+    {"n", read_nothing},
     {"tdD", read_days},
     {"tdm", read_milliseconds},
     {"tss:", read_timestamps},
@@ -447,11 +446,6 @@ Column read_values(const ArrowType& type, const Slices& slices) {
 }  // namespace
 
 }  // namespace detail
-
-bool is_numeric(const ArrowSchema& type) {
-  const detail::Format* format = detail::format_of((type.dictionary ? type.dictionary : &type)->format);
-  return format && format->numeric;
-}
 
 Column read_column(const ArrowTable& table, std::size_t column) {
   const detail::ArrowType type{&table.type_of(column), table.names()[column]};

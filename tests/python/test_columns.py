@@ -250,12 +250,31 @@ def test_a_type_that_is_not_understood_is_named():
     table = pyarrow.table({"x": pyarrow.array([[("a", 1)]], type=pyarrow.map_(pyarrow.string(), pyarrow.int8()))})
     with pytest.raises(mp.OutOfRange, match=r"^series: column 'x': Arrow type '\+m': it holds none of numbers, words"):
         read_columns(table, (), ("x",), "series")
-    assert read_columns(table, (), (), numbers=True) == {}
+    assert read_columns(table, (), ()) == {}
 
 
 def test_numbers_in_objects_and_words():
     given = [decimal.Decimal("1.25"), "12.5", " 7 ", "n/a", numpy.float32(0.5), mp.Direction.increase, True]
     assert same(as_numbers(from_values(given)), [1.25, 12.5, 7, NAN, 0.5, NAN, 1])
+
+
+def test_categories_of_polars_sliced_and_in_chunks():
+    polars = pytest.importorskip("polars")
+    values = ["x", "y", None, "x"]
+    for kind in (polars.Categorical, polars.Enum(["unseen", "y", "x"])):
+        series = polars.Series("c", values, dtype=kind)
+        frame = polars.concat([series.to_frame(), series.to_frame()], rechunk=False).slice(1, 6)
+        words = read_columns(frame, (), ("c",))["c"]
+        assert as_cells(words).tolist() == [*values[1:], *values[:3]]
+        assert words.words == ["y", "x"]
+
+
+def test_a_missing_record_has_nothing_in_any_column():
+    pyarrow = pytest.importorskip("pyarrow")
+    records = pyarrow.array([{"x": 1.0, "y": "q"}, None, {"x": 3.0, "y": "z"}]).slice(1)
+    columns = read_columns(Stream(pyarrow.chunked_array([records])), (), ("x", "y"))
+    assert same(as_numbers(columns["x"]), [NAN, 3.0])
+    assert as_cells(columns["y"]).tolist() == [None, "z"]
 
 
 # ---- periods

@@ -1,4 +1,4 @@
-"""evaluate() around its compiled half, which stands in here: rows become series, classes become words, tables tables."""
+"""evaluate() around its compiled half, which stands in here: what becomes a series, what comes back, in which table."""
 
 import random
 from types import SimpleNamespace
@@ -100,11 +100,11 @@ def test_what_the_compiled_half_is_given(core):
         LONG,
         TARGETS
         | {
-            "bound": ["at_least", None, "more_than", "reach"],
+            "bound": ["at_least", None, "more_than", "less than"],
             "base_period": [2010, "2010Q2", None, "2010/11"],
             "base_value": ["1.5", None, 2, "n/a"],
             "sd": [1, 2, None, 4],
-            "country": ["1", "2", "3", "4"],
+            "comparator": ["b", None, "zz", "a"],
             "weight": [0.5, None, 2.0, 1.0],
         },
         method="statcan.2024",
@@ -118,8 +118,9 @@ def test_what_the_compiled_half_is_given(core):
     assert numpy.array_equal(core.target, [0.5, 10, 1, NAN], equal_nan=True)
     assert numpy.array_equal(core.due, [2021, 2020.5, NAN, NAN], equal_nan=True)
     assert core.direction.tolist() == [1, -1, 0, 0]
-    assert core.bound == ["at_least", "", "more_than", "reach"]
-    assert sorted(core.columns) == ["base_period", "base_value", "sd", "weight"]
+    assert core.bound.tolist() == [0, 0, 1, 1]
+    assert sorted(core.columns) == ["base_period", "base_value", "comparator", "deviation"]
+    assert core.columns["comparator"].tolist() == [0, -1, -1, 1]
     assert numpy.array_equal(core.columns["base_period"], [2011, 2010.5, NAN, 2011], equal_nan=True)
     assert numpy.array_equal(core.columns["base_value"], [1.5, NAN, 2, NAN], equal_nan=True)
     kinds = {name: vars(core)[name].dtype.name for name in ("offsets", "times", "values", "rows", "target", "due")}
@@ -127,7 +128,7 @@ def test_what_the_compiled_half_is_given(core):
         ("times", "values", "target", "due"), "float64"
     )
     assert core.direction.dtype == numpy.int8
-    assert all(column.dtype == numpy.float64 for column in core.columns.values())
+    assert {column.dtype.name for column in core.columns.values()} == {"float64", "int64"}
 
 
 @pytest.mark.parametrize("up", [1, 1.0, "1", "increase", "up", "Positive", mp.Direction.increase])
@@ -135,6 +136,15 @@ def test_what_the_compiled_half_is_given(core):
 def test_directions(core, up, down):
     mp.evaluate(LONG, TARGETS | {"direction": [up, down, up, down]})
     assert core.direction.tolist() == [1, -1, 1, -1]
+
+
+def test_arrays_reach_the_compiled_half_without_holes(core):
+    scattered = numpy.zeros(6, dtype=[("series", int), ("period", int), ("value", float)])
+    scattered["series"], scattered["period"], scattered["value"] = 1, range(2010, 2016), range(6)
+    found = mp.evaluate(scattered, TARGETS | {"series": [1, 1, 2, 2], "target": numpy.arange(8.0)[::2]})
+    assert found["figure"][0] == 15
+    for name in ("offsets", "times", "values", "rows", "target", "due", "direction"):
+        assert vars(core)[name].flags.c_contiguous
 
 
 def test_ids_are_those_given_or_the_places_of_the_rows(core):
@@ -197,7 +207,8 @@ def test_progress_is_told_to_whom_asks(core, capsys):
         (LONG, TARGETS | {"target": [[1.0], [2.0], [], []]}, {}, "targets: column 'target' holds lists, not numbers"),
         (LONG, TARGETS | {"target_id": [[1], [2], [], []]}, {}, "targets: column 'target_id' holds lists"),
         (LONG, TARGETS, {"method": 3}, "method: expected the name of one, such as 'eurostat.2021'; found 3 (int)"),
-        (LONG, TARGETS, {"threads": 0}, "threads 0: expected 1 or more"),
+        (LONG, TARGETS, {"threads": -1}, "threads -1: expected 1 or more"),
+        (LONG, TARGETS | {"bound": ["over"] * 4}, {}, "targets: column 'bound' holds 'over'; expected at_least"),
         (LONG, TARGETS, {"threads": 1.5}, "threads: expected a whole number; found 1.5"),
         (LONG, TARGETS, {"progress": "yes"}, "progress: expected True, False or a function"),
         ({}, {}, {}, "series: column 'series' is missing; found no columns"),

@@ -92,9 +92,6 @@ class ArrowTable {
   std::vector<ArrowArray> chunks_{};
 };
 
-/// True for columns of numbers: whole, floating, decimal, true or false, or nothing at all.
-bool is_numeric(const ArrowSchema& type);
-
 /// A column as values of our own, chunk after chunk, missing where its validity says so:
 ///
 /// - int8 to int64, uint8 to uint64, bool: WholeColumn
