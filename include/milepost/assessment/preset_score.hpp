@@ -58,7 +58,7 @@ inline StandingRow row_of(const Standing& standing) {
   return row;
 }
 
-inline std::optional<double> number_in(const Column<double>& column) {
+inline std::optional<double> number_in(const ResultColumn<double>& column) {
   return std::isnan(column[0]) ? std::nullopt : std::optional(column[0]);
 }
 
