@@ -137,9 +137,9 @@ class Reporter {
 
 /// An array that owns what the column held.
 template <class T>
-py::array handed_over(Column<T>&& values) {
-  auto* held = new Column<T>(std::move(values));
-  const py::capsule owner(held, [](void* pointer) { delete static_cast<Column<T>*>(pointer); });
+py::array handed_over(ResultColumn<T>&& values) {
+  auto* held = new ResultColumn<T>(std::move(values));
+  const py::capsule owner(held, [](void* pointer) { delete static_cast<ResultColumn<T>*>(pointer); });
   return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
 }
 

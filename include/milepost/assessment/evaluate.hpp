@@ -16,13 +16,13 @@ namespace milepost {
 struct VerdictColumns {
   static constexpr std::uint8_t none = 255;
   std::vector<Category> categories{};   ///< what `category` counts
-  Column<double> figure{};
-  Column<double> score{};
-  Column<std::uint8_t> category{};
-  Column<std::uint8_t> status{};        ///< as Status
-  Column<std::uint8_t> movement{};      ///< as Movement
-  Column<std::uint8_t> reason{};        ///< as Reason, or none
-  Column<std::int32_t> used{};          ///< figures that the row rests on
+  ResultColumn<double> figure{};
+  ResultColumn<double> score{};
+  ResultColumn<std::uint8_t> category{};
+  ResultColumn<std::uint8_t> status{};        ///< as Status
+  ResultColumn<std::uint8_t> movement{};      ///< as Movement
+  ResultColumn<std::uint8_t> reason{};        ///< as Reason, or none
+  ResultColumn<std::int32_t> used{};          ///< figures that the row rests on
 };
 
 /// Called with rows done and rows in all, one call at a time, from any of the threads. What it throws ends the evaluation.

@@ -62,6 +62,6 @@ namespace milepost {
 
 /// A column of results; a std::vector in all but that resize() leaves new numbers unset.
 template <class T>
-using Column = std::vector<T, detail::Unset<T>>;
+using ResultColumn = std::vector<T, detail::Unset<T>>;
 
 }  // namespace milepost
