@@ -24,7 +24,7 @@ inline constexpr std::size_t in_step = 8;
 struct FittingSpace {
   std::vector<double> times{}, values{}, weights{};
 
-  void take(const Row& row, std::size_t first, std::size_t last) {
+  void take(const PanelRow& row, std::size_t first, std::size_t last) {
     const std::size_t count = last - first + 1, whole = (count + in_step - 1) / in_step * in_step;
     times.assign(whole, row.times[last]), values.assign(whole, not_a_number), weights.resize(whole);
     std::copy_n(row.times.begin() + static_cast<std::ptrdiff_t>(first), count, times.begin());
@@ -95,7 +95,7 @@ template <int N>
 }
 
 template <int N>
-[[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const Row& row, std::size_t first, std::size_t last, FittingSpace& space) {
+[[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const PanelRow& row, std::size_t first, std::size_t last, FittingSpace& space) {
   space.take(row, first, last);
   weigh_points<N>(preset, space);
   return line_through<N>(space);

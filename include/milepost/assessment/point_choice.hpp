@@ -52,7 +52,7 @@ inline constexpr double same_time = 1e-6;
 inline int year_of_position(double position) { return static_cast<int>(std::ceil(position - same_time)) - 1; }
 
 /// The first position in or after a calendar year.
-inline std::size_t first_of_year(const Row& row, int year) {
+inline std::size_t first_of_year(const PanelRow& row, int year) {
   std::size_t i = 0;
   while (i < row.size() && year_of_position(row.times[i]) < year) ++i;
   return i;
@@ -60,7 +60,7 @@ inline std::size_t first_of_year(const Row& row, int year) {
 
 /// A time that is none, a value that is infinite, or a time that comes again or too early. Without branches: it is asked of
 /// every point.
-inline bool is_disordered(const Row& row) {
+inline bool is_disordered(const PanelRow& row) {
   bool odd = false;
   double before = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -71,33 +71,33 @@ inline bool is_disordered(const Row& row) {
   return odd;
 }
 
-inline std::size_t first_with_value(const Row& row, std::size_t from, std::size_t end) {
+inline std::size_t first_with_value(const PanelRow& row, std::size_t from, std::size_t end) {
   while (from < end && std::isnan(row.values[from])) ++from;
   return from;
 }
 
 /// The last figure before `end`; `end` itself where there is none.
-inline std::size_t last_with_value(const Row& row, std::size_t end) {
+inline std::size_t last_with_value(const PanelRow& row, std::size_t end) {
   for (std::size_t i = end; i > 0; --i)
     if (!std::isnan(row.values[i - 1])) return i - 1;
   return end;
 }
 
-inline std::size_t end_of_known(const Row& row, const PointChoice& choice, double due) {
+inline std::size_t end_of_known(const PanelRow& row, const PointChoice& choice, double due) {
   std::size_t end = row.size();
   if (choice.until_due && !std::isnan(due))
     while (end > 0 && row.times[end - 1] > due) --end;
   return end;
 }
 
-inline int count_with_value(const Row& row, std::size_t from, std::size_t last) {
+inline int count_with_value(const PanelRow& row, std::size_t from, std::size_t last) {
   int count = 0;
   for (std::size_t i = from; i <= last; ++i) count += !std::isnan(row.values[i]);
   return count;
 }
 
 /// The first position that the window and the number of latest figures leave.
-inline std::size_t start_of_choice(const Row& row, const PointChoice& choice, std::size_t latest) {
+inline std::size_t start_of_choice(const PanelRow& row, const PointChoice& choice, std::size_t latest) {
   std::size_t start = 0;
   if (choice.window)
     while (row.times[start] < row.times[latest] - *choice.window - same_time) ++start;
@@ -115,7 +115,7 @@ inline bool is_better_base(const PointChoice& choice, int distance, std::optiona
 }
 
 /// The figure for the base year; empty where the choice finds none.
-inline std::optional<std::size_t> base_for_year(const Row& row, const PointChoice& choice, int year, std::size_t start, std::size_t latest) {
+inline std::optional<std::size_t> base_for_year(const PanelRow& row, const PointChoice& choice, int year, std::size_t start, std::size_t latest) {
   std::optional<int> found;
   std::size_t base = start;
   for (std::size_t i = start; i <= latest; ++i) {
@@ -132,21 +132,21 @@ inline std::optional<std::size_t> base_for_year(const Row& row, const PointChoic
 inline ChosenPoints no_points(Reason reason) { return {.reason = reason}; }
 
 /// The figure of that very period, else the choice's answer to its year.
-inline std::optional<std::size_t> base_for_period(const Row& row, const PointChoice& choice, double base_time, std::size_t latest) {
+inline std::optional<std::size_t> base_for_period(const PanelRow& row, const PointChoice& choice, double base_time, std::size_t latest) {
   for (std::size_t i = 0; i <= latest; ++i)
     if (std::abs(row.times[i] - base_time) < same_time && !std::isnan(row.values[i])) return i;
   return base_for_year(row, choice, year_of_position(base_time), 0, latest);
 }
 
 /// The base, by the target's own period if it names one, else by the choice.
-inline std::optional<std::size_t> base_of(const Row& row, const PointChoice& choice, double base_time, std::size_t latest) {
+inline std::optional<std::size_t> base_of(const PanelRow& row, const PointChoice& choice, double base_time, std::size_t latest) {
   if (!std::isnan(base_time)) return base_for_period(row, choice, base_time, latest);
   const std::size_t start = start_of_choice(row, choice, latest);
   if (choice.base == BaseChoice::first || !choice.base_year) return first_with_value(row, start, latest);
   return base_for_year(row, choice, *choice.base_year, start, latest);
 }
 
-inline ChosenPoints checked_points(const Row& row, const PointChoice& choice, ChosenPoints points, double base_time) {
+inline ChosenPoints checked_points(const PanelRow& row, const PointChoice& choice, ChosenPoints points, double base_time) {
   if (points.count < choice.least) return no_points(Reason::too_few_points);
   if (row.times[points.latest] - base_time < std::max(choice.least_years, 0.0) - same_time) return no_points(Reason::too_few_points);
   points.previous = last_with_value(row, points.latest);
@@ -154,7 +154,7 @@ inline ChosenPoints checked_points(const Row& row, const PointChoice& choice, Ch
 }
 
 /// The latest figure that counts, or why there is none.
-inline ChosenPoints latest_point(const Row& row, const PointChoice& choice, double due) {
+inline ChosenPoints latest_point(const PanelRow& row, const PointChoice& choice, double due) {
   if (is_disordered(row)) return no_points(Reason::inconclusive);
   const std::size_t end = end_of_known(row, choice, due);
   const std::size_t latest = last_with_value(row, end);
@@ -166,7 +166,7 @@ inline ChosenPoints latest_point(const Row& row, const PointChoice& choice, doub
 /// Chooses among the figures of a row. `due` and `base_time` are positions in years, NaN where the target has none. Reasons:
 /// no_data for a row without figures, inconclusive for periods that come twice or out of order and for infinite values,
 /// no_baseline where the base year has no figure, too_few_points.
-inline ChosenPoints choose_points(const Row& row, const PointChoice& choice, double due, double base_time) {
+inline ChosenPoints choose_points(const PanelRow& row, const PointChoice& choice, double due, double base_time) {
   ChosenPoints points = detail::latest_point(row, choice, due);
   if (points.reason) return points;
   const auto base = detail::base_of(row, choice, base_time, points.latest);
@@ -177,7 +177,7 @@ inline ChosenPoints choose_points(const Row& row, const PointChoice& choice, dou
 }
 
 /// The same where the target brings its own base, period and value: that is one figure more, and only the latest is looked for.
-inline ChosenPoints choose_after_base(const Row& row, const PointChoice& choice, double due, double base_time) {
+inline ChosenPoints choose_after_base(const PanelRow& row, const PointChoice& choice, double due, double base_time) {
   ChosenPoints points = detail::latest_point(row, choice, due);
   if (points.reason) return points;
   if (!(row.times[points.latest] > base_time)) return detail::no_points(Reason::too_few_points);

@@ -32,7 +32,7 @@ inline std::optional<Reason> broken_row(const AskedRow& asked) {
 }
 
 /// The series from its break on.
-inline Row since_break(const Row& row, double since) {
+inline PanelRow since_break(const PanelRow& row, double since) {
   std::size_t first = 0;
   while (first < row.size() && row.times[first] < since - same_time) ++first;
   return {row.times.subspan(first), row.values.subspan(first)};
@@ -42,11 +42,11 @@ inline Row since_break(const Row& row, double since) {
 struct MadeRow {
   std::vector<double> times{};
   std::vector<double> values{};
-  Row row() const { return {times, values}; }
+  PanelRow row() const { return {times, values}; }
 };
 
 /// What a series has over another, at the times of both.
-inline MadeRow difference_of(const Row& row, const Row& other) {
+inline MadeRow difference_of(const PanelRow& row, const PanelRow& other) {
   MadeRow made;
   std::size_t k = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -124,7 +124,7 @@ struct RowReader {
     const std::optional<Reason> broken = broken_row(asked);
     block.reason[i] = broken ? static_cast<double>(*broken) : -1;
     if (broken) return;
-    const Row series = row_of(panel, static_cast<std::size_t>(asked.series));
+    const PanelRow series = row_of(panel, static_cast<std::size_t>(asked.series));
     if (is_plain(row)) read_series(block, i, asked, series);
     else read_made_series(block, i, row, asked, series);
   }
@@ -134,7 +134,7 @@ struct RowReader {
     return std::isnan(cell(targets.break_period, row)) && (targets.comparator.empty() || targets.comparator[row] < 0);
   }
 
-  [[gnu::noinline]] void read_made_series(RatingBlock& block, std::size_t i, std::size_t row, AskedRow asked, Row series) const {
+  [[gnu::noinline]] void read_made_series(RatingBlock& block, std::size_t i, std::size_t row, AskedRow asked, PanelRow series) const {
     const double since = cell(targets.break_period, row);
     if (!std::isnan(since)) series = since_break(series, since);
     if (targets.comparator.empty() || targets.comparator[row] < 0) return read_series(block, i, asked, series);
@@ -143,14 +143,14 @@ struct RowReader {
     read_series(block, i, asked, made.row());
   }
 
-  [[gnu::always_inline]] void read_series(RatingBlock& block, std::size_t i, const AskedRow& asked, const Row& series) const {
+  [[gnu::always_inline]] void read_series(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series) const {
     const ChosenPoints points = asked.brings_base() ? choose_after_base(series, preset.points, asked.due, asked.base_period)
                                                     : choose_points(series, preset.points, asked.due, asked.base_period);
     if (points.reason) block.reason[i] = static_cast<double>(*points.reason);
     else read_points(block, i, asked, series, points);
   }
 
-  [[gnu::always_inline]] void read_points(RatingBlock& block, std::size_t i, const AskedRow& asked, const Row& series,
+  [[gnu::always_inline]] void read_points(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series,
                                           const ChosenPoints& points) const {
     block.base[i] = asked.brings_base() ? asked.base_value : series.values[points.base];
     block.begun[i] = asked.brings_base() ? asked.base_period : series.times[points.base];
@@ -163,7 +163,7 @@ struct RowReader {
     if (is_fitted(preset.rate)) read_line(block, i, series, points);
   }
 
-  [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const Row& series, const ChosenPoints& points) const {
+  [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const PanelRow& series, const ChosenPoints& points) const {
     const std::size_t first = preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : points.base;
     const FittedLine line = fit_line<N>(preset, series, first, points.latest, block.space);
     block.used[i] = count_with_value(series, first, points.latest);

@@ -10,7 +10,7 @@
 namespace milepost {
 
 /// One series: times in years by the library's clock (the end of 2015 is 2016.0), ascending; a missing value is NaN.
-struct Row {
+struct PanelRow {
   std::span<const double> times{};
   std::span<const double> values{};
   std::size_t size() const { return times.size(); }
@@ -25,7 +25,7 @@ struct Panel {
 
 inline std::size_t series_count(const Panel& panel) { return panel.offsets.empty() ? 0 : panel.offsets.size() - 1; }
 
-inline Row row_of(const Panel& panel, std::size_t series) {
+inline PanelRow row_of(const Panel& panel, std::size_t series) {
   const auto first = static_cast<std::size_t>(panel.offsets[series]);
   const auto count = static_cast<std::size_t>(panel.offsets[series + 1]) - first;
   return {panel.times.subspan(first, count), panel.values.subspan(first, count)};
