@@ -59,5 +59,6 @@
 #include "milepost/assessment/unicef.hpp"
 #include "milepost/assessment/united_nations_chart.hpp"
 #include "milepost/assessment/verdict.hpp"
+#include "milepost/assessment/verdict_columns.hpp"
 #include "milepost/assessment/world_bank.hpp"
 #include "milepost/assessment/wri.hpp"

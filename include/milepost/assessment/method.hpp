@@ -42,17 +42,9 @@ inline Score score_of(const Method& method, const Standing& standing) {
   return std::visit([&](const auto& m) { return score_of(m, standing); }, method);
 }
 
-namespace detail {
-
-/// The library's own methods, in the order of their names' list.
-inline std::vector<Method> plain_methods() { return {Path{}, TimeProportional{}, GrowthRatio{}, TrendProjection{}, EarnedValue{}, EarnedSchedule{}}; }
-
-}  // namespace detail
-
 /// Every name that method_named() knows: the library's own methods, then the presets.
 inline std::vector<std::string> method_names() {
-  std::vector<std::string> names;
-  for (const Method& method : detail::plain_methods()) names.push_back(name_of(method));
+  std::vector<std::string> names{"path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule"};
   for (std::string& name : preset_names()) names.push_back(std::move(name));
   return names;
 }
@@ -60,8 +52,12 @@ inline std::vector<std::string> method_names() {
 /// A method by its name: one of the library's own, as path, or an institution's preset, as eurostat.2021. Throws ParseError for any
 /// other, with the nearest name there is.
 inline Method method_named(std::string_view name) {
-  for (Method& method : detail::plain_methods())
-    if (name_of(method) == name) return std::move(method);
+  if (name == "path") return Path{};
+  if (name == "time_proportional") return TimeProportional{};
+  if (name == "growth_ratio") return GrowthRatio{};
+  if (name == "trend_projection") return TrendProjection{};
+  if (name == "earned_value") return EarnedValue{};
+  if (name == "earned_schedule") return EarnedSchedule{};
   if (std::optional<Preset> preset = find_preset(name)) return *std::move(preset);
   fail_parse(name, "a method", "path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule or a preset" +
                                    detail::did_you_mean(name, method_names()));

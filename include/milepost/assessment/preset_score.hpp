@@ -1,8 +1,9 @@
 // A preset as a method: one piece of evidence goes the way of a row among millions.
 #pragma once
 
-#include "milepost/assessment/evaluate.hpp"
 #include "milepost/assessment/score.hpp"
+#include "milepost/assessment/verdict_columns.hpp"
+#include "milepost/detail/dispatch.hpp"
 
 namespace milepost {
 
@@ -58,6 +59,17 @@ inline StandingRow row_of(const Standing& standing) {
   return row;
 }
 
+/// The answer of one row, by the loop that evaluate() runs over many, at its narrowest.
+inline VerdictColumns rated_alone(const Preset& preset, const StandingRow& row) {
+  VerdictColumns result = empty_evaluation(preset, 1);
+  const RatingPlan plan = plan_of(preset);
+  const CategoryMeanings meanings = meanings_of(result.categories);
+  const Panel panel = row.panel();
+  const TargetColumns columns = row.columns();
+  run_at<2>(PartRating{panel, columns, preset, plan, meanings, result, 0, 1});
+  return result;
+}
+
 inline std::optional<double> number_in(const ResultColumn<double>& column) {
   return std::isnan(column[0]) ? std::nullopt : std::optional(column[0]);
 }
@@ -69,7 +81,7 @@ inline std::optional<double> number_in(const ResultColumn<double>& column) {
 inline Score score_of(const Preset& preset, const Standing& standing) {
   if (preset.rate == RateEstimator::reported && !is_percent(standing.unit)) return unscored(Reason::undefined_rate);
   const detail::StandingRow row = detail::row_of(standing);
-  const VerdictColumns result = evaluate(row.panel(), row.columns(), preset);
+  const VerdictColumns result = detail::rated_alone(preset, row);
   Score score{.figure = detail::number_in(result.figure), .points = detail::number_in(result.score)};
   if (result.reason[0] != VerdictColumns::none) score.reason = static_cast<Reason>(result.reason[0]);
   if (result.category[0] == VerdictColumns::none) return score;
