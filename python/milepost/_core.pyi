@@ -1747,6 +1747,8 @@ class Plan(_Value):
         parent: ParentPlan | None = ...,
         relations: Iterable[DocumentRelation] = ...,
         note: _TextLike = ...,
+        method: str = ...,
+        methods: str = ...,
         documents: Iterable[Document] = ...,
         periods: Iterable[NamedPeriod] = ...,
         units: Iterable[Unit | str] = ...,
@@ -1788,6 +1790,10 @@ class Plan(_Value):
     def relations(self) -> tuple[DocumentRelation, ...]: ...
     @property
     def note(self) -> Text: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def methods(self) -> str: ...
     @property
     def documents(self) -> tuple[Document, ...]: ...
     @property

@@ -139,8 +139,9 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
-    methods = f"{', '.join(METHODS)}; default: path"
-    command.add_argument("--method", type=method, metavar="NAME", default="path", help=methods)
+    methods = f"{', '.join(METHODS)}, or one of the file of methods; default: the plan's, else path"
+    command.add_argument("--method", metavar="NAME", help=methods)
+    command.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
     add_language(command)
 
 
@@ -160,12 +161,23 @@ def day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
 
 
-def method(name: str) -> str:
-    """The name of a method, or what may be meant."""
-    if name in METHODS:
-        return name
-    near = meant(name, METHODS)
-    raise argparse.ArgumentTypeError(f"'{name}' is not a method; expected {', '.join(METHODS)}{near}")
+def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
+    """The method asked for, else the plan's, else path; a method of a file goes before a shipped preset."""
+    name: str = arguments.method or plan.method or "path"
+    own = {method.name: method for method in methods_of(arguments, plan)}
+    if name in METHODS or name in own:
+        return own.get(name, name)
+    if name in mp.presets():
+        return mp.preset(name)
+    known = (*METHODS, *own, *mp.presets())
+    raise mp.ParseError(f"'{name}' is not a method; expected one of {', '.join(known)}{meant(name, known)}")
+
+
+def methods_of(arguments: argparse.Namespace, plan: mp.Plan) -> Sequence[mp.Preset]:
+    """Of the file that is named, else of the plan's own, which lies where the plan says from its own folder."""
+    if arguments.methods:
+        return mp.read_methods(arguments.methods)
+    return mp.read_methods(Path(arguments.plan).parent / plan.methods) if plan.methods else ()
 
 
 def meant(word: str, known: Iterable[str]) -> str:
