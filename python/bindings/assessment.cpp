@@ -265,11 +265,11 @@ void bind_methods(py::module_& m) {
                               "0.90 is the library's own parameter.");
   bind_custom(m);
   name_choice(m, "Method",
-              {"Path", "TimeProportional", "GrowthRatio", "TrendProjection", "EarnedValue", "EarnedSchedule", "Custom"});
+              {"Path", "TimeProportional", "GrowthRatio", "TrendProjection", "EarnedValue", "EarnedSchedule", "Preset", "Custom"});
   m.def(
       "method_named", [](const std::string& name) { return method_named(name); }, py::arg("name"),
-      "A method by its name: path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule. "
-      "Raises ParseError for any other.");
+      "A method by its name: path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule, or an institution's preset, as "
+      "eurostat.2021. Raises ParseError for any other.");
 }
 
 void bind_earned_value_figures(py::module_& m) {

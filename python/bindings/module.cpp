@@ -16,11 +16,12 @@ PYBIND11_MODULE(_core, m) {
   bind_whole_plan(m);
   bind_observation(m);
   bind_projection(m);
+  bind_statuses(m);
+  bind_presets(m);
   bind_assessment(m);
   bind_verdict(m);
   bind_lights(m);
   bind_measures(m);
-  bind_presets(m);
   bind_evaluate(m);
   bind_aggregation(m);
   bind_composites(m);

@@ -3,8 +3,6 @@
 
 namespace milepost::python {
 
-namespace {
-
 void bind_statuses(py::module_& m) {
   Words<Status>(m, "Status", "How a target stands. The same six for every method.")
       .words({"已完成.", "符合进度.", "略有滞后.", "明显滞后.", "未完成.", "暂无法评估: see the reason."})
@@ -32,6 +30,8 @@ void bind_statuses(py::module_& m) {
               "Judged by a later version of the target."})
       .finalize();
 }
+
+namespace {
 
 void bind_score(py::module_& m) {
   Record<Score>(m, "Score",
@@ -206,7 +206,6 @@ void bind_words(py::module_& m) {
 }  // namespace
 
 void bind_verdict(py::module_& m) {
-  bind_statuses(m);
   bind_score(m);
   bind_parts(m);
   bind_verdict_itself(m);

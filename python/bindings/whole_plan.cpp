@@ -60,7 +60,9 @@ void add_title_page(Record<Plan>& plan) {
                 "{line: Known}: how far title, issuer, number, issued, horizon are known; what is not listed is stated.")
       .optional("parent", &Plan::parent, "Of a child plan: what asks for it.")
       .optional("relations", &Plan::relations, "Of the plan to other documents.")
-      .optional("note", &Plan::note, "Remarks.");
+      .optional("note", &Plan::note, "Remarks.")
+      .optional("method", &Plan::method, "By which it is judged unless another is asked for: the name of a method or a preset.")
+      .optional("methods", &Plan::methods, "Path of a file with methods of its own, from the folder of the plan file.");
 }
 
 void add_targets(Record<Plan>& plan) {

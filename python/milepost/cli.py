@@ -32,6 +32,10 @@ NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
 
 
+class BadUsage(Exception):
+    """Arguments that turn out to be none once the files are read."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (default: the program's own) and returns its exit code."""
     try:
@@ -41,6 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
+    except BadUsage as wrong:
+        complain(f"milepost: error: {wrong}")
+        return 2
     except mp.InvalidInput as wrong:
         return complain(*wrong.problems)
     except mp.Error as wrong:
@@ -139,8 +146,9 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
-    methods = f"{', '.join(METHODS)}; default: path"
-    command.add_argument("--method", type=method, metavar="NAME", default="path", help=methods)
+    methods = f"{', '.join(METHODS)}, a preset, one of the file of methods; default: the plan's, else path"
+    command.add_argument("--method", metavar="NAME", help=methods)
+    command.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
     add_language(command)
 
 
@@ -160,12 +168,27 @@ def day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
 
 
-def method(name: str) -> str:
-    """The name of a method, or what may be meant."""
-    if name in METHODS:
-        return name
-    near = meant(name, METHODS)
-    raise argparse.ArgumentTypeError(f"'{name}' is not a method; expected {', '.join(METHODS)}{near}")
+def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
+    """The method asked for, else the plan's, else path; a method of a file goes before a shipped preset."""
+    name: str = arguments.method or plan.method or "path"
+    own = methods_of(arguments, plan)
+    fault = fault_of_method(name, own)
+    if fault:
+        raise (BadUsage if arguments.method else mp.ParseError)(fault)
+    return {method.name: method for method in own}.get(name, name)
+
+
+def fault_of_method(name: str, own: Iterable[mp.Preset]) -> str:
+    """Empty for a method, a shipped preset and a preset of one's own; else what may be meant."""
+    known = (*METHODS, *(method.name for method in own), *mp.presets())
+    return "" if name in known else f"'{name}' is not a method; expected one of {', '.join(known)}{meant(name, known)}"
+
+
+def methods_of(arguments: argparse.Namespace, plan: mp.Plan) -> Sequence[mp.Preset]:
+    """Of the file that is named, else of the plan's own, which lies where the plan says from its own folder."""
+    if arguments.methods:
+        return mp.read_methods(arguments.methods)
+    return mp.read_methods(Path(arguments.plan).parent / plan.methods) if plan.methods else ()
 
 
 def meant(word: str, known: Iterable[str]) -> str:
@@ -200,7 +223,17 @@ def problems_of(path: str) -> Sequence[mp.Problem]:
     except (OSError, UnicodeError):
         mp.read_plan(path)  # says what is wrong with the file
         raise
-    return mp.load_plan(text, path).problems
+    reading = mp.load_plan(text, path)
+    return [*reading.problems, *problems_of_methods(path, reading.plan)]
+
+
+def problems_of_methods(path: str, plan: mp.Plan | None) -> list[mp.Problem]:
+    """Of the plan's own file of methods, and of the method that should stand in it."""
+    if not plan or not plan.methods:
+        return []
+    file = Path(path).parent / plan.methods
+    fault = fault_of_method(plan.method or "path", mp.read_methods(file))
+    return [mp.Problem("error", f"plan {plan.id}", "method", f"method {fault}")] if fault else []
 
 
 def assess(arguments: argparse.Namespace) -> int:
@@ -209,7 +242,7 @@ def assess(arguments: argparse.Namespace) -> int:
     if arguments.since and arguments.since > arguments.as_of:
         return complain(f"milepost: error: --since {arguments.since} lies after --as-of {arguments.as_of}")
     inputs = read_inputs(arguments)
-    card = inputs.card_on(arguments.as_of, arguments.method)
+    card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
     if arguments.format == "table":
         write(status_tables(arguments, card) + changes(arguments, inputs, card))
     else:
@@ -267,13 +300,14 @@ def changes(arguments: argparse.Namespace, inputs: Inputs, card: mp.Scorecard) -
     """What the same plan, table and log say otherwise than on the earlier day."""
     if not arguments.since:
         return ""
-    before = inputs.card_on(arguments.since, arguments.method)
+    before = inputs.card_on(arguments.since, method_of(arguments, inputs.plan))
     found = mp.changes_between(before, card)
     return "\n" + mp.change_list(card.plan, found, arguments.since, language=arguments.lang, width=width())
 
 
 def explain(arguments: argparse.Namespace) -> int:
-    card = read_inputs(arguments).card_on(arguments.as_of, arguments.method)
+    inputs = read_inputs(arguments)
+    card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
     plan, name = card.plan, arguments.name
     found = named(plan, name)
     if len(found) > 1:
@@ -360,7 +394,7 @@ class Inputs(NamedTuple):
     seen: mp.Observations
     log: mp.Log
 
-    def card_on(self, day: datetime.date, method: str) -> mp.Scorecard:
+    def card_on(self, day: datetime.date, method: str | mp.Preset) -> mp.Scorecard:
         plan = mp.with_effects(self.plan, self.log, day)
         return mp.assess(plan, mp.with_progress(plan, self.seen, self.log), as_of=day, method=method)
 

@@ -13,7 +13,7 @@ namespace {
 const Keys top_keys{"milepost", "plan",          "documents", "periods", "units",
                     "entities", "organizations", "sections",  "bundles", "tasks",   "indicators",
                     "deliverables", "numbers",   "bodies",    "cadences", "evaluations", "workflows",
-                    "child_plans", "rules"};
+                    "child_plans", "rules", "method", "methods"};
 
 void read_everything(PlanSoFar& reading, const Node& root) {
   Fields top(reading.log, std::nullopt, root, top_keys);
@@ -35,6 +35,7 @@ void read_everything(PlanSoFar& reading, const Node& root) {
   read_workflows(reading, top);
   read_child_plans(reading, top);
   read_rules(reading, top);
+  read_method(reading, top);
 }
 
 /// True if what the path leads to, or what leads to it, could not be read.

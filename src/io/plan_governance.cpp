@@ -1,4 +1,7 @@
 // Who meets and what is done again and again: bodies, cadences; what the plan asks of others and of itself.
+#include <algorithm>
+
+#include "milepost/assessment/method.hpp"
 #include "milepost/detail/text.hpp"
 #include "plan_reading.hpp"
 #include "plan_target.hpp"
@@ -107,6 +110,15 @@ void read_rules(PlanSoFar& reading, Fields& top) {
     reading.plan.rules.push_back(read_rule_of_plan(reading, fields));
     reading.places_of(Thing::rule).push_back({&node, node.at});
   });
+}
+
+void read_method(PlanSoFar& reading, Fields& top) {
+  reading.plan.methods = top.word("methods").value_or("");
+  reading.plan.method = top.word("method").value_or("");
+  if (reading.plan.method.empty() || top.has("methods") || top.is_unreadable("methods")) return;
+  const std::vector<std::string> known = method_names();
+  if (std::find(known.begin(), known.end(), reading.plan.method) == known.end())
+    top.error("method", top.place_of("method"), "method '" + excerpt(reading.plan.method) + "' is neither a method nor a shipped preset" + did_you_mean(reading.plan.method, known));
 }
 
 }  // namespace milepost::detail

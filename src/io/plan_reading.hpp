@@ -93,6 +93,9 @@ void read_workflows(PlanSoFar& reading, Fields& top);
 void read_child_plans(PlanSoFar& reading, Fields& top);
 void read_rules(PlanSoFar& reading, Fields& top);
 
+/// By what the plan is judged. With a file of methods of its own the name is looked for there, when the plan is judged.
+void read_method(PlanSoFar& reading, Fields& top);
+
 /// Parts that several things have: a name, which must be there; source and note at the end.
 Text read_name(Fields& fields);
 Source read_source(Fields& fields);

@@ -181,6 +181,13 @@ YamlMap header(const Plan& plan) {
   return map;
 }
 
+YamlMap judged_by(const Plan& plan) {
+  YamlMap map;
+  map.word("method", plan.method);
+  map.word("methods", plan.methods);
+  return map;
+}
+
 YamlMap document(const Document& document) {
   YamlMap map;
   map.text("title", document.title);
@@ -329,7 +336,7 @@ class Writer {
   }
 
   std::string text() const {
-    return "milepost: " + std::to_string(plan_file_version) + "\n\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, &document) +
+    return "milepost: " + std::to_string(plan_file_version) + "\n" + judged_by(plan_).block("") + "\nplan:\n" + header(plan_).block("  ") + named("documents", plan_.documents, &document) +
            named("periods", plan_.periods, &period) + named("units", plan_.units, &unit) + named("entities", plan_.entities, &entity_set) +
            named("organizations", plan_.organizations, &organization) + listed_in_lines("sections", plan_.sections, &section) +
            named("bundles", plan_.bundles, &bundle) + tasks() + indicators("indicators", "", "  ") +

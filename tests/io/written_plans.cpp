@@ -251,6 +251,8 @@ void add_provenance(Plan& plan, Random& random) {
 
 Plan plan_of(Random& random) {
   Plan plan{.id = "p", .title = text_of(random), .issuer = text_of(random), .number = words(random)};
+  if (random.chance(0.3)) plan.method = random.one_of(std::vector<std::string>{"path", "statcan.2024"});
+  if (random.chance(0.3)) plan.methods = words(random);
   plan.frame.issued = Date{2021, 12, random.whole(1, 31)};
   if (random.chance(0.7)) plan.frame.horizon = Period{Date{2022, 1, 1}, Date{2025, 12, 31}};
   plan.documents = {{.id = "paper", .title = text_of(random), .url = words(random), .note = text_of(random)}};

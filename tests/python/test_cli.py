@@ -300,6 +300,71 @@ def test_a_method_that_is_none_is_told_which_may_be_meant(capsys, method, near):
     assert "trend_projection" in err
 
 
+PLAN_OF_ITS_OWN = """\
+milepost: 1
+method: METHOD
+methods: ours.yaml
+plan: {id: ours, title: A plan, horizon: 2022..2025}
+indicators:
+  - {id: platforms, name: Platforms, unit: 家, direction: increase, target: at least 400, baseline: {value: 260, at: 2021}}
+"""
+OURS = """\
+milepost: 1
+methods:
+  - name: ours.2026
+    cuts: [{label: brisk, status: on_track, at_least: 0.5}, {label: slow, status: off_track}]
+  - {name: strict.2026, like: ours.2026, cuts: [{label: tardy, status: off_track}]}
+"""
+TABLE = "indicator,period,value\nplatforms,2021,260\nplatforms,2023,310\n"
+
+
+@pytest.fixture
+def ours(tmp_path):
+    """Writes a plan that names a method, its file of methods and its figures; gives back the arguments of assess."""
+
+    def written(method: str = "ours.2026", methods: str = OURS) -> tuple[str, ...]:
+        files = {"plan.yaml": PLAN_OF_ITS_OWN.replace("METHOD", method), "ours.yaml": methods, "seen.csv": TABLE}
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return (str(tmp_path / "plan.yaml"), str(tmp_path / "seen.csv"), "--as-of", "2024-03-01", "--format", "json")
+
+    return written
+
+
+def test_a_plan_is_judged_by_the_method_that_it_names(capsys, ours):
+    def said(*arguments: str) -> tuple[str, str]:
+        (verdict,) = json.loads(printed(capsys, "assess", *arguments))
+        return verdict["method"], verdict["label"]
+
+    assert said(*ours()) == ("ours.2026", "brisk")
+    assert said(*ours("strict.2026")) == ("strict.2026", "tardy")
+    assert said(*ours(), "--method", "strict.2026") == ("strict.2026", "tardy")
+    assert said(*ours("path"))[0] == "path"
+    assert said(*ours("statcan.2024"))[0] == "statcan.2024"
+
+
+def test_methods_of_another_file_take_the_place_of_the_plans(capsys, ours, tmp_path):
+    arguments = ours()
+    other = tmp_path / "other.yaml"
+    mp.write_methods(other, [mp.Preset("theirs.2026", cuts=[mp.Category("theirs", "on_track")])])
+    out = printed(capsys, "assess", *arguments, "--method", "theirs.2026", "--methods", str(other))
+    assert json.loads(out)[0]["label"] == "theirs"
+    code, out, err = run(capsys, "assess", *arguments, "--methods", str(other))
+    assert (code, out) == (1, "")
+    assert "'ours.2026' is not a method" in err
+
+
+def test_check_looks_into_the_plans_file_of_methods(capsys, ours):
+    assert run(capsys, "check", ours()[0])[0] == 0
+    code, _, err = run(capsys, "check", ours("our.2026")[0])
+    assert code == 1
+    assert "plan ours: method 'our.2026' is not a method" in err
+    assert "did you mean 'ours.2026'?" in err
+    code, _, err = run(capsys, "check", ours(methods=OURS.replace("at_least", "at_leest"))[0])
+    assert code == 1
+    assert "ours.yaml:4:" in err
+
+
 def test_explain_says_that_context_has_no_target(capsys):
     code, out, err = run(capsys, "explain", PLAN, SEEN, "gdp", *ON)
     assert (code, out) == (1, "")

@@ -100,16 +100,24 @@ def test_the_documents_show_plans_and_programs():
     assert len(shown("python")) >= 4
 
 
+def is_of_methods(text: str) -> bool:
+    """A file of methods, not a plan file."""
+    return "\nmethods:\n" in text
+
+
 @pytest.mark.parametrize("text", shown("yaml"))
 def test_a_plan_that_is_shown_loads(text):
     assert text.startswith("milepost: 1\n")
-    problems = mp.load_plan(text).problems
+    load = mp.load_methods if is_of_methods(text) else mp.load_plan
+    problems = load(text).problems
     assert [str(problem) for problem in problems if problem.severity == mp.Severity.error] == []
 
 
 @pytest.mark.parametrize("text", shown("yaml"))
 def test_an_editor_has_nothing_to_object_to_in_a_plan_that_is_shown(text):
-    assert editor.faults(editor.read(text)) == []
+    schema = "milepost-methods.schema.json" if is_of_methods(text) else "milepost.schema.json"
+    validator = editor.Draft202012Validator(json.loads((ROOT / schema).read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(editor.read(text))] == []
 
 
 def agrees(said: str, line: str) -> bool:

@@ -51,6 +51,8 @@ struct Plan {
   std::optional<ParentPlan> parent{};       ///< of a child plan
   std::vector<DocumentRelation> relations{};  ///< of the plan to other documents
   Text note{};
+  std::string method{};   ///< by which it is judged unless another is asked for: the name of a method or a preset
+  std::string methods{};  ///< path of a file with methods of its own, from the folder of the plan file
   std::vector<Document> documents{};
   std::vector<NamedPeriod> periods{};
   std::vector<Unit> units{};  ///< those the plan declares beside the known ones
