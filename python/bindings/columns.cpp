@@ -115,7 +115,7 @@ py::array lent(std::span<const double> figures, const py::object& table) {
   return array;
 }
 
-py::tuple column_of(const py::object& table, std::size_t column) {
+py::tuple column_in_python(const py::object& table, std::size_t column) {
   const auto& held = table.cast<const ArrowTable&>();
   if (const auto figures = figures_in_place(held, column)) return py::make_tuple("figures", lent(*figures, table));
   Column read = read_released(held, column);
@@ -128,7 +128,7 @@ void bind_arrow(py::module_& m) {
       .def(py::init(&table_of_array), py::arg("schema"), py::arg("array"))
       .def_property_readonly("names", &ArrowTable::names)
       .def_property_readonly("rows", &ArrowTable::rows)
-      .def("column", &column_of, py::arg("column"));
+      .def("column", &column_in_python, py::arg("column"));
   m.def(
       "_arrow_stream", [](const py::dict& columns) { return stream_capsule(columns_from(columns)); }, py::arg("columns"));
 }
