@@ -31,6 +31,23 @@ struct Accept<CutTable> {
   static std::string expected() { return "a list of mp.Category"; }
 };
 
-inline py::object to_python(const CutTable& table, py::handle parent) { return to_python(table.categories, parent); }
-
 }  // namespace milepost::python
+
+namespace pybind11::detail {
+
+/// By a caster and not by an overload: record.hpp finds it wherever that was included first.
+template <>
+struct type_caster<milepost::CutTable> {
+  PYBIND11_TYPE_CASTER(milepost::CutTable, const_name("tuple[Category, ...]"));
+
+  bool load(handle given, bool) {
+    const auto table = milepost::python::Accept<milepost::CutTable>::from(given);
+    if (table) value = *table;
+    return table.has_value();
+  }
+  static handle cast(const milepost::CutTable& table, return_value_policy, handle parent) {
+    return milepost::python::to_python(table.categories, parent).release();
+  }
+};
+
+}  // namespace pybind11::detail

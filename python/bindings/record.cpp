@@ -34,6 +34,7 @@ void refuse_missing(const Fields& fields, const std::string& type, std::size_t p
 
 std::string parameter(const Field& field) {
   if (field.required) return field.name;
+  if (!field.fallback) throw py::type_error("the default of '" + field.name + "' is of a type that is bound later");
   const bool is_enum =
       py::hasattr(field.fallback, "__members__") || py::hasattr(py::type::handle_of(field.fallback), "__members__");
   const bool is_plain = field.fallback.is_none() || py::isinstance<py::str>(field.fallback) ||
