@@ -32,7 +32,7 @@ NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
 
 
-class BadUsage(Exception):
+class UsageError(Exception):
     """Arguments that turn out to be none once the files are read."""
 
 
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except BadUsage as wrong:
+    except UsageError as wrong:
         complain(f"milepost: error: {wrong}")
         return 2
     except mp.InvalidInput as wrong:
@@ -174,7 +174,7 @@ def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
     own = methods_of(arguments, plan)
     fault = fault_of_method(name, own)
     if fault:
-        raise (BadUsage if arguments.method else mp.ParseError)(fault)
+        raise (UsageError if arguments.method else mp.ParseError)(fault)
     return {method.name: method for method in own}.get(name, name)
 
 

@@ -306,7 +306,8 @@ method: METHOD
 methods: ours.yaml
 plan: {id: ours, title: A plan, horizon: 2022..2025}
 indicators:
-  - {id: platforms, name: Platforms, unit: 家, direction: increase, target: at least 400, baseline: {value: 260, at: 2021}}
+  - {id: platforms, name: Platforms, unit: 家, direction: increase, target: at least 400,
+     baseline: {value: 260, at: 2021}}
 """
 OURS = """\
 milepost: 1
