@@ -2,6 +2,7 @@
 #pragma once
 
 #include "milepost/assessment/fitted_line.hpp"
+#include "milepost/assessment/made_row.hpp"
 #include "milepost/assessment/rating_facts.hpp"
 #include "milepost/assessment/target_columns.hpp"
 
@@ -29,56 +30,6 @@ inline std::optional<Reason> broken_row(const AskedRow& asked) {
   const bool known = asked.direction == 1 || asked.direction == -1;
   const bool endless = std::isinf(asked.target) || std::isinf(asked.due) || std::isinf(asked.base_value) || std::isinf(asked.base_period);
   return known && !endless ? std::nullopt : std::optional(Reason::inconclusive);
-}
-
-/// The series from its break on.
-inline PanelRow since_break(const PanelRow& row, double since) {
-  std::size_t first = 0;
-  while (first < row.size() && row.times[first] < since - same_time) ++first;
-  return {row.times.subspan(first), row.values.subspan(first)};
-}
-
-/// A series of one's own, where the figures have to be made first.
-struct MadeRow {
-  std::vector<double> times{};
-  std::vector<double> values{};
-  PanelRow row() const { return {times, values}; }
-};
-
-/// What a series has over another, at the times of both.
-inline MadeRow difference_of(const PanelRow& row, const PanelRow& other) {
-  MadeRow made;
-  std::size_t k = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    while (k < other.size() && other.times[k] < row.times[i] - same_time) ++k;
-    if (k == other.size() || other.times[k] > row.times[i] + same_time) continue;
-    made.times.push_back(row.times[i]);
-    made.values.push_back(row.values[i] - other.values[k]);
-  }
-  return made;
-}
-
-/// The values that become 0 and 100 points; more points are better, whichever way the values go.
-struct PointScale {
-  double worst{not_a_number};
-  double best{not_a_number};
-  bool is_given() const { return !std::isnan(worst) && !std::isnan(best); }
-};
-
-inline PointScale scale_of(const TargetColumns& targets, std::size_t row) { return {cell(targets.worst, row), cell(targets.best, row)}; }
-
-/// Points from 0 at the worst to 100 at the best value, ending there; none between two that are alike. What is infinite stays so.
-inline double points_of(double value, const PointScale& scale) {
-  const double width = scale.best - scale.worst;
-  if (!std::isfinite(value)) return value;
-  if (!std::isfinite(width) || width == 0) return not_a_number;
-  return std::min(std::max(100 * ((value - scale.worst) / width), 0.0), 100.0);
-}
-
-inline MadeRow points_of(const PanelRow& row, const PointScale& scale) {
-  MadeRow made{{row.times.begin(), row.times.end()}, {}};
-  for (const double value : row.values) made.values.push_back(points_of(value, scale));
-  return made;
 }
 
 /// The base that a target brings, and the figures after it.
@@ -204,6 +155,10 @@ struct RowReader {
   void read_compared(RatingBlock& block, std::size_t i, std::size_t row, const AskedRow& asked, const PanelRow& series, const PointScale& scale) const {
     if (!is_compared(row)) return read_series(block, i, asked, series);
     const PanelRow other = row_of(panel, static_cast<std::size_t>(targets.comparator[row]));
+    if (is_disordered(series) || is_disordered(other)) {
+      block.reason[i] = static_cast<double>(Reason::inconclusive);
+      return;
+    }
     const MadeRow made = scale.is_given() ? difference_of(series, points_of(other, scale).row()) : difference_of(series, other);
     block.target[i] = 0;
     read_series(block, i, asked, made.row());
