@@ -28,6 +28,7 @@
 #include "milepost/assessment/judge.hpp"
 #include "milepost/assessment/label.hpp"
 #include "milepost/assessment/lights.hpp"
+#include "milepost/assessment/made_row.hpp"
 #include "milepost/assessment/method.hpp"
 #include "milepost/assessment/milestone_trend.hpp"
 #include "milepost/assessment/movement.hpp"

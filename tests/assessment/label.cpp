@@ -2,10 +2,27 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <set>
 #include <string_view>
+#include <vector>
+
+#include "milepost/assessment/presets.hpp"
 
 using namespace milepost;
+
+namespace {
+
+/// What the presets themselves mean by each of their words.
+std::map<std::string, std::vector<Meaning>> meanings_in_presets() {
+  std::map<std::string, std::vector<Meaning>> meanings;
+  for (const Preset& preset : presets())
+    for (const Category& category : categories_of(preset))
+      if (!category.label.empty()) meanings[category.label].push_back({category.status, category.movement.value_or(Movement::unknown)});
+  return meanings;
+}
+
+}  // namespace
 
 TEST_CASE("published classes come to the library's six") {
   CHECK(meaning_of_label("met") == Meaning{Status::achieved});
@@ -29,4 +46,14 @@ TEST_CASE("a word that no method uses has no meaning, nor has another spelling")
 TEST_CASE("every label stands in the table once") {
   std::set<std::string_view> seen;
   for (const auto& known : detail::labels) CHECK_MESSAGE(seen.insert(known.label).second, known.label);
+}
+
+TEST_CASE("a word of a preset means here what it means there; of a word with two meanings the table claims none") {
+  const auto meanings = meanings_in_presets();
+  CHECK(meanings.size() > 50);
+  for (const auto& [label, all] : meanings) {
+    bool alike = true;
+    for (const Meaning& meaning : all) alike = alike && meaning == all.front();
+    CHECK_MESSAGE((meaning_of_label(label) == (alike ? std::optional(all.front()) : std::nullopt)), label);
+  }
 }

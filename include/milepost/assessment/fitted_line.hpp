@@ -96,6 +96,7 @@ template <int N>
 
 template <int N>
 [[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const PanelRow& row, std::size_t first, std::size_t last, FittingSpace& space) {
+  if (first > last) return {};  // a line from 2000 on, and no figure since
   space.take(row, first, last);
   weigh_points<N>(preset, space);
   return line_through<N>(space);

@@ -23,10 +23,12 @@ struct LabelMeaning {
 };
 
 /// Labels as the methods print them: Eurostat, Statistics Canada and Eustat by words, Destatis by weather, the United Nations'
-/// progress chart and the SDSN's dashboards by number or word, ESCAP by what is to be done.
+/// progress chart and the SDSN's dashboards by number or word, ESCAP by what is to be done, Chinese notices by lights. WRI's
+/// "off track" is its middle class, before "well off track". A word of which two presets mean different things must not stand here.
 inline constexpr LabelMeaning labels[]{
     {"met", {Status::achieved}},
     {"target_achieved", {Status::achieved}},
+    {"early", {Status::achieved}},
     {"substantial", {Status::on_track}},
     {"substantial_progress", {Status::on_track}},
     {"significant", {Status::on_track}},
@@ -37,6 +39,14 @@ inline constexpr LabelMeaning labels[]{
     {"3", {Status::on_track}},
     {"maintaining", {Status::on_track}},
     {"maintain", {Status::on_track}},
+    {"small distance", {Status::on_track}},
+    {"forging ahead", {Status::on_track}},
+    {"on target", {Status::on_track}},
+    {"no gap", {Status::on_track}},
+    {"faster", {Status::on_track}},
+    {"on pace", {Status::on_track}},
+    {"faster than typical", {Status::on_track}},
+    {"green", {Status::on_track}},
     {"moderate", {Status::at_risk}},
     {"moderate_progress", {Status::at_risk}},
     {"partly_cloudy", {Status::at_risk}},
@@ -44,12 +54,26 @@ inline constexpr LabelMeaning labels[]{
     {"fair progress but acceleration needed", {Status::at_risk}},
     {"2", {Status::at_risk}},
     {"accelerate", {Status::at_risk}},
+    {"moderately improving", {Status::at_risk}},
+    {"medium distance", {Status::at_risk}},
+    {"advancing", {Status::at_risk}},
+    {"off track", {Status::at_risk}},
+    {"slower than typical", {Status::at_risk}},
+    {"yellow", {Status::at_risk}},
     {"limited", {Status::off_track}},
     {"limited_progress", {Status::off_track}},
     {"negligible_progress", {Status::off_track}},
     {"no_progress", {Status::off_track}},
     {"limited or no progress", {Status::off_track}},
     {"insufficient", {Status::off_track}},
+    {"insufficient_progress", {Status::off_track}},
+    {"long distance", {Status::off_track}},
+    {"falling short", {Status::off_track}},
+    {"well off track", {Status::off_track}},
+    {"gap", {Status::off_track}},
+    {"lagging", {Status::off_track}},
+    {"red", {Status::off_track}},
+    {"no_change", {Status::off_track, Movement::flat}},
     {"cloud", {Status::off_track}},
     {"stagnating", {Status::off_track}},
     {"1", {Status::off_track}},
@@ -60,6 +84,11 @@ inline constexpr LabelMeaning labels[]{
     {"decreasing", {Status::off_track, Movement::away}},
     {"movement away", {Status::off_track, Movement::away}},
     {"movement_away", {Status::off_track, Movement::away}},
+    {"moderate_movement_away", {Status::off_track, Movement::away}},
+    {"significant_movement_away", {Status::off_track, Movement::away}},
+    {"going backwards", {Status::off_track, Movement::away}},
+    {"wrong direction", {Status::off_track, Movement::away}},
+    {"moving away", {Status::off_track, Movement::away}},
     {"reverse trend", {Status::off_track, Movement::away}}};
 
 }  // namespace detail

@@ -48,8 +48,9 @@ namespace detail {
 /// Positions closer than half a minute are one.
 inline constexpr double same_time = 1e-6;
 
-/// The calendar year in which a period ends: the end of 2015 is 2016.0 on the clock and belongs to 2015.
-inline int year_of_position(double position) { return static_cast<int>(std::ceil(position - same_time)) - 1; }
+/// The calendar year in which a period ends: the end of 2015 is 2016.0 on the clock and belongs to 2015. Positions beyond what an
+/// int can count come to its furthest years.
+inline int year_of_position(double position) { return static_cast<int>(std::clamp(std::ceil(position - same_time) - 1, -1e9, 1e9)); }
 
 /// The first position in or after a calendar year.
 inline std::size_t first_of_year(const PanelRow& row, int year) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "milepost/assessment/fitted_line.hpp"
+#include "milepost/assessment/made_row.hpp"
 #include "milepost/assessment/rating_facts.hpp"
 #include "milepost/assessment/target_columns.hpp"
 
@@ -27,55 +28,40 @@ inline AskedRow asked_row(const TargetColumns& targets, std::size_t row) {
 inline std::optional<Reason> broken_row(const AskedRow& asked) {
   if (asked.series < 0) return Reason::no_data;
   const bool known = asked.direction == 1 || asked.direction == -1;
-  const bool endless = std::isinf(asked.target) || std::isinf(asked.due) || std::isinf(asked.base_value);
+  const bool endless = std::isinf(asked.target) || std::isinf(asked.due) || std::isinf(asked.base_value) || std::isinf(asked.base_period);
   return known && !endless ? std::nullopt : std::optional(Reason::inconclusive);
 }
 
-/// The series from its break on.
-inline PanelRow since_break(const PanelRow& row, double since) {
-  std::size_t first = 0;
-  while (first < row.size() && row.times[first] < since - same_time) ++first;
-  return {row.times.subspan(first), row.values.subspan(first)};
-}
-
-/// A series of one's own, where the figures have to be made first.
-struct MadeRow {
-  std::vector<double> times{};
-  std::vector<double> values{};
-  PanelRow row() const { return {times, values}; }
-};
-
-/// What a series has over another, at the times of both.
-inline MadeRow difference_of(const PanelRow& row, const PanelRow& other) {
-  MadeRow made;
-  std::size_t k = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    while (k < other.size() && other.times[k] < row.times[i] - same_time) ++k;
-    if (k == other.size() || other.times[k] > row.times[i] + same_time) continue;
-    made.times.push_back(row.times[i]);
-    made.values.push_back(row.values[i] - other.values[k]);
-  }
+/// The base that a target brings, and the figures after it.
+inline MadeRow with_base(const AskedRow& asked, const PanelRow& series, std::size_t after, std::size_t last) {
+  MadeRow made{{asked.base_period}, {asked.base_value}};
+  for (std::size_t i = after; i <= last; ++i) made.times.push_back(series.times[i]), made.values.push_back(series.values[i]);
   return made;
 }
 
-/// Points from 0 at the worst to 100 at the best value, ending there.
-inline double points_between(double value, double worst, double best) {
-  const double points = 100 * ((value - worst) / (best - worst));
-  return std::isnan(points) ? points : std::min(std::max(points, 0.0), 100.0);
+/// Why two figures of which the second counts are not enough for a choice of points, else -1: those after the due day, too few
+/// figures, too few years.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> reason_of_choice(const PointChoice& choice, Lanes<N> begun, Lanes<N> at, Lanes<N> due) {
+  const Lanes<N> too_few(static_cast<double>(Reason::too_few_points)), no_data(static_cast<double>(Reason::no_data));
+  Lanes<N> reason = where(at > begun, choice.least > 2 ? too_few : Lanes<N>(-1), too_few);
+  if (choice.least_years > 0) reason = where(at - begun < Lanes<N>(choice.least_years - same_time), too_few, reason);
+  return choice.until_due ? where(at > due, where(begun > due, no_data, too_few), reason) : reason;
 }
 
 /// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const RatingBlock& block, std::size_t i) {
+[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const PointChoice& choice, const RatingBlock& block, std::size_t i) {
   const Lanes<N> base = Lanes<N>::load(&block.base[i]), begun = Lanes<N>::load(&block.begun[i]);
   const Lanes<N> value = Lanes<N>::load(&block.value[i]), at = Lanes<N>::load(&block.at[i]);
   const Lanes<N> target = Lanes<N>::load(&block.target[i]), due = Lanes<N>::load(&block.due[i]);
   const Lanes<N> sign = Lanes<N>::load(&block.sign[i]);
-  Lanes<N> reason = where(at > begun, Lanes<N>(-1), Lanes<N>(static_cast<double>(Reason::too_few_points)));
+  Lanes<N> reason = reason_of_choice(choice, begun, at, due);
   reason = where(is_nan(base) | is_nan(begun), Lanes<N>(static_cast<double>(Reason::no_baseline)), reason);
   reason = where(is_nan(value) | is_nan(at), Lanes<N>(static_cast<double>(Reason::no_data)), reason);
-  const Lanes<N> sizes = (abs(base) + abs(begun)) + (abs(value) + abs(at)), others = abs(target) + abs(due);
-  const Mask<N> odd = (sizes == positive_infinity) | (others == positive_infinity) | (abs(sign) != 1);
+  Lanes<N> size = abs(sign);
+  for (const Lanes<N> number : {base, begun, value, at, target, due}) size = larger(abs(number), size);  // what is missing is passed over
+  const Mask<N> odd = (size == positive_infinity) | (abs(sign) != 1);
   return where(odd, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
 }
 
@@ -89,7 +75,7 @@ struct RowReader {
   [[gnu::always_inline]] void read(RatingBlock& block, std::size_t first, std::size_t count) const {
     copy_columns(block, first, count);
     for (std::size_t i = 0; i < count; ++i) block.sign[i] = targets.direction[first + i];
-    if (brings_ends(targets) && !is_fitted(preset.rate)) return read_ends(block, first, count);
+    if (brings_ends(targets)) return read_ends(block, first, count);
     for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
   }
 
@@ -110,11 +96,30 @@ struct RowReader {
   [[gnu::always_inline]] void read_ends(RatingBlock& block, std::size_t first, std::size_t count) const {
     copy_column(targets.base_value, block.base, first, count), copy_column(targets.base_period, block.begun, first, count);
     copy_column(targets.value, block.value, first, count), copy_column(targets.period, block.at, first, count);
-    copy_column(targets.base_value, block.previous, first, count), copy_column(targets.base_period, block.previous_at, first, count);
+    if (!targets.worst.empty() && !targets.best.empty()) read_points_of_ends(block, first, count);
+    block.previous = block.base, block.previous_at = block.begun;
     for (std::size_t i = 0; i < count; i += N) {
-      const Lanes<N> reason = reason_of_ends<N>(block, i);
+      const Lanes<N> reason = reason_of_ends<N>(preset.points, block, i);
       reason.store(&block.reason[i]);
       where(reason < 0, Lanes<N>(2), Lanes<N>(0)).store(&block.used[i]);
+    }
+    if (is_fitted(preset.rate)) read_lines_of_ends(block, count);
+  }
+
+  [[gnu::noinline]] void read_points_of_ends(RatingBlock& block, std::size_t first, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      const PointScale scale = scale_of(targets, first + i);
+      if (!scale.is_given()) continue;
+      for (BlockColumn* column : {&block.base, &block.value, &block.target}) (*column)[i] = points_of((*column)[i], scale);
+      block.sign[i] = std::abs(block.sign[i]);
+    }
+  }
+
+  [[gnu::always_inline]] void read_lines_of_ends(RatingBlock& block, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (block.reason[i] >= 0) continue;
+      const double times[]{block.begun[i], block.at[i]}, values[]{block.base[i], block.value[i]};
+      read_line(block, i, {times, values}, first_of_line({times, values}, 0), 1);
     }
   }
 
@@ -129,16 +134,32 @@ struct RowReader {
     else read_made_series(block, i, row, asked, series);
   }
 
-  /// Neither a break nor another series to be compared with.
+  bool is_compared(std::size_t row) const { return !targets.comparator.empty() && targets.comparator[row] >= 0; }
+
+  /// Neither a break nor points nor another series to be compared with.
   bool is_plain(std::size_t row) const {
-    return std::isnan(cell(targets.break_period, row)) && (targets.comparator.empty() || targets.comparator[row] < 0);
+    return std::isnan(cell(targets.break_period, row)) && std::isnan(cell(targets.worst, row)) && !is_compared(row);
   }
 
   [[gnu::noinline]] void read_made_series(RatingBlock& block, std::size_t i, std::size_t row, AskedRow asked, PanelRow series) const {
     const double since = cell(targets.break_period, row);
     if (!std::isnan(since)) series = since_break(series, since);
-    if (targets.comparator.empty() || targets.comparator[row] < 0) return read_series(block, i, asked, series);
-    const MadeRow made = difference_of(series, row_of(panel, static_cast<std::size_t>(targets.comparator[row])));
+    const PointScale scale = scale_of(targets, row);
+    if (!scale.is_given()) return read_compared(block, i, row, asked, series, scale);
+    asked.base_value = points_of(asked.base_value, scale);
+    block.target[i] = points_of(block.target[i], scale);
+    block.sign[i] = 1;
+    read_compared(block, i, row, asked, points_of(series, scale).row(), scale);
+  }
+
+  void read_compared(RatingBlock& block, std::size_t i, std::size_t row, const AskedRow& asked, const PanelRow& series, const PointScale& scale) const {
+    if (!is_compared(row)) return read_series(block, i, asked, series);
+    const PanelRow other = row_of(panel, static_cast<std::size_t>(targets.comparator[row]));
+    if (is_disordered(series) || is_disordered(other)) {
+      block.reason[i] = static_cast<double>(Reason::inconclusive);
+      return;
+    }
+    const MadeRow made = scale.is_given() ? difference_of(series, points_of(other, scale).row()) : difference_of(series, other);
     block.target[i] = 0;
     read_series(block, i, asked, made.row());
   }
@@ -160,13 +181,24 @@ struct RowReader {
     block.previous[i] = alone ? block.base[i] : series.values[points.previous];
     block.previous_at[i] = alone ? block.begun[i] : series.times[points.previous];
     block.used[i] = preset.points.last ? points.count : 2;
-    if (is_fitted(preset.rate)) read_line(block, i, series, points);
+    if (is_fitted(preset.rate)) read_line_from(block, i, asked, series, points);
   }
 
-  [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const PanelRow& series, const ChosenPoints& points) const {
-    const std::size_t first = preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : points.base;
-    const FittedLine line = fit_line<N>(preset, series, first, points.latest, block.space);
-    block.used[i] = count_with_value(series, first, points.latest);
+  std::size_t first_of_line(const PanelRow& series, std::size_t base) const {
+    return preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : base;
+  }
+
+  /// A base that the target brings is a point of the line that begins there.
+  [[gnu::always_inline]] void read_line_from(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series, const ChosenPoints& points) const {
+    if (!asked.brings_base() || preset.points.fitted_from)
+      return read_line(block, i, series, first_of_line(series, points.base), points.latest);
+    const MadeRow made = with_base(asked, series, points.base, points.latest);
+    read_line(block, i, made.row(), 0, made.times.size() - 1);
+  }
+
+  [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const PanelRow& series, std::size_t first, std::size_t last) const {
+    const FittedLine line = fit_line<N>(preset, series, first, last, block.space);
+    block.used[i] = count_with_value(series, first, last);
     block.slope[i] = line.slope;
     block.level[i] = line.level;
   }

@@ -1,0 +1,173 @@
+#include "milepost/assessment/evaluate.hpp"
+
+#include <doctest/doctest.h>
+
+#include <bit>
+#include <cstring>
+#include <numeric>
+#include <set>
+
+#include "table_rows.hpp"
+
+using namespace milepost;
+using namespace milepost::test;
+
+namespace {
+
+/// Every answer of a row, numbers as their bits.
+struct RowBits {
+  std::uint64_t figure{}, score{};
+  int category{}, status{}, movement{}, reason{}, used{};
+  friend bool operator==(const RowBits&, const RowBits&) = default;
+};
+
+RowBits bits_of_row(const VerdictColumns& result, std::size_t row) {
+  return {std::bit_cast<std::uint64_t>(result.figure[row]), std::bit_cast<std::uint64_t>(result.score[row]), result.category[row],
+          result.status[row], result.movement[row], result.reason[row], result.used[row]};
+}
+
+/// How many rows of two results differ in any bit.
+std::size_t rows_that_differ(const VerdictColumns& one, const VerdictColumns& other) {
+  std::size_t count = one.figure.size() == other.figure.size() ? 0 : 1;
+  for (std::size_t row = 0; row < std::min(one.figure.size(), other.figure.size()); ++row)
+    count += bits_of_row(one, row) != bits_of_row(other, row);
+  return count;
+}
+
+const std::vector<Asked>& ten_thousand_rows() {
+  static const std::vector<Asked> rows = random_rows(2021, 10000);
+  return rows;
+}
+
+const Table& table_of_ten_thousand() {
+  static const Table table = table_of(ten_thousand_rows());
+  return table;
+}
+
+/// Row by row, each as a table of its own that looks at the same columns.
+struct RowAlone {
+  const Table& table;
+  Panel panel{table.panel()};
+  TargetColumns all{table.columns()};
+
+  TargetColumns columns(std::size_t row) const {
+    TargetColumns one = all;
+    one.series = all.series.subspan(row, 1), one.comparator = all.comparator.subspan(row, 1), one.direction = all.direction.subspan(row, 1);
+    for (auto* column : {&one.target, &one.due, &one.strict, &one.base_period, &one.base_value, &one.limit, &one.reference, &one.deviation,
+                         &one.typical_constant, &one.typical_slope, &one.worst, &one.best, &one.break_period})
+      *column = column->subspan(row, 1);
+    return one;
+  }
+};
+
+/// The rating of all rows at one width, past the choice of the widest. False where the processor has no such lanes.
+template <int N>
+bool rated_at(const Table& table, const Preset& preset, VerdictColumns& result) {
+  const std::size_t rows = table.direction.size();
+  result = detail::empty_evaluation(preset, rows);
+  const detail::RatingPlan plan = detail::plan_of(preset);
+  const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
+  const Panel panel = table.panel();
+  const TargetColumns columns = table.columns();
+  return detail::run_at<N>(detail::PartRating{panel, columns, preset, plan, meanings, result, 0, rows});
+}
+
+/// Rows that bring a base and a later figure, odd in every way but that.
+std::vector<Asked> random_ends(std::uint64_t seed, int count) {
+  Random random(seed);
+  std::vector<Asked> rows;
+  while (static_cast<int>(rows.size()) < count) {
+    Asked row = random_row(random);
+    row.figures = {}, row.compared_with = {}, row.break_period = absent, row.has_series = true;
+    row.base_period = random.whole(1995, 2016), row.period = row.base_period + random.whole(1, 20);
+    row.base_value = random_value(random, random.number(-20, 120)), row.value = random_value(random, row.base_value * random.number(0.5, 1.5));
+    if (!std::isnan(row.base_value) && !std::isnan(row.value)) rows.push_back(row);
+  }
+  return rows;
+}
+
+template <int N>
+std::size_t rows_that_differ_at(const Table& table, const Preset& preset, const VerdictColumns& all) {
+  VerdictColumns result;
+  return rated_at<N>(table, preset, result) ? rows_that_differ(all, result) : 0;
+}
+
+}  // namespace
+
+TEST_CASE("random rows come to every reason of a panel, and to every label of every preset that a row can have") {
+  std::set<std::string> reasons;
+  for (const Preset& preset : presets()) {
+    std::set<std::string> labels, expected;
+    const VerdictColumns result = evaluate(table_of_ten_thousand(), preset);
+    for (std::size_t row = 0; row < 10000; ++row) {
+      const Answer answer = answer_in(result, row);
+      labels.insert(answer.label), reasons.insert(answer.reason);
+    }
+    for (const Category& category : categories_of(preset)) expected.insert(category.label);
+    expected.insert("");
+    CHECK_MESSAGE(labels == expected, preset.name);
+  }
+  for (const char* reason : {"", "no_data", "inconclusive", "no_baseline", "too_few_points", "undefined_rate", "no_target_value", "no_schedule"})
+    CHECK_MESSAGE(reasons.count(reason) == 1, reason);
+}
+
+TEST_CASE("a row among ten thousand has the bits of the same row alone, for every preset") {
+  const RowAlone alone{table_of_ten_thousand()};
+  for (const Preset& preset : presets()) {
+    const VerdictColumns all = evaluate(table_of_ten_thousand(), preset);
+    std::size_t differing = 0;
+    for (std::size_t row = 0; row < 10000; ++row)
+      differing += bits_of_row(all, row) != bits_of_row(evaluate(alone.panel, alone.columns(row), preset), 0);
+    CHECK_MESSAGE(differing == 0, preset.name);
+  }
+}
+
+TEST_CASE("two, four and eight lanes give the same bits, for every preset") {
+  for (const Preset& preset : presets()) {
+    const VerdictColumns all = evaluate(table_of_ten_thousand(), preset);
+    CHECK_MESSAGE(rows_that_differ_at<2>(table_of_ten_thousand(), preset, all) == 0, preset.name);
+    CHECK_MESSAGE(rows_that_differ_at<4>(table_of_ten_thousand(), preset, all) == 0, preset.name);
+    CHECK_MESSAGE(rows_that_differ_at<8>(table_of_ten_thousand(), preset, all) == 0, preset.name);
+  }
+}
+
+TEST_CASE("one, two and three threads give the same bits, and so does any order of the rows") {
+  std::vector<std::size_t> order(20000);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  Random(7).shuffle(order);
+  std::vector<Asked> shuffled;
+  for (const std::size_t place : order) shuffled.push_back(ten_thousand_rows()[place % 10000]);
+  const Table table = table_of(shuffled);
+  for (const Preset& preset : presets()) {
+    const VerdictColumns all = evaluate(table_of_ten_thousand(), preset), one = evaluate(table, preset, 1);
+    std::size_t differing = 0;
+    for (std::size_t row = 0; row < order.size(); ++row) differing += bits_of_row(one, row) != bits_of_row(all, order[row] % 10000);
+    CHECK_MESSAGE(differing == 0, preset.name);
+    CHECK_MESSAGE(rows_that_differ(one, evaluate(table, preset, 2)) == 0, preset.name);
+    CHECK_MESSAGE(rows_that_differ(one, evaluate(table, preset, 3)) == 0, preset.name);
+  }
+}
+
+TEST_CASE("rows that bring both their figures have the bits of the same two as a series, with and without a base of the target") {
+  std::vector<Asked> ends = random_ends(5, 10000), based = ends, plain = ends;
+  for (Asked& row : based) row.figures = {{row.base_period, row.base_value}, {row.period, row.value}};
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    plain[i].figures = based[i].figures;
+    plain[i].base_period = plain[i].base_value = absent;
+  }
+  for (Preset preset : presets()) {
+    const VerdictColumns brought = evaluate(table_of(ends, true), preset);
+    CHECK_MESSAGE(rows_that_differ(brought, evaluate(table_of(based), preset)) == 0, preset.name);
+    preset.points.base = BaseChoice::first;  // the two figures, whatever year the method would begin with
+    preset.points.window.reset();
+    CHECK_MESSAGE(rows_that_differ(brought, evaluate(table_of(plain), preset)) == 0, preset.name);
+  }
+}
+
+TEST_CASE("rows that bring both their figures need no series at all") {
+  const Table table = table_of(random_ends(6, 1000), true);
+  TargetColumns columns = table.columns();
+  columns.series = {}, columns.comparator = {};
+  for (const Preset& preset : presets())
+    CHECK_MESSAGE(rows_that_differ(evaluate(table, preset), evaluate(Panel{}, columns, preset)) == 0, preset.name);
+}

@@ -1,0 +1,89 @@
+#include "milepost/assessment/preset_score.hpp"
+
+#include <doctest/doctest.h>
+
+#include <bit>
+
+#include "support.hpp"
+#include "table_rows.hpp"
+
+using namespace milepost;
+using namespace milepost::test;
+
+namespace {
+
+/// Percent, so that methods of reported rates judge it too.
+const Unit share_of_all{.name = "%", .counted = false};
+
+/// What a series of observations can hold: finite figures, each year once, in order, closed before the day of judging.
+Asked random_evidence_row(Random& random) {
+  Asked row{.figures = {}, .target = random.chance(0.2) ? 0 : random.number(-20, 120), .due = 2030};
+  double level = random.number(-30, 100);
+  for (int year = random.whole(1999, 2016); year <= 2024; year += random.whole(1, 2)) {
+    row.figures.emplace_back(year, random.chance(0.03) ? 0 : level);
+    level *= random.number(0.85, 1.15);
+  }
+  row.direction = random.chance(0.5) ? 1 : -1;
+  row.strict = random.chance(0.3) ? 1 : 0;
+  if (random.chance(0.3)) row.base_period = random.whole(2000, 2020), row.base_value = random.number(-20, 120);
+  return row;
+}
+
+Bound bound_of_row(const Asked& row) {
+  const Quantity asked = row.target * share_of_all;
+  if (row.direction > 0) return row.strict > 0 ? Bound(more_than(asked)) : Bound(at_least(asked));
+  return row.strict > 0 ? Bound(less_than(asked)) : Bound(at_most(asked));
+}
+
+Evidence evidence_of_row(const Asked& row) {
+  Target target{.bound = bound_of_row(row), .due = end_of(Year{2030})};
+  if (!std::isnan(row.base_period)) target.baseline = Baseline{row.base_value, Year{static_cast<int>(row.base_period)}};
+  std::vector<Observation> figures;
+  for (const auto& [year, value] : row.figures) figures.push_back({Year{static_cast<int>(year)}, value});
+  return seen(Kind::stock, share_of_all, std::move(target), std::move(figures), Date{2025, 6, 30});
+}
+
+bool same_number(const std::optional<double>& one, double other) {
+  return one ? std::bit_cast<std::uint64_t>(*one) == std::bit_cast<std::uint64_t>(other) : std::isnan(other);
+}
+
+/// Do the verdict and the row tell the same figure, points, label and reason?
+bool is_same_answer(const Verdict& verdict, const Answer& answer) {
+  const std::string reason(verdict.ungraded ? name_of(*verdict.ungraded) : "");
+  return same_number(verdict.figure, answer.figure) && same_number(verdict.score, answer.score) && verdict.label == answer.label && reason == answer.reason;
+}
+
+}  // namespace
+
+TEST_CASE("evidence has the figure, score, label and reason of the same figures as a row, bit for bit, by every preset") {
+  Random random(31);
+  for (const Preset& preset : presets()) {
+    int differing = 0, judged = 0;
+    for (int trial = 0; trial < 400; ++trial) {
+      const Asked row = random_evidence_row(random);
+      const Answer answer = answer_to(row, preset);
+      differing += !is_same_answer(assess(evidence_of_row(row), preset), answer);
+      judged += answer.reason.empty();
+    }
+    CHECK_MESSAGE(differing == 0, preset.name);
+    const bool asks_for_further_columns = preset.name == "oecd.2019" || preset.name == "worldbank.2018" || preset.name == "tianjin.2022";
+    CHECK_MESSAGE((judged > 150 || asks_for_further_columns), preset.name << " " << judged);
+  }
+}
+
+TEST_CASE("the library's classes come before the method's words: achieved early, missed when it is over") {
+  const auto at_the_due_day = [](double last) {
+    const Target target{.bound = at_least(100 * tonne), .due = end_of(Year{2024})};
+    return assess(seen(Kind::stock, tonne, target, {{Year{2015}, 50}, {Year{2024}, last}}, Date{2025, 6, 30}), eurostat_2021());
+  };
+  CHECK(status_of(at_the_due_day(100)) == "achieved");
+  CHECK(status_of(at_the_due_day(99.9)) == "missed");
+  CHECK(at_the_due_day(99.9).label == "significant_progress");  // 0.998 of the growth needed
+  CHECK(at_the_due_day(100).method == "eurostat.2021");
+}
+
+TEST_CASE("a method of reported rates judges per cent alone") {
+  const Target target{.bound = at_least(5 * tonne), .due = end_of(Year{2030})};
+  const Verdict verdict = assess(seen(Kind::stock, tonne, target, {{Year{2015}, 3}, {Year{2024}, 4}}, Date{2025, 6, 30}), tianjin_light_2022());
+  CHECK(status_of(verdict) == "undefined_rate");
+}
