@@ -11,7 +11,7 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from milepost import _core as mp
@@ -483,6 +483,42 @@ ESCAP: dict[str, Rule] = {
 }
 
 
+# ---- the United Nations' progress chart
+
+
+def _charted(method: str, part: str, case: Case) -> Cell:
+    """A series with its target, judged by a preset."""
+    from milepost.evaluation import evaluate  # numpy is loaded for those who need it
+
+    series = {"series": ["a"] * len(case.years), "period": case.years, "value": case.known}
+    target = {"target": [case.parameters.get("target")], "due": [case.parameters.get("target_year")]}
+    asked = {"series": ["a"], "direction": [case.parameters.get("direction", 1)], **target}
+    found = evaluate(series, asked, method=method)[part][0]
+    return found if found is None or isinstance(found, str) else float(found)
+
+
+def _chart(method: str, part: str) -> Rule:
+    return lambda case: _charted(method, part, case)
+
+
+def _chart_of_growth(method: str, part: str) -> Rule:
+    """Rows that give the growth a year alone, per cent: a series that grows by so much."""
+
+    def rule(case: Case) -> Cell:
+        return _charted(method, part, replace(case, years=[2015, 2016], values=[100.0, 100.0 + case.known[0]]))
+
+    return rule
+
+
+CHART: dict[str, Rule] = {
+    "class_2022": _chart("un_chart.2022", "label"),
+    "score_2023": _chart("un_chart.2023", "score"),
+    "class_2022_no_target": _chart_of_growth("un_chart.2022", "label"),
+    "score_2023_no_target": _chart_of_growth("un_chart.2023", "score"),
+    "undp_8_1_1": _chart_of_growth("undp_growth.2022", "label"),
+}
+
+
 # ---- Statistics Canada, whole indicators
 
 
@@ -505,31 +541,49 @@ def _branch(paths: Sequence[Path]) -> mp.Nested:
     return parts[0] if len(parts) == 1 else mp.Nested(parts=parts)
 
 
-def _by_path(scores: Mapping[str, Sequence[Any]]) -> mp.Nested:
-    """Groups by names: "a / b / c" and "a / b / d" are a group within "a"."""
-    tree = _grown([(tuple(name.split(" / ")), score) for name, (score, _) in scores.items()])
-    if not any(part.parts for part in tree.parts):
-        raise NoAnswer("the row says that series are grouped, but not which")
-    return tree
+def _nested(names: Callable[[str], tuple[str, ...]], scores: Mapping[str, Sequence[Any]]) -> mp.Nested | None:
+    """The tree of the names; None if it has no group."""
+    tree = _grown([(names(name), score) for name, (score, _) in scores.items()])
+    return tree if any(part.parts for part in tree.parts) else None
 
 
-def _tree(row: Row, scores: Mapping[str, Sequence[Any]]) -> mp.Nested:
-    if row["aggregation"] == "grouped mean":
-        return _by_path(scores)
-    return mp.Nested(parts=[score for score, _ in scores.values()])
+def _path(name: str) -> tuple[str, ...]:
+    """ "a / b / c" is c in b in a."""
+    return tuple(name.split(" / "))
+
+
+def _kin(name: str) -> tuple[str, ...]:
+    """ "a / Evolution (E)" and "a / Evolution - A (E-A)" are both in Evolution."""
+    *path, last = _path(name)
+    return (*path, re.split(r" \(| - ", last)[0], last)
+
+
+READ_FROM_NAMES = "the row does not say which series are grouped: those whose names begin alike were taken"
+
+
+def _tree(row: Row, scores: Mapping[str, Sequence[Any]]) -> tuple[mp.Nested, str]:
+    """The groups of an indicator, and what was assumed about them."""
+    if row["aggregation"] != "grouped mean":
+        return mp.Nested(parts=[score for score, _ in scores.values()]), ""
+    if tree := _nested(_path, scores):
+        return tree, ""
+    if tree := _nested(_kin, scores):
+        return tree, READ_FROM_NAMES
+    raise NoAnswer("the row says that series are grouped, but not which")
 
 
 def canada_indicator(row: Row) -> Got:
     """Score and class of a whole indicator, from the scores and classes of its series."""
     scores = json.loads(row["series_scores_json"])
     try:
-        score = mp.composite(_tree(row, scores), ["arithmetic"])
+        tree, assumed = _tree(row, scores)
     except NoAnswer as why:
         return Got(None, str(why))
+    score = mp.composite(tree, ["arithmetic"])
     if score is None:
-        return Got((None, None))
+        return Got((None, None), assumed)
     labels = [label for one, label in scores.values() if one is not None]
-    return Got((score, mp.statcan_indicator_class(score, labels)))
+    return Got((score, mp.statcan_indicator_class(score, labels)), assumed)
 
 
 ANSWERS: dict[str, Callable[[Row], Got]] = {
@@ -539,6 +593,7 @@ ANSWERS: dict[str, Callable[[Row], Got]] = {
     "aarr_gap": _table(GAPS),
     "sdsn": _table(SDSN),
     "escap": _table(ESCAP),
+    "un_progress_chart": _table(CHART),
     "canada-indicator-aggregate-cases": canada_indicator,
 }
 
@@ -549,7 +604,7 @@ ANSWERS: dict[str, Callable[[Row], Got]] = {
 def expected(row: Row) -> tuple[Cell, ...]:
     """What the row expects, in the order of its outputs."""
     if "published_score" in row:
-        return float(row["published_score"]), row["published_status"]
+        return _number(row["published_score"]), row["published_status"] or None
     cells = row["expected"].split("|")
     return tuple(cell if _is_word(cell) else _number(cell) for cell in cells)
 

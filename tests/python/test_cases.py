@@ -14,7 +14,6 @@ needs_tables = pytest.mark.skipif(TABLES is None, reason="the case tables, ../sh
 # Rows that leave out what an answer needs.
 NOT_ANSWERED = {
     "composite-probability_monte_carlo-17": "the row leaves out deviations, weights and target",
-    "9-c-1": "the row says that series are grouped, but not which",
 }
 
 
@@ -92,6 +91,13 @@ def test_series_are_grouped_by_their_names_at_any_depth():
     score, _ = grouped({"x / a / b / c": 4, "x / a / b / d": 2, "x / a / e": 1, "x / f": 0}).value
     assert score == ((4 + 2) / 2 + 1) / 2 / 2
     assert grouped({"x / a": 4, "x / b": 2}).reason == "the row says that series are grouped, but not which"
+
+
+def test_where_a_row_does_not_say_the_groups_names_that_begin_alike_are_one_and_that_is_told():
+    """The mean of 5G, HSPA+ and the two kinds of Long-Term Evolution, published by Statistics Canada."""
+    published = grouped({"x / 5G": 5, "x / HSPA+": 0.5456262610658811, "x / LTE (L)": 5, "x / LTE - A (LA)": 5})
+    assert published.value[0] == pytest.approx(3.515208753688627, rel=1e-12)
+    assert published.reason == cases.READ_FROM_NAMES
 
 
 def test_a_whole_indicator_has_achieved_its_target_only_with_every_series():
