@@ -1,18 +1,22 @@
-"""The command `milepost`: check a plan, assess it, explain one verdict, list what is owed when, import a ledger."""
+"""The command `milepost`: plans checked, assessed, explained; what is owed when; ledgers; methods and conformance."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
 import difflib
+import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import milepost as mp
+
+if TYPE_CHECKING:
+    from milepost.conformance import Result
 
 EXAMPLES = """\
 examples:
@@ -23,6 +27,8 @@ examples:
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
+  milepost methods eurostat.2021
+  milepost conformance cases --format json
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
@@ -105,6 +111,9 @@ def parser() -> argparse.ArgumentParser:
     importing.add_argument("--force", action="store_true", help="overwrite files that exist")
     add_language(importing)
     importing.set_defaults(run=import_ledger)
+
+    add_methods(commands.add_parser("methods", help="the presets of institutions, or what one of them does"))
+    add_conformance(commands.add_parser("conformance", help="every case table of a folder, run"))
     return command
 
 
@@ -128,6 +137,21 @@ def add_calendar(scheduling: argparse.ArgumentParser) -> None:
     scheduling.add_argument("--format", choices=("text", "csv", "ics"), default="text", help=formats)
     add_language(scheduling)
     scheduling.set_defaults(run=schedule)
+
+
+def add_methods(listing: argparse.ArgumentParser) -> None:
+    listing.add_argument("name", metavar="NAME", nargs="?", help="of a preset, as eurostat.2021; default: all names")
+    add_language(listing)
+    listing.set_defaults(run=methods)
+
+
+def add_conformance(running: argparse.ArgumentParser) -> None:
+    running.add_argument("folder", metavar="FOLDER", help="with case tables (CSV), known by their names, at any depth")
+    running.add_argument(
+        "--format", choices=("table", "json", "markdown"), default="table", help="default: table; --lang is of markdown"
+    )
+    add_language(running)
+    running.set_defaults(run=conformance)
 
 
 def add_inputs(command: argparse.ArgumentParser) -> None:
@@ -385,6 +409,42 @@ def import_ledger(arguments: argparse.Namespace) -> int:
     )
     write(ledger.report(arguments.lang) + "".join(f"-> {path}\n" for path in written))
     return 0
+
+
+def methods(arguments: argparse.Namespace) -> int:
+    from milepost.method_pages import names_and_titles, page_of
+
+    if arguments.name:
+        write(page_of(arguments.name, arguments.lang))
+        return 0
+    named = list(names_and_titles(arguments.lang))
+    longest = max(len(name) for name, _ in named)
+    write("".join(f"{name:{longest}}  {title}\n" for name, title in named))
+    return 0
+
+
+def conformance(arguments: argparse.Namespace) -> int:
+    """Exit code 1 where a row that claims conformance disagrees."""
+    from milepost.conformance import broken, results_of, tables_in
+
+    folder = Path(arguments.folder)
+    if not folder.is_dir():
+        return complain(f"milepost: error: '{folder}' is not a folder")
+    tables, unknown = tables_in(folder)
+    complain(*(f"{path}: no case table is known by this name; skipped" for path in unknown))
+    if not tables:
+        return complain(f"milepost: error: '{folder}' holds no case table")
+    results = results_of(tables)
+    write(shown(results, arguments.format, arguments.lang))
+    return 1 if broken(results) else 0
+
+
+def shown(results: Sequence[Result], kind: str, language: str) -> str:
+    from milepost import conformance_pages
+
+    if kind == "json":
+        return json.dumps([one.as_json for one in results], ensure_ascii=False, indent=1) + "\n"
+    return conformance_pages.page(results, language) if kind == "markdown" else conformance_pages.terminal(results)
 
 
 class Inputs(NamedTuple):

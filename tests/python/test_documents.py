@@ -18,6 +18,8 @@ IN_BOTH_LANGUAGES = [
     ("README.md", "README.zh.md"),
     ("docs/plan_file.md", "docs/plan_file.zh.md"),
     ("docs/governance.md", "docs/governance.zh.md"),
+    ("docs/methods.md", "docs/methods.zh.md"),
+    ("docs/conformance.md", "docs/conformance.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

@@ -1,0 +1,81 @@
+"""The pages of the presets are those of the presets as they are, in both languages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import milepost as mp
+import pytest
+from milepost import method_notes, method_pages
+from milepost.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def verdicts(method):
+    """The edge cases by the first words of their English names."""
+    found = zip(method_pages.EDGE_CASES, method_pages.edge_verdicts(method), strict=True)
+    return {case.words.en.split(":")[0]: verdict for case, verdict in found}
+
+
+def test_the_pages_are_up_to_date():
+    tool = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "method_pages.py"), "--check"], capture_output=True, text=True
+    )
+    assert (tool.returncode, tool.stderr) == (0, "")
+
+
+def test_every_preset_has_its_words_and_no_others():
+    notes = method_notes.words("method_notes")
+    assert set(notes["notes"]) == {name.removesuffix(".short_term") for name in mp.presets()}
+    for name in mp.presets():
+        for language in ("zh", "en"):
+            assert all(method_notes.note_of(name, language).values())
+        said = mp.preset(name).unverified
+        assert bool(said) == bool(method_notes.unverified_in(said, "zh"))
+
+
+def test_a_preset_of_the_terminal_is_its_part_of_the_page(capsys):
+    assert main(["methods", "destatis.2021", "--lang", "zh"]) == 0
+    page = (ROOT / "docs" / "methods.zh.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out in page
+
+
+def test_the_names_are_listed_and_a_wrong_one_leads_to_the_right_one(capsys):
+    assert main(["methods", "--lang", "en"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(mp.presets())
+    assert main(["methods", "eurostat.2020"]) == 1
+    assert "eurostat.2021" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", mp.presets())
+def test_an_edge_case_has_a_class_or_a_reason(name):
+    for case, verdict in verdicts(name).items():
+        without_target = verdict["reason"] == "no_target_value"  # a class of the rate alone, and no status
+        assert without_target or (verdict["label"] is None) == (verdict["reason"] is not None), case
+
+
+def test_edges_that_the_rules_settle():
+    canada, eurostat, germany = (verdicts(name) for name in ("statcan.2024", "eurostat.2021", "destatis.2021"))
+    assert canada["target met"]["label"] == "target_achieved"
+    assert eurostat["target met"]["label"] == "significant_progress"
+    assert germany["target met"]["label"] == "sun"
+    assert eurostat["zero base"]["reason"] == "undefined_rate"
+    assert canada["zero base"]["label"] is not None  # 0 counts as 0.001
+    assert germany["two points"]["reason"] == "too_few_points"
+    assert germany["no due day"]["label"] == "cloud"  # to be kept every year: not met, moving right
+    assert canada["no due day"]["reason"] == "no_schedule"
+
+
+def test_the_series_are_what_their_names_say():
+    for case in method_pages.EDGE_CASES:
+        values = [*case.points.values()]
+        named = [float(word) for word in case.words.en.replace(",", " ").split() if word.lstrip("-").isdigit()]
+        assert values[0] in named or min(case.points) > method_pages.FIRST
+        assert values[-1] in named or "ordinary" in case.words.en
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_readme_names_every_preset(readme):
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [name for name in mp.presets() if f"`{name.removesuffix('.short_term')}`" not in text] == []
