@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except UsageError as wrong:
-        complain(f"milepost: error: {wrong}")
+        complain(parser().format_usage().rstrip(), f"milepost: error: {wrong}")
         return 2
     except mp.InvalidInput as wrong:
         return complain(*wrong.problems)

@@ -43,7 +43,6 @@ UNSEEN = (
 UNSEEN_FILES = {
     "alias",
     "cuts_out_of_order",
-    "like_nothing",
     "parts_that_do_not_fit",
     "rest_not_last",
     "scores_out_of_order",

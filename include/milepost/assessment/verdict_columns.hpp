@@ -26,11 +26,11 @@ struct VerdictColumns {
 
 namespace detail {
 
+/// Columns of so many rows, unset.
 inline VerdictColumns empty_evaluation(const Preset& preset, std::size_t rows) {
-  VerdictColumns all{.categories = categories_of(preset)};
-  all.figure.resize(rows), all.score.resize(rows);
-  all.category.resize(rows), all.status.resize(rows), all.movement.resize(rows), all.reason.resize(rows), all.used.resize(rows);
-  return all;
+  using Bytes = ResultColumn<std::uint8_t>;
+  return {categories_of(preset), ResultColumn<double>(rows), ResultColumn<double>(rows), Bytes(rows), Bytes(rows), Bytes(rows), Bytes(rows),
+          ResultColumn<std::int32_t>(rows)};
 }
 
 /// A small number of lanes as a byte: -1 is 255, none.
