@@ -25,7 +25,7 @@ struct Published {
 const Published cases[]{
     {"Canada, zero-emission share of new cars, per cent, 60 by 2030 (statcan: substantial_progress)", 2015,
      {0.37, 0.63, 0.97, 2.24, 2.91, 3.52, 5.24, 8.17, 11.01, 13.47}, 60, 2030, 1,
-     "It doubles every two years: as growth it passes 60 by far, by the mean of the last changes it ends at 26."},
+     "It doubles every two years: as growth it passes 60 by far, by its last changes it ends at 26."},
     {"Canada, poverty rate, per cent, 7.25 by 2030 (statcan: moderate_progress)", 2015,
      {14.5, 12.9, 11.9, 11.2, 10.5, 6.5, 7.6, 10.3, 10.4}, 7.25, 2030, -1,
      "It fell until 2020, then rose: since 2015 nearly fast enough, in the last five years hardly at all."},

@@ -14,7 +14,7 @@ CASES = [
         "target": 60,
         "due": 2030,
         "direction": "increase",
-        "why": "It doubles every two years: as growth it passes 60 by far, by the mean of the last changes it ends at 26.",
+        "why": "It doubles every two years: as growth it passes 60 by far, by its last changes it ends at 26.",
     },
     {
         "name": "Canada, poverty rate, per cent, 7.25 by 2030 (statcan: moderate_progress)",

@@ -47,7 +47,17 @@ class Result:
     @property
     def as_json(self) -> dict[str, Any]:
         plain = {name: getattr(self, name) for name in ("table", "row", "expected", "got", "agrees", "claim")}
-        return plain | self.parts | ({"reason": self.reason} if self.reason else {})
+        whole: dict[str, Any] = _finite(plain | self.parts | ({"reason": self.reason} if self.reason else {}))
+        return whole
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no infinite number: it is a word."""
+    if isinstance(value, dict):
+        return {name: _finite(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_finite(part) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 class Numbered(NamedTuple):

@@ -133,8 +133,8 @@ def _nothing_to_remark(row: Row) -> str:
 
 def _sign(row: Row) -> str:
     """Of the earlier Canadian measure: the last outputs have the sign of today's."""
-    published, by_rule = number(row, "published_progress_value"), number(row, "rule_value")
-    if published is not None and by_rule is not None and published == -by_rule:
+    published, by_rule = word(row, "published_progress_value"), word(row, "rule_value")
+    if published and by_rule and published != by_rule and published.lstrip("-") == by_rule.lstrip("-"):
         return "published after the sign was corrected; the rule of this edition disregards the direction"
     return _nothing_to_remark(row)
 
