@@ -247,7 +247,7 @@ def evaluate(series: Any, targets: Any, method: Any, threads: int, progress: boo
     ids = ids_of(asked)
     panel = panel_of(seen)
     observed = {"offsets": panel.offsets, "times": panel.times, "values": panel.values}
-    found = _core.evaluate_panel(  # type: ignore[attr-defined, unused-ignore]
+    found = _core.evaluate_panel(
         method, **in_place(observed | asked_of(asked, panel)), threads=int(threads), progress=report
     )
     return same_kind(targets, result_columns(asked, ids, found))

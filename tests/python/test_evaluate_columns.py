@@ -254,3 +254,21 @@ def test_rows_in_order_stay_where_they_are():
     panel = panel_of(columns)
     assert numpy.shares_memory(panel.values, as_numbers(columns["value"]))
     assert panel.times.tolist() == as_positions(columns["period"]).tolist()
+
+
+@pytest.mark.parametrize("kind", ["dict", "rows", "pandas", "polars", "pyarrow"])
+def test_the_compiled_half_itself_compares_growth_seen_with_growth_needed(kind):
+    series = {"series": ["b", "a", "b", "a"], "period": ["2020", "2020", "2015", "2015"], "value": [3.0, 1.5, 4.0, 1.0]}
+    targets = {
+        "series": ["a", "b", "c"],
+        "target": [2.0, 2.0, 2.0],
+        "due": ["2030"] * 3,
+        "direction": ["up", "down", "up"],
+    }
+    found = read_columns(mp.evaluate(table(kind, series), table(kind, targets), "statcan.2024"), (), COLUMNS)
+    needed = {"a": 2 ** (1 / 15) - 1, "b": 0.5 ** (1 / 15) - 1}
+    expected = [(1.5 ** (1 / 5) - 1) / needed["a"], (0.75 ** (1 / 5) - 1) / needed["b"]]
+    assert as_numbers(found["figure"])[:2] == pytest.approx(expected, rel=1e-13)
+    assert numpy.isnan(as_numbers(found["figure"])[2])
+    assert as_codes(found["reason"]).words == ["no_data"]
+    assert as_numbers(found["n_used"]).tolist() == [2, 2, 0]
