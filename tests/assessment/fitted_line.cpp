@@ -55,6 +55,18 @@ TEST_CASE("a line through points on a line is that line, past what is missing") 
   CHECK(doubling.level == doctest::Approx(std::log(8)).epsilon(2e-13));  // the centre of years near 2000 is rounded
 }
 
+TEST_CASE("what stays the same has no slope at all") {
+  Random random(42);
+  for (int trial = 0; trial < 500; ++trial) {
+    const double level = random.number(0.1, 120);
+    Figures figures;
+    for (int year = 2000; year < 2003 + trial % 20; ++year) figures.emplace_back(year, level);
+    CHECK(line_of<4>({.rate = RateEstimator::least_squares}, figures).slope == 0);
+    CHECK(line_of<4>({.rate = RateEstimator::log_least_squares, .half_life = 3}, figures).slope == 0);
+    CHECK(line_of<4>({.rate = RateEstimator::least_squares}, figures).level == level);
+  }
+}
+
 TEST_CASE("one point, no point and the logarithm of nothing make no line") {
   CHECK(std::isnan(line_of<2>({.rate = RateEstimator::least_squares}, {{2000, 1}}).slope));
   CHECK(std::isnan(line_of<2>({.rate = RateEstimator::least_squares}, {{2000, absent}, {2001, absent}}).slope));

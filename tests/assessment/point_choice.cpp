@@ -85,3 +85,13 @@ TEST_CASE("periods that come twice or too early and infinite values are inconclu
   CHECK(chosen({{2010, endless}, {2015, 1}, {2016, 2}}, from_year(BaseChoice::next, 2015)) == "inconclusive");
   CHECK(chosen({{absent, 1}, {2015, 1}, {2016, 2}}, {}) == "inconclusive");
 }
+
+TEST_CASE("a base that the target brings is the figure before the only one after it") {
+  Table table;
+  table.add_series({{2010, 1}, {2015, 2}, {2020, 3}, {2021, 4}});
+  const PanelRow row = row_of(table.panel(), 0);
+  const auto previous = [&](double base) { return choose_after_base(row, {}, absent, close_of(base)).previous; };
+  CHECK(previous(2018) == 2);
+  CHECK(previous(2020) == 3);  // the latest itself: the base stands in
+  CHECK(previous(2009) == 2);
+}
