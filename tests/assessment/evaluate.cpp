@@ -171,3 +171,46 @@ TEST_CASE("rows that bring both their figures need no series at all") {
   for (const Preset& preset : presets())
     CHECK_MESSAGE(rows_that_differ(evaluate(table, preset), evaluate(Panel{}, columns, preset)) == 0, preset.name);
 }
+
+TEST_CASE("every row that cannot be judged has its reason, and the others are done") {
+  const Figures sound{{2015, 50}, {2020, 75}};
+  const std::vector<std::pair<Asked, std::string>> rows{
+      {{.figures = sound, .target = 100, .due = 2030}, ""},
+      {{.target = 100, .due = 2030, .has_series = false}, "no_data"},
+      {{.figures = {}, .target = 100, .due = 2030}, "no_data"},
+      {{.figures = {{2015, absent}, {2020, absent}}, .target = 100, .due = 2030}, "no_data"},
+      {{.figures = {{2020, 75}}, .target = 100, .due = 2030}, "too_few_points"},
+      {{.figures = {{2015, 50}, {2020, endless}}, .target = 100, .due = 2030}, "inconclusive"},
+      {{.figures = {{2015, 50}, {2020, 70}, {2020, 75}}, .target = 100, .due = 2030}, "inconclusive"},
+      {{.figures = {{2020, 75}, {2015, 50}}, .target = 100, .due = 2030}, "inconclusive"},
+      {{.figures = sound, .target = 100, .due = 2030, .direction = 0}, "inconclusive"},
+      {{.figures = sound, .target = -endless, .due = 2030}, "inconclusive"},
+      {{.figures = sound, .target = 100, .due = endless}, "inconclusive"},
+      {{.figures = sound, .target = 100, .due = 2030, .base_period = endless}, "inconclusive"},
+      {{.figures = sound, .target = 100, .due = 2014}, "undefined_rate"},
+      {{.figures = sound, .target = 100}, "no_schedule"},
+      {{.figures = sound, .due = 2030}, "no_target_value"},
+      {{.figures = sound, .target = 100, .due = 2030, .base_period = 2012}, "no_baseline"},
+      {{.figures = sound, .target = 100, .due = 2030}, ""}};
+  std::vector<Asked> asked;
+  for (const auto& [row, reason] : rows) asked.push_back(row);
+  const VerdictColumns result = evaluate(table_of(asked), eurostat_2021());
+  for (std::size_t row = 0; row < rows.size(); ++row) CHECK_MESSAGE(answer_in(result, row).reason == rows[row].second, row);
+  CHECK(answer_in(result, 0).label == "significant_progress");
+  CHECK(bits_of_row(result, 0) == bits_of_row(result, rows.size() - 1));
+}
+
+TEST_CASE("progress is told to the last row, and what it throws ends the work") {
+  std::size_t told = 0;
+  milepost::evaluate(table_of_ten_thousand().panel(), table_of_ten_thousand().columns(), eurostat_2021(), {.threads = 2, .progress = [&](std::size_t done, std::size_t all) {
+    CHECK((done > told && all == 10000));
+    told = done;
+  }});
+  CHECK(told == 10000);
+  const auto stop = [](std::size_t, std::size_t) { throw std::runtime_error("enough"); };
+  CHECK_THROWS_WITH(milepost::evaluate(table_of_ten_thousand().panel(), table_of_ten_thousand().columns(), eurostat_2021(), {.progress = stop}), "enough");
+}
+
+TEST_CASE("no rows give no results") {
+  CHECK(evaluate(Table{}, eurostat_2021()).figure.empty());
+}

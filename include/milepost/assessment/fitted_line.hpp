@@ -23,9 +23,11 @@ inline constexpr std::size_t in_step = 8;
 /// Times, values and weights of one row, filled up to whole eights with points of no weight. Reused from row to row.
 struct FittingSpace {
   std::vector<double> times{}, values{}, weights{};
+  double origin{};  ///< the last value, or its logarithm, from which values are counted: so what stays the same has no slope at all
 
   void take(const PanelRow& row, std::size_t first, std::size_t last) {
     const std::size_t count = last - first + 1, whole = (count + in_step - 1) / in_step * in_step;
+    origin = row.values[last];
     times.assign(whole, row.times[last]), values.assign(whole, not_a_number), weights.resize(whole);
     std::copy_n(row.times.begin() + static_cast<std::ptrdiff_t>(first), count, times.begin());
     std::copy_n(row.values.begin() + static_cast<std::ptrdiff_t>(first), count, values.begin());
@@ -51,13 +53,15 @@ struct SumInStep {
 /// Weights by age, none for a missing value; logarithms where the rate is one of them.
 template <int N>
 [[gnu::always_inline]] inline void weigh_points(const Preset& preset, FittingSpace& space) {
-  const Lanes<N> last(space.times.back()), half_life(preset.half_life.value_or(1));
+  const bool logs = preset.rate == RateEstimator::log_least_squares;
+  const Lanes<N> last(space.times.back()), half_life(preset.half_life.value_or(1)), end(space.origin), origin = logs ? log(end) : end;
+  space.origin = origin[0];
   for (std::size_t i = 0; i < space.times.size(); i += N) {
     const Lanes<N> value = Lanes<N>::load(&space.values[i]);
     Lanes<N> taken = value, weight(1);
-    if (preset.rate == RateEstimator::log_least_squares) taken = log(value);
+    if (logs) taken = log(value);
     if (preset.half_life) weight = power(Lanes<N>(2), (Lanes<N>::load(&space.times[i]) - last) / half_life);
-    where(value == value, taken, Lanes<N>(0)).store(&space.values[i]);
+    where(value == value, taken - origin, Lanes<N>(0)).store(&space.values[i]);
     where(value == value, weight, Lanes<N>(0)).store(&space.weights[i]);
   }
 }
@@ -91,9 +95,10 @@ template <int N>
   }
   if (!(squares.total() > 0)) return {};
   const double slope = products.total() / squares.total();
-  return {slope, (Lanes<2>(slope) * Lanes<2>(space.times.back() - centre.time) + Lanes<2>(centre.value))[0]};
+  return {slope, (Lanes<2>(slope) * Lanes<2>(space.times.back() - centre.time) + Lanes<2>(centre.value) + Lanes<2>(space.origin))[0]};
 }
 
+/// Through the figures from `first` to `last`, which has a value.
 template <int N>
 [[gnu::always_inline]] inline FittedLine fit_line(const Preset& preset, const PanelRow& row, std::size_t first, std::size_t last, FittingSpace& space) {
   if (first > last) return {};  // a line from 2000 on, and no figure since

@@ -29,7 +29,8 @@ struct PointChoice {
   friend bool operator==(const PointChoice&, const PointChoice&) = default;
 };
 
-/// Positions in a row: the base, the latest figure, the one before it; or why there are none.
+/// Positions in a row: the base, the latest figure, the one before it (the latest again where the base is that, or there is none);
+/// or why there are none.
 struct ChosenPoints {
   std::optional<Reason> reason{};
   std::size_t base{};
@@ -184,7 +185,9 @@ inline ChosenPoints choose_after_base(const PanelRow& row, const PointChoice& ch
   if (!(row.times[points.latest] > base_time)) return detail::no_points(Reason::too_few_points);
   while (points.base < points.latest && row.times[points.base] <= base_time) ++points.base;
   points.count = 1 + detail::count_with_value(row, points.base, points.latest);
-  return detail::checked_points(row, choice, points, base_time);
+  points = detail::checked_points(row, choice, points, base_time);
+  if (points.previous < points.base) points.previous = points.latest;  // the base itself is the figure before
+  return points;
 }
 
 }  // namespace milepost

@@ -1,0 +1,62 @@
+#include "milepost/assessment/rating_facts.hpp"
+
+#include <doctest/doctest.h>
+
+#include "table_rows.hpp"
+
+using namespace milepost;
+using namespace milepost::test;
+
+namespace {
+
+/// A block whose first rows are 10 in 2015, 8 in 2020, to be 5 in 2030.
+detail::RatingBlock falling_block(double target = 5) {
+  detail::RatingBlock block;
+  block.base.fill(10), block.begun.fill(2016), block.value.fill(8), block.at.fill(2021);
+  block.target.fill(target), block.due.fill(2031), block.sign.fill(-1), block.reason.fill(-1);
+  return block;
+}
+
+}  // namespace
+
+TEST_CASE("the two-point rates, and where they lead") {
+  const detail::RatingBlock block = falling_block();
+  const Preset linear{.rate = RateEstimator::linear}, compound{};
+  const auto straight = detail::facts_of<2>(linear, block, 0), bent = detail::facts_of<2>(compound, block, 0);
+  CHECK(straight.rate[0] == -0.4);
+  CHECK(straight.progress[0] == 0.4);
+  CHECK(detail::projected(linear, straight)[0] == 4);
+  CHECK(bent.rate[0] == doctest::Approx(std::pow(0.8, 0.2) - 1).epsilon(1e-14));
+  CHECK(detail::projected(compound, bent)[0] == doctest::Approx(8 * 0.64).epsilon(1e-14));
+}
+
+TEST_CASE("a path leads from base to target, flat after the due day") {
+  const detail::RatingBlock block = falling_block();
+  const Preset linear{.rate = RateEstimator::linear}, bent{.path = PathShape::geometric};
+  const auto facts = detail::facts_of<2>(linear, block, 0);
+  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2016))[0] == 10);
+  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2023.5))[0] == 7.5);
+  CHECK(detail::path_at(bent, facts, detail::Lanes<2>(2023.5))[0] == doctest::Approx(std::sqrt(50)).epsilon(1e-14));
+  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2040))[0] == 5);
+}
+
+TEST_CASE("a target behind the base is followed, or held at the base") {
+  const detail::RatingBlock block = falling_block(12);
+  Preset preset{.rate = RateEstimator::linear};
+  CHECK(detail::facts_of<2>(preset, block, 0).target[0] == 12);
+  preset.treatments.if_target_worse = IfTargetWorse::hold;
+  CHECK(detail::facts_of<2>(preset, block, 0).target[0] == 10);
+}
+
+TEST_CASE("a bound is met within a billionth, a strict one beyond it") {
+  detail::RatingBlock block = falling_block();
+  const Preset preset{};
+  const auto meets = [&](double value) { return detail::meets(preset, detail::facts_of<2>(preset, block, 0), detail::Lanes<2>(value))[0] == 1; };
+  CHECK(meets(5));
+  CHECK(meets(5 + 4e-9));
+  CHECK_FALSE(meets(5 + 6e-9));
+  block.strict.fill(1);
+  CHECK_FALSE(meets(5));
+  CHECK_FALSE(meets(5 - 4e-9));
+  CHECK(meets(5 - 6e-9));
+}

@@ -1,0 +1,36 @@
+#include "milepost/detail/column.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <numeric>
+
+using namespace milepost;
+
+namespace {
+
+constexpr std::size_t whole_page_of_doubles = detail::large_page / sizeof(double);
+
+}  // namespace
+
+TEST_CASE("columns small and large keep what is written, also when they grow and are copied") {
+  for (const std::size_t size : {std::size_t{3}, whole_page_of_doubles - 1, whole_page_of_doubles, 2 * whole_page_of_doubles + 1}) {
+    ResultColumn<double> column;
+    column.resize(size);
+    std::iota(column.begin(), column.end(), 0.0);
+    const ResultColumn<double> copy = column;
+    column.resize(size + whole_page_of_doubles);
+    CHECK(std::equal(copy.begin(), copy.end(), column.begin()));
+    CHECK(copy.back() == static_cast<double>(size - 1));
+  }
+}
+
+TEST_CASE("a column made with a value has it everywhere") {
+  const ResultColumn<std::uint8_t> column(detail::large_page + 5, std::uint8_t{255});
+  CHECK(std::accumulate(column.begin(), column.end(), std::size_t{0}) == 255 * (detail::large_page + 5));
+}
+
+TEST_CASE("a column of a whole large page begins at one") {
+  const ResultColumn<double> column(whole_page_of_doubles, 1.0);
+  CHECK(reinterpret_cast<std::uintptr_t>(column.data()) % detail::large_page == 0);
+}
