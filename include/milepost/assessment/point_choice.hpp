@@ -66,7 +66,8 @@ inline bool is_disordered(const PanelRow& row) {
   bool odd = false;
   double before = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < row.size(); ++i) {
-    odd |= !(row.times[i] > before) | !(row.times[i] < std::numeric_limits<double>::infinity());
+    odd |= !(row.times[i] > before);
+    odd |= !(row.times[i] < std::numeric_limits<double>::infinity());
     odd |= std::abs(row.values[i]) == std::numeric_limits<double>::infinity();
     before = row.times[i];
   }
