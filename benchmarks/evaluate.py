@@ -1,0 +1,161 @@
+"""How fast are verdicts in columns? Growth ratio and class of ten million rows, against numpy and pandas in one run.
+
+Each is timed in turn, RUNS times; the median and its ratio to the quickest of the peers are printed. Run from the
+checkout with the Python that has milepost: .venv/bin/python benchmarks/evaluate.py [ROWS]. The figures are random, an
+illustration. numpy without AVX-512: NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD AVX512_SKX"; milepost takes the widest
+instructions that the processor has.
+"""
+
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+import milepost as mp
+import numpy
+import pandas
+
+RUNS = 7
+ENDS = (
+    "eurostat.2021",
+    "eustat.2024",
+    "statcan.2024",
+    "un_chart.2022",
+    "un_chart.2023",
+    "fyp_midterm.2023",
+    "yinchuan.2025",
+)
+FITTED = ("wri.2025", "escap.2019", "unicef.2004")
+POINTS = 20
+NOTHING = (numpy.zeros(1, dtype=numpy.int64), numpy.zeros(0), numpy.zeros(0))
+
+Columns = dict[str, numpy.ndarray]
+
+
+def columns_of(rows: int) -> Columns:
+    random = numpy.random.default_rng(1)
+    return {
+        "base": random.uniform(1, 100, rows),
+        "latest": random.uniform(1, 100, rows),
+        "target": random.uniform(1, 100, rows),
+        "begun": numpy.full(rows, 2016.0),
+        "at": numpy.full(rows, 2024.0),
+        "due": numpy.full(rows, 2031.0),
+        "direction": random.choice(numpy.array([-1, 1], dtype=numpy.int8), rows),
+    }
+
+
+def by_numpy(c: Columns) -> tuple[numpy.ndarray, numpy.ndarray]:
+    seen = (c["latest"] / c["base"]) ** (1 / (c["at"] - c["begun"])) - 1
+    needed = (c["target"] / c["base"]) ** (1 / (c["due"] - c["begun"])) - 1
+    figure = c["direction"] * seen / numpy.abs(needed)
+    return figure, numpy.select([figure >= 0.95, figure >= 0.6, figure >= 0], [0, 1, 2], 3).astype(numpy.uint8)
+
+
+def numpy_in_place(rows: int) -> Callable[[Columns], tuple[numpy.ndarray, numpy.ndarray]]:
+    """The same with every buffer there before, which is how numpy is quickest."""
+    seen, needed, years, label = (
+        numpy.empty(rows),
+        numpy.empty(rows),
+        numpy.empty(rows),
+        numpy.empty(rows, dtype=numpy.uint8),
+    )
+    below = numpy.empty(rows, dtype=bool)
+
+    def growth(
+        out: numpy.ndarray, first: numpy.ndarray, last: numpy.ndarray, begun: numpy.ndarray, end: numpy.ndarray
+    ) -> None:
+        numpy.divide(last, first, out=out)
+        numpy.log(out, out=out)
+        numpy.subtract(end, begun, out=years)
+        numpy.divide(out, years, out=out)
+        numpy.expm1(out, out=out)
+
+    def run(c: Columns) -> tuple[numpy.ndarray, numpy.ndarray]:
+        growth(seen, c["base"], c["latest"], c["begun"], c["at"])
+        growth(needed, c["base"], c["target"], c["begun"], c["due"])
+        numpy.abs(needed, out=needed)
+        numpy.divide(seen, needed, out=seen)
+        numpy.multiply(seen, c["direction"], out=seen)
+        label.fill(0)
+        for cut in (0.95, 0.6, 0):
+            numpy.add(label, numpy.less(seen, cut, out=below), out=label, casting="unsafe")
+        return seen, label
+
+    return run
+
+
+def by_pandas(c: Columns) -> pandas.DataFrame:
+    table = pandas.DataFrame(dict(c), copy=False)
+    seen = (table.latest / table.base) ** (1 / (table["at"] - table.begun)) - 1
+    needed = (table.target / table.base) ** (1 / (table.due - table.begun)) - 1
+    figure = table.direction * seen / needed.abs()
+    return pandas.DataFrame(
+        {"figure": figure, "label": pandas.cut(figure, [-numpy.inf, 0, 0.6, 0.95, numpy.inf], right=False)}
+    )
+
+
+def by_milepost(method: str, threads: int) -> Callable[[Columns], object]:
+    def run(c: Columns) -> object:
+        ends = {"base_period": c["begun"], "base_value": c["base"], "period": c["at"], "value": c["latest"]}
+        return mp.evaluate_panel(
+            method, *NOTHING, None, c["target"], c["due"], c["direction"], columns=ends, threads=threads
+        )
+
+    return run
+
+
+def panel_of(rows: int) -> Columns:
+    random = numpy.random.default_rng(2)
+    return {
+        "offsets": numpy.arange(rows + 1, dtype=numpy.int64) * POINTS,
+        "times": numpy.tile(2001.0 + numpy.arange(POINTS), rows),
+        "values": random.uniform(1, 100, rows * POINTS),
+        "rows": numpy.arange(rows, dtype=numpy.int64),
+        "target": random.uniform(1, 100, rows),
+        "due": numpy.full(rows, 2031.0),
+        "direction": numpy.full(rows, -1, dtype=numpy.int8),
+    }
+
+
+def medians(contenders: dict[str, Callable[[Columns], object]], columns: Columns) -> dict[str, float]:
+    """Median seconds of each, interleaved."""
+    times: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(RUNS):
+        for name, run in contenders.items():
+            begin = time.perf_counter()
+            run(columns)
+            times[name].append(time.perf_counter() - begin)
+    return {name: statistics.median(all_of_it) for name, all_of_it in times.items()}
+
+
+def show_ends(rows: int) -> None:
+    peers = {"numpy": by_numpy, "numpy, buffers given": numpy_in_place(rows), "pandas": by_pandas}
+    ours = {
+        f"{method}, {threads} thread{'s' * (threads > 1)}": by_milepost(method, threads)
+        for method in ENDS
+        for threads in (1, 2)
+    }
+    found = medians({**peers, **ours}, columns_of(rows))
+    best, given = min(found["numpy"], found["pandas"]), found["numpy, buffers given"]
+    for name, took in found.items():
+        ratios = f"{took / best:5.2f} of the best peer   {took / given:5.2f} of numpy with buffers given"
+        print(f"{name:32} {1000 * took:8.0f} ms   {ratios}")
+
+
+def show_fitted(rows: int) -> None:
+    panel = panel_of(rows)
+    for method in FITTED:
+        found = medians({method: lambda c, method=method: mp.evaluate_panel(method, **c, threads=1)}, panel)
+        pace = rows / found[method] / 1e6
+        print(f"{method:32} {pace:5.1f} million series of {POINTS} points a second, one thread")
+
+
+def main(rows: int) -> None:
+    print(f"{platform.machine()}, Python {platform.python_version()}, numpy {numpy.__version__}; median of {RUNS}")
+    show_ends(rows)
+    show_fitted(max(rows // 10, 1))
+
+
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
