@@ -51,9 +51,9 @@ TEST_CASE("every label stands in the table once") {
 TEST_CASE("a word of a preset means here what it means there; of a word with two meanings the table claims none") {
   const auto meanings = meanings_in_presets();
   CHECK(meanings.size() > 50);
-  for (const auto& [label, all] : meanings) {
+  for (const auto& entry : meanings) {
     bool alike = true;
-    for (const Meaning& meaning : all) alike = alike && meaning == all.front();
-    CHECK_MESSAGE((meaning_of_label(label) == (alike ? std::optional(all.front()) : std::nullopt)), label);
+    for (const Meaning& meaning : entry.second) alike = alike && meaning == entry.second.front();
+    CHECK_MESSAGE((meaning_of_label(entry.first) == (alike ? std::optional(entry.second.front()) : std::nullopt)), entry.first);
   }
 }

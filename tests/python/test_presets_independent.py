@@ -1,4 +1,4 @@
-"""Every preset against a second implementation, written from the published rules in numbers and fractions of Python alone."""
+"""Every preset against a second implementation, written from the published rules in numbers and fractions alone."""
 
 from __future__ import annotations
 
@@ -227,7 +227,12 @@ def directed(f, rate):
     return None if rate is None else f.row.d * rate
 
 
-EUROSTAT = [("significant_progress", from_(0.95)), ("moderate_progress", from_(0.6)), ("insufficient_progress", from_(0)), ("movement_away", rest)]
+EUROSTAT = [
+    ("significant_progress", from_(0.95)),
+    ("moderate_progress", from_(0.6)),
+    ("insufficient_progress", from_(0)),
+    ("movement_away", rest),
+]
 
 
 def eurostat_untargeted(band):
@@ -247,7 +252,12 @@ def eurostat(band):
     return judge
 
 
-BASQUE = [("significant_progress", from_(0.95)), ("moderate_progress", from_(0.6)), ("moderate_deterioration", from_(0)), ("significant_deterioration", rest)]
+BASQUE = [
+    ("significant_progress", from_(0.95)),
+    ("moderate_progress", from_(0.6)),
+    ("moderate_deterioration", from_(0)),
+    ("significant_deterioration", rest),
+]
 BASQUE_UNTARGETED = [
     *[("significant_progress", from_(0.01)), ("moderate_progress", from_(0.001)), ("no_progress", from_(-0.001))],
     *[("moderate_deterioration", from_(-0.01)), ("significant_deterioration", rest)],
@@ -303,7 +313,9 @@ def statcan_2024(f):
     rate = -rate if rate is not None and f.b < 0 else rate
     if f.row.target is None:
         c = limit_factor(f)
-        return judged(directed(f, rate), canadian(0.015 * c, 0.005 * c, "limited_progress"), canadian_score_untargeted(c))
+        return judged(
+            directed(f, rate), canadian(0.015 * c, 0.005 * c, "limited_progress"), canadian_score_untargeted(c)
+        )
     figure = ratio_of_growths(f, rate, thousandth)
     if is_met(f.row, f.y):
         return settled("target_achieved", figure, 5)
@@ -315,7 +327,11 @@ def statcan_2023(f):
     if f.row.target is None:
         return judged(directed(f, rate), canadian(0.015, 0.005, "negligible_progress"))
     figure = ratio(rate, growth(thousandth(f.b), thousandth(f.row.target), f.years))
-    return settled("target_achieved", figure) if is_met(f.row, f.y) else judged(figure, canadian(0.95, 0.6, "negligible_progress"))
+    return (
+        settled("target_achieved", figure)
+        if is_met(f.row, f.y)
+        else judged(figure, canadian(0.95, 0.6, "negligible_progress"))
+    )
 
 
 # ---- SDSN, ESCAP, United Nations, OECD, Destatis
@@ -349,8 +365,18 @@ def escap(f):
     return judged(figure, [("maintain", to(0.1)), ("accelerate", to(1)), ("reverse trend", rest)])
 
 
-CHART = [("on track", from_(0.95)), ("fair progress but acceleration needed", from_(0.5)), ("limited or no progress", from_(-0.1)), ("deterioration", rest)]
-CHART_UNTARGETED = [("substantial", above(0.01)), ("fair", from_(0.005)), ("limited", from_(-0.01)), ("deterioration", rest)]
+CHART = [
+    ("on track", from_(0.95)),
+    ("fair progress but acceleration needed", from_(0.5)),
+    ("limited or no progress", from_(-0.1)),
+    ("deterioration", rest),
+]
+CHART_UNTARGETED = [
+    ("substantial", above(0.01)),
+    ("fair", from_(0.005)),
+    ("limited", from_(-0.01)),
+    ("deterioration", rest),
+]
 
 
 def chart_2022(f):
@@ -404,7 +430,9 @@ def destatis(f):
         last = row.d * (f.y - f.before[1])
         return settled(weather(mean > 0, last > 1e-9 * max(abs(f.y), abs(f.before[1]))), mean)
     met = is_met(row, f.y)
-    figure = None if row.due is None else ratio(row.d * (row.target - f.y) - mean * (row.due - f.t), abs(row.target - f.y))
+    figure = (
+        None if row.due is None else ratio(row.d * (row.target - f.y) - mean * (row.due - f.t), abs(row.target - f.y))
+    )
     if met or row.due is None:
         return settled(weather(met, mean > 0 or (met and mean == 0)), figure)
     if mean <= 0:
@@ -420,7 +448,12 @@ def unicef(f):
     figure = None if k is None else 100 * f.row.d * math.expm1(k)
     near = f.row.target is not None and abs(f.row.target - f.y) <= 5
     bands = [
-        *[("forging ahead", from_(4.4)), ("", above(4.3)), ("on target" if near else "advancing", from_(1.3)), ("", above(1.2))],
+        *[
+            ("forging ahead", from_(4.4)),
+            ("", above(4.3)),
+            ("on target" if near else "advancing", from_(1.3)),
+            ("", above(1.2)),
+        ],
         *[("falling short", from_(0.1)), ("", above(0)), ("stagnating", from_(-0.5)), ("going backwards", rest)],
     ]
     return judged(figure, bands)
@@ -475,7 +508,11 @@ def lead(f):
 
 def midterm(f):
     figure = lead(f)
-    return settled("early", figure) if is_met(f.row, f.y) else judged(figure, [("faster", above(5)), ("on pace", from_(0)), ("lagging", rest)])
+    return (
+        settled("early", figure)
+        if is_met(f.row, f.y)
+        else judged(figure, [("faster", above(5)), ("on pace", from_(0)), ("lagging", rest)])
+    )
 
 
 def yinchuan(f):
@@ -567,7 +604,13 @@ def random_target(rng, figures):
 
 
 def add_further(rng, row):
-    for name, low, high in [("limit", 0, 150), ("reference", -10, 100), ("sd", -1, 30), ("typical_constant", -3, 3), ("typical_slope", -0.1, 0.1)]:
+    for name, low, high in [
+        ("limit", 0, 150),
+        ("reference", -10, 100),
+        ("sd", -1, 30),
+        ("typical_constant", -3, 3),
+        ("typical_slope", -0.1, 0.1),
+    ]:
         if rng.random() < 0.7:
             setattr(row, name, 0.0 if name == "typical_slope" and rng.random() < 0.2 else rng.uniform(low, high))
     if rng.random() < 0.25:
@@ -584,7 +627,18 @@ def random_row(rng):
 
 
 ROWS = [random_row(random.Random(2030 + k)) for k in range(10_000)]
-COLUMNS = ("target", "due", "bound", "base_period", "base_value", "limit", "reference", "sd", "typical_constant", "typical_slope")
+COLUMNS = (
+    "target",
+    "due",
+    "bound",
+    "base_period",
+    "base_value",
+    "limit",
+    "reference",
+    "sd",
+    "typical_constant",
+    "typical_slope",
+)
 
 
 def evaluated(method):
@@ -620,7 +674,9 @@ def test_figures_labels_and_scores_agree_on_random_series(method):
     differ = [
         (k, ROWS[k], answer, want)
         for k, (answer, want) in enumerate(zip(got, wanted, strict=True))
-        if (answer[0] or None) != want.label or not is_close(answer[1], want.figure) or not is_close(answer[2], want.score)
+        if (answer[0] or None) != want.label
+        or not is_close(answer[1], want.figure)
+        or not is_close(answer[2], want.score)
     ]
     assert differ == []
     assert sum(want.label is not None for want in wanted) > 1000
