@@ -43,7 +43,7 @@ TEST_CASE("a line through (0, 100), (30, 102), (60, 105), (90, 109) comes to the
 
 TEST_CASE("a forecast that stays arrives when it says; one that slips a day each day never does") {
   const Date start{2024, 3, 1}, expected{2024, 9, 1};
-  const auto report = [&](long day, long later) { return MilestoneForecast{add_days(start, day), add_days(expected, later)}; };
+  const auto report = [&](long reported, long later) { return MilestoneForecast{add_days(start, reported), add_days(expected, later)}; };
   CHECK(arrival_by_trend(std::array{report(0, 0), report(30, 0)}) == expected);
   CHECK(arrival_by_trend(std::array{report(0, 0), report(30, 15)}) == add_days(start, 2 * 184));
   CHECK(!arrival_by_trend(std::array{report(0, 0), report(30, 30)}));
