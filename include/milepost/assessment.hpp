@@ -2,7 +2,6 @@
 #pragma once
 
 #include "milepost/assessment/acceleration.hpp"
-#include "milepost/assessment/arrow.hpp"
 #include "milepost/assessment/assess.hpp"
 #include "milepost/assessment/chinese_practice.hpp"
 #include "milepost/assessment/current_status.hpp"
@@ -43,8 +42,8 @@
 #include "milepost/assessment/rating.hpp"
 #include "milepost/assessment/rating_facts.hpp"
 #include "milepost/assessment/rating_rows.hpp"
+#include "milepost/assessment/ready_cuts.hpp"
 #include "milepost/assessment/recurring.hpp"
-#include "milepost/assessment/reduction_band.hpp"
 #include "milepost/assessment/required.hpp"
 #include "milepost/assessment/score.hpp"
 #include "milepost/assessment/score_map.hpp"

@@ -31,15 +31,14 @@ struct Trend;
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
 struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct GrowthLights; struct DelayLights; struct DutyLights;
-struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; enum class Acceleration;
-enum class ReductionBand; enum class BandHoles; enum class ProgressNeed; struct GapCuts; enum class Arrow; struct ScoreTrend; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
 enum class Cause; struct Disagreement; struct Comparison;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
-enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ScoreClass; struct ScoreClasses; struct ClassCounts; struct WinsoriseRule;
-enum class DashboardColour; struct UncertainScore;
+enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ClassCounts; struct WinsoriseRule;
+enum class DashboardColour; enum class Arrow; struct UncertainScore;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;

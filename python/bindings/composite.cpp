@@ -1,3 +1,4 @@
+#include "preset.hpp"
 #include "bindings.hpp"
 #include "record.hpp"
 
@@ -105,19 +106,8 @@ void bind_outranking(py::module_& m) {
 }
 
 void bind_score_classes(py::module_& m) {
-  Record<ScoreClass>(m, "ScoreClass", "A class of scores by its lower end.")
-      .required("label", &ScoreClass::label, "Its label.")
-      .required("from_", &ScoreClass::from, "Where it begins.")
-      .optional("itself", &ScoreClass::itself, "The lower end belongs to the class.")
-      .done();
-  Record<ScoreClasses>(m, "ScoreClasses", "Classes from the best down.")
-      .required("name", &ScoreClasses::name, "Of the table.")
-      .required("classes", &ScoreClasses::classes, "From the best down.")
-      .required("below", &ScoreClasses::below, "Label of what lies below all of them.")
-      .done();
-  m.def("class_of", &class_of, py::arg("table"), py::arg("score"), "Label of a score.");
-  m.def("statcan_classes", &statcan_classes, "Statistics Canada: cuts 2.5, 0 and -2.5.");
-  m.def("eustat_classes", &eustat_classes, "Eustat, a goal: above 2.5, above 0.25, within 0.25 of 0, from -2.5.");
+  m.def("statcan_score_cuts", &statcan_score_cuts, "Statistics Canada, a whole indicator: cuts 2.5, 0 and -2.5.");
+  m.def("eustat_score_cuts", &eustat_score_cuts, "Eustat, a goal: above 2.5, above 0.25, within 0.25 of 0, from -2.5.");
   m.def(
       "statcan_indicator_class",
       [](double mean_score, const Any<std::vector<std::string>>& labels_of_series) {
@@ -215,6 +205,10 @@ void bind_outliers(py::module_& m) {
 }
 
 void bind_dashboards(py::module_& m) {
+  Words<Arrow>(m, "Arrow", "Trends of the SDSN's dashboards.")
+      .words({"Below 0.", "Under half of the pace needed.", "Under the pace needed.", "At the pace needed.",
+              "Green, and stays so."})
+      .finalize();
   Words<DashboardColour>(m, "DashboardColour", "Colours of the SDSN's dashboards.")
       .words({"Far off.", "Off.", "Near.", "Reached."})
       .finalize();

@@ -60,9 +60,6 @@ void bind_delivery_confidence(py::module_& m) {
 }
 
 void bind_accelerations(py::module_& m) {
-  Words<Acceleration>(m, "Acceleration", "Classes of the State of Climate Action reports.")
-      .words({"A factor of 1 or less.", "Under 2.", "From 2.", "It moves the other way."})
-      .finalize();
   m.def(
       "acceleration_factor", [](double observed_rate, double required_rate) { return acceleration_factor(observed_rate, required_rate); },
       py::arg("observed_rate"), py::arg("required_rate"),
@@ -74,8 +71,6 @@ void bind_accelerations(py::module_& m) {
         return acceleration_factor(start, end, years_seen, target, years_left);
       },
       py::arg("start"), py::arg("end"), py::arg("years_seen"), py::arg("target"), py::arg("years_left"));
-  m.def("acceleration_class", &acceleration_class, py::arg("observed_rate"), py::arg("required_rate"),
-        "World Resources Institute: factor of 1 or less on track, under 2 off track, from 2 well off track.");
   m.def("emissions_gap", &emissions_gap, py::arg("projected"), py::arg("pathway"),
         "Emissions under what has been pledged, less those of the least-cost path.");
   m.def("food_systems_growth", &food_systems_growth, py::arg("start"), py::arg("end"), py::arg("years"),
@@ -84,33 +79,8 @@ void bind_accelerations(py::module_& m) {
         "Change a year by the same survey: infinite in no time.");
 }
 
-void bind_reduction_bands(py::module_& m) {
-  Words<ReductionBand>(m, "ReductionBand", "UNICEF's classes of 2004 for rates of reduction in per cent a year.")
-      .words({"Below -0.5.", "-0.5 to 0.", "0.1 to 1.2.", "1.3 to 4.3, more than five points off.",
-              "1.3 to 4.3, within five points.", "Above 4.4."})
-      .finalize();
-  Words<BandHoles>(m, "BandHoles", "What becomes of a rate that lies in none of the published bands.")
-      .word("as_published", BandHoles::as_published, "It has no class.")
-      .word("closed", BandHoles::closed, "It stays in the band below, until the next begins.")
-      .finalize();
-  m.def(
-      "reduction_band",
-      [](double rate, bool within_five_points, const Any<BandHoles>& holes) {
-        return reduction_band(rate, within_five_points, holes.value);
-      },
-      py::arg("rate"), py::arg("within_five_points"), py::arg("holes") = "as_published",
-      "The band of a rate of reduction in per cent a year. None in a hole between bands as published.");
-}
-
 void bind_current_status(py::module_& m) {
   using Way = Any<Direction>;
-  Words<ProgressNeed>(m, "ProgressNeed", "What has to be done about a gap (ESCAP).")
-      .words({"Keep on.", "Go faster.", "Turn round."})
-      .finalize();
-  Record<GapCuts>(m, "GapCuts", "Upper ends of two classes of gaps, each included; above both the trend has to be reversed.")
-      .optional("maintain", &GapCuts::maintain, "Up to here maintain.")
-      .optional("accelerate", &GapCuts::accelerate, "Up to here accelerate.")
-      .done();
   m.def(
       "current_status_index",
       [](double base, double latest, double target, const Way& direction) {
@@ -120,31 +90,6 @@ void bind_current_status(py::module_& m) {
       "ESCAP: 10 d (y - b) / |T - b|, 10 at the target and at most. None where base and target are the same.");
   m.def("parity_status_index", &parity_status_index, py::arg("base"), py::arg("latest"), py::arg("target") = 1.0,
         "The same for parities, which may be missed on either side: 10 - 10 |T - y| / |T - b|.");
-  m.def(
-      "progress_gap",
-      [](double base, double predicted, double target, const Way& direction) {
-        return progress_gap(base, predicted, target, direction.value);
-      },
-      py::arg("base"), py::arg("predicted"), py::arg("target"), py::arg("direction"),
-      "What will be missing in the target year, as a share of the way from base to target; 0 if met.");
-  m.def("need_of", &need_of, py::arg("gap"), py::arg_v("cuts", GapCuts{}, "GapCuts()"), "The class of a gap.");
-}
-
-void bind_arrows(py::module_& m) {
-  Words<Arrow>(m, "Arrow", "Trends of the SDSN's dashboards.")
-      .words({"Below 0.", "Under half of the pace needed.", "Under the pace needed.", "At the pace needed.",
-              "Green, and stays so."})
-      .finalize();
-  Record<ScoreTrend>(m, "ScoreTrend", "Two scores of 0 to 100, and the score from which the dashboard is green.")
-      .required("base", &ScoreTrend::base, "The earlier score.")
-      .required("base_year", &ScoreTrend::base_year, "Its year.")
-      .required("latest", &ScoreTrend::latest, "The later score.")
-      .required("latest_year", &ScoreTrend::latest_year, "Its year.")
-      .required("green", &ScoreTrend::green, "Green from here.")
-      .optional("target_year", &ScoreTrend::target_year, "The year in which it should be green.")
-      .done();
-  m.def("arrow_of", &arrow_of, py::arg("trend"),
-        "Sustainable Development Report: change a year over the change a year that would reach green in the target year.");
 }
 
 }  // namespace
@@ -153,9 +98,7 @@ void bind_measures(py::module_& m) {
   bind_milestone_trends(m);
   bind_delivery_confidence(m);
   bind_accelerations(m);
-  bind_reduction_bands(m);
   bind_current_status(m);
-  bind_arrows(m);
 }
 
 }  // namespace milepost::python

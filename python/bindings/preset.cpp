@@ -174,6 +174,12 @@ void bind_whole_presets(py::module_& m) {
       .optional("treatments", &Preset::treatments, "What is settled before the cuts.")
       .check([](const Preset& preset) { require_sound(check(preset)); })
       .done();
+  m.def(
+      "find_category", [](const Any<CutTable>& cuts, double figure, double away) { return to_python(find_category(cuts.value, figure, away), {}); },
+      py::arg("cuts"), py::arg("figure"), py::arg("away") = 0.0,
+      "The first category that lets a figure in; `away` is how far the latest value is from the target. None in a hole and for nan.");
+  m.def("unicef_2004", &unicef_2004, py::arg("holes_closed") = false,
+        "Preset unicef.2004; its bands leave holes, which may be closed downwards.");
   m.def("check", [](const Preset& preset) { return check(preset); }, py::arg("preset"),
         "Everything about a preset that contradicts itself, with the path to the part: cuts.2.at_least.");
   m.def("preset", [](const std::string& name) { return preset_named(name); }, py::arg("name"),

@@ -123,6 +123,22 @@ def _table(rules: Mapping[str, Rule]) -> Callable[[Row], Got]:
     return lambda row: _answer(rules, row)
 
 
+# ---- presets
+
+
+def _judged(case: Case, method: str | mp.Preset, asked: Mapping[str, Any]) -> dict[str, Cell]:
+    """A series judged by a preset: figure, score, label."""
+    from milepost.evaluation import evaluate  # numpy is loaded for those who need it
+
+    series = {"series": ["a"] * len(case.years), "period": case.years, "value": case.known}
+    found = evaluate(series, {"series": ["a"], **{name: [value] for name, value in asked.items()}}, method=method)
+    return {part: _plain(found[part][0]) for part in ("figure", "score", "label")}
+
+
+def _plain(found: Any) -> Cell:
+    return found if found is None or isinstance(found, str) else float(found)
+
+
 # ---- composite
 
 
@@ -363,8 +379,10 @@ def _reduction_of_slope(case: Case) -> Cell:
 
 
 def _reduction_band(case: Case) -> Cell:
-    """The table closes the holes between the published bands."""
-    return _label(mp.reduction_band(case.known[0], bool(case.number("within_5_points")), "closed"))
+    """The table closes the holes between the published bands; it says whether the target is near, not how near."""
+    away = 0 if case.number("within_5_points") else float("inf")
+    band = mp.find_category(mp.unicef_2004(holes_closed=True).cuts, case.known[0], away)
+    return None if band is None else band.label
 
 
 def _acceleration_factor(case: Case) -> Cell:
@@ -375,7 +393,11 @@ def _acceleration_factor(case: Case) -> Cell:
 def _acceleration_class(case: Case) -> Cell:
     if None in case.values or not case.values:
         return "insufficient data"
-    return _label(mp.acceleration_class(case.known[0], case.number("required_rate")))
+    seen, required = case.known[0], case.number("required_rate")
+    path = replace(case, years=[2020, 2021], values=[0.0, seen])
+    return _judged(path, "wri.2025", {"target": seen + required, "due": 2022, "direction": -1 if required < 0 else 1})[
+        "label"
+    ]
 
 
 def _linear_projection(case: Case) -> Cell:
@@ -427,9 +449,11 @@ GAPS: dict[str, Rule] = {
 
 
 def _arrow(case: Case) -> Cell:
-    base, base_year, green = (case.number(name) for name in ("base_value", "base_year", "green"))
-    trend = mp.ScoreTrend(base, base_year, case.known[-1], case.years[-1], green, case.number("target_year"))
-    return _label(mp.arrow_of(trend))
+    trend = replace(
+        case, years=[case.number("base_year"), case.years[-1]], values=[case.number("base_value"), case.known[-1]]
+    )
+    asked = {"target": case.number("green"), "due": case.number("target_year"), "direction": 1}
+    return _judged(trend, "sdsn.2018", asked)["label"]
 
 
 def _goal_colour(case: Case) -> Cell:
@@ -470,8 +494,12 @@ def _anticipated(case: Case) -> Cell:
 
 
 def _gap_class(case: Case) -> list[Cell]:
-    gap = mp.progress_gap(*case.pair, case.number("target"), case.direction)
-    return [gap, None if gap is None else _label(mp.need_of(gap))]
+    """Base and prediction alone: the line through both."""
+    both = replace(case, years=[2015, 2030])
+    found = _judged(
+        both, "escap.2019", {"target": case.number("target"), "due": 2030, "direction": case.number("direction")}
+    )
+    return [found["figure"], found["label"]]
 
 
 ESCAP: dict[str, Rule] = {
@@ -487,14 +515,9 @@ ESCAP: dict[str, Rule] = {
 
 
 def _charted(method: str, part: str, case: Case) -> Cell:
-    """A series with its target, judged by a preset."""
-    from milepost.evaluation import evaluate  # numpy is loaded for those who need it
-
-    series = {"series": ["a"] * len(case.years), "period": case.years, "value": case.known}
-    target = {"target": [case.parameters.get("target")], "due": [case.parameters.get("target_year")]}
-    asked = {"series": ["a"], "direction": [case.parameters.get("direction", 1)], **target}
-    found = evaluate(series, asked, method=method)[part][0]
-    return found if found is None or isinstance(found, str) else float(found)
+    given = case.parameters
+    asked = {"target": given.get("target"), "due": given.get("target_year"), "direction": given.get("direction", 1)}
+    return _judged(case, method, asked)[part]
 
 
 def _chart(method: str, part: str) -> Rule:

@@ -19,11 +19,11 @@ JUDGED_BY = {
     "germany-dns-weather-cases": "destatis.2021",
     "un_progress_chart": "un_chart.2022, un_chart.2023, undp_growth.2022",
     "china": "value_at, light_of, compound_growth, cumulative_growth",
-    "aarr_gap": "average_annual_reduction, reduction_band, acceleration_class, shapes",
+    "aarr_gap": "unicef.2004, wri.2025, average_annual_reduction, shapes",
     "composite": "composite, goalpost_score, min_max, outranking_matrix",
     "evm_tasks": "earned_value_figures, earned_schedule_figures, milestone_trend",
-    "sdsn": "sdsn_score, arrow_of, goal_colour, goal_arrow",
-    "escap": "current_status_index, progress_gap, need_of",
+    "sdsn": "sdsn.2018, sdsn_score, goal_colour, goal_arrow",
+    "escap": "escap.2019, current_status_index, weighted_least_squares",
 }
 TALLIES = ("rows", "reproduced", "unproved", "differ", "open")
 

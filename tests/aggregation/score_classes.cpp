@@ -5,13 +5,13 @@
 using namespace milepost;
 
 TEST_CASE("Statistics Canada: each lower end belongs to its class") {
-  const ScoreClasses table = statcan_classes();
-  CHECK(class_of(table, 2.5) == "substantial_progress");
-  CHECK(class_of(table, 2.4999) == "moderate_progress");
-  CHECK(class_of(table, 0) == "moderate_progress");
-  CHECK(class_of(table, -1e-9) == "limited_progress");
-  CHECK(class_of(table, -2.5) == "limited_progress");
-  CHECK(class_of(table, -2.5001) == "deterioration");
+  const CutTable table = statcan_score_cuts();
+  CHECK(find_category(table, 2.5)->label == "substantial_progress");
+  CHECK(find_category(table, 2.4999)->label == "moderate_progress");
+  CHECK(find_category(table, 0)->label == "moderate_progress");
+  CHECK(find_category(table, -1e-9)->label == "limited_progress");
+  CHECK(find_category(table, -2.5)->label == "limited_progress");
+  CHECK(find_category(table, -2.5001)->label == "deterioration");
 }
 
 TEST_CASE("Statistics Canada: an indicator has achieved its target only if every series has, at whatever score") {
@@ -22,12 +22,12 @@ TEST_CASE("Statistics Canada: an indicator has achieved its target only if every
 }
 
 TEST_CASE("Eustat: 2.5 itself is moderate, and within 0.25 of zero nothing moves") {
-  const ScoreClasses table = eustat_classes();
-  CHECK(class_of(table, 2.51) == "significant_progress");
-  CHECK(class_of(table, 2.5) == "moderate_progress");
-  CHECK(class_of(table, 0.25) == "no_progress");
-  CHECK(class_of(table, -0.25) == "no_progress");
-  CHECK(class_of(table, -0.26) == "moderate_deterioration");
-  CHECK(class_of(table, -2.5) == "moderate_deterioration");
-  CHECK(class_of(table, -2.6) == "significant_deterioration");
+  const CutTable table = eustat_score_cuts();
+  CHECK(find_category(table, 2.51)->label == "significant_progress");
+  CHECK(find_category(table, 2.5)->label == "moderate_progress");
+  CHECK(find_category(table, 0.25)->label == "no_progress");
+  CHECK(find_category(table, -0.25)->label == "no_progress");
+  CHECK(find_category(table, -0.26)->label == "moderate_deterioration");
+  CHECK(find_category(table, -2.5)->label == "moderate_deterioration");
+  CHECK(find_category(table, -2.6)->label == "significant_deterioration");
 }

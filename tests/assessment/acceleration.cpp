@@ -11,18 +11,6 @@ TEST_CASE("from 70 to 74 % in five years, 26 points to go in ten: 3.25 times as 
   CHECK(!acceleration_factor(70, 74, 0, 100, 10));
 }
 
-TEST_CASE("classes of acceleration: up to 1 on track, under 2 off, from 2 well off; both signs of a direction alike") {
-  for (const double direction : {1.0, -1.0}) {
-    CHECK(acceleration_class(direction, direction * 0.9) == Acceleration::on_track);
-    CHECK(acceleration_class(direction, direction) == Acceleration::on_track);
-    CHECK(acceleration_class(direction, direction * 1.5) == Acceleration::off_track);
-    CHECK(acceleration_class(direction, direction * 2) == Acceleration::well_off_track);
-    CHECK(acceleration_class(-direction, direction * 2) == Acceleration::wrong_direction);
-    CHECK(acceleration_class(0, direction) == Acceleration::well_off_track);
-    CHECK(acceleration_class(direction, 0) == Acceleration::on_track);
-  }
-}
-
 TEST_CASE("published (UNEP 2019): 56 Gt under pledges and 41 on the path to 2 degrees leave a gap of 15") {
   CHECK(emissions_gap(56, 41) == 15);
 }

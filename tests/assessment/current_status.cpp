@@ -23,22 +23,3 @@ TEST_CASE("a parity is as far off above as below") {
   }));
   CHECK(!parity_status_index(1, 0.9));
 }
-
-TEST_CASE("what is left is 1 less a tenth of the index, until the target is met") {
-  CHECK(rc::check("gap and index", [] {
-    const double base = 30, target = 60, predicted = *rc::gen::inRange(-20, 61);
-    const double gap = *progress_gap(base, predicted, target, Direction::increase);
-    if (predicted < base) RC_ASSERT(gap > 1);
-    RC_ASSERT(std::abs(gap - (1 - *current_status_index(base, predicted, target, Direction::increase) / 10)) < 1e-12);
-  }));
-  CHECK(progress_gap(40, 15, 20, Direction::decrease) == 0);
-  CHECK(!progress_gap(60, 50, 60, Direction::increase));
-}
-
-TEST_CASE("a tenth may be missing, the whole way may; more turns round; the cuts are a parameter") {
-  CHECK(need_of(0.1) == ProgressNeed::maintain);
-  CHECK(need_of(0.11) == ProgressNeed::accelerate);
-  CHECK(need_of(1) == ProgressNeed::accelerate);
-  CHECK(need_of(1.01) == ProgressNeed::reverse_trend);
-  CHECK(need_of(0.2, {.maintain = 0.25}) == ProgressNeed::maintain);
-}

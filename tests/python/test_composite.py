@@ -54,8 +54,8 @@ def test_names_stand_for_words_of_every_new_kind():
     assert mp.on_three_points("amber_red") is mp.DeliveryConfidence.red
     assert mp.colour_of("at_risk") == "amber"
     assert mp.status_of("green") is mp.Status.on_track
-    assert mp.reduction_band(0.05, False) is None
-    assert mp.reduction_band(0.05, False, "closed") == "stagnating"
+    assert mp.find_category(mp.unicef_2004().cuts, 0.05) is None
+    assert mp.find_category(mp.unicef_2004(holes_closed=True).cuts, 0.05).label == "stagnating"
     assert mp.current_status_index(40, 30, 20, "decrease") == 5
     assert mp.turned([1, None], "decrease") == [-1, None]
 

@@ -449,7 +449,7 @@ def unicef(f):
     near = f.row.target is not None and abs(f.row.target - f.y) <= 5
     bands = [
         *[
-            ("forging ahead", from_(4.4)),
+            ("forging ahead", above(4.4)),
             ("", above(4.3)),
             ("on target" if near else "advancing", from_(1.3)),
             ("", above(1.2)),

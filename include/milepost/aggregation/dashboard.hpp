@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "milepost/assessment/arrow.hpp"
 #include "milepost/detail/numeric.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
@@ -32,6 +31,14 @@ inline std::optional<DashboardColour> goal_colour(std::vector<DashboardColour> i
   const int mean = (worst + second + 1) / 2;
   const bool all_green = worst == static_cast<int>(DashboardColour::green);
   return all_green ? DashboardColour::green : static_cast<DashboardColour>(std::min(mean, static_cast<int>(DashboardColour::yellow)));
+}
+
+/// Of an indicator by preset sdsn.2018, of a goal by its indicators; from worst to best, `maintaining` is green and stays so.
+enum class Arrow { decreasing, stagnating, moderately_improving, on_track, maintaining };
+
+constexpr std::string_view name_of(Arrow arrow) {
+  constexpr std::string_view names[]{"decreasing", "stagnating", "moderately_improving", "on_track", "maintaining"};
+  return names[static_cast<int>(arrow)];
 }
 
 /// Sustainable Development Report: trends of indicators on a scale of 0 (decreasing) to 4 (on track), where 3 exactly is maintaining.

@@ -3,7 +3,6 @@
 
 #include <limits>
 #include <optional>
-#include <string_view>
 
 #include "milepost/trajectory/rate.hpp"
 
@@ -20,25 +19,6 @@ inline std::optional<double> acceleration_factor(double from, double to, double 
   const std::optional<double> seen = linear_rate(from, to, years_seen);
   const std::optional<double> needed = linear_rate(to, target, years_left);
   return seen && needed ? acceleration_factor(*seen, *needed) : std::nullopt;
-}
-
-/// Classes of the State of Climate Action reports. Without data there is none ("insufficient data").
-enum class Acceleration { on_track, off_track, well_off_track, wrong_direction };
-
-constexpr std::string_view name_of(Acceleration acceleration) {
-  constexpr std::string_view names[]{"on_track", "off_track", "well_off_track", "wrong_direction"};
-  return names[static_cast<int>(acceleration)];
-}
-
-/// World Resources Institute, State of Climate Action: acceleration factor of 1 or less on track, under 2 off track, from 2 well off
-/// track, against the rate needed wrong direction. No movement where some is needed is well off track.
-inline Acceleration acceleration_class(double observed_rate, double required_rate) {
-  if (required_rate == 0) return Acceleration::on_track;
-  const std::optional<double> factor = acceleration_factor(observed_rate, required_rate);
-  if (!factor) return Acceleration::well_off_track;
-  if (*factor < 0) return Acceleration::wrong_direction;
-  if (detail::at_least(*factor, 2)) return Acceleration::well_off_track;
-  return detail::more_than(*factor, 1) ? Acceleration::off_track : Acceleration::on_track;
 }
 
 /// Emissions in a year under what has been pledged, less those of the least-cost path (UNEP, Emissions Gap Report), in their unit.

@@ -1,6 +1,7 @@
 // Presets of Chinese practice: the mid-term review of a five-year plan, and lights 亮灯 by local notices.
 #pragma once
 
+#include "milepost/assessment/lights.hpp"
 #include "milepost/assessment/preset.hpp"
 
 namespace milepost {
@@ -15,6 +16,13 @@ inline Category with_cut(Category category, Side side, double cut) {
   category.side = side;
   category.cut = cut;
   return category;
+}
+
+/// Lights by the lag as cuts; where the rule leaves a lag without a light there is a hole.
+inline CutTable cuts_of(const LagLights& rule) {
+  CutTable table{{with_cut(green(), Side::at_most, 0), with_cut(yellow(), Side::at_most, rule.red_above), red()}};
+  if (rule.yellow_from > 0) table.categories.insert(table.categories.begin() + 1, Category{.side = Side::below, .cut = rule.yellow_from});
+  return table;
 }
 
 }  // namespace detail
@@ -42,8 +50,7 @@ inline Preset yinchuan_light_2025() {
   preset.source = "Yinchuan, notice of 2025 on lights for key work";
   preset.rate = RateEstimator::linear;
   preset.statistic = Statistic::lag;
-  preset.cuts.categories = {detail::with_cut(detail::green(), Side::at_most, 0), Category{.side = Side::below, .cut = 10},
-                            detail::with_cut(detail::yellow(), Side::at_most, 30), detail::red()};
+  preset.cuts = detail::cuts_of(yinchuan_2025());
   return preset;
 }
 
@@ -80,8 +87,7 @@ inline Preset tianjin_bonds_light_2022() {
   preset.source = "Tianjin, notice of March 2022 on lights for investment";
   preset.rate = RateEstimator::linear;
   preset.statistic = Statistic::shortfall;
-  preset.cuts.categories = {detail::with_cut(detail::green(), Side::at_most, 0), detail::with_cut(detail::yellow(), Side::at_most, 30),
-                            detail::red()};
+  preset.cuts = detail::cuts_of(tianjin_bonds_2022());
   return preset;
 }
 

@@ -81,11 +81,11 @@ struct GrowthLights {
 inline GrowthLights tianjin_investment_2022(std::optional<Light> at_zero = {}) { return {"tianjin.2022 investment", at_zero}; }
 
 /// The light of a growth in per cent, beside the growth planned and that of the region; empty where the rule has none. Falling is
-/// red only below either.
+/// red, even where less was planned.
 inline std::optional<Light> light_of(const GrowthLights& rule, double growth, double planned, double region) {
+  if (growth < 0) return Light::red;
   if (detail::at_least(growth, planned) && detail::at_least(growth, region)) return Light::green;
-  if (growth > 0) return Light::yellow;
-  return growth < 0 ? Light::red : rule.at_zero;
+  return growth > 0 ? std::optional(Light::yellow) : rule.at_zero;
 }
 
 /// Lights by days late.

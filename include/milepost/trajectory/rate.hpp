@@ -4,9 +4,12 @@
 #include <cmath>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "milepost/detail/elementary.hpp"
 #include "milepost/detail/numeric.hpp"
+#include "milepost/error.hpp"
 
 namespace milepost {
 
@@ -28,7 +31,8 @@ inline std::optional<double> linear_rate(double from, double to, double years) {
 
 /// Where a figure stands after growing by the same rate (0.05 is 5 %) each year. Empty for a rate of -100 % or less.
 inline std::optional<double> compounded(double start, double rate, double years) {
-  return rate > -1 ? std::optional(start * std::exp(years * std::log1p(rate))) : std::nullopt;
+  const double reached = detail::compounded<2>(start, rate, years)[0];
+  return std::isnan(reached) ? std::nullopt : std::optional(reached);
 }
 
 /// Years (any unit of time) and value.
@@ -49,24 +53,45 @@ struct Line {
 
 inline double value_at(const Line& line, double time) { return line.mean_value + line.slope * (time - line.mean_time); }
 
-/// Empty for fewer than two different times. Centred on the means before squaring, so that years near 2000 lose no digits.
-inline std::optional<Line> least_squares(std::span<const Point> points) {
-  const double n = static_cast<double>(points.size());
+namespace detail {
+
+/// Mean times and values under weights that add up to `total`.
+inline Line weighted_centre(std::span<const Point> points, std::span<const double> weights, double total) {
   Line line;
-  for (const Point& p : points) line.mean_time += p.time / n;
-  for (const Point& p : points) line.mean_value += p.value / n;
-  double product = 0;
-  for (const Point& p : points) {
-    line.spread_of_times += (p.time - line.mean_time) * (p.time - line.mean_time);
-    product += (p.time - line.mean_time) * (p.value - line.mean_value);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    line.mean_time += weights[i] * points[i].time / total;
+    line.mean_value += weights[i] * points[i].value / total;
+  }
+  return line;
+}
+
+}  // namespace detail
+
+/// The straight line whose weighted squares of distance are least, centred on the means before squaring, so that years near 2000 lose
+/// no digits. The residual variance is the weighted sum of squares over n - 2. Empty for fewer than two different times with a weight.
+/// Throws OutOfRange unless there is a weight for each point.
+inline std::optional<Line> weighted_least_squares(std::span<const Point> points, std::span<const double> weights) {
+  if (points.size() != weights.size()) fail_range("weights", std::to_string(weights.size()), "needs one for each point");
+  const double total = detail::sum_of(weights);
+  if (!(total > 0)) return std::nullopt;
+  Line line = detail::weighted_centre(points, weights, total);
+  double product = 0, squares = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double time = points[i].time - line.mean_time;
+    line.spread_of_times += weights[i] * time * time;
+    product += weights[i] * time * (points[i].value - line.mean_value);
   }
   if (!(line.spread_of_times > 0)) return std::nullopt;
   line.slope = product / line.spread_of_times;
   line.degrees_of_freedom = static_cast<int>(points.size()) - 2;
-  double squares = 0;
-  for (const Point& p : points) squares += std::pow(p.value - value_at(line, p.time), 2);
+  for (std::size_t i = 0; i < points.size(); ++i) squares += weights[i] * std::pow(points[i].value - value_at(line, points[i].time), 2);
   if (line.degrees_of_freedom > 0) line.residual_variance = squares / line.degrees_of_freedom;
   return line;
+}
+
+/// The same with equal weights.
+inline std::optional<Line> least_squares(std::span<const Point> points) {
+  return weighted_least_squares(points, std::vector<double>(points.size(), 1));
 }
 
 /// Geometric mean of yearly rates in per cent: 14.6 and 10.1 give 12.33. Empty without rates or below -100 %.
