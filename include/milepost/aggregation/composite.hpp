@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "milepost/detail/elementary.hpp"
 #include "milepost/detail/numeric.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
@@ -93,8 +94,8 @@ inline double arithmetic_mean(const std::vector<ShareOfScore>& scores) {
 inline double geometric_mean(const std::vector<ShareOfScore>& scores) {
   refuse_mean(scores, "geometric", true, true);
   double logarithm = 0;
-  for (const ShareOfScore& one : scores) logarithm += one.share * std::log(one.score);
-  return std::exp(logarithm);
+  for (const ShareOfScore& one : scores) logarithm += one.share * detail::log<2>(one.score)[0];
+  return detail::exp<2>(logarithm)[0];
 }
 
 inline double harmonic_mean(const std::vector<ShareOfScore>& scores) {
@@ -110,8 +111,8 @@ inline double power_mean(const std::vector<ShareOfScore>& scores, double power) 
   if (power == 1) return arithmetic_mean(scores);
   refuse_mean(scores, "power", power < 0, true);
   double sum = 0;
-  for (const ShareOfScore& one : scores) sum += one.share * std::pow(one.score, power);
-  return std::pow(sum, 1 / power);
+  for (const ShareOfScore& one : scores) sum += one.share * raised(one.score, power);
+  return raised(sum, 1 / power);
 }
 
 /// Where half of the weight is reached; if exactly between two, half way from one to the other.

@@ -219,6 +219,9 @@ template <int N>
   return exp(exponent * log(base));
 }
 
+/// The same of one number that may be 0, whose powers are 0.
+inline double raised(double base, double exponent) { return base == 0 ? 0 : power<2>(base, exponent)[0]; }
+
 /// Compound growth a year: (to/from)^(1/years) - 1, 0.05 is 5 %. NaN from, to or through zero and for no time; between
 /// two negative values as between their sizes. Within 4 ulp up to a factor of 2 a year.
 template <int N>

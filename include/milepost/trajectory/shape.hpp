@@ -103,13 +103,6 @@ template <int N>
 
 }  // namespace detail
 
-namespace detail {
-
-/// share^power for a share from 0 to 1.
-inline double raised(double share, double power) { return share > 0 ? detail::power(Lanes<2>(share), Lanes<2>(power))[0] : 0; }
-
-}  // namespace detail
-
 /// Share of the way that is owed at the close of a day, 0 to 1. Steps and growth are even in time: the line itself bends.
 inline double owed_share(const Shape& shape, const Span& span, const Date& at) {
   const double share = elapsed_share(span, at);
