@@ -194,6 +194,8 @@ def day(text: str) -> datetime.date:
 
 def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
     """The method asked for, else the plan's, else path; a method of a file goes before a shipped preset."""
+    if arguments.methods and not (arguments.method or plan.method):
+        raise UsageError("--methods tells where methods stand; --method NAME, or the plan, tells which one judges")
     name: str = arguments.method or plan.method or "path"
     own = methods_of(arguments, plan)
     fault = fault_of_method(name, own)

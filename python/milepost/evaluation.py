@@ -32,7 +32,9 @@ def evaluate(
     The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
     none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
-    reason. Observations without series, period or value do not count.
+    reason: inconclusive for a direction that is none, a period that comes twice and infinite values; no_denominator
+    where the method wants a column that is not there. Observations without series, period or value do not count.
+    Labels are those of the moment of the last figure: none is ever missed, as assess() says once the due day is over.
 
     method: the name of a preset, or one of your own. threads: 0 for as many as the machine has.
     progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange or

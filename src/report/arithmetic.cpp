@@ -212,6 +212,7 @@ std::string cut_line(const Story& s) {
   const Verdict& v = s.verdict;
   const std::optional<Status> graded = class_of(v);
   if (!v.figure || !graded) return {};
+  if (!v.label.empty()) return s.line("分档", "Class", v.label + s.pick("（", " (") + word(s, *graded) + s.pick("）", ")") + s.stop());
   const std::string is = s.pick("评为", "here: ") + word(s, *graded);
   if (!v.cuts) return s.line("分档", "Class", is + s.stop());
   const std::string above = trimmed(v.cuts->on_track, 2), middle = trimmed(v.cuts->at_risk, 2);

@@ -9,10 +9,10 @@ using namespace milepost::test;
 
 namespace {
 
-/// The margin over a plan of 100 is the figure: y - 100.
+/// The margin over a plan and a mean of 100 is the figure: y - 100.
 std::string word_at_margin(double margin, std::vector<Category> categories) {
   Preset preset{.name = "x", .points = {.least = 1}, .rate = RateEstimator::linear, .statistic = Statistic::margin, .cuts = {std::move(categories)}};
-  return word_for({.figures = {{2020, 100 + margin}}, .target = 100}, preset);
+  return word_for({.figures = {{2020, 100 + margin}}, .target = 100, .reference = 100}, preset);
 }
 
 }  // namespace

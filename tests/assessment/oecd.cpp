@@ -38,6 +38,6 @@ TEST_CASE("one figure is enough and no due day is asked for; no spread among pee
   row.deviation = 0;
   CHECK(word_for(row, oecd_2019()) == "undefined_rate");
   row.deviation = absent;
-  CHECK(word_for(row, oecd_2019()) == "undefined_rate");
+  CHECK(word_for(row, oecd_2019()) == "no_denominator");
   CHECK(word_for(away_by(1), oecd_2019(1)) == "small distance");
 }

@@ -396,7 +396,7 @@ def chart_2023(f):
     if row.target is None:
         return numbered_score(judged(directed(f, rate), numbered(0.02, 0.005)))
     end = None if rate is None or row.due is None else f.y * (1 + rate) ** (row.due - f.t)
-    figure = None if end is None else ratio(end - f.b, row.target - f.b)
+    figure = None if end is None else ratio(row.d * (end - f.b), abs(row.target - f.b))
     return settled("met", figure, 3) if is_met(row, f.y, 1) else numbered_score(judged(figure, numbered(0.95, 0.1)))
 
 
@@ -538,7 +538,7 @@ def tianjin(f):
     row = f.row
     if row.target is None:
         return Judged()
-    figure = min(row.d * (f.y - bar) for bar in (row.target, row.reference) if bar is not None)
+    figure = None if row.reference is None else min(row.d * (f.y - bar) for bar in (row.target, row.reference))
     return settled("red", figure) if row.d * f.y <= 0 else judged(figure, [("green", from_(0)), ("yellow", rest)])
 
 

@@ -67,8 +67,8 @@ inline Preset ouhai_light_2020() {
 }
 
 /// Tianjin 2022, growth of investment in per cent, as reported: green at or above both the plan (target) and the city's mean
-/// (reference), yellow below either, red where it does not grow. The figure is the smaller margin, in percentage points; without a
-/// mean the plan alone is compared with.
+/// (reference), yellow below either, red where it does not grow. The figure is the smaller margin, in percentage points; without
+/// both bars there is none: no_denominator.
 inline Preset tianjin_light_2022() {
   Preset preset{.name = "tianjin.2022", .title = {"天津市投资增速亮灯办法（2022年）", "Tianjin, lights for the growth of investment, 2022"}};
   preset.source = "Tianjin, notice of March 2022 on lights for investment";

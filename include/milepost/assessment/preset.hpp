@@ -21,7 +21,7 @@ enum class RateEstimator {
 enum class Statistic {
   rate_ratio,        ///< d rate / |required rate from the base|
   plain_ratio,       ///< rate / required rate, without regard to the direction
-  share_reached,     ///< (e - b) / (T - b)
+  share_reached,     ///< d (e - b) / |T - b|
   share_missed,      ///< d (T - e) / |T - y|: 0 if it arrives, 1 if it stands still
   gap_left,          ///< |T - e| / |T - b|, 0 where the projection meets
   acceleration,      ///< rate needed from now on / rate so far

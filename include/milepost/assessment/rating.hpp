@@ -124,6 +124,7 @@ constexpr double number_of(Movement movement) { return static_cast<double>(movem
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> why_not(const Preset& preset, const RatingFacts<N>& f, const Rating<N>& rating) {
   Lanes<N> why = where(is_nan(rating.figure), Lanes<N>(number_of(Reason::undefined_rate)), Lanes<N>(number_of(Reason::inconclusive)));
+  why = where(is_nan(measure_of(preset, f)), Lanes<N>(number_of(Reason::no_denominator)), why);
   if (needs_due(preset.statistic)) why = where(is_nan(f.due()), Lanes<N>(number_of(Reason::no_schedule)), why);
   const Lanes<N> targetless = where(is_nan(f.target), Lanes<N>(number_of(Reason::no_target_value)), Lanes<N>(-1));
   if (needs_target(preset.statistic)) why = where(is_nan(f.target), targetless, why);

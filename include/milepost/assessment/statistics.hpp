@@ -48,6 +48,13 @@ template <int N>
   return where(away < 0, Lanes<N>(0), where(away > preset.farthest, Lanes<N>(preset.farthest), away));
 }
 
+/// Of two bars the one that is less cleared; NaN unless there are both.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> margin(const RatingFacts<N>& f) {
+  const Lanes<N> over_target = f.sign() * (f.value() - f.target), over_reference = f.sign() * (f.value() - f.reference());
+  return where(is_nan(over_reference), over_reference, smaller(over_reference, over_target));
+}
+
 /// Years that a path with the change `constant + slope * level` a year takes between two levels, over the years taken.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> typical_speed(const RatingFacts<N>& f) {
@@ -57,13 +64,24 @@ template <int N>
   return where(f.at() > f.begun(), years / (f.at() - f.begun()), Lanes<N>(not_a_number));
 }
 
+/// The column that a figure is measured against, where that is not the target alone.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> measure_of(const Preset& preset, const RatingFacts<N>& f) {
+  switch (preset.statistic) {
+    case Statistic::distance: return f.deviation();
+    case Statistic::margin: return f.reference();
+    case Statistic::typical_speed: return f.typical_constant() + f.typical_slope();
+    default: return 0;
+  }
+}
+
 /// The figure of a row with a target; `rate` asks for none.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> figure_of(const Preset& preset, const RatingFacts<N>& f) {
   switch (preset.statistic) {
     case Statistic::rate_ratio: return divided(f.progress, abs(required_rate(preset, f)));
     case Statistic::plain_ratio: return divided(f.rate, required_rate(preset, f));
-    case Statistic::share_reached: return divided(projected(preset, f) - f.base(), f.target - f.base());
+    case Statistic::share_reached: return divided(f.sign() * (projected(preset, f) - f.base()), abs(f.target - f.base()));
     case Statistic::share_missed: return divided(f.sign() * (f.target - projected(preset, f)), abs(f.target - f.value()));
     case Statistic::gap_left: return gap_left(f, projected(preset, f));
     case Statistic::acceleration: return acceleration(preset, f);
@@ -73,7 +91,7 @@ template <int N>
     case Statistic::shortfall: return shortfall(preset, f);
     case Statistic::distance: return distance(preset, f);
     case Statistic::gap: return f.sign() * (f.target - projected(preset, f));
-    case Statistic::margin: return smaller(f.sign() * (f.value() - f.reference()), f.sign() * (f.value() - f.target));
+    case Statistic::margin: return margin(f);
     case Statistic::typical_speed: return typical_speed(f);
   }
   return not_a_number;

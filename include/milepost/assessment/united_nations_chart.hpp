@@ -35,12 +35,12 @@ inline Preset united_nations_chart_2022() {
   return preset;
 }
 
-/// The share (e - b) / (T - b) of the way that will be behind at the due day if growth goes on, cut at 0.95 and 0.10, each included.
+/// The share d (e - b) / |T - b| of the way that will be behind at the due day if growth goes on, cut at 0.95 and 0.10, each included.
 /// Without a target d CAGR a year from 2 % and from 0.5 %. Verified: formula and cut points, by the text of Eustat.
 inline Preset united_nations_chart_2023() {
   Preset preset = detail::united_nations("un_chart.2023", {"联合国可持续发展目标进展图（2023年版）", "United Nations, progress chart, 2023"});
   preset.source = "Sustainable Development Goals progress chart 2023, technical note";
-  preset.unverified = "the side on which each cut itself falls; no numeric case is published";
+  preset.unverified = "the side on which each cut itself falls; a target behind the base, which is read with the direction; no numeric case is published";
   preset.statistic = Statistic::share_reached;
   const Category third{.label = "1", .status = Status::off_track, .score = 1};
   preset.cuts.categories = {{.label = "3", .status = Status::on_track, .side = Side::at_least, .cut = 0.95, .score = 3},
