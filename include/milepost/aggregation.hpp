@@ -8,6 +8,7 @@
 #include "milepost/aggregation/composite.hpp"
 #include "milepost/aggregation/dashboard.hpp"
 #include "milepost/aggregation/deliverables.hpp"
+#include "milepost/aggregation/disagreements.hpp"
 #include "milepost/aggregation/entities.hpp"
 #include "milepost/aggregation/groups.hpp"
 #include "milepost/aggregation/nested.hpp"

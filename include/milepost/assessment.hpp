@@ -36,6 +36,7 @@
 #include "milepost/assessment/point_choice.hpp"
 #include "milepost/assessment/preset.hpp"
 #include "milepost/assessment/preset_rules.hpp"
+#include "milepost/assessment/preset_words.hpp"
 #include "milepost/assessment/preset_score.hpp"
 #include "milepost/assessment/presets.hpp"
 #include "milepost/assessment/probability.hpp"

@@ -38,7 +38,7 @@ enum class Cause; struct Disagreement; struct Comparison;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ClassCounts; struct WinsoriseRule;
-enum class DashboardColour; enum class Arrow; struct UncertainScore;
+enum class DashboardColour; enum class Arrow; struct UncertainScore; struct ComparedTarget; struct PlanComparison;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;

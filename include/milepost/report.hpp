@@ -2,5 +2,6 @@
 #pragma once
 
 #include "milepost/report/change_list.hpp"
+#include "milepost/report/comparison_table.hpp"
 #include "milepost/report/narrative.hpp"
 #include "milepost/report/status_table.hpp"

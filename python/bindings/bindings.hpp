@@ -27,6 +27,7 @@ void bind_measures(py::module_& m);
 void bind_evaluate(py::module_& m);
 void bind_aggregation(py::module_& m);
 void bind_composites(py::module_& m);
+void bind_comparisons(py::module_& m);
 void bind_governance(py::module_& m);
 void bind_io(py::module_& m);
 void bind_columns(py::module_& m);

@@ -24,6 +24,7 @@ PYBIND11_MODULE(_core, m) {
   bind_measures(m);
   bind_evaluate(m);
   bind_aggregation(m);
+  bind_comparisons(m);
   bind_composites(m);
   bind_governance(m);
   bind_io(m);

@@ -34,6 +34,13 @@ void bind_report(py::module_& m) {
       py::arg("plan"), py::arg("changes"), py::arg("since"), py::kw_only(), py::arg("language") = "zh",
       py::arg("width") = 100, "What changed since a day, in sentences: worse, better, other.");
   m.def(
+      "comparison_table",
+      [](const Plan& plan, const PlanComparison& comparison, const Any<Language>& language, int width, bool colour) {
+        return comparison_table(plan, comparison, {language.value, width, colour});
+      },
+      py::arg("plan"), py::arg("comparison"), py::kw_only(), py::arg("language") = "zh", py::arg("width") = 100, py::arg("colour") = false,
+      "Who says what of each target, and why they differ, as text.");
+  m.def(
       "narrate",
       [](const Plan& plan, const ScorecardRow& row, const Any<Language>& language) {
         return narrate(plan, row, language.value);

@@ -25,6 +25,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
+  milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
   milepost methods eurostat.2021
@@ -100,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     add_choices(explaining)
     explaining.set_defaults(run=explain)
 
+    add_comparing(commands.add_parser("compare", help="every target under many methods: where they disagree, and why"))
     add_calendar(commands.add_parser("calendar", help="who owes what by which working day"))
 
     importing = commands.add_parser("import", help="a ledger in Excel into a draft plan file and observation table")
@@ -137,6 +139,19 @@ def add_calendar(scheduling: argparse.ArgumentParser) -> None:
     scheduling.add_argument("--format", choices=("text", "csv", "ics"), default="text", help=formats)
     add_language(scheduling)
     scheduling.set_defaults(run=schedule)
+
+
+def add_comparing(comparing: argparse.ArgumentParser) -> None:
+    add_inputs(comparing)
+    comparing.add_argument(
+        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
+    )
+    names = "methods with commas between them; default: path and all presets"
+    comparing.add_argument("--by", metavar="NAMES", help=names)
+    comparing.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
+    comparing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_language(comparing)
+    comparing.set_defaults(run=compare)
 
 
 def add_methods(listing: argparse.ArgumentParser) -> None:
@@ -350,6 +365,31 @@ def explain(arguments: argparse.Namespace) -> int:
     known = [word for row in card.rows for word in (row.target, row.indicator)]
     names = [word for one in plan.indicators for word in (one.name.zh, one.name.en)]
     return complain(f"milepost: error: no target '{name}' in the scorecard{meant(name, [*known, *names])}")
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    from milepost import comparisons
+
+    inputs = read_inputs(arguments)
+    plan = mp.with_effects(inputs.plan, inputs.log, arguments.as_of)
+    seen = mp.with_progress(plan, inputs.seen, inputs.log)
+    table = mp.compare(plan, seen, arguments.as_of, compared_methods(arguments, inputs.plan))
+    if arguments.format == "table":
+        write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
+    else:
+        write(comparisons.as_json(table) if arguments.format == "json" else comparisons.as_csv(table))
+    return 0
+
+
+def compared_methods(arguments: argparse.Namespace, plan: mp.Plan) -> list[str | mp.Preset]:
+    """Those asked for, else path, those of the file and every preset that is shipped."""
+    own = {method.name: method for method in methods_of(arguments, plan)}
+    names = arguments.by.split(",") if arguments.by else ["path", *own, *(n for n in mp.presets() if n not in own)]
+    for name in names:
+        fault = fault_of_method(name, own.values())
+        if fault:
+            raise UsageError(fault)
+    return [own.get(name, name) for name in names]
 
 
 def named(plan: mp.Plan, name: str) -> list[mp.Indicator]:

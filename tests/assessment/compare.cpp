@@ -1,5 +1,7 @@
 #include "milepost/assessment/compare.hpp"
 
+#include "milepost/assessment/preset_words.hpp"
+
 #include <doctest/doctest.h>
 
 #include "support.hpp"
@@ -66,4 +68,24 @@ TEST_CASE("all presets are compared, each pair that disagrees once, with a sente
     CHECK(disagreement.sentence.en.find(disagreement.first) != std::string::npos);
     CHECK(disagreement.sentence.zh.find(disagreement.second) != std::string::npos);
   }
+}
+
+TEST_CASE("a sentence names the part of each method: cuts, rates, figures") {
+  const Preset one = eurostat_2021();
+  Preset other = one;
+  other.name = "other";
+  other.cuts.categories[0].cut = 0.5;
+  const Comparison comparison = compare(halving(33), {one, other});
+  CHECK(comparison.disagreements[0].sentence.en.find("they cut the same figure elsewhere, 0.95, 0.6 and 0 against 0.5, 0.6 and 0.") != std::string::npos);
+  CHECK(comparison.disagreements[0].sentence.zh.find("分档界线不同，前者0.95、0.6、0，后者0.5、0.6、0。") != std::string::npos);
+  CHECK(status_count(comparison) == 2);
+}
+
+TEST_CASE("special cases that two methods take differently are named, and only those") {
+  Treatments first, second;
+  CHECK(differences_of(first, second, Language::en).empty());
+  second.zero = 0.001;
+  second.met = Category{.label = "met", .status = Status::achieved};
+  CHECK(differences_of(first, second, Language::en) == "a met target and zeros");
+  CHECK(differences_of(first, second, Language::zh) == "已达标的目标、零值");
 }

@@ -98,6 +98,7 @@ VALUES = [
     mp.Part("历下区", 2024, 120),
     mp.Alternative("floor", "achieved", None, 1.2, 361, 350),
     mp.Meaning("off_track", "away"),
+    mp.Disagreement("path", "eurostat.2021", "rule", mp.Text("不同", "differ")),
     mp.Change(
         "platforms", before="on_track", after="missed", observed_after=400, observed_at="2025-12-31", new_figure=True
     ),

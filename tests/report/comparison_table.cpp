@@ -1,0 +1,41 @@
+#include "milepost/report/comparison_table.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace milepost;
+
+namespace {
+
+const Unit sheet_of_work{"sheet"};
+
+Plan plan_compared() {
+  Plan plan{.id = "one"};
+  plan.indicators = {{.id = IndicatorId("works"), .name = {"工程", "Works"}, .unit = sheet_of_work, .direction = Direction::increase},
+                     {.id = IndicatorId("unseen"), .unit = sheet_of_work}};
+  plan.targets = {{.indicator = IndicatorId("works"), .bound = at_least(100 * sheet_of_work), .due = end_of(Year{2030})},
+                  {.indicator = IndicatorId("unseen"), .bound = at_least(1 * sheet_of_work), .due = end_of(Year{2030})}};
+  return plan;
+}
+
+std::string table_of_two(Language language, int width = 100) {
+  const Observations seen{{{IndicatorId("works"), ""}, Series{sheet_of_work, {{Year{2015}, 40}, {Year{2022}, 53}}}}};
+  const std::vector<Method> methods{united_nations_chart_2022(), united_nations_chart_2023()};
+  const Plan plan = plan_compared();
+  return comparison_table(plan, compare(plan, seen, Date{2023, 6, 30}, methods), {.language = language, .width = width});
+}
+
+}  // namespace
+
+TEST_CASE("the table says who gives which status and counts what none can judge") {
+  const std::string table = table_of_two(Language::en);
+  CHECK(table.starts_with("As of 30 June 2023, 2 methods: 1 target that can be judged, "));
+  CHECK(table.find("Works\n") != std::string::npos);
+  CHECK(table.find("un_chart.2022 0.6") != std::string::npos);
+  CHECK(table.ends_with("1 more that no method can judge.\n"));
+}
+
+TEST_CASE("in Chinese the same, within the width") {
+  const std::string table = table_of_two(Language::zh, 80);
+  CHECK(table.find("工程\n") != std::string::npos);
+  CHECK(table.ends_with("另有1项各方法均无法评估。\n"));
+}
