@@ -98,6 +98,9 @@ VALUES = [
     mp.Part("历下区", 2024, 120),
     mp.Alternative("floor", "achieved", None, 1.2, 361, 350),
     mp.Meaning("off_track", "away"),
+    mp.Comparison([], [mp.Disagreement("path", "sdsn.2018", "cuts", mp.Text("不同", "differ"))]),
+    mp.ComparedTarget("platforms", "platforms", mp.Comparison()),
+    mp.PlanComparison("2025-03-01", ["path"], [mp.ComparedTarget("platforms")]),
     mp.Disagreement("path", "eurostat.2021", "rule", mp.Text("不同", "differ")),
     mp.Change(
         "platforms", before="on_track", after="missed", observed_after=400, observed_at="2025-12-31", new_figure=True
