@@ -89,9 +89,17 @@ def _numbers(text: str) -> list[float | None]:
     return [] if "=" in text else [_number(part) for part in text.split(";") if part.strip()]
 
 
+def _operation(row: Row) -> str:
+    if not row["op"].strip():
+        raise ValueError("no operation is named")
+    return row["op"]
+
+
 def _case(row: Row) -> Case:
     years = [year for year in _numbers(row["years"]) if year is not None]
     parameters = json.loads(row["params_json"] or "{}")
+    if not isinstance(parameters, dict):
+        raise TypeError("expected an object of parameters")
     return Case(years, _numbers(row["values"]), parameters, row["output"].split("|"), row["values"])
 
 
@@ -110,11 +118,13 @@ def _cells(value: Cell | Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _answer(rules: Mapping[str, Rule], row: Row) -> Got:
-    rule = rules.get(row["op"])
+    rule = rules.get(_operation(row))
     if rule is None:
         return Got(None, f"no rule for {row['op']!r}")
+    case = _case(row)
+    row["params_json"]  # what goes wrong from here on does so for want of a parameter
     try:
-        return Got(_cells(rule(_case(row))))
+        return Got(_cells(rule(case)))
     except NoAnswer as why:
         return Got(None, str(why))
 
@@ -248,6 +258,9 @@ SCHEDULE_FIGURES = {
 
 
 def _named(case: Case, names: Mapping[str, str], figures: object) -> list[Cell]:
+    for output in case.outputs:
+        if output not in names:
+            raise NoAnswer(f"no figure is named {output!r}")
     return [getattr(figures, names[output]) for output in case.outputs]
 
 

@@ -466,8 +466,8 @@ def methods(arguments: argparse.Namespace) -> int:
 
 
 def conformance(arguments: argparse.Namespace) -> int:
-    """Exit code 1 where a row that claims conformance disagrees."""
-    from milepost.conformance import broken, results_of, tables_in
+    """Exit code 1 where a row that claims conformance disagrees, or one cannot be read."""
+    from milepost.conformance import broken, results_of, tables_in, unreadable
 
     folder = Path(arguments.folder)
     if not folder.is_dir():
@@ -477,16 +477,21 @@ def conformance(arguments: argparse.Namespace) -> int:
     if not tables:
         return complain(f"milepost: error: '{folder}' holds no case table")
     results = results_of(tables)
-    write(shown(results, arguments.format, arguments.lang))
+    names = [path.stem for path in tables]
+    complain(*(f"{path}: no rows" for path in tables if path.stem not in {one.table for one in results}))
+    complain(*(one.reason for one in unreadable(results)))
+    write(shown(results, names, arguments.format, arguments.lang))
     return 1 if broken(results) else 0
 
 
-def shown(results: Sequence[Result], kind: str, language: str) -> str:
+def shown(results: Sequence[Result], tables: Sequence[str], kind: str, language: str) -> str:
     from milepost import conformance_pages
 
     if kind == "json":
         return json.dumps([one.as_json for one in results], ensure_ascii=False, indent=1) + "\n"
-    return conformance_pages.page(results, language) if kind == "markdown" else conformance_pages.terminal(results)
+    if kind == "markdown":
+        return conformance_pages.page(results, language, tables)
+    return conformance_pages.terminal(results, tables)
 
 
 class Inputs(NamedTuple):

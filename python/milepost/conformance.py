@@ -11,10 +11,11 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from milepost import _core as mp
 from milepost import cases, published
+from milepost.case_rows import Cells, fault_of
 
 Row = Mapping[str, str]
 Cell = float | str | None
@@ -31,7 +32,8 @@ class Result:
     """What became of a row. `expected` and `got` are a word, a number, or several in the order of the row's outputs.
 
     `agrees` is None where nothing is expected or nothing is answered. `outside`: the expectation comes from outside,
-    and is no own arithmetic. `parts`: value, score and label, each expected, got and agrees.
+    and is no own arithmetic. `parts`: value, score and label, each expected, got and agrees. `unreadable`: the row is
+    broken, and `reason` says its file, line and column.
     """
 
     table: str
@@ -43,6 +45,7 @@ class Result:
     outside: bool
     reason: str = ""
     parts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    unreadable: bool = False
 
     @property
     def as_json(self) -> dict[str, Any]:
@@ -60,11 +63,22 @@ def _finite(value: Any) -> Any:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
-class Numbered(NamedTuple):
-    """A row and its name: its id, or the line of the file with the indicator."""
+@dataclass(frozen=True)
+class Numbered:
+    """A row, its name (its id, or the line of the file with the indicator) and its place (file:line)."""
 
     name: str
-    row: Row
+    row: Cells
+    place: str
+    width: int
+
+    def check(self) -> None:
+        """Raises ValueError for a row that does not fit its header."""
+        if self.width <= len(self.row) and not any(cell.strip() for cell in self.row.values()):
+            raise ValueError("the row is empty; expected a case")
+        if self.width != len(self.row):
+            cells = "1 cell" if self.width == 1 else f"{self.width} cells"
+            raise ValueError(f"the row has {cells}; expected {len(self.row)}, as the header has")
 
 
 # ---- reading tables
@@ -78,14 +92,23 @@ def tables_in(folder: Path) -> tuple[list[Path], list[Path]]:
 
 def rows_of(path: Path) -> list[Numbered]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(_numbered(csv.DictReader(file, restval="")))
+        reader = csv.reader(file)
+        header = next(reader, [])
+        return list(_numbered(reader, header, path))
 
 
-def _numbered(reader: csv.DictReader[str]) -> Iterator[Numbered]:
-    line = 2
+def _name(row: Row, line: int) -> str:
+    plain = dict(row)
+    return plain.get("case_id") or f"{line} {plain.get('indicator_id', '')}".strip()
+
+
+def _numbered(reader: Any, header: Sequence[str], path: Path) -> Iterator[Numbered]:
+    """Lines without a single cell are passed over; what goes beyond the header is counted and left alone."""
+    line = reader.line_num + 1
     for row in reader:
-        plain = {name: cell for name, cell in row.items() if isinstance(cell, str)}
-        yield Numbered(plain.get("case_id") or f"{line} {plain.get('indicator_id', '')}".strip(), plain)
+        if row:
+            cells = Cells(zip(header, [*row, *[""] * len(header)], strict=False))
+            yield Numbered(_name(cells, line), cells, f"{path}:{line}", len(row))
         line = reader.line_num + 1
 
 
@@ -134,14 +157,16 @@ def _judged(name: str, given: Numbered, wanted: Mapping[str, Cell], answer: publ
 def _asked(name: str, given: Numbered) -> tuple[published.Question, dict[str, Cell]] | Result:
     table = published.TABLES[name]
     try:
+        given.check()
+        table.check(given.row)
         return table.question(given.row), published.expected(table, given.row)
     except UNREADABLE as error:
         return unread(name, given, error)
 
 
 def unread(name: str, given: Numbered, error: Exception) -> Result:
-    reason = f"the row cannot be read: {type(error).__name__}: {error}"
-    return Result(name, given.name, None, None, None, False, True, reason)
+    reason = f"{given.place}: {fault_of(given.row, error)}"
+    return Result(name, given.name, None, None, None, False, True, reason, unreadable=True)
 
 
 def judged(name: str, rows: Sequence[Numbered]) -> list[Result]:
@@ -201,6 +226,7 @@ def answered(name: str, rows: Sequence[Numbered]) -> list[Result]:
 
 def _safely(name: str, given: Numbered) -> Result:
     try:
+        given.check()
         return _answered(name, given)
     except UNREADABLE as error:
         return unread(name, given, error)
@@ -208,7 +234,15 @@ def _safely(name: str, given: Numbered) -> Result:
 
 def postponed(name: str, rows: Sequence[Numbered]) -> list[Result]:
     """Tables whose methods are not offered yet."""
-    return [Result(name, given.name, given.row.get("expected"), None, None, False, True, LATER[name]) for given in rows]
+    return [_postponed(name, given) for given in rows]
+
+
+def _postponed(name: str, given: Numbered) -> Result:
+    try:
+        given.check()
+    except ValueError as error:
+        return unread(name, given, error)
+    return Result(name, given.name, given.row.get("expected"), None, None, False, True, LATER[name])
 
 
 # ---- the whole folder
@@ -223,6 +257,11 @@ def results_of(paths: Iterable[Path]) -> list[Result]:
     return [result for path in paths for result in runner_of(path.stem)(path.stem, rows_of(path))]
 
 
+def unreadable(results: Iterable[Result]) -> list[Result]:
+    """Rows that no case can be read from."""
+    return [result for result in results if result.unreadable]
+
+
 def broken(results: Iterable[Result]) -> list[Result]:
-    """Rows that claim conformance and disagree."""
-    return [result for result in results if result.claim and result.agrees is False]
+    """Rows that claim conformance and disagree, and those that cannot be read."""
+    return [result for result in results if result.unreadable or (result.claim and result.agrees is False)]

@@ -25,7 +25,7 @@ JUDGED_BY = {
     "sdsn": "sdsn.2018, sdsn_score, goal_colour, goal_arrow",
     "escap": "escap.2019, current_status_index, weighted_least_squares",
 }
-TALLIES = ("rows", "reproduced", "unproved", "differ", "open")
+TALLIES = ("rows", "reproduced", "unproved", "differ", "open", "unreadable")
 
 
 @dataclass(frozen=True)
@@ -38,22 +38,31 @@ class Tally:
     unproved: int
     differ: int
     open: int
+    unreadable: int
 
 
 def tally(table: str, results: Sequence[Result]) -> Tally:
     agree = [result for result in results if result.agrees]
     reproduced = sum(result.claim for result in agree)
     differ = sum(result.agrees is False for result in results)
-    return Tally(table, len(results), reproduced, len(agree) - reproduced, differ, len(results) - len(agree) - differ)
+    unreadable = sum(result.unreadable for result in results)
+    left = len(results) - len(agree) - differ - unreadable
+    return Tally(table, len(results), reproduced, len(agree) - reproduced, differ, left, unreadable)
 
 
-def tallies(results: Iterable[Result], outside: bool) -> list[Tally]:
-    """A table each, in the order of their first rows; only the rows from outside, or only the others."""
+def without_rows(tables: Iterable[str], results: Iterable[Result]) -> list[str]:
+    named = {result.table for result in results}
+    return [table for table in dict.fromkeys(tables) if table not in named]
+
+
+def tallies(results: Iterable[Result], outside: bool, empty: Iterable[str] = ()) -> list[Tally]:
+    """A table each, in the order of their first rows, those without rows last; only the rows from outside, or only the
+    others."""
     by_table: dict[str, list[Result]] = {}
     for result in results:
         if result.outside == outside:
             by_table.setdefault(result.table, []).append(result)
-    return [tally(table, rows) for table, rows in by_table.items()]
+    return [tally(table, rows) for table, rows in (by_table | {table: [] for table in empty}).items()]
 
 
 def apart(results: Iterable[Result]) -> list[Result]:
@@ -111,10 +120,10 @@ def unverified(language: str) -> Iterator[tuple[str, str]]:
             yield f"`{name}`", text
 
 
-def outside_rows(results: Sequence[Result]) -> Iterator[list[Any]]:
-    for one in tallies(results, True):
+def outside_rows(results: Sequence[Result], tables: Iterable[str]) -> Iterator[list[Any]]:
+    for one in tallies(results, True, without_rows(tables, results)):
         judge = JUDGED_BY.get(one.table, "")
-        yield [one.table, judge, one.rows, one.reproduced, one.unproved, one.differ, one.open]
+        yield [one.table, judge, *(getattr(one, name) for name in TALLIES)]
 
 
 def pinned_rows(results: Sequence[Result]) -> Iterator[list[Any]]:
@@ -122,20 +131,20 @@ def pinned_rows(results: Sequence[Result]) -> Iterator[list[Any]]:
         yield [one.table, JUDGED_BY.get(one.table, ""), one.rows, one.unproved, one.differ, one.open]
 
 
-def sections(results: Sequence[Result], language: str) -> Iterator[tuple[str, str, list[str]]]:
+def sections(results: Sequence[Result], language: str, tables: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
     said = words("conformance_words")[language]
-    yield said["outside"], said["outside_text"], markdown_table(said["heads"], outside_rows(results))
+    yield said["outside"], said["outside_text"], markdown_table(said["heads"], outside_rows(results, tables))
     yield said["pins"], said["pins_text"], markdown_table(said["pin_heads"], pinned_rows(results))
     yield said["apart"], "", markdown_table(said["apart_heads"], merged(apart(results), language))
     yield said["unverified"], said["unverified_text"], markdown_table(said["unverified_heads"], unverified(language))
 
 
-def page(results: Sequence[Result], language: str) -> str:
-    """The page docs/conformance.md, or docs/conformance.zh.md."""
+def page(results: Sequence[Result], language: str, tables: Sequence[str] = ()) -> str:
+    """The page docs/conformance.md, or docs/conformance.zh.md. `tables` are all that were run, empty ones too."""
     other = "[English](conformance.md)" if language == "zh" else "[中文](conformance.zh.md)"
     said = words("conformance_words")[language]
     lines = [other, "", f"# {said['title']}", "", said["intro"]]
-    for title, text, table in sections(results, language):
+    for title, text, table in sections(results, language, tables):
         lines += ["", f"## {title}", "", *([text, ""] if text else []), *table]
     return "\n".join(lines) + "\n"
 
@@ -150,10 +159,10 @@ def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join([first.ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(rest, widths[1:], strict=True))])
 
 
-def terminal(results: Sequence[Result]) -> str:
-    """Counts by table, then every row that claims and disagrees, and what else differs or is open."""
-    counted = [*tallies(results, True), *tallies(results, False)]
-    heads = ("table", "rows", "reproduced", "prove nothing", "differ", "open")
+def terminal(results: Sequence[Result], tables: Sequence[str] = ()) -> str:
+    """Counts by table, then every row that claims and disagrees, and what else differs, is open or cannot be read."""
+    counted = [*tallies(results, True, without_rows(tables, results)), *tallies(results, False)]
+    heads = ("table", "rows", "reproduced", "prove nothing", "differ", "open", "unreadable")
     numbers = [(one.table, *(str(getattr(one, name)) for name in TALLIES)) for one in counted]
     told = [" | ".join(filter(None, map(in_words, row))) for row in merged(apart(results), "en")]
     return "\n".join([*aligned([heads, *numbers]), "", *told]) + "\n"

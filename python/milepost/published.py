@@ -46,13 +46,20 @@ class Answer:
 class Table:
     """How the rows of a table are asked, what they expect, and whether they claim to follow the rule.
 
-    `remark` tells of a row that claims nothing why it does not; `published` are the columns of the parts.
+    `asked` are the columns that a row needs besides those of `published`, which name its parts. `remark` tells of a row
+    that claims nothing why it does not.
     """
 
     question: Callable[[Row], Question]
     published: dict[str, str]
     claims: Callable[[Row], bool]
     remark: Callable[[Row], str]
+    asked: Sequence[str]
+
+    def check(self, row: Row) -> None:
+        """Raises KeyError for a column that is not there."""
+        for column in (*self.asked, *self.published.values()):
+            row[column]
 
 
 # ---- cells
@@ -72,20 +79,27 @@ def number(row: Row, name: str) -> float | None:
 def year(row: Row, name: str) -> str | None:
     """2015 and 2015.0."""
     text = word(row, name)
-    return None if text is None else re.sub(r"\.0*$", "", text)
+    if text is None:
+        return None
+    plain = re.sub(r"\.0*$", "", text)
+    if not re.fullmatch(r"\d{4}", plain):
+        raise ValueError(f"'{text}' is not a year; expected one such as 2015, or nothing where there is none")
+    return plain
 
 
 def year_in(period: str) -> int:
     """The first year that is named in a period."""
     named = re.search(r"\d{4}", period)
     if named is None:
-        raise ValueError(f"'{period}' names no year")
+        raise ValueError(f"'{period}' names no year; expected PERIOD:VALUE;PERIOD:VALUE, such as 2015:14.5;2016:12.9")
     return int(named[0])
 
 
 def points_of(text: str | None, last: str | None = None) -> Points:
-    """2015:14.5;2016:12.9 as a dict, until the last year."""
+    """2015:14.5;2016:12.9 as a dict, until the last year. Raises ValueError for what is written otherwise."""
     pairs = [part.rpartition(":") for part in (text or "").split(";") if part.strip()]
+    for period, colon, value in pairs:
+        year_in(period if colon else value)
     known = {period.strip(): float(value) for period, _, value in pairs if value.strip().lower() not in NOTHING}
     return {period: value for period, value in known.items() if last is None or year_in(period) <= int(last)}
 
@@ -165,15 +179,20 @@ def _revision(row: Row) -> str:
 SCORED = {"value": "published_progress_value", "score": "published_score", "label": "published_status"}
 EARLIER = {"value": "published_progress_value", "label": "published_status_original_label"}
 
+ENDS = ("base_year", "base_value", "current_year", "current_value", "target", "target_year", "direction")
+WEATHER = ("target_type", "direction", "target_value", "target_year", "status_year", "series_full")
+
 TABLES: dict[str, Table] = {
-    "canada-series-cases": Table(by_growth("statcan.2024"), SCORED, _says_yes("rule_reproduces"), _nothing_to_remark),
+    "canada-series-cases": Table(
+        by_growth("statcan.2024"), SCORED, _says_yes("rule_reproduces"), _nothing_to_remark, ENDS
+    ),
     "canada-legacy-2023-2025-cases": Table(
-        by_growth("statcan.2023"), EARLIER, _says_yes("value_agrees", "status_agrees"), _sign
+        by_growth("statcan.2023"), EARLIER, _says_yes("value_agrees", "status_agrees"), _sign, ENDS
     ),
     "eustat-five-class-cases": Table(
-        by_growth("eustat.2024"), SCORED, _says_yes("rule_reproduces"), _nothing_to_remark
+        by_growth("eustat.2024"), SCORED, _says_yes("rule_reproduces"), _nothing_to_remark, ENDS
     ),
-    "germany-dns-weather-cases": Table(_weather, {"label": "official_status"}, _says_yes("agrees"), _revision),
+    "germany-dns-weather-cases": Table(_weather, {"label": "official_status"}, _says_yes("agrees"), _revision, WEATHER),
 }
 
 
@@ -182,8 +201,6 @@ TABLES: dict[str, Table] = {
 
 def expected(table: Table, row: Row) -> dict[str, Cell]:
     """What was published, by part; a label that says that there is none is None."""
-    if table.published["label"] not in row:
-        raise ValueError(f"no column '{table.published['label']}'")
     return {
         part: word(row, column) if part == "label" else number(row, column) for part, column in table.published.items()
     }

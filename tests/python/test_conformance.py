@@ -183,13 +183,78 @@ def test_the_series_counts_where_it_holds_the_latest_figure(capsys, tmp_path):
     assert [row["agrees"] for row in found] == [True, True, False]
 
 
-def test_a_row_that_cannot_be_read_is_open_and_the_others_are_run(capsys, tmp_path):
-    rows = [poverty(base_value="many"), poverty(indicator_id="1-2-1 “é”\n第二行"), poverty(series_full="2023:ten")]
-    code, found = as_json(capsys, write_table(tmp_path, rows))
-    assert (code, [row["agrees"] for row in found]) == (0, [None, True, None])
-    assert found[1]["row"] == "3 1-2-1 “é”\n第二行"
-    assert found[2]["row"] == "5 1-1-1"
-    assert "'many'" in found[0]["reason"]
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ({"base_value": "many"}, "column 'base_value': 'many' is not a number; expected a number"),
+        ({"target": "half"}, "column 'target': 'half' is not a number"),
+        ({"published_score": "high"}, "column 'published_score': 'high' is not a number"),
+        ({"base_year": "20l5"}, "column 'base_year': '20l5' is not a year; expected one such as 2015"),
+        ({"series_full": "2023:ten"}, "column 'series_full': 'ten' is not a number"),
+        ({"series_full": "someday:10.2"}, "column 'series_full': 'someday' names no year; expected PERIOD:VALUE"),
+        (dict.fromkeys((*COLUMNS, "extra"), ""), "the row is empty; expected a case"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_broken_and_the_others_are_run(capsys, tmp_path, odd, said):
+    rows = [poverty(), poverty(**odd), poverty(indicator_id="1-2-1 “é”\n第二行"), poverty(**odd)]
+    folder = write_table(tmp_path, rows)
+    code, printed, complaints = run(capsys, folder, "--format", "json")
+    found = json.loads(printed)
+    assert (code, [row["agrees"] for row in found]) == (1, [True, None, True, None])
+    assert found[2]["row"] == "4 1-2-1 “é”\n第二行"
+    place = folder / "a" / "b" / "canada-series-cases.csv"
+    for line, row, complaint in zip((3, 6), (found[1], found[3]), complaints.splitlines(), strict=True):
+        assert row["reason"] == complaint
+        assert complaint.startswith(f"{place}:{line}: {said}")
+
+
+def test_a_row_shorter_or_longer_than_its_header_is_broken(capsys, tmp_path):
+    folder = write_table(tmp_path, [poverty()])
+    path = folder / "a" / "b" / "canada-series-cases.csv"
+    width = len(poverty())
+    path.write_text(path.read_text(encoding="utf-8") + "1,2\n" + "," * width + "7\n", encoding="utf-8")
+    code, printed, complaints = run(capsys, folder)
+    assert code == 1
+    assert complaints == (
+        f"{path}:3: the row has 2 cells; expected {width}, as the header has\n"
+        f"{path}:4: the row has {width + 1} cells; expected {width}, as the header has\n"
+    )
+    table, rows, *_, unreadable = printed.splitlines()[1].split()
+    assert (table, rows, unreadable) == ("canada-series-cases", "3", "2")
+
+
+@pytest.mark.parametrize("column", ["base_value", "direction", "published_score"])
+def test_a_table_without_a_column_says_which(capsys, tmp_path, column):
+    row = poverty()
+    del row[column]
+    code, _, complaints = run(capsys, write_table(tmp_path, [row]))
+    assert code == 1
+    assert f":2: column '{column}' is missing; found base_year, " in complaints.replace("base_value, ", "")
+
+
+def operation(**other):
+    """The mean of 1 and 4 by their logarithms."""
+    row = {"case_id": "mean", "op": "geometric", "years": "", "values": "1;4", "params_json": '{"weights": [1, 1]}'}
+    return row | {"output": "value", "expected": "2", "tol": "", "kind": "peer-test"} | other
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ({"values": "1;four"}, "column 'values': 'four' is not a number"),
+        ({"years": "MMXV"}, "column 'years': 'MMXV' is not a number"),
+        ({"tol": "little"}, "column 'tol': 'little' is not a number"),
+        ({"params_json": "{weights}"}, "column 'params_json': '{weights}' is not JSON: "),
+        ({"params_json": "[1]"}, "column 'params_json': '[1]' cannot be used: expected an object of parameters"),
+        ({"op": "goalposts"}, "column 'params_json': '{\"weights\": [1, 1]}' lacks 'goalposts'"),
+        ({"op": ""}, "column 'op': no operation is named"),
+    ],
+)
+def test_an_operation_that_cannot_be_read_is_broken(capsys, tmp_path, odd, said):
+    folder = write_table(tmp_path, [operation(), operation(**odd)], "composite")
+    code, printed, complaints = run(capsys, folder, "--format", "json")
+    assert (code, [row["agrees"] for row in json.loads(printed)]) == (1, [True, None])
+    assert complaints.startswith(f"{folder / 'a' / 'b' / 'composite.csv'}:3: {said}")
 
 
 def weather(**other):
@@ -241,15 +306,30 @@ def test_a_folder_without_case_tables_is_an_error(capsys, tmp_path):
     assert run(capsys, tmp_path / "no")[0] == 1
 
 
-def test_an_empty_table_and_one_of_other_columns_are_survived(capsys, tmp_path):
-    for name in conformance.KNOWN:
-        (tmp_path / f"{name}.csv").write_text("\ufeffa,b\n1\n,,,\n", encoding="utf-8")
-        code, rows = as_json(capsys, tmp_path)
-        assert code == 0
-        assert [row for row in rows if row["agrees"]] == []
-        (tmp_path / f"{name}.csv").write_text("", encoding="utf-8")
-        assert as_json(capsys, tmp_path) == (0, [])
-        (tmp_path / f"{name}.csv").unlink()
+@pytest.mark.parametrize("name", conformance.KNOWN)
+def test_a_table_of_other_columns_is_broken(capsys, tmp_path, name):
+    path = tmp_path / f"{name}.csv"
+    path.write_text("\ufeffa,b\n1\n,\n\n1,2\n", encoding="utf-8")
+    code, printed, complaints = run(capsys, tmp_path, "--format", "json")
+    assert [row["agrees"] for row in json.loads(printed)] == [None] * 3
+    said = [line.removeprefix(str(path)) for line in complaints.splitlines()]
+    assert said[:2] == [
+        ":2: the row has 1 cell; expected 2, as the header has",
+        ":3: the row is empty; expected a case",
+    ]
+    assert code == 1
+    assert name in conformance.LATER or "' is missing; found a, b" in said[2]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeffa,b\n", "case_id\n\n\n"])
+@pytest.mark.parametrize("name", conformance.KNOWN)
+def test_a_table_without_rows_is_listed(capsys, tmp_path, name, text):
+    (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    code, printed, complaints = run(capsys, tmp_path)
+    assert (code, complaints) == (0, f"{tmp_path / name}.csv: no rows\n")
+    assert printed.splitlines()[1].split() == [name, *["0"] * 6]
+    assert f"| {name} |" in run(capsys, tmp_path, "--format", "markdown")[1]
+    assert as_json(capsys, tmp_path) == (0, [])
 
 
 def test_a_bar_in_a_cell_does_not_break_the_table_of_a_page():
