@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import milepost as mp
+from milepost.evaluation import METHODS_OF_ASSESS
 
 if TYPE_CHECKING:
     from milepost.conformance import Result
@@ -33,7 +34,6 @@ examples:
 
 Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
 """
-METHODS = ("path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule")
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
@@ -185,7 +185,7 @@ def add_choices(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
     )
-    methods = f"{', '.join(METHODS)}, a preset, one of the file of methods; default: the plan's, else path"
+    methods = f"{', '.join(METHODS_OF_ASSESS)}, a preset, one of the file of methods; default: the plan's, else path"
     command.add_argument("--method", metavar="NAME", help=methods)
     command.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
     add_language(command)
@@ -221,7 +221,7 @@ def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
 
 def fault_of_method(name: str, own: Iterable[mp.Preset]) -> str:
     """Empty for a method, a shipped preset and a preset of one's own; else what may be meant."""
-    known = (*METHODS, *(method.name for method in own), *mp.presets())
+    known = (*METHODS_OF_ASSESS, *(method.name for method in own), *mp.presets())
     return "" if name in known else f"'{name}' is not a method; expected one of {', '.join(known)}{meant(name, known)}"
 
 

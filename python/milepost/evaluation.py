@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+# What assess() takes beside presets; they need more than columns: a plan, or one target with its evidence.
+METHODS_OF_ASSESS = ("path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule")
+
 
 def evaluate(
     series: Any,
@@ -27,18 +30,24 @@ def evaluate(
     are left alone.
 
     A period is a year (2015), words ("2015-Q2", "2015-03", "2015年3月"), a Period, a date; it stands at its end. Of
-    several years ("2014-2016", "2014/15") the first counts.
+    several years ("2014-2016", "2014/15") the first counts. A date is the day on which a period ends: 2016-01-01 closes
+    what ends on New Year's Day of 2016, not the year 2016. Where every date of `series` is a first of January, or a
+    first of a month, as pandas writes years and months, a warning says so: give years (`.dt.year`) or periods
+    (`.dt.to_period("M")`).
 
     The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
     none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
     reason: inconclusive for a direction that is none, a period that comes twice and infinite values; no_denominator
-    where the method wants a column that is not there. Observations without series, period or value do not count.
+    where the method wants a column that is not there. Observations without series, period or value do not count; a
+    value or a period that is there and cannot be read is counted in one warning for the table, with the first of them.
     Labels are those of the moment of the last figure: none is ever missed, as assess() says once the due day is over.
 
-    method: the name of a preset, or one of your own. threads: 0 for as many as the machine has.
-    progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange or
-    TypeError, before any work, for a missing column, lengths that differ, tables that are none.
+    method: a preset, by its name or one of your own (mp.Preset). What else assess() takes, `path` and its like, needs a
+    plan or one target with its evidence, and is none here. threads: 0 for as many as the machine has.
+    progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange,
+    ParseError or TypeError, before any work, for a missing column, lengths that differ, tables or methods that are
+    none.
     """
     from milepost import panels  # numpy is loaded for those who need it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from milepost.column_kinds import (
     row_numbers,
 )
 from milepost.columns import read_columns, same_kind
+from milepost.evaluation import METHODS_OF_ASSESS
+from milepost.unread import warn_of_first_days, warn_of_unread
 
 Progress: TypeAlias = Callable[[int, int], object]
 
@@ -98,7 +101,10 @@ def observations(columns: dict[str, Column]) -> tuple[Words, Array, Array]:
     else:
         names = read_as(as_codes, columns, "series", "series")
     times = read_as(as_positions, columns, "period", "series")
-    return names, times, read_as(as_numbers, columns, "value", "series")
+    numbers = read_as(as_numbers, columns, "value", "series")
+    warn_of_unread({"period": (columns["period"], times), "value": (columns["value"], numbers)})
+    warn_of_first_days(columns["period"])
+    return names, times, numbers
 
 
 def panel_of(columns: dict[str, Column]) -> Panel:
@@ -208,11 +214,34 @@ def called_back(progress: bool | Progress | None) -> Progress | None:
     return progress
 
 
+def class_of(method: str) -> str:
+    """growth_ratio is GrowthRatio."""
+    return "".join(part.capitalize() for part in method.split("_"))
+
+
+def method_of_assess(method: object) -> str:
+    """The name of a method that assess() takes and evaluate() does not; empty for anything else."""
+    if isinstance(method, str):
+        return method if method in METHODS_OF_ASSESS else ""
+    return next((name for name in METHODS_OF_ASSESS if type(method).__name__ == class_of(name)), "")
+
+
+def check_method(method: object) -> None:
+    """Raises ParseError for a name that is none of a preset, TypeError for what is neither name nor preset."""
+    if isinstance(method, _core.Preset) or (isinstance(method, str) and method in _core.presets()):
+        return
+    fault = f"method {method!r}: evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset"
+    if name := method_of_assess(method):
+        fault += f"; {name} is a method of assess(), which takes a plan or the evidence of one target"
+    elif isinstance(method, str):
+        near = difflib.get_close_matches(method.lower(), _core.presets(), n=1)
+        fault += f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(_core.presets())}"
+    raise (_core.ParseError if isinstance(method, str) else TypeError)(fault)
+
+
 def check_arguments(method: object, threads: object) -> None:
-    """Raises TypeError and OutOfRange for a method that is neither name nor preset, and threads that are no number."""
-    if not isinstance(method, (str, getattr(_core, "Preset", str))):
-        kind = type(method).__name__
-        raise TypeError(f"method: expected the name of one, such as 'eurostat.2021'; found {method!r} ({kind})")
+    """Raises ParseError, TypeError and OutOfRange for a method that is no preset, and threads that are no number."""
+    check_method(method)
     if isinstance(threads, bool) or not isinstance(threads, (int, numpy.integer)):
         raise TypeError(f"threads: expected a whole number; found {threads!r}")
     if threads < 0:

@@ -1,6 +1,8 @@
 """evaluate() around its compiled half, which stands in here: what becomes a series, what comes back, in which table."""
 
+import datetime
 import random
+import warnings
 from types import SimpleNamespace
 
 import milepost as mp
@@ -9,6 +11,7 @@ import pytest
 from milepost import _core
 from milepost.column_kinds import as_codes, as_numbers, as_positions
 from milepost.columns import read_columns
+from milepost.evaluation import METHODS_OF_ASSESS
 from milepost.panels import panel_of
 
 NAN = float("nan")
@@ -48,7 +51,7 @@ def core(monkeypatch):
 
 LONG = {
     "series": ["b", "a", "b", "a", None, "a"],
-    "period": ["2016", "2015", "2015", "2017", "2015", "someday"],
+    "period": ["2016", "2015", "2015", "2017", "2015", None],
     "value": [3.0, 1.0, 2.0, None, 100.0, 100.0],
 }
 LISTS = {"series": ["b", "a"], "period": [["2016", "2015"], ["2015", "2017"]], "value": [[3.0, 2.0], [1.0, None]]}
@@ -206,7 +209,12 @@ def test_progress_is_told_to_whom_asks(core, capsys):
         (LISTS | {"value": [[1.0], [2.0, 3.0]]}, TARGETS, {}, "series: row 0 has 2 in 'period' and 1 in 'value'"),
         (LONG, TARGETS | {"target": [[1.0], [2.0], [], []]}, {}, "targets: column 'target' holds lists, not numbers"),
         (LONG, TARGETS | {"target_id": [[1], [2], [], []]}, {}, "targets: column 'target_id' holds lists"),
-        (LONG, TARGETS, {"method": 3}, "method: expected the name of one, such as 'eurostat.2021'; found 3 (int)"),
+        (
+            LONG,
+            TARGETS,
+            {"method": 3},
+            "method 3: evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset",
+        ),
         (LONG, TARGETS, {"threads": -1}, "threads -1: expected 1 or more"),
         (LONG, TARGETS | {"bound": ["over"] * 4}, {}, "targets: column 'bound' holds 'over'; expected at_least"),
         (LONG, TARGETS, {"threads": 1.5}, "threads: expected a whole number; found 1.5"),
@@ -272,3 +280,127 @@ def test_the_compiled_half_itself_compares_growth_seen_with_growth_needed(kind):
     assert numpy.isnan(as_numbers(found["figure"])[2])
     assert as_codes(found["reason"]).words == ["no_data"]
     assert as_numbers(found["n_used"]).tolist() == [2, 2, 0]
+
+
+# ---- methods that are none of evaluate()
+
+TAKES = "evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset"
+
+
+@pytest.mark.parametrize("name", METHODS_OF_ASSESS)
+def test_a_method_of_assess_is_said_to_be_one(name):
+    own = f"{TAKES}; {name} is a method of assess(), which takes a plan or the evidence of one target"
+    with pytest.raises(mp.ParseError) as by_name:
+        mp.evaluate(LONG, TARGETS, method=name)
+    assert str(by_name.value) == f"method '{name}': {own}"
+    method = getattr(mp, "".join(part.capitalize() for part in name.split("_")))()
+    with pytest.raises(TypeError) as by_value:
+        mp.evaluate(LONG, TARGETS, method=method)
+    assert str(by_value.value) == f"method {method!r}: {own}"
+
+
+def test_an_unknown_preset_leads_to_a_known_one():
+    with pytest.raises(mp.ParseError) as near:
+        mp.evaluate(LONG, TARGETS, method="Eurostat.2O21")
+    assert str(near.value) == f"method 'Eurostat.2O21': {TAKES}; did you mean 'eurostat.2021'?"
+    with pytest.raises(mp.ParseError, match=r"there are eurostat\.2021, .*worldbank\.2018$"):
+        mp.evaluate(LONG, TARGETS, method="")
+
+
+# ---- what cannot be read
+
+YEARS = {"series": ["a", "a", "b"], "period": [2015, 2016, 2016], "value": [1.0, 2.0, 3.0]}
+
+
+def warned(series):
+    """The warnings of a call, which are told at the line of the caller."""
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        mp.evaluate(series, TARGETS)
+    assert {one.filename for one in found} <= {__file__}
+    return [str(one.message) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ({"value": [1.0, "2,5", "many"]}, "2 observations are left out, unread: the first, number 2, has value '2,5'"),
+        (
+            {"period": [2015, 2016, "someday"]},
+            "1 observation is left out, unread: the first, number 3, has period 'someday'",
+        ),
+        (
+            {"period": [2015, 20161231, 20170630]},
+            "2 observations are left out, unread: the first, number 2, has period 20161231",
+        ),
+        (
+            {"period": ["x"] * 3, "value": ["y", 1, 2]},
+            "3 observations are left out, unread: the first, number 1, has period 'x'",
+        ),
+        (
+            {"value": [True, object, 1]},
+            "1 observation is left out, unread: the first, number 2, has value <class 'object'>",
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["dict", "pandas"])
+def test_what_cannot_be_read_is_counted_in_one_warning(core, kind, odd, said):
+    (warning,) = warned(table(kind, YEARS | odd))
+    assert warning.startswith(f"series: {said}")
+    assert warning.endswith(("; expected a number", "; expected a year, words such as '2015-Q2', or a date"))
+
+
+def test_what_is_missing_is_not_unread(core):
+    assert warned(YEARS) == []
+    assert warned(YEARS | {"value": [None, "", "NA"], "period": ["2015", None, " n/a "]}) == []
+    assert warned(YEARS | {"value": [1.0, NAN, float("inf")]}) == []
+
+
+def test_lists_are_counted_through(core):
+    lists = {"series": ["a", "b"], "period": [[2015, 2016], [2015]], "value": [["1", "2"], ["x"]]}
+    (warning,) = warned(lists)
+    assert warning.startswith("series: 1 observation is left out, unread: the first, number 3, has value 'x'")
+
+
+# ---- dates of the first day
+
+NEW_YEARS = ["2015-01-01", "2016-01-01", "2016-01-01"]
+NEW_MONTHS = ["2015-01-01", "2015-02-01", "2015-03-01"]
+
+
+def forms_of(days):
+    dates = [datetime.date.fromisoformat(day) for day in days]
+    midnights = [datetime.datetime(day.year, day.month, day.day) for day in dates]
+    return [days, [f"{day} 00:00:00" for day in days], dates, midnights, numpy.array(days, dtype="datetime64[ns]")]
+
+
+@pytest.mark.parametrize("form", range(5))
+@pytest.mark.parametrize(
+    ("days", "said", "remedy"),
+    [(NEW_YEARS, "1 January", ".dt.year"), (NEW_MONTHS, "the first of a month", '.dt.to_period("M")')],
+)
+def test_dates_that_all_begin_a_period_are_warned_of(core, form, days, said, remedy):
+    found = [one for one in warned(YEARS | {"period": forms_of(days)[form]}) if "every period" in one]
+    assert len(found) == 1
+    assert f"every period is a date on {said}; a date is the day on which a period ends" in found[0]
+    assert found[0].endswith(f"series['period']{remedy}")
+
+
+@pytest.mark.parametrize(
+    ("days", "remedied"),
+    [(NEW_YEARS, lambda column: column.dt.year), (NEW_MONTHS, lambda column: column.dt.to_period("M"))],
+)
+def test_the_remedy_against_first_days_is_one(core, days, remedied):
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(YEARS | {"period": pandas.to_datetime(days)})
+    assert len(warned(frame)) == 1
+    frame["period"] = remedied(frame["period"])
+    assert warned(frame) == []
+
+
+@pytest.mark.parametrize(
+    "days", [["2015-01-01"] * 3, ["2015-01-01", "2016-01-02", "2016-01-02"], ["2015", "2016", "2016"], NEW_YEARS[:0]]
+)
+def test_other_dates_are_not_warned_of(core, days):
+    rows = len(days)
+    assert warned({name: column[:rows] for name, column in YEARS.items()} | {"period": days}) == []
