@@ -36,7 +36,11 @@ struct BoundWords {
     return number_words(in(b.low, unit).value, unit, language) + (zh() ? "—" : " to ") + of(b.high);
   }
   std::string operator()(const AllOf&) const { return zh() ? "全部" : "all"; }
-  std::string operator()(const SomeOf&) const { return zh() ? "一批" : "some"; }
+  /// A batch of things; a rate has none, only no number.
+  std::string operator()(const SomeOf&) const {
+    if (is_percent(unit)) return zh() ? "未定数值" : "no number set";
+    return zh() ? "一批" : "some";
+  }
   std::string operator()(const Toward& b) const {
     const bool up = b.direction == Direction::increase;
     return zh() ? (up ? "持续提高" : "持续降低") : (up ? "increase" : "decrease");

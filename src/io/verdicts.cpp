@@ -3,8 +3,8 @@
 #include <cmath>
 #include <map>
 
+#include "../assessment/indicator_names.hpp"
 #include "json_text.hpp"
-#include "milepost/assessment/explain.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -98,8 +98,9 @@ Fact baseline_fact(const std::optional<Start>& start) {
           {{"baseline_value", number(start->value)}, {"baseline_date", date}, {"baseline_origin", origin}}};
 }
 
-Fact explanation_fact(const Verdict& verdict, const Indicator* indicator) {
-  return bilingual("explanation", Text(explain(verdict, Language::zh, indicator), explain(verdict, Language::en, indicator)));
+Fact explanation_fact(const Plan& plan, const Verdict& verdict, const Indicator* indicator) {
+  const auto in_language = [&](Language language) { return detail::explained(plan, verdict, language, indicator); };
+  return bilingual("explanation", Text(in_language(Language::zh), in_language(Language::en)));
 }
 
 std::string json_of(const Instance& instance) {
@@ -165,6 +166,7 @@ Fact forms_fact(const std::string& key, const std::vector<Alternative>& forms) {
 
 /// What the plan says of a row; nothing of what it does not hold.
 struct Context {
+  const Plan& plan;
   const Indicator* indicator{};
   const Task* task{};
   const Section* section{};
@@ -173,11 +175,12 @@ struct Context {
 
 /// The plan by name.
 struct Names {
+  const Plan& plan;
   Directory directory;
   std::map<std::string, const Section*> sections{};
   std::map<std::string, const Organization*> organizations{};
 
-  explicit Names(const Plan& plan) : directory(plan) {
+  explicit Names(const Plan& whole) : plan(whole), directory(whole) {
     for (const Section& section : plan.sections) sections.emplace(section.id.value, &section);
     for (const Organization& organization : plan.organizations) organizations.emplace(organization.id.value, &organization);
   }
@@ -232,7 +235,7 @@ std::vector<Fact> facts_of(const ScorecardRow& row, const Context& context) {
           fact("label", verdict.label),
           fact("probability", verdict.probability),
           fact("marks", names_of(verdict.marks)),
-          explanation_fact(verdict, context.indicator),
+          explanation_fact(context.plan, verdict, context.indicator),
           history_fact(verdict.history),
           forms_fact("readings", verdict.readings),
           fact("as_of", std::optional(verdict.as_of)),
@@ -250,7 +253,7 @@ std::vector<Fact> facts_of(const ScorecardRow& row, const Context& context) {
 Context context_of(const Names& names, const ScorecardRow& row) {
   const Directory& directory = names.directory;
   const Task* task = find(directory.task_of, row.target.value);
-  return {find(directory.indicators, row.indicator.value), task, find(names.sections, row.section.value),
+  return {names.plan, find(directory.indicators, row.indicator.value), task, find(names.sections, row.section.value),
           answerable(names, find(directory.targets, row.target.value), task)};
 }
 
@@ -287,7 +290,8 @@ std::string line_of(const std::vector<Fact>& facts, std::string Cell::*part) {
 /// A card without rows has the columns of any other.
 std::string head_line(const Date& as_of) {
   const ScorecardRow any{.verdict = Verdict{.reason = Reason::no_data, .as_of = as_of}};
-  return line_of(facts_of(any, Context{}), &Cell::column);
+  const Plan none{};
+  return line_of(facts_of(any, Context{.plan = none}), &Cell::column);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "milepost/report/narrative.hpp"
 
+#include "../assessment/indicator_names.hpp"
 #include "arithmetic.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "story.hpp"
@@ -24,7 +25,7 @@ std::string strength_words(const Story& s) {
 }
 
 std::string promise(const Story& s) {
-  const std::string bound = words_of(s.verdict.bound, s.verdict.unit, s.language);
+  const std::string bound = words::bound(s.plan, s.target, s.verdict, s.language);
   const std::string each = s.indicator && s.indicator->each ? s.pick("（逐个对象）", " (for each entity)") : "";
   return s.line("承诺", "Promise", bound + each + strength_words(s) + s.stop());
 }
@@ -268,7 +269,7 @@ std::string narrate(const Plan& plan, const ScorecardRow& row, Language language
   const Story s{plan, row, language};
   const std::string name = s.indicator ? in(s.indicator->name, language) : "";
   std::string text = (name.empty() ? row.indicator.value : name + s.bracketed(row.indicator.value)) + "\n";
-  text += explain(row.verdict, language, s.indicator) + "\n";
+  text += detail::explained(plan, row.verdict, language, s.indicator) + "\n";
   text += promise(s) + source_line(s) + answerable(s) + window(s) + start(s) + figure(s);
   text += report::required_lines(s) + report::figure_lines(s) + report::today_line(s);
   text += reason_sentence(s) + events(s) + movement(s);

@@ -55,7 +55,7 @@ std::string owed_words(const Sheet& sheet, const Verdict& verdict) {
 
 std::string target_words(const Sheet& sheet, const ScorecardRow& row) {
   const Page& page = sheet.page;
-  const std::string bound = words_of(row.verdict.bound, row.verdict.unit, page.language);
+  const std::string bound = words::bound(sheet.plan, find(sheet.directory.targets, row.target.value), row.verdict, page.language);
   const Indicator* indicator = sheet.indicator_of(row);
   if (!indicator || !indicator->each) return bound;
   return page.zh() ? "每个" + bound : bound + " each";

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "milepost/assessment/explain.hpp"
+#include "../assessment/indicator_names.hpp"
 
 namespace milepost::words {
 
@@ -120,6 +120,12 @@ std::string method(const std::string& name, Language language) {
   for (const MethodWords& known : methods)
     if (known.name == name) return of(known.words, language) + (language == Language::zh ? "（" + name + "）" : " (" + name + ")");
   return name;
+}
+
+std::string bound(const Plan& plan, const Target* target, const Verdict& verdict, Language language) {
+  const bool held = target && target->hold && is_percent(verdict.unit) && std::holds_alternative<SomeOf>(verdict.bound);
+  if (held) return pick(language, "保持在合理区间", "kept within a reasonable range");
+  return words_of(detail::with_names(verdict.bound, plan, language), verdict.unit, language);
 }
 
 std::string numeral(const std::string& number, Language language) {

@@ -30,6 +30,9 @@ std::string basis(Basis basis, Language language);
 /// The name by which users ask for a method, with what it does; a method of one's own has only its name.
 std::string method(const std::string& name, Language language);
 
+/// What the target asks for: other indicators by their names, and a rate to hold that has no number as such.
+std::string bound(const Plan& plan, const Target* target, const Verdict& verdict, Language language);
+
 /// The number that a section or task is printed with; English text writes （一） as (1) and 一、 as 1.
 std::string numeral(const std::string& number, Language language);
 

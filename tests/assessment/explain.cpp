@@ -181,3 +181,8 @@ TEST_CASE("every kind of bound in words") {
     CHECK(words_of(bound, station, Language::en) == en);
   }
 }
+
+TEST_CASE("a rate without a number is no batch") {
+  CHECK(words_of(some_of(), percent_unit, Language::zh) == "未定数值");
+  CHECK(words_of(some_of(), percent_unit, Language::en) == "no number set");
+}

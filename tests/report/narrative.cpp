@@ -375,3 +375,31 @@ TEST_CASE("a remark of the target stands behind that of its indicator") {
   CHECK(text.find("counted once a year") < text.find("districts included"));
   check_holds(noted.told(Path{}, Language::zh), "含区县级");
 }
+
+/// Growth of research spending against that of the economy, and the economy's own, which has no number.
+Case growth_rates(Bound bound, bool hold = false) {
+  Case rates{{.name = Text("研发经费增长", "Growth of research spending"), .unit = percent_unit, .kind = Kind::growth},
+             {.bound = std::move(bound), .due = Due{Within{years(2022, 2025)}}, .hold = hold},
+             {{Year{2022}, 7.0}}, Date{2023, 3, 1}};
+  rates.plan.indicators.push_back({.id = "gdp-growth", .name = Text("国内生产总值增长", "Growth of the economy"), .unit = percent_unit, .kind = Kind::growth});
+  rates.seen.emplace(SeriesKey{"gdp-growth", ""}, Series{percent_unit, {{Year{2022}, 5.0}}});
+  return rates;
+}
+
+TEST_CASE("another indicator is called by its name, in the promise and in the sentence") {
+  for (const Bound& bound : {above("gdp-growth"), in_step_with("gdp-growth", 0.5)}) {
+    const Case rates = growth_rates(bound);
+    for (const Language language : languages) check_lacks(rates.told(Path{}, language), "gdp-growth");
+  }
+  check_holds(growth_rates(above("gdp-growth")).told(Path{}, Language::zh), "承诺：高于国内生产总值增长");
+  check_holds(growth_rates(above("gdp-growth")).told(), "Promise: above \"Growth of the economy\"");
+  check_holds(growth_rates(in_step_with("gdp-growth", 0.5)).told(Path{}, Language::zh), "承诺：与国内生产总值增长同步");
+  check_holds(growth_rates(above("gdp")).told(Path{}, Language::zh), "承诺：高于gdp；");
+}
+
+TEST_CASE("a rate without a number is no batch: it is held, or has no number") {
+  check_holds(growth_rates(some_of(), true).told(Path{}, Language::zh), "承诺：保持在合理区间；");
+  check_holds(growth_rates(some_of(), true).told(), "Promise: kept within a reasonable range;");
+  check_holds(growth_rates(some_of()).told(Path{}, Language::zh), "承诺：未定数值；");
+  check_holds(growth_rates(some_of()).told(), "Promise: no number set;");
+}

@@ -317,3 +317,17 @@ TEST_CASE("a figure that is provisional, or out of date, says so in its row") {
   CHECK(holds(table(Date{2025, 12, 30}, Language::en), "provisional"));
   CHECK_FALSE(holds(table(Date{2025, 12, 30}, Language::en), "out of date"));
 }
+
+TEST_CASE("a target on another indicator names it, and a rate to hold without a number says so") {
+  Plan plan = small_plan();
+  plan.indicators.push_back({.id = "gdp-growth", .name = Text("生产总值增长", "Growth of output"), .unit = percent_unit, .kind = Kind::growth});
+  plan.targets[0].bound = above("gdp-growth");
+  plan.targets.push_back({.indicator = "gdp-growth", .bound = some_of(), .due = end_of(Year{2025}), .hold = true});
+  const std::string zh = status_table(plan, small_card(plan), {Language::zh, 140, false});
+  const std::string en = status_table(plan, small_card(plan), {Language::en, 140, false});
+  CHECK(holds(zh, "高于生产总值增长"));
+  CHECK(holds(zh, "保持在合理区间"));
+  CHECK(holds(en, "above \"Growth of"));
+  CHECK(holds(en, "kept within"));
+  CHECK_FALSE(holds(zh + en, "above gdp-growth"));
+}
