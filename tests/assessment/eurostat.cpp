@@ -76,3 +76,10 @@ TEST_CASE("growth from nothing, through nothing or towards the base itself has n
   row = {.figures = {{2010, 10}, {2020, 5}}, .target = 10, .due = 2030};
   CHECK(word_for(row, eurostat_2021()) == "undefined_rate");
 }
+
+TEST_CASE("the title says the term") {
+  CHECK(eurostat_2021().title == Text("欧盟统计局可持续发展监测法（2021年版，长期）", "Eurostat, monitoring of sustainable development, 2021, long term"));
+  CHECK(eurostat_2024(Term::short_term).title ==
+        Text("欧盟统计局可持续发展监测法（2024年版，短期）", "Eurostat, monitoring of sustainable development, 2024, short term"));
+  CHECK(eurostat_2024(Term::short_term).name == "eurostat.2024.short_term");
+}

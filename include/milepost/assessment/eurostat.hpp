@@ -26,8 +26,14 @@ inline CutTable eurostat_cuts_without_target(double band) {
   return table;
 }
 
-inline Preset eurostat(std::string name, Text title, Term term, double band) {
-  Preset preset{.name = std::move(name), .title = std::move(title)};
+inline Text eurostat_title(const std::string& edition, Term term) {
+  const bool is_long = term == Term::long_term;
+  return {"欧盟统计局可持续发展监测法（" + edition + "年版，" + (is_long ? "长期" : "短期") + "）",
+          "Eurostat, monitoring of sustainable development, " + edition + ", " + (is_long ? "long term" : "short term")};
+}
+
+inline Preset eurostat(const std::string& edition, Term term, double band) {
+  Preset preset{.name = "eurostat." + edition, .title = eurostat_title(edition, term)};
   if (term == Term::short_term) preset.name += ".short_term";
   preset.source = "Eurostat, Sustainable development in the European Union, monitoring report, and Statistics Explained";
   preset.points = {.window = term == Term::long_term ? 15 : 5};
@@ -43,14 +49,14 @@ inline Preset eurostat(std::string name, Text title, Term term, double band) {
 /// at 1 %, 0 and -1 %. Shorter series are judged over what they have: see the figures used.
 /// Verified: the ratio, the cut points, the terms. Unverified: the side on which each cut itself falls.
 inline Preset eurostat_2021(Term term = Term::long_term) {
-  Preset preset = detail::eurostat("eurostat.2021", {"欧盟统计局可持续发展监测法（2021年版）", "Eurostat, monitoring of sustainable development, 2021"}, term, 0);
+  Preset preset = detail::eurostat("2021", term, 0);
   preset.unverified = "the side on which each cut itself falls";
   return preset;
 }
 
 /// The same with a neutral band without a target. Its width, 0.1 % a year each side, is that of Eustat.
 inline Preset eurostat_2024(Term term = Term::long_term) {
-  Preset preset = detail::eurostat("eurostat.2024", {"欧盟统计局可持续发展监测法（2024年版）", "Eurostat, monitoring of sustainable development, 2024"}, term, 0.001);
+  Preset preset = detail::eurostat("2024", term, 0.001);
   preset.unverified = "the side on which each cut itself falls; the width of the neutral band";
   return preset;
 }
