@@ -26,3 +26,15 @@ def unverified_in(text: str, language: str) -> str:
     if language == "en" or not text:
         return text
     return chinese.get(text) or "；".join(chinese[part] for part in text.split("; "))
+
+
+def source_in(source: str, language: str) -> str:
+    """Where a preset was read; in Chinese with the original title in brackets."""
+    chinese: dict[str, str] = words("method_notes")["sources"]
+    return f"{chinese[source]}（{source}）" if language == "zh" and source in chinese else source
+
+
+def meaning_of(name: str, label: str, language: str) -> str:
+    """What a class means where its label does not say it, else nothing."""
+    meanings: dict[str, dict[str, str]] = words("method_notes")["classes"].get(name, {})
+    return meanings[label][language] if label in meanings else ""

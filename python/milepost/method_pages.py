@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from milepost import _core as mp
 from milepost.evaluation import evaluate
-from milepost.method_notes import note_of, unverified_in, words
+from milepost.method_notes import meaning_of, note_of, source_in, unverified_in, words
 
 FIRST, LAST, DUE = 2015, 2022, "2030"
 # Of the columns that some methods ask for; all made up.
@@ -49,17 +49,17 @@ def peak(first: float, top: float, last: float) -> dict[int, float]:
 EDGE_CASES = (
     EdgeCase(Words("一般情形：50升至64，目标100", "ordinary: 50 to 64, target 100"), line(50, 64)),
     EdgeCase(Words("基期为零：0升至14，目标40", "zero base: 0 to 14, target 40"), line(0, 14), 40),
-    EdgeCase(Words("正负相间：-7升至7，目标20", "mixed signs: -7 to 7, target 20"), line(-7, 7), 20),
+    EdgeCase(Words("由负转正：-7升至7，目标20", "mixed signs: -7 to 7, target 20"), line(-7, 7), 20),
     EdgeCase(Words("全为负值：-50升至-36，目标-20", "both negative: -50 to -36, target -20"), line(-50, -36), -20),
     EdgeCase(Words("基期等于目标：50降至43，目标50", "base equal to target: 50 to 43, target 50"), line(50, 43), 50),
     EdgeCase(Words("已达标：50升至64，目标60", "target met: 50 to 64, target 60"), line(50, 64), 60),
     EdgeCase(
-        Words("达标后又失：50升至68再降至60，目标65", "met, then lost: 50 to 68, then 60, target 65"),
+        Words("达标后回落：50升至68再降至60，目标65", "met, then lost: 50 to 68, then 60, target 65"),
         peak(50, 68, 60),
         65,
     ),
     EdgeCase(
-        Words("到达极限：86升至100，极限100，无目标值", "limit reached: 86 to 100, limit 100, no target"),
+        Words("达到自然极限：86升至100，极限100，无目标值", "limit reached: 86 to 100, limit 100, no target"),
         line(86, 100),
         None,
         further={"limit": 100.0},
@@ -67,13 +67,15 @@ EDGE_CASES = (
     EdgeCase(Words("两个数据：2015年50，2022年64", "two points: 50 in 2015, 64 in 2022"), {FIRST: 50, LAST: 64}),
     EdgeCase(Words("一个数据：2022年64", "one point: 64 in 2022"), {LAST: 64}),
     EdgeCase(Words("缺基期年份：一般情形，2018年起", "missing base year: ordinary, from 2018"), line(50, 64, 2018)),
-    EdgeCase(Words("已过期限：50升至64，2020年达到70", "due past: 50 to 64, 70 by 2020"), line(50, 64), 70, "2020"),
-    EdgeCase(Words("目标低于基期：50降至36，目标40", "target behind the base: 50 to 36, target 40"), line(50, 36), 40),
+    EdgeCase(Words("期限已过：50升至64，2020年达到70", "due past: 50 to 64, 70 by 2020"), line(50, 64), 70, "2020"),
+    EdgeCase(
+        Words("目标值比基期值差：50降至36，目标40", "target behind the base: 50 to 36, target 40"), line(50, 36), 40
+    ),
     EdgeCase(Words("无目标值：50升至64", "no target: 50 to 64"), line(50, 64), None),
     EdgeCase(Words("无期限：50升至64，目标100", "no due day: 50 to 64, target 100"), line(50, 64), 100, None),
 )
 
-HEADS = Words("情形 | 数值 | 档次 | 状态或无状态的原因", "case | figure | class | status, or why none")
+HEADS = Words("情形 | 数值 | 档次 | 状态（或不能评定的原因）", "case | figure | class | status, or why none")
 STATUSES_ZH = {str(status): mp.word_of(status, "zh") for status in mp.Status}
 STATUSES_EN = {str(status): mp.word_of(status, "en") for status in mp.Status}
 REASONS_ZH = {
@@ -81,15 +83,16 @@ REASONS_ZH = {
     "no_schedule": "无期限",
     "no_data": "无数据",
     "no_baseline": "无基期",
-    "too_few_points": "数据过少",
-    "undefined_rate": "增速无定义",
-    "inconclusive": "无法判定",
+    "too_few_points": "数据点过少",
+    "undefined_rate": "增速无法计算",
+    "inconclusive": "不足以判定",
 }
 TEXTS = {
-    "rule": Words("规则", "Rule"),
+    "rule": Words("计算规则", "Rule"),
     "source": Words("出处", "Source"),
     "verified": Words("已核实", "Verified"),
-    "unverified": Words("未核实（您若掌握原文，请改）", "Not verified, change it as you know better"),
+    "unverified": Words("尚未核实", "Not verified, change it as you know better"),
+    "classes": Words("档次与状态", "Classes"),
     "parameters": Words("可调参数", "Parameters"),
     "nothing": Words("无", "nothing"),
 }
@@ -147,12 +150,42 @@ def edge_table(method: str, language: str) -> Iterator[str]:
 # ---- pages
 
 
+def categories_of(preset: mp.Preset) -> Iterator[mp.Category]:
+    """Every category that the preset can give, those of its cuts first."""
+    yield from preset.cuts
+    yield from preset.cuts_without_target
+    treatments = preset.treatments
+    yield from filter(None, (treatments.met, treatments.kept, treatments.at_limit, treatments.adverse))
+    for ways in filter(None, (treatments.maintain, treatments.direction, treatments.history)):
+        yield from (ways.both, ways.first_only, ways.second_only, ways.neither)
+
+
+def classes_in_words(preset: mp.Preset, language: str) -> str:
+    """Each class with the statuses that it stands for; one class may stand for several, by what leads to it."""
+    statuses: dict[str, list[str]] = {}
+    for one in categories_of(preset):
+        status = mp.word_of(one.status, language)
+        known = statuses.setdefault(one.label, [])
+        if one.label and status not in known:
+            known.append(status)
+    told = (class_in_words(preset.name, label, known, language) for label, known in statuses.items() if label)
+    return said(Words("；", "; "), language).join(told)
+
+
+def class_in_words(name: str, label: str, statuses: list[str], language: str) -> str:
+    meaning = meaning_of(name, label, language)
+    if language == "zh":
+        return f"{label}{f'（{meaning}）' if meaning else ''}为{'或'.join(statuses)}"
+    return f"{label}{f' ({meaning})' if meaning else ''} is {' or '.join(statuses)}"
+
+
 def facts(preset: mp.Preset, language: str) -> Iterator[tuple[str, str]]:
     note = note_of(preset.name, language)
     yield "rule", note["rule"]
-    yield "source", preset.source
+    yield "source", source_in(preset.source, language)
     yield "verified", note["verified"]
     yield "unverified", unverified_in(preset.unverified, language) or said(TEXTS["nothing"], language)
+    yield "classes", classes_in_words(preset, language)
     yield "parameters", note["parameters"]
 
 

@@ -45,9 +45,11 @@ def is_there(column: Column) -> Array:
     if isinstance(column, Figures):
         return ~numpy.isnan(column.values)
     if isinstance(column, Days):
-        return column.values != NO_DAY
+        days: Array = column.values != NO_DAY
+        return days
     missing = getattr(column, "missing", None)
-    return numpy.ones(len(column), dtype=bool) if missing is None else missing == 0
+    known: Array = numpy.ones(len(column), dtype=bool) if missing is None else numpy.equal(missing, 0)
+    return known
 
 
 def cell_of(column: Column, row: int) -> Any:

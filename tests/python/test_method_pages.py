@@ -1,5 +1,6 @@
 """The pages of the presets are those of the presets as they are, in both languages."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,36 @@ def test_every_preset_has_its_words_and_no_others():
             assert all(method_notes.note_of(name, language).values())
         said = mp.preset(name).unverified
         assert bool(said) == bool(method_notes.unverified_in(said, "zh"))
+        source = mp.preset(name).source
+        assert method_notes.source_in(source, "en") == source
+        assert method_notes.source_in(source, "zh").endswith(f"（{source}）")
+    assert set(notes["sources"]) == {mp.preset(name).source for name in mp.presets()}
+
+
+def test_no_two_presets_have_one_title():
+    titles = [mp.preset(name).title for name in mp.presets()]
+    assert len({title.zh for title in titles}) == len({title.en for title in titles}) == len(titles)
+
+
+def test_a_class_is_told_with_its_status():
+    told = method_pages.classes_in_words(mp.preset("wri.2025"), "en")
+    assert (
+        told == "wrong direction is off track; on track is on track; off track is at risk; well off track is off track"
+    )
+    chart = method_pages.classes_in_words(mp.preset("un_chart.2023"), "zh")
+    assert chart.startswith(
+        "3（已达标或进展顺利）为符合进度；2（有一定进展，但须加快）为略有滞后；1（停滞或倒退）为明显滞后"
+    )
+
+
+@pytest.mark.parametrize("name", mp.presets())
+def test_every_class_that_an_edge_case_has_is_told_with_its_status(name):
+    told = method_pages.classes_in_words(mp.preset(name), "en")
+    for verdict in method_pages.edge_verdicts(name):
+        if verdict["label"] is not None:
+            assert re.search(rf"(?:^|; ){re.escape(verdict['label'])}(?: \(.*?\))? is ", told)
+    meanings = method_notes.words("method_notes")["classes"].get(name, {})
+    assert set(meanings) <= {one.label for one in method_pages.categories_of(mp.preset(name))}
 
 
 def test_a_preset_of_the_terminal_is_its_part_of_the_page(capsys):
