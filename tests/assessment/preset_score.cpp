@@ -87,3 +87,18 @@ TEST_CASE("a method of reported rates judges per cent alone") {
   const Verdict verdict = assess(seen(Kind::stock, tonne, target, {{Year{2015}, 3}, {Year{2024}, 4}}, Date{2025, 6, 30}), tianjin_light_2022());
   CHECK(status_of(verdict) == "undefined_rate");
 }
+
+TEST_CASE("the preset of one's own in the guide") {
+  const Preset mine{.name = "mine.2026",
+                    .points = {.base = BaseChoice::next, .base_year = 2015},
+                    .rate = RateEstimator::linear,
+                    .statistic = Statistic::share_reached,
+                    .cuts = {{{"well ahead", Status::on_track, Side::at_least, 1.2},
+                              {"on course", Status::on_track, Side::at_least, 0.9},
+                              {"late", Status::off_track, Side::rest}}},
+                    .treatments = {.met = Category{"done", Status::achieved}}};
+  const Target target{.indicator = "poverty", .bound = at_most(7.25 * percent_unit), .due = end_of(Year{2030})};
+  const Series observed{percent_unit, {{Year{2015}, 14.5}, {Year{2022}, 11.0}}};
+  // 3.5 of 7.25 in 7 years of 15: 7.5 by 2030.
+  CHECK(to_string(assess({.target = target, .series = observed, .as_of = Date{2023, 3, 1}}, mine)) == "mine.2026: on track (on course, 1.03)");
+}

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import milepost as mp
 import pytest
-from milepost.cli import METHODS, main
+from milepost.cli import main
+from milepost.evaluation import METHODS_OF_ASSESS as METHODS
 
 ROOT = Path(__file__).parents[2]
 PLANS = ROOT / "examples" / "plans"

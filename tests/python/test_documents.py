@@ -20,6 +20,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/governance.md", "docs/governance.zh.md"),
     ("docs/methods.md", "docs/methods.zh.md"),
     ("docs/conformance.md", "docs/conformance.zh.md"),
+    ("docs/add_a_method.md", "docs/add_a_method.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.
@@ -174,6 +175,24 @@ def test_the_plan_file_is_told_to_its_last_key_and_word(name):
     text = text_of(ROOT / name)
     code = " ".join([*re.findall(r"`([^`\n]+)`", FENCE.sub("", text)), *blocks(ROOT / name, "yaml")])
     assert words_of_the_schema() - set(re.findall(r"[a-z_]+", code)) == set()
+
+
+PARTS_OF_A_PRESET = (mp.Statistic, mp.RateEstimator)
+
+
+@pytest.mark.parametrize("name", ["docs/add_a_method.md", "docs/add_a_method.zh.md"])
+def test_every_part_of_a_preset_is_explained(name):
+    firsts = [[row.split("`")[1] for row in rows if row.startswith("| `")] for rows in tables(ROOT / name)]
+    for parts in PARTS_OF_A_PRESET:
+        assert [part.name for part in parts] in firsts
+    treatments = [part for part in dir(mp.Treatments) if not part.startswith("_") and part != "replace"]
+    assert sorted(treatments) in [sorted(names) for names in firsts]
+
+
+def test_a_method_of_ones_own_is_shown_alike_in_both_languages():
+    english, chinese = (ROOT / "docs" / name for name in ("add_a_method.md", "add_a_method.zh.md"))
+    for language in ("cpp", "python"):
+        assert blocks(english, language) == blocks(chinese, language)
 
 
 @pytest.mark.parametrize(("english", "chinese"), IN_BOTH_LANGUAGES)
