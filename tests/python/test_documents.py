@@ -10,6 +10,7 @@ from pathlib import Path
 import editor
 import milepost as mp
 import pytest
+from milepost.cli import main
 
 ROOT = Path(__file__).parents[2]
 READMES = (ROOT / "README.md", ROOT / "README.zh.md")
@@ -168,6 +169,15 @@ def test_both_readmes_show_the_same_programs(language):
 def test_both_readmes_show_the_same_commands(language):
     english, chinese = ([without_comments(block) for block in blocks(readme, language)] for readme in READMES)
     assert english == chinese != []
+
+
+@pytest.mark.parametrize(("readme", "language"), zip(READMES, ("en", "zh"), strict=True))
+def test_the_comparison_that_a_readme_shows_is_what_the_command_prints(capsys, monkeypatch, readme, language):
+    monkeypatch.chdir(ROOT)
+    (line,) = (line for line in text_of(readme).splitlines() if line.startswith(".venv/bin/milepost compare "))
+    assert main([*line.split()[1:], "--lang", language]) == 0
+    (shown,) = blocks(readme, "console")
+    assert shown in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", IN_BOTH_LANGUAGES[1])
