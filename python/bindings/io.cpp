@@ -50,7 +50,21 @@ MethodsReading read_methods_text(const std::string& text, const std::string& fil
   return load_methods(text, file_name);
 }
 
-void write_methods_file(const std::filesystem::path& path, const Any<std::vector<Preset>>& methods) { write_methods(path, methods.value); }
+/// Several presets, or one alone. Throws TypeError for anything else, ParseError for a name that is none.
+std::vector<Preset> one_or_more(py::handle given) {
+  if (std::optional<Preset> one = Accept<Preset>::from(given)) return {*std::move(one)};
+  std::optional<std::vector<Preset>> several = Accept<std::vector<Preset>>::from(given);
+  if (!several) fail_type(given, Accept<Preset>::expected() + " or a list of them");
+  return *std::move(several);
+}
+
+std::vector<Preset> methods_from(py::handle given) {
+  std::vector<Preset> methods;
+  with_context("methods", [&] { methods = one_or_more(given); });
+  return methods;
+}
+
+void write_methods_file(const std::filesystem::path& path, const py::object& methods) { write_methods(path, methods_from(methods)); }
 
 void bind_methods_files(py::module_& m) {
   Record<MethodsReading>(m, "MethodsReading", "What came of reading a file of methods.")
@@ -66,8 +80,8 @@ void bind_methods_files(py::module_& m) {
         "shipped preset or of one above it: then it has all parts of that one but those that it names; `none` takes an optional part away. All problems are found at once.");
   m.def("read_methods", [](const std::filesystem::path& path) { return to_python(read_methods(path)); }, py::arg("path"),
         "The presets in a file of methods. Raises InvalidInput with every problem.");
-  m.def("methods_text", [](const Any<std::vector<Preset>>& methods) { return methods_text(methods.value); }, py::arg("methods"),
-        "Presets, or their names, as the text of a file of methods; what load_methods reads from it is equal. Raises OutOfRange for what a file cannot hold.");
+  m.def("methods_text", [](const py::object& methods) { return methods_text(methods_from(methods)); }, py::arg("methods"),
+        "Presets, or their names, one or a list of them, as the text of a file of methods; what load_methods reads from it is equal. Raises OutOfRange for what a file cannot hold.");
   m.def("write_methods", &write_methods_file, py::arg("path"), py::arg("methods"), "The same as a file. Raises OutOfRange also if it cannot be written.");
 }
 

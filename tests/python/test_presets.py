@@ -137,6 +137,29 @@ def test_presets_go_into_a_file_and_come_back(tmp_path):
     assert mp.load_methods(mp.methods_text([MINE])).methods == (MINE,)
 
 
+def test_one_preset_alone_is_a_list_of_one(tmp_path):
+    path = tmp_path / "methods.yaml"
+    mp.write_methods(path, MINE)
+    assert mp.read_methods(path) == (MINE,)
+    assert mp.methods_text(MINE) == mp.methods_text([MINE])
+    assert mp.load_methods(mp.methods_text("statcan.2024")).methods == (mp.preset("statcan.2024"),)
+
+
+@pytest.mark.parametrize(
+    ("methods", "kind", "said"),
+    [
+        (3, TypeError, r"methods: 3 \(int\): expected a preset .* or a list of them"),
+        ([MINE, 3], TypeError, r"methods: 3 \(int\): expected a preset"),
+        ("statcan.2020", mp.ParseError, "methods: 'statcan.2020' is not a preset.*did you mean"),
+    ],
+)
+def test_what_is_no_preset_is_not_written(tmp_path, methods, kind, said):
+    for write in (mp.methods_text, lambda given: mp.write_methods(tmp_path / "methods.yaml", given)):
+        with pytest.raises(kind, match=said):
+            write(methods)
+    assert not (tmp_path / "methods.yaml").exists()
+
+
 def test_a_written_file_says_the_same_to_another_reader_of_yaml():
     (method,) = yaml.safe_load(mp.methods_text([STATCAN]))["methods"]
     assert method["points"] == {"base": "next", "base_year": 2015}
