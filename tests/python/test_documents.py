@@ -171,7 +171,7 @@ def test_both_readmes_show_the_same_commands(language):
     assert english == chinese != []
 
 
-@pytest.mark.parametrize(("readme", "language"), zip(READMES, ("en", "zh"), strict=True))
+@pytest.mark.parametrize(("readme", "language"), [*zip(READMES, ("en", "zh"), strict=True)])
 def test_the_comparison_that_a_readme_shows_is_what_the_command_prints(capsys, monkeypatch, readme, language):
     monkeypatch.chdir(ROOT)
     (line,) = (line for line in text_of(readme).splitlines() if line.startswith(".venv/bin/milepost compare "))
