@@ -61,3 +61,17 @@ def test_words_of_numbers_days_and_bounds():
     assert mp.date_words(mp.end_of(2024), "en") == "end-2024"
     assert mp.date_words("2024-06-30", "zh") == "2024年6月30日"
     assert mp.figure_words(353.3333) == "353.3"
+
+
+def test_targets_of_the_national_plan_are_told_in_the_words_of_the_plan():
+    plan, seen = mp.sample("china-14fyp")
+    card = mp.assess(plan, seen, as_of="2024-03-01")
+    told = {row.target: mp.narrate(plan, row, "zh") for row in card.rows}
+    assert "承诺：保持在合理区间；" in told["gdp-growth"]
+    assert "承诺：高于国内生产总值（GDP）增长；" in told["labour-productivity-growth"]
+    assert "承诺：与国内生产总值（GDP）增长同步；" in told["income-growth"]
+    english = mp.narrate(plan, card["gdp-growth"], "en")
+    assert "Promise: kept within a reasonable range;" in english
+    for language in ("zh", "en"):
+        table = mp.status_table(plan, card, language=language, width=140)
+        assert not any(words in table for words in ("一批", " some ", "高于gdp", "above gdp"))
