@@ -1,0 +1,65 @@
+#include "milepost/projection/regular_series.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace milepost;
+
+namespace {
+
+constexpr double absent_figure = std::numeric_limits<double>::quiet_NaN();
+
+RegularSeries made_regular(const std::vector<double>& times, const std::vector<double>& values) { return regular_series({times, values}); }
+
+}  // namespace
+
+TEST_CASE("years without a gap are as they are") {
+  const RegularSeries series = made_regular({2020, 2021, 2022}, {5, 7, 6});
+  CHECK(series.values == std::vector<double>{5, 7, 6});
+  CHECK(series.step == 1);
+  CHECK(series.last == 2022);
+  CHECK(series.filled == 0);
+  CHECK(steps_a_year(series) == 1);
+}
+
+TEST_CASE("a missing year is filled on the straight line and counted") {
+  const RegularSeries series = made_regular({2019, 2020, 2021, 2022, 2024}, {1, absent_figure, 4, 6, 10});
+  CHECK(series.values == std::vector<double>{1, 2.5, 4, 6, 8, 10});
+  CHECK(series.used == 4);
+  CHECK(series.filled == 2);
+  CHECK(series.even);
+}
+
+TEST_CASE("quarters and months are known by their ends; two years apart is a step of its own") {
+  CHECK(steps_a_year(made_regular({2020.2466, 2020.4959, 2020.7479, 2021}, {1, 2, 3, 4})) == 4);
+  CHECK(steps_a_year(made_regular({2020.0849, 2020.1616, 2020.2466}, {1, 2, 3})) == 12);
+  const RegularSeries biennial = made_regular({2016, 2018, 2020, 2022}, {1, 2, 3, 4});
+  CHECK(biennial.step == 2);
+  CHECK(biennial.filled == 0);
+  CHECK(steps_a_year(biennial) == 1);
+}
+
+TEST_CASE("where more would be filled than was seen the figures are taken as equally far apart") {
+  const RegularSeries series = made_regular({2000, 2010, 2011, 2020}, {1, 2, 3, 4});
+  CHECK(series.values == std::vector<double>{1, 2, 3, 4});
+  CHECK_FALSE(series.even);
+  CHECK(series.step == doctest::Approx(20.0 / 3));
+}
+
+TEST_CASE("times that are no months' ends are taken as equally far apart, a single figure as a yearly one") {
+  CHECK(made_regular({2000.05, 2000.11, 2000.33}, {1, 2, 3}).values.size() == 3);
+  const RegularSeries single = made_regular({2000.05}, {3});
+  CHECK(single.step == 1);
+  CHECK(single.even);
+  CHECK(made_regular({-1e300, 1e300}, {1, 2}).values.size() == 2);
+}
+
+TEST_CASE("what cannot be looked at says why") {
+  CHECK(made_regular({}, {}).fault == SeriesFault::no_data);
+  CHECK(made_regular({2020, 2021}, {absent_figure, absent_figure}).fault == SeriesFault::no_data);
+  CHECK(made_regular({2020, 2020}, {1, 2}).fault == SeriesFault::inconclusive);
+  CHECK(made_regular({2021, 2020}, {1, 2}).fault == SeriesFault::inconclusive);
+  CHECK(made_regular({2020, absent_figure}, {1, 2}).fault == SeriesFault::inconclusive);
+  CHECK(made_regular({2020, 2021}, {1, std::numeric_limits<double>::infinity()}).fault == SeriesFault::inconclusive);
+}
