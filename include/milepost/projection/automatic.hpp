@@ -1,0 +1,74 @@
+// The automatic projection: drift and the dynamic Theta model, averaged on the scale of roots and held back for short series.
+#pragma once
+
+#include "milepost/projection/drift.hpp"
+#include "milepost/projection/dynamic_theta.hpp"
+
+namespace milepost {
+
+/// The mean of Drift and of DynamicTheta on roots of the figures, where none is below zero, else on the figures themselves: between
+/// lines that go straight and lines that grow by the same per cent. The theta of the second is held near 2 and its alpha is from 0.3 up. With
+/// fewer than four figures drift goes alone, and with fewer than eight the path is held back towards "no change": by 0.3 of the way for two figures,
+/// 0.5, 0.7, 0.85, 0.9 and 0.95 for three to seven. A single figure stays.
+///
+/// The recipe was chosen on the training parts of M1 and Tourism alone, see docs/projection.md: few things average well, and a line drawn
+/// through few points promises too much.
+struct Automatic {};
+
+constexpr std::string_view name_of(const Automatic&) { return "auto"; }
+constexpr int least_points(const Automatic&) { return 1; }
+
+namespace detail {
+
+inline constexpr DynamicTheta theta_of_automatic{.lowest_alpha = 0.3, .pull = 0.1};
+inline constexpr double ways_of_short_series[]{0, 0, 0.3, 0.5, 0.7, 0.85, 0.9, 0.95};
+
+/// How much of the way from the last figure is gone.
+constexpr double share_of_way(int count) { return count < 8 ? ways_of_short_series[count] : 1.0; }
+
+/// Roots, 1 where no figure is below zero, or the figures as they are, 0.
+template <int N>
+struct RootScale {
+  Lanes<N> roots{1};
+
+  [[gnu::always_inline]] explicit RootScale(const LaneHistory<N>& seen) {
+    Lanes<N> least = seen[0];
+    for (int i = 1; i < seen.count; ++i) least = smaller(seen[i], least);
+    roots = where(least >= 0, 1, Lanes<N>{});
+  }
+  [[gnu::always_inline]] Lanes<N> to(Lanes<N> figure) const { return where(roots > 0, sqrt(larger(figure, 0)), figure); }
+  [[gnu::always_inline]] Lanes<N> from(Lanes<N> root) const {
+    const Lanes<N> whole = larger(root, 0);
+    return where(roots > 0, whole * whole, root);
+  }
+};
+
+/// The mean of both models' paths; of drift alone where there are too few figures for the other.
+template <int N>
+[[gnu::always_inline]] inline void project_both(const LaneHistory<N>& rooted, LaneProjection<N>& to) {
+  project_lanes(Drift{}, rooted, to);
+  if (rooted.count < least_points(DynamicTheta{})) return;
+  std::array<Lanes<N>, most_steps> ahead;
+  LaneProjection<N> theta{ahead.data(), to.horizon};
+  project_lanes(theta_of_automatic, rooted, theta);
+  for (int step = 0; step < to.horizon; ++step) to.ahead[step] = 0.5 * to.ahead[step] + 0.5 * theta.ahead[step];
+}
+
+template <int N>
+[[gnu::always_inline]] inline void project_lanes(const Automatic&, const LaneHistory<N>& all, LaneProjection<N>& to) {
+  const LaneHistory<N> seen = last_points(all);
+  const RootScale<N> scale(seen);
+  std::array<Lanes<N>, most_points> room;
+  for (int i = 0; i < seen.count; ++i) room[static_cast<std::size_t>(i)] = scale.to(seen[i]);
+  const LaneHistory<N> rooted{room.data(), seen.count};
+  project_both(rooted, to);
+  const Lanes<N> share(share_of_way(seen.count)), last = rooted.last();
+  for (int step = 0; step < to.horizon; ++step) {
+    const Lanes<N> figure = scale.from(last + share * (to.ahead[step] - last));
+    to.ahead[step] = where(is_finite(figure), figure, seen.last());
+  }
+}
+
+}  // namespace detail
+
+}  // namespace milepost

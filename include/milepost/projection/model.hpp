@@ -1,0 +1,73 @@
+// The models as one choice, by value or by name.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "milepost/detail/text.hpp"
+#include "milepost/error.hpp"
+#include "milepost/projection/automatic.hpp"
+#include "milepost/projection/complex_smoothing.hpp"
+#include "milepost/projection/damped_trend.hpp"
+#include "milepost/projection/drift.hpp"
+#include "milepost/projection/dynamic_theta.hpp"
+#include "milepost/projection/exponential_family.hpp"
+#include "milepost/projection/gompertz_growth.hpp"
+#include "milepost/projection/holt.hpp"
+#include "milepost/projection/linear_trend.hpp"
+#include "milepost/projection/log_drift.hpp"
+#include "milepost/projection/logistic_growth.hpp"
+#include "milepost/projection/mean_of_all.hpp"
+#include "milepost/projection/naive.hpp"
+#include "milepost/projection/optimised_theta.hpp"
+#include "milepost/projection/simple_smoothing.hpp"
+#include "milepost/projection/theil_sen.hpp"
+#include "milepost/projection/theta.hpp"
+
+namespace milepost {
+
+/// A model of one's own: figures one step apart, oldest first, and how many steps ahead; answers as many. What is missing, infinite or
+/// not a number in the answer is the last figure.
+struct CustomModel {
+  std::string name{"custom"};
+  std::function<std::vector<double>(std::span<const double>, int)> project{};
+};
+
+inline std::string_view name_of(const CustomModel& model) { return model.name; }
+inline int least_points(const CustomModel&) { return 1; }
+
+/// Every model, the automatic choice first; one's own last.
+using Model = std::variant<Automatic, Naive, MeanOfAll, Drift, LogDrift, LinearTrend, TheilSen, SimpleSmoothing, Holt, DampedTrend, ExponentialFamily, Theta,
+                           OptimisedTheta, DynamicTheta, ComplexSmoothing, LogisticGrowth, GompertzGrowth, CustomModel>;
+
+inline std::string name_of(const Model& model) {
+  return std::visit([](const auto& one) { return std::string(name_of(one)); }, model);
+}
+
+/// With fewer figures a simpler model takes its place.
+inline int least_points(const Model& model) {
+  return std::visit([](const auto& one) { return static_cast<int>(least_points(one)); }, model);
+}
+
+/// All models that are shipped, with their settings as they come.
+inline std::vector<Model> models() {
+  return {Automatic{}, Naive{}, MeanOfAll{}, Drift{}, LogDrift{}, LinearTrend{}, TheilSen{}, SimpleSmoothing{}, Holt{}, DampedTrend{}, ExponentialFamily{}, Theta{},
+          OptimisedTheta{}, DynamicTheta{}, ComplexSmoothing{}, LogisticGrowth{}, GompertzGrowth{}};
+}
+
+/// "auto", "theta", "dynamic_theta" ... Throws ParseError for a name that is none, with the one that may be meant.
+inline Model model_named(std::string_view name) {
+  std::vector<std::string> known;
+  for (const Model& model : models()) {
+    if (name_of(model) == name) return model;
+    known.push_back(name_of(model));
+  }
+  std::string list;
+  for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+  throw ParseError("model '" + detail::excerpt(name) + "' is not known; expected " + list + detail::did_you_mean(name, known));
+}
+
+}  // namespace milepost

@@ -1,0 +1,74 @@
+// Where series lead: figures ahead by a model, with intervals from the errors that such projections have made.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "milepost/detail/column.hpp"
+#include "milepost/observation/series.hpp"
+#include "milepost/projection/error_table.hpp"
+#include "milepost/projection/model.hpp"
+#include "milepost/projection/regular_series.hpp"
+#include "milepost/projection/spread.hpp"
+
+namespace milepost {
+
+/// What is asked of a projection.
+struct ProjectionSettings {
+  int horizon{6};                            ///< steps, 1 to 128
+  std::vector<double> levels{80, 95};        ///< of the intervals, per cent, above 0 and below 100
+  Model model{Automatic{}};
+  std::optional<double> lower{};             ///< natural limits: nothing projected lies outside, intervals included
+  std::optional<double> upper{};
+  std::optional<ErrorTable> errors{};        ///< one's own in place of the shipped ones
+  std::size_t threads{1};                    ///< 0: as many as the machine has
+};
+
+/// A row a series; figures stand row by row, `horizon` each, the nearest first. A series that cannot be projected has NaN and a fault.
+struct ProjectionColumns {
+  int horizon{};
+  std::vector<double> levels{};
+  ResultColumn<double> mean{};                 ///< the path; half of the errors are expected on either side
+  std::vector<ResultColumn<double>> lower{};   ///< by level
+  std::vector<ResultColumn<double>> upper{};
+  ResultColumn<double> last{};                 ///< when the newest figure stands, years of the library's clock
+  ResultColumn<double> step{};                 ///< years from one figure to the next
+  std::vector<std::string> models{};           ///< what `model` counts
+  ResultColumn<std::uint8_t> model{};          ///< by which it was projected: a simpler one than asked where there are too few figures
+  ResultColumn<std::uint8_t> fault{};          ///< as SeriesFault
+  ResultColumn<std::uint8_t> seasonal{};       ///< 1: a season was taken out and put back
+  ResultColumn<std::uint8_t> even{};           ///< 0: steps of unequal length were taken for equal ones
+  ResultColumn<std::int32_t> used{};           ///< figures that were seen
+  ResultColumn<std::int32_t> filled{};         ///< put between them
+};
+
+/// Throws OutOfRange, before any work, for a horizon, a level or limits that are none. Never throws on figures.
+ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings = {});
+
+/// One step of a projected path.
+struct ProjectedFigure {
+  double at{};                     ///< years of the library's clock
+  double mean{};
+  std::vector<double> lower{};     ///< by level
+  std::vector<double> upper{};
+};
+
+/// Where one series leads. `note` says what was done otherwise than asked, in both languages; empty if nothing.
+struct Projection {
+  std::string model{};
+  std::vector<double> levels{};
+  std::vector<ProjectedFigure> figures{};
+  int used{};
+  int filled{};
+  SeriesFault fault{SeriesFault::none};
+  Text note{};
+};
+
+/// The same for one series, bit for bit; without figures when there is a fault.
+Projection project(const Series& series, const ProjectionSettings& settings = {});
+
+/// What was done otherwise than asked: gaps filled, a simpler model for few figures, a season taken out, uneven steps.
+Text note_of(const ProjectionColumns& columns, std::size_t row);
+
+}  // namespace milepost

@@ -1,0 +1,179 @@
+#include "milepost/projection/project.hpp"
+
+#include "milepost/detail/dispatch.hpp"
+#include "milepost/detail/text.hpp"
+#include "milepost/projection/paths.hpp"
+#include "milepost/projection/trend.hpp"
+
+namespace milepost {
+
+namespace {
+
+void require_sound(const ProjectionSettings& settings) {
+  for (const double level : settings.levels)
+    if (!(level > 0 && level < 100)) detail::fail_range("level", detail::shortest(level), "above 0 and below 100 per cent");
+  if (settings.lower && settings.upper && !(*settings.lower < *settings.upper))
+    detail::fail_range("limits", detail::shortest(*settings.lower) + " to " + detail::shortest(*settings.upper), "the lower below the upper");
+}
+
+std::vector<RegularSeries> regular_rows(const Panel& panel) {
+  std::vector<RegularSeries> rows(series_count(panel));
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = regular_series(row_of(panel, i));
+  return rows;
+}
+
+std::vector<History> histories_of(const std::vector<RegularSeries>& rows) {
+  std::vector<History> histories(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) histories[i] = {rows[i].values, rows[i].even ? steps_a_year(rows[i]) : 1};
+  return histories;
+}
+
+ProjectionColumns columns_for(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings, Paths&& paths) {
+  const std::size_t count = rows.size();
+  ProjectionColumns result{.horizon = settings.horizon, .levels = settings.levels, .mean = std::move(paths.figures), .models = std::move(paths.models),
+                           .model = std::move(paths.model), .seasonal = std::move(paths.seasonal)};
+  result.lower.assign(settings.levels.size(), ResultColumn<double>(result.mean.size()));
+  result.upper = result.lower;
+  result.last.resize(count), result.step.resize(count), result.fault.resize(count), result.even.resize(count);
+  result.used.resize(count), result.filled.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    result.last[i] = rows[i].last, result.step[i] = rows[i].step, result.even[i] = rows[i].even ? 1 : 0;
+    result.fault[i] = static_cast<std::uint8_t>(rows[i].fault);
+    result.used[i] = rows[i].used, result.filled[i] = rows[i].filled;
+  }
+  return result;
+}
+
+/// Quantiles of errors by step, and for each level its two ends, for histories of one length.
+struct LevelErrors {
+  std::size_t length{};
+  std::vector<double> ends{};  ///< step by step: lower and upper of each level
+};
+
+LevelErrors level_errors(const ErrorTable& table, const ProjectionSettings& settings, std::size_t length) {
+  LevelErrors errors{length, {}};
+  for (int step = 1; step <= settings.horizon; ++step) {
+    const ExpectedErrors expected = expected_errors(table, length, step);
+    for (const double level : settings.levels)
+      for (const double side : {-1.0, 1.0}) errors.ends.push_back(quantile_of(expected, 0.5 + side * level / 200));
+  }
+  return errors;
+}
+
+/// What bounds every figure: natural limits, and zero where a series has nothing below it.
+double within_limits(double figure, const ProjectionSettings& settings) {
+  if (settings.lower && figure < *settings.lower) return *settings.lower;
+  if (settings.upper && figure > *settings.upper) return *settings.upper;
+  return figure;
+}
+
+/// Largest size a figure may have, so that nothing is infinite.
+double finite(double figure) { return std::clamp(figure, -std::numeric_limits<double>::max(), std::numeric_limits<double>::max()); }
+
+/// Puts intervals around the paths of rows, and holds both within the limits.
+class IntervalWriter {
+ public:
+  IntervalWriter(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings, ProjectionColumns& result)
+      : rows_(rows), settings_(settings), result_(result) {
+    for (const std::string& model : result.models) tables_.push_back(settings.errors ? &*settings.errors : &shipped_error_table(model));
+    errors_.resize(tables_.size());
+  }
+
+  void write(std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row)
+      if (!rows_[row].values.empty()) write_row(row);
+  }
+
+ private:
+  const LevelErrors& errors_for(std::size_t model, std::size_t length) {
+    LevelErrors& kept = errors_[model];
+    if (kept.length != length) kept = level_errors(*tables_[model], settings_, length);
+    return kept;
+  }
+
+  void write_row(std::size_t row) {
+    const Spread spread = spread_of(rows_[row].values);
+    const LevelErrors& errors = errors_for(result_.model[row], rows_[row].values.size());
+    const auto horizon = static_cast<std::size_t>(settings_.horizon);
+    for (std::size_t step = 0; step < horizon; ++step) {
+      const std::size_t place = row * horizon + step;
+      write_step(place, spread, errors.ends.data() + step * 2 * settings_.levels.size());
+      result_.mean[place] = within_limits(result_.mean[place], settings_);
+    }
+  }
+
+  void write_step(std::size_t place, const Spread& spread, const double* ends) {
+    const double middle = spread.to(result_.mean[place]);
+    for (std::size_t level = 0; level < settings_.levels.size(); ++level) {
+      result_.lower[level][place] = within_limits(finite(spread.from(middle + ends[2 * level] * spread.size)), settings_);
+      result_.upper[level][place] = within_limits(finite(spread.from(middle + ends[2 * level + 1] * spread.size)), settings_);
+    }
+  }
+
+  const std::vector<RegularSeries>& rows_;
+  const ProjectionSettings& settings_;
+  ProjectionColumns& result_;
+  std::vector<const ErrorTable*> tables_{};
+  std::vector<LevelErrors> errors_{};  ///< of the length met last, by model
+};
+
+void set_missing_intervals(const std::vector<RegularSeries>& rows, ProjectionColumns& result) {
+  const auto horizon = static_cast<std::size_t>(result.horizon);
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (rows[row].values.empty())
+      for (std::size_t level = 0; level < result.levels.size(); ++level) {
+        std::fill_n(result.lower[level].begin() + static_cast<std::ptrdiff_t>(row * horizon), horizon, detail::not_a_number);
+        std::fill_n(result.upper[level].begin() + static_cast<std::ptrdiff_t>(row * horizon), horizon, detail::not_a_number);
+      }
+}
+
+ProjectionColumns project_rows(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings) {
+  const std::vector<History> histories = histories_of(rows);
+  ProjectionColumns result = columns_for(rows, settings, paths_of(histories, settings.model, settings.horizon, settings.threads));
+  detail::for_each_part(rows.size(), settings.threads, [&](std::size_t begin, std::size_t end) { IntervalWriter(rows, settings, result).write(begin, end); });
+  set_missing_intervals(rows, result);
+  return result;
+}
+
+void add_note(Text& note, const std::string& zh, const std::string& en) {
+  note.zh += (note.zh.empty() ? "" : "；") + zh;
+  note.en += (note.en.empty() ? "" : "; ") + en;
+}
+
+}  // namespace
+
+ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings) {
+  require_whole(panel);
+  require_sound(settings);
+  return project_rows(regular_rows(panel), settings);
+}
+
+Text note_of(const ProjectionColumns& columns, std::size_t row) {
+  Text note;
+  if (columns.fault[row] == static_cast<std::uint8_t>(SeriesFault::no_data)) return {"无数据", "no figures"};
+  if (columns.fault[row] != 0) return {"时期重复或无序，或数据为无穷大", "periods come twice or do not ascend, or a figure is infinite"};
+  const std::string used = std::to_string(columns.used[row]), filled = std::to_string(columns.filled[row]), model = columns.models[columns.model[row]];
+  if (columns.filled[row] > 0) add_note(note, "缺" + filled + "期，按直线补齐", filled + (columns.filled[row] == 1 ? " gap" : " gaps") + " filled on the straight line");
+  if (columns.even[row] == 0) add_note(note, "间隔不等，按等间隔处理", "uneven steps taken for equal ones");
+  if (columns.model[row] > 0) add_note(note, "仅" + used + "个数据，改用" + model, "only " + used + (columns.used[row] == 1 ? " figure" : " figures") + ": " + model + " instead");
+  if (columns.seasonal[row] != 0) add_note(note, "已剔除并还原季节因素", "season taken out and put back");
+  return note;
+}
+
+Projection project(const Series& series, const ProjectionSettings& settings) {
+  std::vector<double> times, values;
+  for (const Point& point : points_of(series)) times.push_back(point.time), values.push_back(point.value);
+  const std::vector<std::int64_t> offsets{0, static_cast<std::int64_t>(times.size())};
+  const ProjectionColumns columns = project(Panel{offsets, times, values}, settings);
+  Projection projection{.model = columns.models[columns.model[0]], .levels = columns.levels, .used = columns.used[0], .filled = columns.filled[0],
+                        .fault = static_cast<SeriesFault>(columns.fault[0]), .note = note_of(columns, 0)};
+  if (projection.fault != SeriesFault::none) return projection;
+  for (std::size_t step = 0; step < static_cast<std::size_t>(columns.horizon); ++step) {
+    ProjectedFigure figure{columns.last[0] + columns.step[0] * static_cast<double>(step + 1), columns.mean[step], {}, {}};
+    for (std::size_t level = 0; level < columns.levels.size(); ++level) figure.lower.push_back(columns.lower[level][step]), figure.upper.push_back(columns.upper[level][step]);
+    projection.figures.push_back(std::move(figure));
+  }
+  return projection;
+}
+
+}  // namespace milepost
