@@ -124,7 +124,7 @@ Paths empty_paths(std::size_t rows, int horizon, std::vector<std::string> names)
 }  // namespace
 
 Paths paths_of(std::span<const History> histories, const Model& model, int horizon, std::size_t threads) {
-  if (horizon < 1 || horizon > detail::most_steps) detail::fail_range("horizon", std::to_string(horizon), "1 to " + std::to_string(detail::most_steps) + " steps");
+  if (horizon < 1 || horizon > detail::most_steps) fail_range("horizon", std::to_string(horizon), "1 to " + std::to_string(detail::most_steps) + " steps");
   const Ladder ladder(model);
   const Deseasoned all = deseasoned(histories);
   const std::vector<std::uint32_t> order = by_length(all.histories);

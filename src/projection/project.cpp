@@ -1,5 +1,8 @@
 #include "milepost/projection/project.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "milepost/detail/dispatch.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/projection/paths.hpp"
@@ -11,24 +14,18 @@ namespace {
 
 void require_sound(const ProjectionSettings& settings) {
   for (const double level : settings.levels)
-    if (!(level > 0 && level < 100)) detail::fail_range("level", detail::shortest(level), "above 0 and below 100 per cent");
+    if (!(level > 0 && level < 100)) fail_range("level", detail::shortest(level), "above 0 and below 100 per cent");
   if (settings.lower && settings.upper && !(*settings.lower < *settings.upper))
-    detail::fail_range("limits", detail::shortest(*settings.lower) + " to " + detail::shortest(*settings.upper), "the lower below the upper");
+    fail_range("limits", detail::shortest(*settings.lower) + " to " + detail::shortest(*settings.upper), "the lower below the upper");
 }
 
-std::vector<RegularSeries> regular_rows(const Panel& panel) {
-  std::vector<RegularSeries> rows(series_count(panel));
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = regular_series(row_of(panel, i));
-  return rows;
-}
-
-std::vector<History> histories_of(const std::vector<RegularSeries>& rows) {
+std::vector<History> histories_of(std::span<const RegularSeries> rows) {
   std::vector<History> histories(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) histories[i] = {rows[i].values, rows[i].even ? steps_a_year(rows[i]) : 1};
   return histories;
 }
 
-ProjectionColumns columns_for(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings, Paths&& paths) {
+ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
   const std::size_t count = rows.size();
   ProjectionColumns result{.horizon = settings.horizon, .levels = settings.levels, .mean = std::move(paths.figures), .models = std::move(paths.models),
                            .model = std::move(paths.model), .seasonal = std::move(paths.seasonal)};
@@ -73,7 +70,7 @@ double finite(double figure) { return std::clamp(figure, -std::numeric_limits<do
 /// Puts intervals around the paths of rows, and holds both within the limits.
 class IntervalWriter {
  public:
-  IntervalWriter(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings, ProjectionColumns& result)
+  IntervalWriter(std::span<const RegularSeries> rows, const ProjectionSettings& settings, ProjectionColumns& result)
       : rows_(rows), settings_(settings), result_(result) {
     for (const std::string& model : result.models) tables_.push_back(settings.errors ? &*settings.errors : &shipped_error_table(model));
     errors_.resize(tables_.size());
@@ -110,14 +107,14 @@ class IntervalWriter {
     }
   }
 
-  const std::vector<RegularSeries>& rows_;
+  std::span<const RegularSeries> rows_;
   const ProjectionSettings& settings_;
   ProjectionColumns& result_;
   std::vector<const ErrorTable*> tables_{};
   std::vector<LevelErrors> errors_{};  ///< of the length met last, by model
 };
 
-void set_missing_intervals(const std::vector<RegularSeries>& rows, ProjectionColumns& result) {
+void set_missing_intervals(std::span<const RegularSeries> rows, ProjectionColumns& result) {
   const auto horizon = static_cast<std::size_t>(result.horizon);
   for (std::size_t row = 0; row < rows.size(); ++row)
     if (rows[row].values.empty())
@@ -127,14 +124,6 @@ void set_missing_intervals(const std::vector<RegularSeries>& rows, ProjectionCol
       }
 }
 
-ProjectionColumns project_rows(const std::vector<RegularSeries>& rows, const ProjectionSettings& settings) {
-  const std::vector<History> histories = histories_of(rows);
-  ProjectionColumns result = columns_for(rows, settings, paths_of(histories, settings.model, settings.horizon, settings.threads));
-  detail::for_each_part(rows.size(), settings.threads, [&](std::size_t begin, std::size_t end) { IntervalWriter(rows, settings, result).write(begin, end); });
-  set_missing_intervals(rows, result);
-  return result;
-}
-
 void add_note(Text& note, const std::string& zh, const std::string& en) {
   note.zh += (note.zh.empty() ? "" : "；") + zh;
   note.en += (note.en.empty() ? "" : "; ") + en;
@@ -142,10 +131,25 @@ void add_note(Text& note, const std::string& zh, const std::string& en) {
 
 }  // namespace
 
-ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings) {
+std::vector<RegularSeries> regular_rows(const Panel& panel) {
   require_whole(panel);
+  std::vector<RegularSeries> rows(series_count(panel));
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = regular_series(row_of(panel, i));
+  return rows;
+}
+
+ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings) {
   require_sound(settings);
-  return project_rows(regular_rows(panel), settings);
+  const std::vector<History> histories = histories_of(rows);
+  ProjectionColumns result = columns_for(rows, settings, paths_of(histories, settings.model, settings.horizon, settings.threads));
+  detail::for_each_part(rows.size(), settings.threads, [&](std::size_t begin, std::size_t end) { IntervalWriter(rows, settings, result).write(begin, end); });
+  set_missing_intervals(rows, result);
+  return result;
+}
+
+ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings) {
+  require_sound(settings);
+  return project(regular_rows(panel), settings);
 }
 
 Text note_of(const ProjectionColumns& columns, std::size_t row) {

@@ -3,6 +3,7 @@
 
 #include "milepost/projection/drift.hpp"
 #include "milepost/projection/dynamic_theta.hpp"
+#include "milepost/projection/history_tools.hpp"
 
 namespace milepost {
 
@@ -34,7 +35,7 @@ struct RootScale {
   [[gnu::always_inline]] explicit RootScale(const LaneHistory<N>& seen) {
     Lanes<N> least = seen[0];
     for (int i = 1; i < seen.count; ++i) least = smaller(seen[i], least);
-    roots = where(least >= 0, 1, Lanes<N>{});
+    roots = flag(least >= 0);
   }
   [[gnu::always_inline]] Lanes<N> to(Lanes<N> figure) const { return where(roots > 0, sqrt(larger(figure, 0)), figure); }
   [[gnu::always_inline]] Lanes<N> from(Lanes<N> root) const {

@@ -7,6 +7,7 @@
 
 #include "milepost/detail/column.hpp"
 #include "milepost/observation/series.hpp"
+#include "milepost/plan/text.hpp"
 #include "milepost/projection/error_table.hpp"
 #include "milepost/projection/model.hpp"
 #include "milepost/projection/regular_series.hpp"
@@ -45,6 +46,12 @@ struct ProjectionColumns {
 
 /// Throws OutOfRange, before any work, for a horizon, a level or limits that are none. Never throws on figures.
 ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings = {});
+
+/// The same of series that stand on equal steps already.
+ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings = {});
+
+/// Every series of a panel on equal steps.
+std::vector<RegularSeries> regular_rows(const Panel& panel);
 
 /// One step of a projected path.
 struct ProjectedFigure {
