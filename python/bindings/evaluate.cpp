@@ -5,6 +5,7 @@
 #include <limits>
 #include <thread>
 
+#include "arrays.hpp"
 #include "bindings.hpp"
 #include "milepost/detail/text.hpp"
 #include "preset.hpp"
@@ -12,32 +13,6 @@
 namespace milepost::python {
 
 namespace {
-
-template <class T>
-std::string name_of_dtype() {
-  return py::str(py::dtype::of<T>()).template cast<std::string>();
-}
-
-template <class T>
-[[noreturn]] void fail_array(const std::string& name, const std::string& found) {
-  throw py::type_error(name + ": expected a numpy array of " + name_of_dtype<T>() + ", one-dimensional, contiguous and aligned; found " + found);
-}
-
-std::string array_in_words(const py::array& array) {
-  const bool contiguous = (array.flags() & py::array::c_style) != 0;
-  return py::str(array.dtype()).cast<std::string>() + " of " + std::to_string(array.ndim()) + (array.ndim() == 1 ? " dimension" : " dimensions") +
-         (contiguous ? "" : ", not contiguous");
-}
-
-/// The elements of an array where they stand. Throws TypeError for any other type or layout, since that would need a copy.
-template <class T>
-std::span<const T> column_of(py::handle given, const std::string& name) {
-  if (!py::isinstance<py::array>(given)) fail_array<T>(name, shown(given));
-  const auto array = py::reinterpret_borrow<py::array>(given);
-  const bool aligned = reinterpret_cast<std::uintptr_t>(array.data()) % alignof(T) == 0;
-  if (!py::array_t<T, py::array::c_style>::check_(given) || array.ndim() != 1 || !aligned) fail_array<T>(name, array_in_words(array));
-  return {static_cast<const T*>(array.data()), static_cast<std::size_t>(array.size())};
-}
 
 /// A column of numbers, by its name in Python and its place among the columns.
 struct NumberColumn {
@@ -134,14 +109,6 @@ class Reporter {
   Clock::time_point last_{Clock::now()};
   std::size_t told_{std::numeric_limits<std::size_t>::max()};
 };
-
-/// An array that owns what the column held.
-template <class T>
-py::array handed_over(ResultColumn<T>&& values) {
-  auto* held = new ResultColumn<T>(std::move(values));
-  const py::capsule owner(held, [](void* pointer) { delete static_cast<ResultColumn<T>*>(pointer); });
-  return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
-}
 
 /// The names of an enumeration in the order of their numbers.
 template <class E>

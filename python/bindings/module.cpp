@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, m) {
   bind_whole_plan(m);
   bind_observation(m);
   bind_projection(m);
+  bind_projections(m);
   bind_statuses(m);
   bind_presets(m);
   bind_assessment(m);

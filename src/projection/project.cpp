@@ -89,21 +89,21 @@ class IntervalWriter {
   }
 
   void write_row(std::size_t row) {
-    const Spread spread = spread_of(rows_[row].values);
+    const ErrorScale scale = error_scale_of(rows_[row].values);
     const LevelErrors& errors = errors_for(result_.model[row], rows_[row].values.size());
     const auto horizon = static_cast<std::size_t>(settings_.horizon);
     for (std::size_t step = 0; step < horizon; ++step) {
       const std::size_t place = row * horizon + step;
-      write_step(place, spread, errors.ends.data() + step * 2 * settings_.levels.size());
+      write_step(place, scale, errors.ends.data() + step * 2 * settings_.levels.size());
       result_.mean[place] = within_limits(result_.mean[place], settings_);
     }
   }
 
-  void write_step(std::size_t place, const Spread& spread, const double* ends) {
-    const double middle = spread.to(result_.mean[place]);
+  void write_step(std::size_t place, const ErrorScale& scale, const double* ends) {
+    const double middle = scale.to(result_.mean[place]);
     for (std::size_t level = 0; level < settings_.levels.size(); ++level) {
-      result_.lower[level][place] = within_limits(finite(spread.from(middle + ends[2 * level] * spread.size)), settings_);
-      result_.upper[level][place] = within_limits(finite(spread.from(middle + ends[2 * level + 1] * spread.size)), settings_);
+      result_.lower[level][place] = within_limits(finite(scale.from(middle + ends[2 * level] * scale.size)), settings_);
+      result_.upper[level][place] = within_limits(finite(scale.from(middle + ends[2 * level + 1] * scale.size)), settings_);
     }
   }
 

@@ -9,7 +9,7 @@
 
 namespace milepost {
 
-/// Quantiles of (figure - projection) / spread, both on the scale of the spread (see spread.hpp), of one model. Learned from errors that it
+/// Quantiles of (figure - projection) / size, both on the error scale (see error_scale.hpp), of one model. Learned from errors that it
 /// made on series whose ends had been hidden from it.
 struct ErrorTable {
   std::string model{};

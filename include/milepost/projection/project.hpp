@@ -11,7 +11,7 @@
 #include "milepost/projection/error_table.hpp"
 #include "milepost/projection/model.hpp"
 #include "milepost/projection/regular_series.hpp"
-#include "milepost/projection/spread.hpp"
+#include "milepost/projection/error_scale.hpp"
 
 namespace milepost {
 

@@ -9,7 +9,7 @@ namespace milepost {
 
 /// Errors are measured on roots of the figures where none is below zero, else on the figures: what doubles in size then scatters alike.
 /// `size` is in units of that scale.
-struct Spread {
+struct ErrorScale {
   bool roots{};
   double size{};
 
@@ -22,14 +22,14 @@ namespace detail {
 inline constexpr double fading = 0.9;           ///< weight of a change against that of the one after it
 inline constexpr double share_of_level = 0.01;  ///< the scatter that even a constant series is held capable of
 
-inline double largest_root(std::span<const double> figures, const Spread& scale) {
+inline double largest_root(std::span<const double> figures, const ErrorScale& scale) {
   double largest = 0;
   for (const double figure : figures) largest = std::max(largest, std::abs(scale.to(figure)));
   return largest;
 }
 
 /// Weighted mean of squared changes, in units of `unit`; later ones weigh more.
-inline double mean_squared_change(std::span<const double> figures, const Spread& scale, double unit) {
+inline double mean_squared_change(std::span<const double> figures, const ErrorScale& scale, double unit) {
   double sum = 0, weights = 0;
   for (std::size_t i = 1; i < figures.size(); ++i) {
     const double change = scale.to(figures[i]) / unit - scale.to(figures[i - 1]) / unit;
@@ -39,7 +39,7 @@ inline double mean_squared_change(std::span<const double> figures, const Spread&
   return weights > 0 ? sum / weights : 0;
 }
 
-inline double mean_level(std::span<const double> figures, const Spread& scale, double unit) {
+inline double mean_level(std::span<const double> figures, const ErrorScale& scale, double unit) {
   double sum = 0;
   for (const double figure : figures) sum += std::abs(scale.to(figure)) / unit;
   return sum / static_cast<double>(figures.size());
@@ -49,13 +49,13 @@ inline double mean_level(std::span<const double> figures, const Spread& scale, d
 
 /// size^2 = ((n - 1) m + (level / 100)^2) / n with m the mean squared change, each weighing 0.9 of the next, and the mean level, both on
 /// the scale. Above 0 unless all figures are. Needs one figure.
-inline Spread spread_of(std::span<const double> figures) {
-  Spread spread{.roots = *std::min_element(figures.begin(), figures.end()) >= 0};
-  const double largest = detail::largest_root(figures, spread), unit = largest > 0 ? largest : 1;
-  const double level = detail::share_of_level * detail::mean_level(figures, spread, unit);
+inline ErrorScale error_scale_of(std::span<const double> figures) {
+  ErrorScale scale{.roots = *std::min_element(figures.begin(), figures.end()) >= 0};
+  const double largest = detail::largest_root(figures, scale), unit = largest > 0 ? largest : 1;
+  const double level = detail::share_of_level * detail::mean_level(figures, scale, unit);
   const auto count = static_cast<double>(figures.size());
-  spread.size = unit * std::sqrt(((count - 1) * detail::mean_squared_change(figures, spread, unit) + level * level) / count);
-  return spread;
+  scale.size = unit * std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count);
+  return scale;
 }
 
 }  // namespace milepost

@@ -1,0 +1,197 @@
+// Projections and backtests of panels, and of one series.
+#include "arrays.hpp"
+#include "bindings.hpp"
+#include "record.hpp"
+
+namespace milepost::python {
+
+namespace {
+
+/// A model: its name, or a function of (figures, horizon) of one's own.
+Model model_from(py::handle given) {
+  if (py::isinstance<py::str>(given)) return model_named(given.cast<std::string>());
+  if (!PyCallable_Check(given.ptr())) fail_type(given, "the name of a model ('auto', 'theta', ...), or a function of figures and steps");
+  const auto function = py::reinterpret_borrow<py::object>(given);
+  const std::string name = py::hasattr(function, "__name__") ? py::str(function.attr("__name__")).cast<std::string>() : "custom";
+  return CustomModel{name, [function](std::span<const double> figures, int horizon) {
+                       const py::gil_scoped_acquire acquire;
+                       const py::array_t<double> seen(static_cast<py::ssize_t>(figures.size()), figures.data());
+                       return py::cast<std::vector<double>>(function(seen, horizon));
+                     }};
+}
+
+/// A model that knows of natural limits is told those of the projection.
+Model within(Model model, std::optional<double> lower, std::optional<double> upper) {
+  if (auto* logistic = std::get_if<LogisticGrowth>(&model)) logistic->lower = lower, logistic->upper = upper;
+  if (auto* gompertz = std::get_if<GompertzGrowth>(&model)) gompertz->lower = lower, gompertz->upper = upper;
+  return model;
+}
+
+ProjectionSettings settings_from(py::handle method, int horizon, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper, std::size_t threads) {
+  return {.horizon = horizon, .levels = std::move(levels), .model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .threads = threads};
+}
+
+Panel panel_of(py::handle offsets, py::handle times, py::handle values) {
+  return {column_of<std::int64_t>(offsets, "offsets"), column_of<double>(times, "times"), column_of<double>(values, "values")};
+}
+
+py::list arrays_of(std::vector<ResultColumn<double>>&& columns) {
+  py::list arrays;
+  for (ResultColumn<double>& column : columns) arrays.append(handed_over<double>(std::move(column)));
+  return arrays;
+}
+
+py::list notes_of(const ProjectionColumns& columns, Language language) {
+  py::list notes;
+  for (std::size_t row = 0; row < columns.fault.size(); ++row) notes.append(py::str(in(note_of(columns, row), language)));
+  return notes;
+}
+
+py::dict in_arrays(ProjectionColumns&& columns, Language language) {
+  py::dict result;
+  result["note"] = notes_of(columns, language);
+  result["models"] = columns.models;
+  result["mean"] = handed_over<double>(std::move(columns.mean));
+  result["lower"] = arrays_of(std::move(columns.lower));
+  result["upper"] = arrays_of(std::move(columns.upper));
+  result["last"] = handed_over<double>(std::move(columns.last));
+  result["step"] = handed_over<double>(std::move(columns.step));
+  result["model"] = handed_over<std::uint8_t>(std::move(columns.model));
+  result["fault"] = handed_over<std::uint8_t>(std::move(columns.fault));
+  result["n_used"] = handed_over<std::int32_t>(std::move(columns.used));
+  result["filled"] = handed_over<std::int32_t>(std::move(columns.filled));
+  return result;
+}
+
+py::dict project_panel(py::handle offsets, py::handle times, py::handle values, int horizon, py::handle method, std::vector<double> levels,
+                       std::optional<double> lower, std::optional<double> upper, std::size_t threads, const Any<Language>& language) {
+  const Panel panel = panel_of(offsets, times, values);
+  const ProjectionSettings settings = settings_from(method, horizon, std::move(levels), lower, upper, threads);
+  ProjectionColumns columns = [&] {
+    const py::gil_scoped_release release;
+    return project(panel, settings);
+  }();
+  return in_arrays(std::move(columns), language.value);
+}
+
+Projection project_series(const Series& series, int horizon, py::handle method, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper) {
+  return project(series, settings_from(method, horizon, std::move(levels), lower, upper, 1));
+}
+
+void bind_projection_itself(py::module_& m) {
+  Words<SeriesFault>(m, "SeriesFault", "Why a series cannot be projected.")
+      .words({"It can.", "No figure at all.", "Times come twice or do not ascend, or a figure is infinite."})
+      .finalize();
+  Record<ProjectedFigure>(m, "ProjectedFigure", "One step of a projected path.")
+      .required("at", &ProjectedFigure::at, "Years of the library's clock: the end of 2015 is 2016.0.")
+      .required("mean", &ProjectedFigure::mean, "The path; half of the errors are expected on either side.")
+      .optional("lower", &ProjectedFigure::lower, "Lower ends by level.")
+      .optional("upper", &ProjectedFigure::upper, "Upper ends by level.")
+      .done();
+  Record<Projection>(m, "Projection", "Where one series leads.")
+      .optional("model", &Projection::model, "By which it was projected.")
+      .optional("levels", &Projection::levels, "Of the intervals, per cent.")
+      .optional("figures", &Projection::figures, "Step by step; none where there is a fault.")
+      .optional("used", &Projection::used, "Figures that were seen.")
+      .optional("filled", &Projection::filled, "Figures put between them.")
+      .optional("fault", &Projection::fault, "Why there is no path.")
+      .optional("note", &Projection::note, "What was done otherwise than asked.")
+      .done();
+}
+
+// ---- backtests
+
+struct BacktestArrays {
+  ResultColumn<std::int64_t> series{};
+  ResultColumn<std::int32_t> length{}, step{};
+  ResultColumn<double> actual{}, projected{}, spread{}, scaled{};
+};
+
+/// A row an origin and step that came, of one model. `scaled` is the error on the error scale, over its size.
+BacktestArrays arrays_of(const Backtest& tried, const ProjectionColumns& said) {
+  BacktestArrays arrays;
+  for (std::size_t row = 0; row < tried.origins.size(); ++row) {
+    const BacktestOrigin& origin = tried.origins[row];
+    const ErrorScale scale = error_scale_of(origin.shown.values);
+    for (std::size_t step = 0; step < origin.later.size(); ++step) {
+      const double projected = said.mean[row * static_cast<std::size_t>(said.horizon) + step];
+      arrays.series.push_back(origin.series);
+      arrays.length.push_back(static_cast<std::int32_t>(origin.shown.values.size()));
+      arrays.step.push_back(static_cast<std::int32_t>(step + 1));
+      arrays.actual.push_back(origin.later[step]), arrays.projected.push_back(projected), arrays.spread.push_back(scale.size);
+      arrays.scaled.push_back((scale.to(origin.later[step]) - scale.to(projected)) / scale.size);
+    }
+  }
+  return arrays;
+}
+
+py::dict in_arrays(BacktestArrays&& arrays) {
+  py::dict result;
+  result["series"] = handed_over<std::int64_t>(std::move(arrays.series));
+  result["length"] = handed_over<std::int32_t>(std::move(arrays.length));
+  result["step"] = handed_over<std::int32_t>(std::move(arrays.step));
+  result["actual"] = handed_over<double>(std::move(arrays.actual));
+  result["projected"] = handed_over<double>(std::move(arrays.projected));
+  result["spread"] = handed_over<double>(std::move(arrays.spread));
+  result["scaled"] = handed_over<double>(std::move(arrays.scaled));
+  return result;
+}
+
+/// A class of lengths in words: "all", "6 to 8", "21 and more".
+std::string lengths_in_words(const AccuracyRow& row) {
+  const bool open = row.to == std::numeric_limits<int>::max();
+  if (open && row.from == 1) return "all";
+  if (open) return std::to_string(row.from) + " and more";
+  return std::to_string(row.from) + " to " + std::to_string(row.to);
+}
+
+py::dict in_dict(const AccuracyRow& row) {
+  py::dict dict;
+  dict["model"] = row.model, dict["lengths"] = lengths_in_words(row), dict["origins"] = row.origins, dict["failures"] = row.failures;
+  dict["smape"] = row.percentage_error, dict["mase"] = row.scaled_error, dict["owa"] = row.weighted_average, dict["crps"] = row.ranked_score;
+  dict["coverage"] = row.coverage, dict["msis"] = row.interval_score;
+  return dict;
+}
+
+py::dict backtest_panel(py::handle offsets, py::handle times, py::handle values, const std::vector<py::object>& methods, int horizon, std::vector<double> levels, int shortest,
+                        int origins, std::optional<int> window, std::size_t threads, bool errors) {
+  const Panel panel = panel_of(offsets, times, values);
+  BacktestSettings settings{.models = {}, .horizon = horizon, .levels = std::move(levels), .shortest = shortest, .origins = origins, .window = window, .threads = threads};
+  for (const py::object& method : methods) settings.models.push_back(model_from(method));
+  const auto [tried, accuracy] = [&] {
+    const py::gil_scoped_release release;
+    Backtest all = backtest(panel, settings);
+    std::vector<AccuracyRow> rows = accuracy_of(all);
+    return std::pair(std::move(all), std::move(rows));
+  }();
+  py::list rows;
+  for (const AccuracyRow& row : accuracy) rows.append(in_dict(row));
+  py::dict result, by_model;
+  if (errors)
+    for (std::size_t m = 0; m < tried.models.size(); ++m) by_model[py::str(tried.models[m])] = in_arrays(arrays_of(tried, tried.projections[m]));
+  result["accuracy"] = rows, result["errors"] = by_model;
+  return result;
+}
+
+py::list names_of_models() {
+  py::list names;
+  for (const Model& model : models()) names.append(py::str(name_of(model)));
+  return names;
+}
+
+}  // namespace
+
+void bind_projections(py::module_& m) {
+  bind_projection_itself(m);
+  m.def("models", &names_of_models, "The names of the models that project, the automatic choice first.");
+  m.def("project_panel", &project_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("horizon") = 6, py::arg("method") = "auto",
+        py::arg("levels") = std::vector<double>{80, 95}, py::arg("lower") = py::none(), py::arg("upper") = py::none(), py::arg("threads") = 1,
+        py::arg("language") = "en",
+        "Where every series of a panel leads: what project() calls, on numpy arrays. Figures stand row by row, `horizon` each. Raises OutOfRange for a "
+        "horizon, a level or limits that are none, TypeError for arrays of another type.");
+  m.def("_project_series", &project_series, py::arg("series"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("lower"), py::arg("upper"));
+  m.def("_backtest_panel", &backtest_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("methods"), py::arg("horizon"), py::arg("levels"),
+        py::arg("shortest"), py::arg("origins"), py::arg("window"), py::arg("threads"), py::arg("errors"));
+}
+
+}  // namespace milepost::python
