@@ -16,7 +16,10 @@ namespace milepost {
 /// alpha from 0.1 to 0.99 and w from 0 to 1 (theta from 1 up) make the squared errors from the third figure on least; for each alpha the
 /// other two are exact, where the authors search for all three. sigma is of the same errors, 0 of two points. Needs four points; of
 /// two w is 1/2 and the level starts at the first figure, of one the last figure stays.
-struct DynamicTheta {};
+struct DynamicTheta {
+  double lowest_alpha{0.1};
+  double pull{0};  ///< of w towards 1/2: adds pull (w - 1/2)^2 times the squares of what w weighs
+};
 
 constexpr std::string_view name_of(const DynamicTheta&) { return "dynamic_theta"; }
 constexpr int least_points(const DynamicTheta&) { return 4; }
@@ -24,7 +27,7 @@ constexpr int least_points(const DynamicTheta&) { return 4; }
 namespace detail {
 
 /// The bounds of the authors' programs.
-inline constexpr LineScan dynamic_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 16, .rounds = 6};
+constexpr LineScan scan_of(const DynamicTheta& model) { return {.low = model.lowest_alpha, .high = 0.99, .scanned = 16, .rounds = 6}; }
 
 /// The least-squares line through the figures so far, point by point; the first of them is 0, as of a scaled history.
 template <int N>
@@ -74,6 +77,7 @@ template <int N>
 struct DynamicThetaSum {
   const ScaledHistory<N>& seen;
   const GrowingLines<N>& lines;
+  double pull;
 
   [[gnu::always_inline]] ThetaShare<N> best(Lanes<N> alpha) const {
     ThetaWeights<N> weights{1 - alpha};
@@ -84,7 +88,7 @@ struct DynamicThetaSum {
       weights.step();
       if (i > 1) parts.add(error, weights.power, weights.path(lines.intercept[i - 1], lines.slope[i - 1]));
     }
-    return best_share(parts, Lanes<N>{}, Lanes<N>(1));
+    return best_share(parts, Lanes<N>{}, Lanes<N>(1), pull);
   }
 
   template <std::size_t Places>
@@ -109,11 +113,11 @@ struct DynamicThetaState {
 };
 
 template <int N>
-[[gnu::always_inline]] inline void project_lanes(const DynamicTheta&, const LaneHistory<N>& all, LaneProjection<N>& to) {
+[[gnu::always_inline]] inline void project_lanes(const DynamicTheta& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
   const ScaledHistory<N> seen(all);
   const GrowingLines<N> lines(seen);
-  const DynamicThetaSum<N> sum{seen, lines};
-  const Lanes<N> alpha = least_between<N>(sum, dynamic_theta_scan).place;
+  const DynamicThetaSum<N> sum{seen, lines, model.pull};
+  const Lanes<N> alpha = least_between<N>(sum, scan_of(model)).place;
   const ThetaShare<N> found = sum.best(alpha);
   DynamicThetaState<N> state{alpha, found.share, found.start, {1 - alpha}};
   SquaredErrors<N> errors;

@@ -29,12 +29,13 @@ struct ThetaShare {
 /// With the start at its best the squares are a parabola in the share, so an end is best if the lowest point lies past it. Where the
 /// figures tell nothing of the share, which leaves no parabola, it is the mean of the ends: theta 2.
 template <int N>
-[[gnu::always_inline]] inline ThetaShare<N> best_share(const ThetaParts<N>& parts, Lanes<N> low, Lanes<N> high) {
+[[gnu::always_inline]] inline ThetaShare<N> best_share(const ThetaParts<N>& parts, Lanes<N> low, Lanes<N> high, double pull = 0) {
   const Lanes<N> of_weights = 1 / larger(parts.weights, 0x1p-500), slant = parts.crossed * of_weights;
-  const Lanes<N> bend = parts.paths - parts.crossed * slant, tilt = parts.against_path - parts.against_weight * slant;
+  const Lanes<N> held = pull * parts.paths, middle = 0.5 * (low + high);
+  const Lanes<N> bend = parts.paths + held - parts.crossed * slant, tilt = parts.against_path + held * middle - parts.against_weight * slant;
   const Lanes<N> lowest = larger(smaller(tilt / bend, high), low);
-  const Lanes<N> share = where(bend > 0x1p-40 * parts.paths, lowest, 0.5 * (low + high));
-  const Lanes<N> left = parts.squares - parts.against_weight * (parts.against_weight * of_weights);
+  const Lanes<N> share = where(bend > 0x1p-40 * parts.paths, lowest, middle);
+  const Lanes<N> left = parts.squares + held * (middle * middle) - parts.against_weight * (parts.against_weight * of_weights);
   return {share, (parts.against_weight - share * parts.crossed) * of_weights, left - share * (2 * tilt - share * bend)};
 }
 
