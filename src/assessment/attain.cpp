@@ -1,0 +1,248 @@
+#include "milepost/assessment/attain.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "milepost/detail/dispatch.hpp"
+#include "milepost/detail/numeric.hpp"
+#include "milepost/detail/philox.hpp"
+#include "milepost/projection/passage.hpp"
+#include "milepost/projection/paths.hpp"
+
+namespace milepost {
+
+namespace {
+
+constexpr double missing = detail::not_a_number;
+constexpr std::uint8_t no_reason = 255;
+constexpr double same_step = 1e-6;  ///< of a step
+
+/// What one row of the table asks.
+struct AskedBound {
+  double limit{};
+  double due{};
+  int direction{};
+  bool strict{};
+};
+
+AskedBound bound_in(const TargetColumns& targets, std::size_t row) {
+  const double strict = detail::cell(targets.strict, row);
+  return {detail::cell(targets.target, row), detail::cell(targets.due, row), targets.direction[row], strict > 0};
+}
+
+bool meets_bound(double figure, const AskedBound& asked) {
+  const double ahead = asked.direction * figure, needed = asked.direction * asked.limit;
+  return asked.strict ? detail::more_than(ahead, needed) : detail::at_least(ahead, needed);
+}
+
+std::optional<Reason> reason_of_row(const AskedBound& asked, std::int64_t series, std::span<const RegularSeries> rows) {
+  if (series < 0) return Reason::no_data;
+  if (std::isnan(asked.limit)) return Reason::no_target_value;
+  if (std::isnan(asked.due)) return Reason::no_schedule;
+  const SeriesFault fault = rows[static_cast<std::size_t>(series)].fault;
+  if (fault == SeriesFault::no_data) return Reason::no_data;
+  const bool odd = (asked.direction != 1 && asked.direction != -1) || std::isinf(asked.limit) || std::isinf(asked.due);
+  return odd || fault == SeriesFault::inconclusive ? std::optional(Reason::inconclusive) : std::nullopt;
+}
+
+double steps_to(const RegularSeries& series, double time) { return (time - series.last) / series.step; }
+
+/// The last figure at or before a time that is not ahead; none before the first.
+std::optional<double> seen_by(const RegularSeries& series, double time) {
+  const double back = std::ceil(-steps_to(series, time) - same_step);
+  const double place = static_cast<double>(series.values.size()) - 1 - std::max(back, 0.0);
+  return place >= 0 ? std::optional(series.values[static_cast<std::size_t>(place)]) : std::nullopt;
+}
+
+/// How far ahead paths have to go: to the latest due day of all, or as far as they can where dates are wanted.
+int horizon_for(std::span<const RegularSeries> rows, const TargetColumns& targets, bool details) {
+  if (details) return detail::most_steps;
+  double farthest = 1;
+  for (std::size_t row = 0; row < row_count(targets); ++row)
+    if (const std::int64_t series = targets.series[row]; series >= 0 && !rows[static_cast<std::size_t>(series)].values.empty())
+      if (const double steps = steps_to(rows[static_cast<std::size_t>(series)], detail::cell(targets.due, row)); steps > farthest) farthest = steps;
+  return static_cast<int>(std::min(std::ceil(farthest), static_cast<double>(detail::most_steps)));
+}
+
+double met_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
+  const double limit = asked.limit;
+  if (settings.upper && limit > *settings.upper) return asked.direction > 0 ? 0 : 1;
+  if (settings.lower && limit < *settings.lower) return asked.direction > 0 ? 1 : 0;
+  return asked.direction > 0 ? probability_at_or_above(outlook, limit, steps) : probability_at_or_below(outlook, limit, steps);
+}
+
+/// Standard normal quantiles of not being met, step by step, the due day last if it lies between steps.
+std::vector<double> barriers(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
+  std::vector<double> quantiles;
+  const int whole = static_cast<int>(std::floor(steps + same_step));
+  for (int step = 1; step <= whole; ++step) {
+    const double met = std::clamp(met_probability(outlook, asked, step, settings), 1e-12, 1 - 1e-12);
+    quantiles.push_back(-detail::normal_quantile(met));
+  }
+  return quantiles;
+}
+
+double any_time_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
+  if (meets_bound(outlook.last, asked)) return 1;
+  const double at_due = met_probability(outlook, asked, steps, settings);
+  return std::max(at_due, 1 - probability_of_staying_below(barriers(outlook, asked, steps, settings)));
+}
+
+/// Met at every step is staying on the other side of the mirrored barrier.
+double every_time_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
+  std::vector<double> mirrored = barriers(outlook, asked, steps, settings);
+  for (double& quantile : mirrored) quantile = -quantile;
+  return std::min(met_probability(outlook, asked, steps, settings), probability_of_staying_below(mirrored));
+}
+
+/// The first time ahead at which a share p of what is expected has met the bound, with a straight line within the step; NaN for never.
+double time_of_share(const Outlook& outlook, const RegularSeries& series, const AskedBound& asked, double p) {
+  if (meets_bound(outlook.last, asked)) return series.last;
+  double before = asked.direction * (outlook.scale.to(outlook.last) - outlook.scale.to(asked.limit));
+  for (int step = 1; step <= static_cast<int>(outlook.path.size()); ++step) {
+    const double share = asked.direction > 0 ? 1 - p : p;
+    const double error = p == 0.5 ? 0 : outlook.scale.size * quantile_of(expected_errors(*outlook.errors, outlook.figures, step), share);
+    const double now = asked.direction * (outlook.middle(step) + error - outlook.scale.to(asked.limit));
+    if (now >= 0) return series.last + series.step * (step - 1 + (now > before ? std::clamp(-before / (now - before), 0.0, 1.0) : 1));
+    before = now;
+  }
+  return missing;
+}
+
+/// Fills rows of the result.
+class AttainWriter {
+ public:
+  AttainWriter(std::span<const RegularSeries> rows, const Paths& paths, const TargetColumns& targets, const AttainSettings& settings, AttainColumns& result)
+      : rows_(rows), paths_(paths), targets_(targets), settings_(settings), result_(result) {}
+
+  void write(std::size_t row) const {
+    const AskedBound asked = bound_in(targets_, row);
+    const std::int64_t series = targets_.series[row];
+    if (const std::optional<Reason> reason = reason_of_row(asked, series, rows_)) return set_reason(row, *reason);
+    const RegularSeries& seen = rows_[static_cast<std::size_t>(series)];
+    result_.model[row] = paths_.model[static_cast<std::size_t>(series)];
+    const double steps = steps_to(seen, asked.due);
+    if (steps <= same_step) return settle(row, seen, asked);
+    foresee(row, outlook_of(static_cast<std::size_t>(series)), seen, asked, std::min(steps, static_cast<double>(detail::most_steps)));
+  }
+
+ private:
+  Outlook outlook_of(std::size_t series) const {
+    const RegularSeries& seen = rows_[series];
+    const std::string& model = paths_.models[paths_.model[series]];
+    return {error_scale_of(seen.values), seen.values.back(), paths_[series], seen.values.size(), settings_.errors ? &*settings_.errors : &shipped_error_table(model)};
+  }
+
+  void set_reason(std::size_t row, Reason reason) const {
+    result_.reason[row] = static_cast<std::uint8_t>(reason), result_.model[row] = 0;
+    result_.probability[row] = result_.standard_error[row] = missing;
+    if (settings_.details) set_details(row, missing, missing);
+  }
+
+  void set_details(std::size_t row, double any_time, double every_time) const {
+    result_.any_time[row] = any_time, result_.every_time[row] = every_time;
+    result_.reached[row] = result_.reached_early[row] = result_.reached_late[row] = missing;
+  }
+
+  void set_certain(std::size_t row, double probability) const {
+    result_.probability[row] = probability, result_.standard_error[row] = 0, result_.reason[row] = no_reason;
+    if (settings_.details) set_details(row, probability, probability);
+  }
+
+  /// The due day is over for the figures that are seen.
+  void settle(std::size_t row, const RegularSeries& seen, const AskedBound& asked) const {
+    const std::optional<double> figure = seen_by(seen, asked.due);
+    if (!figure) return set_reason(row, Reason::no_data);
+    set_certain(row, meets_bound(*figure, asked) ? 1 : 0);
+  }
+
+  void foresee(std::size_t row, const Outlook& outlook, const RegularSeries& seen, const AskedBound& asked, double steps) const {
+    set_certain(row, met_probability(outlook, asked, steps, settings_));
+    if (!settings_.details) return;
+    result_.any_time[row] = any_time_probability(outlook, asked, steps, settings_);
+    result_.every_time[row] = every_time_probability(outlook, asked, steps, settings_);
+    result_.reached[row] = time_of_share(outlook, seen, asked, 0.5);
+    result_.reached_early[row] = time_of_share(outlook, seen, asked, 0.1);
+    result_.reached_late[row] = time_of_share(outlook, seen, asked, 0.9);
+  }
+
+  std::span<const RegularSeries> rows_;
+  const Paths& paths_;
+  const TargetColumns& targets_;
+  const AttainSettings& settings_;
+  AttainColumns& result_;
+};
+
+AttainColumns empty_attain(std::size_t rows, bool details, std::vector<std::string> models) {
+  AttainColumns result{.probability = ResultColumn<double>(rows), .standard_error = ResultColumn<double>(rows), .models = std::move(models),
+                       .model = ResultColumn<std::uint8_t>(rows), .reason = ResultColumn<std::uint8_t>(rows)};
+  if (details)
+    for (ResultColumn<double>* column : {&result.any_time, &result.every_time, &result.reached, &result.reached_early, &result.reached_late}) column->resize(rows);
+  return result;
+}
+
+std::vector<History> histories_in(std::span<const RegularSeries> rows) {
+  std::vector<History> histories;
+  for (const RegularSeries& row : rows) histories.push_back({row.values, row.even ? steps_a_year(row) : 1});
+  return histories;
+}
+
+void require_series(const TargetColumns& targets, const Panel& panel) {
+  require_whole(targets, panel);
+  if (targets.series.size() != row_count(targets)) fail_range("column series", "of " + std::to_string(targets.series.size()) + " rows", "as many as directions");
+}
+
+/// One path of errors: the figures of steps 1 to `steps` added up. `sign` turns every error round.
+double sum_of_path(const Outlook& outlook, int steps, std::uint64_t path, double sign) {
+  double walk = 0, sum = 0;
+  for (int step = 1; step <= steps; ++step) {
+    const double share = detail::share_of_one(detail::Philox::at({path, static_cast<std::uint64_t>(step), 0, 0}, {0, 0})[0]);
+    walk += sign * detail::normal_quantile(share);
+    const double p = std::clamp(detail::normal_below(walk / std::sqrt(static_cast<double>(step))), 1e-12, 1 - 1e-12);
+    sum += figure_at(outlook, p, step);
+  }
+  return sum;
+}
+
+}  // namespace
+
+AttainColumns attain(const Panel& panel, const TargetColumns& targets, const AttainSettings& settings) {
+  require_whole(panel);
+  require_series(targets, panel);
+  const std::vector<RegularSeries> rows = regular_rows(panel);
+  Paths paths = paths_of(histories_in(rows), settings.model, horizon_for(rows, targets, settings.details), settings.threads);
+  AttainColumns result = empty_attain(row_count(targets), settings.details, paths.models);
+  const AttainWriter writer(rows, paths, targets, settings, result);
+  detail::for_each_part(row_count(targets), settings.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) writer.write(row);
+  });
+  return result;
+}
+
+std::vector<double> count_distribution(std::span<const double> probabilities) {
+  std::vector<double> chances{1};
+  for (const double p : probabilities) {
+    chances.push_back(0);
+    for (std::size_t k = chances.size() - 1; k > 0; --k) chances[k] = chances[k] * (1 - p) + chances[k - 1] * p;
+    chances[0] *= 1 - p;
+  }
+  return chances;
+}
+
+SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths) {
+  const int pairs = std::max(paths / 2, 2);
+  double sum = 0, squares = 0;
+  for (int pair = 0; pair < pairs; ++pair) {
+    double met = 0;
+    for (const double sign : {1.0, -1.0}) {
+      const double total = asked.so_far + sum_of_path(outlook, asked.steps, static_cast<std::uint64_t>(pair), sign);
+      met += detail::at_least(asked.direction * total, asked.direction * asked.limit) ? 0.5 : 0;
+    }
+    sum += met, squares += met * met;
+  }
+  const double mean = sum / pairs, variance = std::max(0.0, squares / pairs - mean * mean);
+  return {mean, std::sqrt(variance / (pairs - 1))};
+}
+
+}  // namespace milepost
