@@ -2,12 +2,16 @@
 
 #include <boost/math/distributions/students_t.hpp>
 
+#include "milepost/assessment/attain.hpp"
+#include "milepost/assessment/trend_projection.hpp"
+#include "milepost/projection/paths.hpp"
+
 namespace milepost {
 
 namespace {
 
 /// P(Y <= x) for a new value on the trend.
-double probability_below(const Trend& trend, const Date& due, double x) {
+double trend_probability_below(const Trend& trend, const Date& due, double x) {
   const double error = prediction_error(trend, due);
   const double distance = x - projected_value(trend, due);
   if (!(error > 0)) return distance < 0 ? 0.0 : 1.0;
@@ -17,21 +21,108 @@ double probability_below(const Trend& trend, const Date& due, double x) {
 
 double probability_of(const Demand& demand, Direction direction, const Trend& trend, const Date& due) {
   if (demand.two_sided && demand.far_end)
-    return probability_below(trend, due, *demand.far_end) - probability_below(trend, due, demand.limit);
+    return trend_probability_below(trend, due, *demand.far_end) - trend_probability_below(trend, due, demand.limit);
   const bool certain = !(prediction_error(trend, due) > 0);
   if (certain) return meets(demand, direction, projected_value(trend, due)) ? 1 : 0;
-  const double below = probability_below(trend, due, demand.threshold);
+  const double below = trend_probability_below(trend, due, demand.threshold);
   return direction == Direction::increase ? 1 - below : below;
+}
+
+bool can_be_foreseen(const Standing& standing) {
+  return standing.demand && standing.figure && standing.schedule.due && !standing.schedule.recurrence;
+}
+
+std::optional<double> by_trend(const Standing& standing) {
+  const std::optional<Trend> trend = fit_trend(detail::trend_points(standing));
+  return trend ? std::optional(probability_of(*standing.demand, standing.direction, *trend, *standing.schedule.due)) : std::nullopt;
+}
+
+RegularSeries regular_points(const std::vector<Point>& points) {
+  std::vector<double> times, values;
+  for (const Point& point : points) times.push_back(point.time), values.push_back(point.value);
+  return regular_series({times, values});
+}
+
+/// A series with its path, and the view that probabilities are read from.
+struct Foreseen {
+  RegularSeries seen;
+  Paths paths;
+
+  Foreseen(RegularSeries series, const Model& model, double steps) : seen(std::move(series)), paths(path_of(seen, model, steps)) {}
+
+  Outlook outlook() const {
+    return {error_scale_of(seen.values), seen.values.back(), paths[0], seen.values.size(), &shipped_error_table(paths.models[paths.model[0]])};
+  }
+
+ private:
+  static Paths path_of(const RegularSeries& seen, const Model& model, double steps) {
+    const History history{seen.values, seen.even ? steps_a_year(seen) : 1};
+    const double horizon = std::clamp(std::ceil(steps), 1.0, static_cast<double>(detail::most_steps));
+    return paths_of({&history, 1}, model, static_cast<int>(horizon));
+  }
+};
+
+double steps_until(const RegularSeries& seen, const Date& due) { return (position_in_years(due) - seen.last) / seen.step; }
+
+double met_at(const Outlook& outlook, const Demand& demand, Direction direction, double steps) {
+  if (demand.two_sided && demand.far_end)
+    return probability_at_or_below(outlook, std::max(demand.limit, *demand.far_end), steps) -
+           probability_at_or_below(outlook, std::min(demand.limit, *demand.far_end), steps);
+  return direction == Direction::increase ? probability_at_or_above(outlook, demand.threshold, steps) : probability_at_or_below(outlook, demand.threshold, steps);
+}
+
+/// A level: what is expected at the due day; a figure of that day settles it.
+std::optional<double> of_level(const Standing& standing, const Model& model) {
+  RegularSeries seen = regular_points(points_of(standing.known));
+  if (seen.fault != SeriesFault::none) return std::nullopt;
+  const double steps = steps_until(seen, *standing.schedule.due);
+  if (steps <= 1e-6) return meets(*standing.demand, standing.direction, standing.figure->value) ? 1 : 0;
+  const Foreseen foreseen(std::move(seen), model, steps);
+  return met_at(foreseen.outlook(), *standing.demand, standing.direction, std::min(steps, static_cast<double>(detail::most_steps)));
+}
+
+/// What each report added, from the totals that grew.
+std::vector<Point> additions(const std::vector<Point>& totals) {
+  std::vector<Point> parts;
+  for (std::size_t i = 1; i < totals.size(); ++i) parts.push_back({totals[i].time, totals[i].value - totals[i - 1].value});
+  return parts;
+}
+
+/// A total: what has been reported, and the reports to come.
+std::optional<double> of_total(const Standing& standing, const Model& model) {
+  const std::vector<Point> totals = detail::trend_points(standing);
+  RegularSeries seen = regular_points(additions(totals));
+  if (seen.fault != SeriesFault::none) return std::nullopt;
+  const double steps = std::min(std::round(steps_until(seen, *standing.schedule.due)), static_cast<double>(detail::most_steps));
+  if (steps < 1) return meets(*standing.demand, standing.direction, totals.back().value) ? 1 : 0;
+  const Foreseen foreseen(std::move(seen), model, steps);
+  const int direction = standing.direction == Direction::increase ? 1 : -1;
+  return probability_of_sum(foreseen.outlook(), {totals.back().value, standing.demand->threshold, static_cast<int>(steps), direction}).probability;
+}
+
+std::optional<double> probability_of(const Standing& standing, const Model& model) {
+  if (!can_be_foreseen(standing)) return std::nullopt;
+  switch (standing.track) {
+    case Track::climb:
+    case Track::hold: return of_level(standing, model);
+    case Track::total:
+    case Track::budget: return of_total(standing, model);
+    case Track::chained_change: return by_trend(standing);
+    default: return std::nullopt;
+  }
 }
 
 }  // namespace
 
+std::optional<double> probability_of_meeting(const Evidence& evidence, const Model& model) { return probability_of(standing_of(in_force(evidence)), model); }
+
 std::optional<double> probability_of_meeting(const Evidence& evidence, const TrendProjection&) {
   const Standing standing = standing_of(in_force(evidence));
-  if (!standing.demand || !standing.figure || !standing.schedule.due || standing.schedule.recurrence) return std::nullopt;
-  const std::optional<Trend> trend = fit_trend(detail::trend_points(standing));
-  if (!trend) return std::nullopt;
-  return probability_of(*standing.demand, standing.direction, *trend, *standing.schedule.due);
+  return can_be_foreseen(standing) ? by_trend(standing) : std::nullopt;
+}
+
+Custom probability_method(const Cuts& cuts, const Model& model) {
+  return {.name = "probability", .figure = [model](const Standing& standing) { return probability_of(standing, model); }, .cuts = cuts};
 }
 
 }  // namespace milepost

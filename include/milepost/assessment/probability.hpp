@@ -1,17 +1,26 @@
-// How likely the bound is to be met at the due date.
+// How likely the bound of one target is to be met at the due date.
 #pragma once
 
 #include <optional>
 
 #include "milepost/assessment/evidence.hpp"
-#include "milepost/assessment/trend_projection.hpp"
+#include "milepost/assessment/method.hpp"
+#include "milepost/projection/model.hpp"
 
 namespace milepost {
 
-/// Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 is P(y > 400).
-/// A new value on the straight line has Student's t distribution with n - 2 degrees of freedom: small samples get the wide
-/// tails they deserve. Empty with fewer than three figures, without a due date or a number. Figures exactly on a line leave no
-/// scatter: then 0 or 1.
-std::optional<double> probability_of_meeting(const Evidence& evidence, const TrendProjection& method = {});
+/// Probability, 0 to 1, that the figure at the due date meets the bound, by a projection and the errors that such projections have
+/// made (see attain.hpp): one figure is enough. More than 400 is P(y > 400), which is P(y >= 400). Of what adds up over the window it is
+/// the sum that counts: what has been seen, and simulated reports up to the due date. Cumulative cuts are carried on along their
+/// straight line. Empty without a figure, a due date or a number, for recurring targets, mean rates and comparisons with another indicator.
+std::optional<double> probability_of_meeting(const Evidence& evidence, const Model& model = Automatic{});
+
+/// The same by the textbook's straight line, which claims too much: a new value on it has Student's t distribution with n - 2 degrees of
+/// freedom. Empty with fewer than three figures. Figures exactly on a line leave no scatter: then 0 or 1.
+std::optional<double> probability_of_meeting(const Evidence& evidence, const TrendProjection& method);
+
+/// Method `probability`: the figure is the probability of meeting the bound. The cuts, 0.66 and 0.33, are those of "likely" and "unlikely"
+/// in the words of the IPCC; they are a parameter.
+Custom probability_method(const Cuts& cuts = {0.66, 0.33}, const Model& model = Automatic{});
 
 }  // namespace milepost
