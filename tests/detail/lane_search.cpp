@@ -104,7 +104,7 @@ TEST_CASE("in a box a bent valley is followed to its end, in two and in three co
     const auto two = detail::least_in_box<2>(BentBowl<2, 2>{shift}, detail::BoxScan<2>{{0, 0}, {1, 1}, {6, 6}, 14});
     CHECK(std::abs(two.at[0][0] - shift) <= 1e-6);
     CHECK(std::abs(two.at[1][1] - shift * shift) <= 1e-6);
-    const auto three = detail::least_in_box<2>(BentBowl<2, 3>{shift}, detail::BoxScan<3>{{0, 0, 0}, {1, 1, 1}, {6, 6, 6}, 20});
+    const auto three = detail::least_in_box<2>(BentBowl<2, 3>{shift}, detail::BoxScan<3>{{0, 0, 0}, {1, 1, 1}, {6, 6, 6}, 30});
     CHECK(std::abs(three.at[0][0] - shift) <= 1e-5);
     CHECK(std::abs(three.at[2][0] - std::pow(shift, 4)) <= 1e-5);
   }

@@ -204,29 +204,28 @@ struct BoxRound {
     return place;
   }
 
-  /// Half the longest step to the lowest point, if that is the best; the same again if a neighbour is; a quarter if none is better.
+  /// Half the longest step to the lowest point, if that is the best; twice the reach if a neighbour is; a quarter if none is better.
   [[gnu::always_inline]] void narrow(Lanes<N> of_neighbours, Lanes<N> of_all) {
-    const Lanes<N> by_neighbours = where(of_neighbours < from.sum, Lanes<N>(1), 0.25);
+    const Lanes<N> by_neighbours = where(of_neighbours < from.sum, Lanes<N>(2), 0.25);
     const Lanes<N> kept = where(of_all < of_neighbours, larger(0.5 * longest, 0.0625), by_neighbours);
     for (std::size_t d = 0; d < D; ++d) reach[d] = reach[d] * kept;
   }
 };
 
-/// The best point of the grid.
+/// The best point of one half of the grid: of the lower or the upper places of the last coordinate.
 template <int N, int D, class Sum>
-[[gnu::always_inline]] inline LeastPoint<N, D> best_of_grid(const Sum& sum, const BoxScan<D>& box) {
+[[gnu::always_inline]] inline LeastPoint<N, D> best_of_grid(const Sum& sum, const BoxScan<D>& box, int half) {
   LeastPoint<N, D> best;
-  for (int i = 0; i < box.places(); ++i) {
+  for (int i = half * box.places() / 2; i < (half + 1) * box.places() / 2; ++i) {
     const LanePoint<N, D> place = place_on_grid<N>(box, i);
     best.offer(place, sum(place));
   }
   return best;
 }
 
-/// The point of a box at which a sum is least. `sum(point)` answers the sum there.
+/// Down from a point.
 template <int N, int D, class Sum>
-[[gnu::always_inline]] inline LeastPoint<N, D> least_in_box(const Sum& sum, const BoxScan<D>& box) {
-  LeastPoint<N, D> best = best_of_grid<N>(sum, box);
+[[gnu::always_inline]] inline void descend(const Sum& sum, const BoxScan<D>& box, LeastPoint<N, D>& best) {
   BoxRound<N, D> round;
   for (std::size_t d = 0; d < D; ++d) round.reach[d] = 0.5 * box.spacing(d);
   for (int i = 0; i < box.rounds; ++i) {
@@ -240,6 +239,18 @@ template <int N, int D, class Sum>
     const LanePoint<N, D> lowest = round.lowest(box);
     best.offer(lowest, sum(lowest));
     round.narrow(of_neighbours, best.sum);
+  }
+}
+
+/// The point of a box at which a sum is least: the better of two descents, one from each half of the last coordinate, since there
+/// may be a valley in each. `sum(point)` answers the sum there.
+template <int N, int D, class Sum>
+[[gnu::always_inline]] inline LeastPoint<N, D> least_in_box(const Sum& sum, const BoxScan<D>& box) {
+  LeastPoint<N, D> best;
+  for (int half = 0; half < 2; ++half) {
+    LeastPoint<N, D> of_half = best_of_grid<N>(sum, box, half);
+    descend(sum, box, of_half);
+    best.offer(of_half.at, of_half.sum);
   }
   return best;
 }
