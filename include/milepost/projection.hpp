@@ -1,4 +1,21 @@
 // Where it leads: the projected path.
 #pragma once
 
+#include "milepost/projection/damped_trend.hpp"
+#include "milepost/projection/drift.hpp"
+#include "milepost/projection/dynamic_theta.hpp"
+#include "milepost/projection/holt.hpp"
+#include "milepost/projection/lane_history.hpp"
+#include "milepost/projection/linear_trend.hpp"
+#include "milepost/projection/log_drift.hpp"
+#include "milepost/projection/mean_of_all.hpp"
+#include "milepost/projection/naive.hpp"
+#include "milepost/projection/optimised_theta.hpp"
+#include "milepost/projection/scaled_history.hpp"
+#include "milepost/projection/simple_smoothing.hpp"
+#include "milepost/projection/smoothing_errors.hpp"
+#include "milepost/projection/theil_sen.hpp"
+#include "milepost/projection/theta.hpp"
+#include "milepost/projection/theta_share.hpp"
 #include "milepost/projection/trend.hpp"
+#include "milepost/projection/trend_errors.hpp"

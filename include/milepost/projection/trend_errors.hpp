@@ -1,7 +1,7 @@
 // One-step errors of exponential smoothing with a trend, full or damped.
 #pragma once
 
-#include "milepost/detail/lane_search.hpp"
+#include "milepost/detail/box_search.hpp"
 #include "milepost/projection/scaled_history.hpp"
 
 // With level l, trend b and the shares alpha, beta (of what alpha takes: beta* of the textbooks) and phi,
