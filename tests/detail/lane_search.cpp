@@ -1,4 +1,4 @@
-// Searches: the least of several minima, ends, equals, and bits that do not depend on company.
+// Searches between two ends: the lower of two valleys, ends, equals, and bits that do not depend on company.
 #include "milepost/detail/lane_search.hpp"
 
 #include <doctest/doctest.h>
@@ -43,26 +43,6 @@ struct SearchOfValleys {
   }
 };
 
-/// The least of a rotated bowl with a bent floor (Rosenbrock's valley, which winds), in D coordinates from 0 to 1.
-template <int N, int D>
-struct BentBowl {
-  Lanes<N> shift;
-
-  [[gnu::always_inline]] Lanes<N> operator()(const detail::LanePoint<N, D>& at) const {
-    Lanes<N> sum = (at[0] - shift) * (at[0] - shift);
-    for (std::size_t d = 1; d < D; ++d) {
-      const Lanes<N> off = at[d] - at[d - 1] * at[d - 1];
-      sum = sum + 10 * off * off;
-    }
-    return sum;
-  }
-};
-
-/// Slopes up to the corner at which all coordinates are lowest.
-struct Slope {
-  [[gnu::always_inline]] Lanes<2> operator()(const detail::LanePoint<2, 2>& at) const { return at[0] + 2 * at[1] - 0.5 * at[0] * at[1]; }
-};
-
 }  // namespace
 
 TEST_CASE("the lowest of two valleys is found to seven digits, with the same bits at every width") {
@@ -97,21 +77,4 @@ TEST_CASE("an end is found exactly, and of equals the higher place") {
     void operator()(const std::array<Lanes<2>, 4>&, std::array<Lanes<2>, 4>& sums) const { sums.fill(Lanes<2>(7)); }
   };
   CHECK(detail::least_between<2>(Flat{}, unit_scan).place[0] == 1);
-}
-
-TEST_CASE("in a box a bent valley is followed to its end, in two and in three coordinates") {
-  for (const double shift : {0.1, 0.33, 0.5, 0.77}) {
-    const auto two = detail::least_in_box<2>(BentBowl<2, 2>{shift}, detail::BoxScan<2>{{0, 0}, {1, 1}, {6, 6}, 14});
-    CHECK(std::abs(two.at[0][0] - shift) <= 1e-6);
-    CHECK(std::abs(two.at[1][1] - shift * shift) <= 1e-6);
-    const auto three = detail::least_in_box<2>(BentBowl<2, 3>{shift}, detail::BoxScan<3>{{0, 0, 0}, {1, 1, 1}, {6, 6, 6}, 20});
-    CHECK(std::abs(three.at[0][0] - shift) <= 1e-5);
-    CHECK(std::abs(three.at[2][0] - std::pow(shift, 4)) <= 1e-5);
-  }
-}
-
-TEST_CASE("in a box a corner is found exactly") {
-  const auto corner = detail::least_in_box<2>(Slope{}, detail::BoxScan<2>{{0.25, -1}, {1, 3}, {5, 5}, 8});
-  CHECK(corner.at[0][0] == 0.25);
-  CHECK(corner.at[1][0] == -1);
 }
