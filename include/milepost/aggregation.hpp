@@ -14,6 +14,7 @@
 #include "milepost/aggregation/nested.hpp"
 #include "milepost/aggregation/normalise.hpp"
 #include "milepost/aggregation/outranking.hpp"
+#include "milepost/aggregation/projections.hpp"
 #include "milepost/aggregation/roll_up.hpp"
 #include "milepost/aggregation/score_classes.hpp"
 #include "milepost/aggregation/scorecard.hpp"

@@ -3,6 +3,7 @@
 
 #include "milepost/assessment/acceleration.hpp"
 #include "milepost/assessment/assess.hpp"
+#include "milepost/assessment/attain.hpp"
 #include "milepost/assessment/chinese_practice.hpp"
 #include "milepost/assessment/current_status.hpp"
 #include "milepost/assessment/compare.hpp"

@@ -27,7 +27,10 @@ struct Observation; class Series; struct Total; struct SeriesKey; enum class Rep
 struct StepProgress;
 // 6 projection
 struct Trend; struct Naive; struct MeanOfAll; struct Drift; struct LogDrift; struct LinearTrend; struct TheilSen; struct SimpleSmoothing; struct Holt; struct DampedTrend;
-struct Theta; struct OptimisedTheta; struct DynamicTheta;
+struct Theta; struct OptimisedTheta; struct DynamicTheta; struct Automatic; struct ExponentialFamily; struct ComplexSmoothing; struct LogisticGrowth; struct GompertzGrowth;
+struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; struct Outlook; struct History; struct Paths;
+struct ProjectionSettings; struct ProjectionColumns; struct ProjectedFigure; struct Projection; struct ReliabilityBin;
+struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow;
 // 7 assessment
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
@@ -35,11 +38,11 @@ struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; stru
 struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
-enum class Cause; struct Disagreement; struct Comparison;
+enum class Cause; struct Disagreement; struct Comparison; struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ClassCounts; struct WinsoriseRule;
-enum class DashboardColour; enum class Arrow; struct UncertainScore; struct ComparedTarget; struct PlanComparison;
+enum class DashboardColour; enum class Arrow; struct UncertainScore; struct ComparedTarget; struct PlanComparison; struct ProjectedTarget;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;

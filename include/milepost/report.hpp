@@ -4,4 +4,5 @@
 #include "milepost/report/change_list.hpp"
 #include "milepost/report/comparison_table.hpp"
 #include "milepost/report/narrative.hpp"
+#include "milepost/report/projection_table.hpp"
 #include "milepost/report/status_table.hpp"

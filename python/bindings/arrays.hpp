@@ -42,4 +42,12 @@ py::array handed_over(ResultColumn<T>&& values) {
   return py::array_t<T>(static_cast<py::ssize_t>(held->size()), held->data(), owner);
 }
 
+/// The names of an enumeration in the order of their numbers.
+template <class E>
+py::list names_up_to(E last) {
+  py::list names;
+  for (int number = 0; number <= static_cast<int>(last); ++number) names.append(py::str(std::string(name_of(static_cast<E>(number)))));
+  return names;
+}
+
 }  // namespace milepost::python

@@ -110,14 +110,6 @@ class Reporter {
   std::size_t told_{std::numeric_limits<std::size_t>::max()};
 };
 
-/// The names of an enumeration in the order of their numbers.
-template <class E>
-py::list names_up_to(E last) {
-  py::list names;
-  for (int number = 0; number <= static_cast<int>(last); ++number) names.append(py::str(std::string(name_of(static_cast<E>(number)))));
-  return names;
-}
-
 py::list labels_of(const VerdictColumns& verdicts) {
   py::list labels;
   for (const Category& category : verdicts.categories) labels.append(py::str(category.label));

@@ -16,7 +16,6 @@ PYBIND11_MODULE(_core, m) {
   bind_whole_plan(m);
   bind_observation(m);
   bind_projection(m);
-  bind_projections(m);
   bind_statuses(m);
   bind_presets(m);
   bind_assessment(m);
@@ -31,5 +30,6 @@ PYBIND11_MODULE(_core, m) {
   bind_io(m);
   bind_columns(m);
   bind_report(m);
+  bind_projections(m);
   tidy_docstrings(m);
 }

@@ -1,6 +1,8 @@
 // Projections and backtests of panels, and of one series.
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "card.hpp"
+#include "milepost/report.hpp"
 #include "record.hpp"
 
 namespace milepost::python {
@@ -173,6 +175,88 @@ py::dict backtest_panel(py::handle offsets, py::handle times, py::handle values,
   return result;
 }
 
+// ---- targets
+
+py::dict in_arrays(AttainColumns&& columns, bool details) {
+  py::dict result;
+  result["models"] = columns.models, result["reasons"] = names_up_to(Reason::undefined_rate);
+  result["probability"] = handed_over<double>(std::move(columns.probability));
+  result["standard_error"] = handed_over<double>(std::move(columns.standard_error));
+  result["model"] = handed_over<std::uint8_t>(std::move(columns.model));
+  result["reason"] = handed_over<std::uint8_t>(std::move(columns.reason));
+  if (!details) return result;
+  result["any_time"] = handed_over<double>(std::move(columns.any_time));
+  result["every_time"] = handed_over<double>(std::move(columns.every_time));
+  result["reached"] = handed_over<double>(std::move(columns.reached));
+  result["reached_early"] = handed_over<double>(std::move(columns.reached_early));
+  result["reached_late"] = handed_over<double>(std::move(columns.reached_late));
+  return result;
+}
+
+py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, py::handle rows, py::handle target, py::handle due, py::handle direction, py::handle bound,
+                      py::handle method, std::optional<double> lower, std::optional<double> upper, bool details, std::size_t threads) {
+  const Panel panel = panel_of(offsets, times, values);
+  std::vector<double> strict;
+  if (!bound.is_none()) {
+    const std::span<const std::uint8_t> given = column_of<std::uint8_t>(bound, "bound");
+    strict.assign(given.begin(), given.end());
+  }
+  const TargetColumns targets{.series = column_of<std::int64_t>(rows, "rows"), .direction = column_of<std::int8_t>(direction, "direction"),
+                              .target = column_of<double>(target, "target"), .due = column_of<double>(due, "due"), .strict = strict};
+  const AttainSettings settings{.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .details = details, .threads = threads};
+  AttainColumns columns = [&] {
+    const py::gil_scoped_release release;
+    return attain(panel, targets, settings);
+  }();
+  return in_arrays(std::move(columns), details);
+}
+
+std::vector<ProjectedTarget> project_plan(const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels) {
+  return project(plan, seen, as_of, settings_from(method, horizon, std::move(levels), std::nullopt, std::nullopt, 1));
+}
+
+std::optional<double> probability_by(const Evidence& evidence, py::handle method) {
+  if (py::isinstance<TrendProjection>(method)) return probability_of_meeting(evidence, method.cast<TrendProjection>());
+  return probability_of_meeting(evidence, model_from(method));
+}
+
+void bind_plan_projections(py::module_& m) {
+  Record<ProjectedTarget>(m, "ProjectedTarget", "Where the figures of one target lead.")
+      .required("target", &ProjectedTarget::target, "Name of the target.")
+      .keyword_only()
+      .optional("indicator", &ProjectedTarget::indicator, "Id of the indicator.")
+      .optional("entity", &ProjectedTarget::entity, "Of a target that holds for each of a set.")
+      .optional("unit", &ProjectedTarget::unit, "Of the figures.")
+      .optional("projection", &ProjectedTarget::projection, "The path.")
+      .optional("probability", &ProjectedTarget::probability, "Of meeting the bound at the due day.")
+      .done();
+  m.def("_project_plan", [](const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels) {
+    return to_python(project_plan(plan, seen, as_of, horizon, method, std::move(levels)));
+  }, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("horizon"), py::arg("method"), py::arg("levels"));
+  m.def("projection_table",
+        [](const Plan& plan, const Any<std::vector<ProjectedTarget>>& rows, const Any<Language>& language, int width, bool colour) {
+          return projection_table(plan, rows.value, {language.value, width, colour});
+        },
+        py::arg("plan"), py::arg("rows"), py::kw_only(), py::arg("language") = "zh", py::arg("width") = 100, py::arg("colour") = false,
+        "Paths, intervals and probabilities of a plan's targets, as text.");
+  m.def("with_probabilities",
+        [](const Card& card, const Plan& plan, const Observations& seen, py::handle method) { return Card{card.plan, with_probabilities(card.card, plan, seen, model_from(method))}; },
+        py::arg("card"), py::arg("plan"), py::arg("seen"), py::arg("method") = "auto", "The card with the probability of each verdict filled in where there is one.");
+}
+
+void bind_probabilities(py::module_& m) {
+  m.def("probability_of_meeting", &probability_by, py::arg("evidence"), py::arg("method") = "auto",
+        "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 is P(y > 400). By a model (see models()) and the "
+        "errors that its projections have made; mp.TrendProjection() takes the textbook's straight line with Student's t. None without a figure, a due date or a number.");
+  m.def("likelihood_word", [](double probability, const Any<Language>& language) { return std::string(likelihood_word(probability, language.value)); }, py::arg("probability"),
+        py::arg("language"), "The words of the IPCC for a probability: 很可能, \"very likely\".");
+  m.def("count_distribution", [](const std::vector<double>& probabilities) { return to_python(count_distribution(probabilities)); }, py::arg("probabilities"),
+        "Of several independent targets the probability that exactly 0, 1, 2 ... are met.");
+  m.def("_period_label", &period_label, py::arg("at"), py::arg("step"));
+  m.def("_attain_panel", &attain_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("rows"), py::arg("target"), py::arg("due"), py::arg("direction"),
+        py::arg("bound"), py::arg("method"), py::arg("lower"), py::arg("upper"), py::arg("details"), py::arg("threads"));
+}
+
 py::list names_of_models() {
   py::list names;
   for (const Model& model : models()) names.append(py::str(name_of(model)));
@@ -192,6 +276,8 @@ void bind_projections(py::module_& m) {
   m.def("_project_series", &project_series, py::arg("series"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("lower"), py::arg("upper"));
   m.def("_backtest_panel", &backtest_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("methods"), py::arg("horizon"), py::arg("levels"),
         py::arg("shortest"), py::arg("origins"), py::arg("window"), py::arg("threads"), py::arg("errors"));
+  bind_probabilities(m);
+  bind_plan_projections(m);
 }
 
 }  // namespace milepost::python

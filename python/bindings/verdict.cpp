@@ -217,11 +217,6 @@ void bind_verdict(py::module_& m) {
       "The due day is inside: on it the target is due. A verdict that cannot be reached is `not_assessable` with a "
       "reason, never an exception;\n"
       "UnitMismatch is raised if series, indicator and bound do not measure the same thing.");
-  m.def("probability_of_meeting", &probability_of_meeting, py::arg("evidence"),
-        py::arg_v("method", TrendProjection{}, "TrendProjection()"),
-        "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 "
-        "is P(y > 400). Student's t with n - 2 degrees of freedom around the straight line.\n"
-        "None with fewer than three figures, without a due date or a number.");
   bind_labels(m);
 }
 

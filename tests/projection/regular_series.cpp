@@ -63,3 +63,14 @@ TEST_CASE("what cannot be looked at says why") {
   CHECK(made_regular({2020, absent_figure}, {1, 2}).fault == SeriesFault::inconclusive);
   CHECK(made_regular({2020, 2021}, {1, std::numeric_limits<double>::infinity()}).fault == SeriesFault::inconclusive);
 }
+
+TEST_CASE("periods are called as they are written in tables") {
+  CHECK(period_label(2025, 1) == "2024");
+  CHECK(period_label(2025, 2) == "2024");
+  CHECK(period_label(2024.7479, 0.25) == "2024-Q3");
+  CHECK(period_label(2024.2466, 1.0 / 12) == "2024-03");
+  CHECK(period_label(2025, 1.0 / 12) == "2024-12");
+  CHECK(period_label(2024.5, 1) == "2024-Q2");
+  CHECK(period_label(2024.37, 0.37) == "2024.37");
+  CHECK(period_label(0, 1) == "-1");
+}

@@ -44,17 +44,17 @@ AttainColumns attain(const Panel& panel, const TargetColumns& targets, const Att
 /// translation of the Sixth Assessment Report): 几乎确定 "virtually certain" from 0.99, 极有可能 0.95, 很可能 0.90, 可能 "likely" 0.66,
 /// 或许可能 "about as likely as not" from 0.33, 不可能 "unlikely" below, 很不可能 to 0.10, 极不可能 to 0.05, 几乎不可能 to 0.01, each included.
 constexpr std::string_view likelihood_word(double probability, Language language) {
-  struct Step {
+  struct LikelihoodStep {
     double from;
     std::string_view zh, en;
   };
-  constexpr std::array<Step, 5> upper{{{0.99, "几乎确定", "virtually certain"}, {0.95, "极有可能", "extremely likely"}, {0.90, "很可能", "very likely"},
+  constexpr std::array<LikelihoodStep, 5> upper{{{0.99, "几乎确定", "virtually certain"}, {0.95, "极有可能", "extremely likely"}, {0.90, "很可能", "very likely"},
                                        {0.66, "可能", "likely"}, {0.33, "或许可能", "about as likely as not"}}};
-  constexpr std::array<Step, 4> lower{{{0.01, "几乎不可能", "exceptionally unlikely"}, {0.05, "极不可能", "extremely unlikely"}, {0.10, "很不可能", "very unlikely"},
+  constexpr std::array<LikelihoodStep, 4> lower{{{0.01, "几乎不可能", "exceptionally unlikely"}, {0.05, "极不可能", "extremely unlikely"}, {0.10, "很不可能", "very unlikely"},
                                        {1, "不可能", "unlikely"}}};
-  for (const Step& step : upper)
+  for (const LikelihoodStep& step : upper)
     if (probability >= step.from) return language == Language::zh ? step.zh : step.en;
-  for (const Step& step : lower)
+  for (const LikelihoodStep& step : lower)
     if (probability <= step.from) return language == Language::zh ? step.zh : step.en;
   return {};
 }

@@ -128,4 +128,7 @@ inline int steps_a_year(const RegularSeries& series) {
   return whole >= 1 && std::abs(steps - whole) < 1e-9 ? static_cast<int>(whole) : 1;
 }
 
+/// The period that ends at a time, by the step of its series: "2025", "2025-Q3", "2025-03"; other steps as years of the clock, "2025.37".
+std::string period_label(double at, double step);
+
 }  // namespace milepost

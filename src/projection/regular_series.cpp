@@ -1,0 +1,28 @@
+#include "milepost/projection/regular_series.hpp"
+
+#include <string>
+
+#include "milepost/detail/text.hpp"
+
+namespace milepost {
+
+namespace {
+
+std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+bool is_near(double a, double b) { return std::abs(a - b) < detail::month_leeway; }
+
+}  // namespace
+
+std::string period_label(double at, double step) {
+  const double months = std::nearbyint(12 * step), last_month = std::nearbyint(12 * at);
+  const bool on_months = std::abs(at) < detail::longest_clock && is_near(12 * at, last_month) && is_near(12 * step, months) && months >= 1;
+  if (!on_months) return detail::shortest(std::nearbyint(at * 100) / 100);
+  const auto end = static_cast<std::int64_t>(last_month) - 1;
+  const std::int64_t year = end >= 0 ? end / 12 : -((11 - end) / 12), month = end - 12 * year + 1;
+  if (std::fmod(months, 12) == 0 && month == 12) return std::to_string(year);
+  if (std::fmod(months, 3) == 0 && month % 3 == 0) return std::to_string(year) + "-Q" + std::to_string(month / 3);
+  return std::to_string(year) + "-" + two_digits(month);
+}
+
+}  // namespace milepost
