@@ -8,7 +8,6 @@
 #include "milepost/detail/numeric.hpp"
 #include "milepost/detail/philox.hpp"
 #include "milepost/projection/passage.hpp"
-#include "milepost/projection/paths.hpp"
 
 namespace milepost {
 
@@ -17,6 +16,7 @@ namespace {
 constexpr double missing = detail::not_a_number;
 constexpr std::uint8_t no_reason = 255;
 constexpr double same_step = 1e-6;  ///< of a step
+constexpr double end_of_80 = 1.2815515655446004;  ///< the score at the ends of an interval of 80 %
 
 /// What one row of the table asks.
 struct AskedBound {
@@ -72,38 +72,44 @@ double met_probability(const Outlook& outlook, const AskedBound& asked, double s
   return asked.direction > 0 ? probability_at_or_above(outlook, limit, steps) : probability_at_or_below(outlook, limit, steps);
 }
 
-/// Standard normal quantiles of not being met, step by step, the due day last if it lies between steps.
+/// Scores of the bound at every whole step up to the due day: a score above is met, whichever way is better.
 std::vector<double> barriers(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
-  std::vector<double> quantiles;
+  std::vector<double> scores;
   const int whole = static_cast<int>(std::floor(steps + same_step));
   for (int step = 1; step <= whole; ++step) {
-    const double met = std::clamp(met_probability(outlook, asked, step, settings), 1e-12, 1 - 1e-12);
-    quantiles.push_back(-detail::normal_quantile(met));
+    const double met = met_probability(outlook, asked, step, settings);
+    const double score = score_of_figure(outlook, asked.limit, step, errors_at(outlook, step));
+    scores.push_back(met <= 0 ? detail::farthest_barrier : met >= 1 ? -detail::farthest_barrier : asked.direction * score);
   }
-  return quantiles;
+  return scores;
 }
 
 double any_time_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
   if (meets_bound(outlook.last, asked)) return 1;
-  const double at_due = met_probability(outlook, asked, steps, settings);
-  return std::max(at_due, 1 - probability_of_staying_below(barriers(outlook, asked, steps, settings)));
+  const double stays_below = probability_of_staying_below(barriers(outlook, asked, steps, settings), correlation_power(outlook.figures));
+  return std::max(met_probability(outlook, asked, steps, settings), 1 - stays_below);
 }
 
 /// Met at every step is staying on the other side of the mirrored barrier.
 double every_time_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
   std::vector<double> mirrored = barriers(outlook, asked, steps, settings);
-  for (double& quantile : mirrored) quantile = -quantile;
-  return std::min(met_probability(outlook, asked, steps, settings), probability_of_staying_below(mirrored));
+  for (double& score : mirrored) score = -score;
+  return std::min(met_probability(outlook, asked, steps, settings), probability_of_staying_below(mirrored, correlation_power(outlook.figures)));
 }
 
-/// The first time ahead at which a share p of what is expected has met the bound, with a straight line within the step; NaN for never.
-double time_of_share(const Outlook& outlook, const RegularSeries& series, const AskedBound& asked, double p) {
-  if (meets_bound(outlook.last, asked)) return series.last;
-  double before = asked.direction * (outlook.scale.to(outlook.last) - outlook.scale.to(asked.limit));
+/// How far past the bound what is expected lies at a score, on the error scale, the better way positive.
+double margin_at(const Outlook& outlook, const AskedBound& asked, double score, int step) {
+  const double error = score == 0 ? 0 : outlook.scale.size_at(step) * error_at_score(errors_at(outlook, step), asked.direction * score);
+  return asked.direction * (outlook.middle(step) + error - outlook.scale.to(outlook.bare(asked.limit, step)));
+}
+
+/// The first time ahead at which what is expected at a score (0: the path itself) meets the bound, with a straight line within the step; NaN
+/// for never.
+double time_at_score(const Outlook& outlook, const RegularSeries& series, const AskedBound& asked, double score) {
+  if (meets_bound(series.values.back(), asked)) return series.last;
+  double before = asked.direction * (outlook.scale.to(outlook.last) - outlook.scale.to(outlook.bare(asked.limit, 1)));
   for (int step = 1; step <= static_cast<int>(outlook.path.size()); ++step) {
-    const double share = asked.direction > 0 ? 1 - p : p;
-    const double error = p == 0.5 ? 0 : outlook.scale.size * quantile_of(expected_errors(*outlook.errors, outlook.figures, step), share);
-    const double now = asked.direction * (outlook.middle(step) + error - outlook.scale.to(asked.limit));
+    const double now = margin_at(outlook, asked, score, step);
     if (now >= 0) return series.last + series.step * (step - 1 + (now > before ? std::clamp(-before / (now - before), 0.0, 1.0) : 1));
     before = now;
   }
@@ -124,14 +130,12 @@ class AttainWriter {
     result_.model[row] = paths_.model[static_cast<std::size_t>(series)];
     const double steps = steps_to(seen, asked.due);
     if (steps <= same_step) return settle(row, seen, asked);
-    foresee(row, outlook_of(static_cast<std::size_t>(series)), seen, asked, std::min(steps, static_cast<double>(detail::most_steps)));
+    foresee(row, outlook_for(static_cast<std::size_t>(series)), seen, asked, std::min(steps, static_cast<double>(detail::most_steps)));
   }
 
  private:
-  Outlook outlook_of(std::size_t series) const {
-    const RegularSeries& seen = rows_[series];
-    const std::string& model = paths_.models[paths_.model[series]];
-    return {error_scale_of(seen.values), seen.values.back(), paths_[series], seen.values.size(), settings_.errors ? &*settings_.errors : &shipped_error_table(model)};
+  Outlook outlook_for(std::size_t series) const {
+    return outlook_of(rows_[series], paths_[series], paths_.models[paths_.model[series]], seasons_at(paths_.seasons, series), settings_.errors);
   }
 
   void set_reason(std::size_t row, Reason reason) const {
@@ -162,9 +166,9 @@ class AttainWriter {
     if (!settings_.details) return;
     result_.any_time[row] = any_time_probability(outlook, asked, steps, settings_);
     result_.every_time[row] = every_time_probability(outlook, asked, steps, settings_);
-    result_.reached[row] = time_of_share(outlook, seen, asked, 0.5);
-    result_.reached_early[row] = time_of_share(outlook, seen, asked, 0.1);
-    result_.reached_late[row] = time_of_share(outlook, seen, asked, 0.9);
+    result_.reached[row] = time_at_score(outlook, seen, asked, 0);
+    result_.reached_early[row] = time_at_score(outlook, seen, asked, end_of_80);
+    result_.reached_late[row] = time_at_score(outlook, seen, asked, -end_of_80);
   }
 
   std::span<const RegularSeries> rows_;
@@ -193,17 +197,33 @@ void require_series(const TargetColumns& targets, const Panel& panel) {
   if (targets.series.size() != row_count(targets)) fail_range("column series", "of " + std::to_string(targets.series.size()) + " rows", "as many as directions");
 }
 
-/// One path of errors: the figures of steps 1 to `steps` added up. `sign` turns every error round.
-double sum_of_path(const Outlook& outlook, int steps, std::uint64_t path, double sign) {
-  double walk = 0, sum = 0;
-  for (int step = 1; step <= steps; ++step) {
-    const double share = detail::share_of_one(detail::Philox::at({path, static_cast<std::uint64_t>(step), 0, 0}, {0, 0})[0]);
-    walk += sign * detail::normal_quantile(share);
-    const double p = std::clamp(detail::normal_below(walk / std::sqrt(static_cast<double>(step))), 1e-12, 1 - 1e-12);
-    sum += figure_at(outlook, p, step);
+/// Draws of the figures to come, each step hanging on the one before.
+class SumDraws {
+ public:
+  SumDraws(const Outlook& outlook, int steps) : outlook_(outlook) {
+    const double power = correlation_power(outlook.figures);
+    for (int step = 1; step <= steps; ++step) {
+      errors_.push_back(errors_at(outlook, step));
+      correlations_.push_back(step == 1 ? 0 : detail::correlation_of_neighbours(step - 1, power));
+    }
   }
-  return sum;
-}
+
+  /// The sum of one path; `sign` turns every error round.
+  double sum(std::uint64_t path, double sign) const {
+    double score = 0, total = 0;
+    for (std::size_t i = 0; i < errors_.size(); ++i) {
+      const double fresh = sign * detail::normal_quantile(detail::share_of_one(detail::Philox::at({path, i, 0, 0}, {0, 0})[0]));
+      score = correlations_[i] * score + std::sqrt(1 - correlations_[i] * correlations_[i]) * fresh;
+      total += figure_at_score(outlook_, score, static_cast<double>(i + 1), errors_[i]);
+    }
+    return total;
+  }
+
+ private:
+  const Outlook& outlook_;
+  std::vector<ExpectedErrors> errors_{};
+  std::vector<double> correlations_{};  ///< of each step with the one before
+};
 
 }  // namespace
 
@@ -232,11 +252,12 @@ std::vector<double> count_distribution(std::span<const double> probabilities) {
 
 SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths) {
   const int pairs = std::max(paths / 2, 2);
+  const SumDraws draws(outlook, asked.steps);
   double sum = 0, squares = 0;
   for (int pair = 0; pair < pairs; ++pair) {
     double met = 0;
     for (const double sign : {1.0, -1.0}) {
-      const double total = asked.so_far + sum_of_path(outlook, asked.steps, static_cast<std::uint64_t>(pair), sign);
+      const double total = asked.so_far + draws.sum(static_cast<std::uint64_t>(pair), sign);
       met += detail::at_least(asked.direction * total, asked.direction * asked.limit) ? 0.5 : 0;
     }
     sum += met, squares += met * met;

@@ -51,7 +51,7 @@ struct Foreseen {
   Foreseen(RegularSeries series, const Model& model, double steps) : seen(std::move(series)), paths(path_of(seen, model, steps)) {}
 
   Outlook outlook() const {
-    return {error_scale_of(seen.values), seen.values.back(), paths[0], seen.values.size(), &shipped_error_table(paths.models[paths.model[0]])};
+    return outlook_of(seen, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0));
   }
 
  private:

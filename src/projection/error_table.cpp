@@ -1,64 +1,34 @@
 #include "milepost/projection/error_table.hpp"
 
-#include "milepost/detail/elementary.hpp"
-
 namespace milepost {
 
 namespace {
 
-/// By the kernels, so that every build has the same bits.
-double log_of(double x) { return detail::log(detail::Lanes<2>(x))[0]; }
-double exp_of(double x) { return detail::exp(detail::Lanes<2>(x))[0]; }
+using detail::farthest_score;
 
-/// An end of the table and the quantile beside it: how far the tail runs for each time the probability outside is divided by e.
-struct Tail {
-  double outside;  ///< probability beyond the end
-  double end;
-  double reach;    ///< above 0, or 0 where the two quantiles are one
-};
-
-Tail lower_tail(const ExpectedErrors& errors) {
-  const std::vector<double>&p = errors.table->probabilities, &q = errors.quantiles;
-  return {p[0], q[0], (q[1] - q[0]) / log_of(p[1] / p[0])};
+/// The piece between two knots of the table in which a value lies; the first or the last one for values past the ends.
+std::size_t piece_of(const std::vector<double>& knots, double value) {
+  const auto above = std::upper_bound(knots.begin(), knots.end(), value);
+  const auto place = static_cast<std::size_t>(above - knots.begin());
+  return std::clamp<std::size_t>(place, 1, knots.size() - 1) - 1;
 }
 
-Tail upper_tail(const ExpectedErrors& errors) {
-  const std::vector<double>&p = errors.table->probabilities, &q = errors.quantiles;
-  const std::size_t last = p.size() - 1;
-  return {1 - p[last], q[last], (q[last] - q[last - 1]) / log_of((1 - p[last - 1]) / (1 - p[last]))};
-}
-
-double between(double from, double to, double x, double low, double high) { return to > from ? low + (x - from) / (to - from) * (high - low) : high; }
+double along(double x, double from, double to, double low, double high) { return to > from ? low + (x - from) / (to - from) * (high - low) : low; }
 
 }  // namespace
 
-double quantile_of(const ExpectedErrors& errors, double probability) {
-  const std::vector<double>&p = errors.table->probabilities, &q = errors.quantiles;
-  const auto above = std::lower_bound(p.begin(), p.end(), probability);
-  const auto k = static_cast<std::size_t>(above - p.begin());
-  if (k == 0) {
-    const Tail tail = lower_tail(errors);
-    return tail.end - tail.reach * log_of(tail.outside / probability);
-  }
-  if (above == p.end()) {
-    const Tail tail = upper_tail(errors);
-    return tail.end + tail.reach * log_of(tail.outside / (1 - probability));
-  }
-  return between(p[k - 1], p[k], probability, q[k - 1], q[k]);
+double error_at_score(const ExpectedErrors& errors, double score) {
+  const std::vector<double>& knots = errors.table->scores;
+  const double held = std::clamp(score, -farthest_score, farthest_score);
+  const std::size_t k = piece_of(knots, held);
+  return along(held, knots[k], knots[k + 1], errors.quantiles[k], errors.quantiles[k + 1]);
 }
 
-double probability_below(const ExpectedErrors& errors, double error) {
-  const std::vector<double>&p = errors.table->probabilities, &q = errors.quantiles;
-  if (error < q.front()) {
-    const Tail tail = lower_tail(errors);
-    return tail.reach > 0 ? tail.outside * exp_of((error - tail.end) / tail.reach) : 0;
-  }
-  if (error > q.back()) {
-    const Tail tail = upper_tail(errors);
-    return tail.reach > 0 ? 1 - tail.outside * exp_of((tail.end - error) / tail.reach) : 1;
-  }
-  const auto k = static_cast<std::size_t>(std::upper_bound(q.begin(), q.end(), error) - q.begin());
-  return k == q.size() ? p.back() : between(q[k - 1], q[k], error, p[k - 1], p[k]);
+double score_of_error(const ExpectedErrors& errors, double error) {
+  const std::vector<double>&knots = errors.quantiles, &scores = errors.table->scores;
+  const std::size_t k = piece_of(knots, error);
+  if (!(knots[k + 1] > knots[k])) return error < knots[k] ? -farthest_score : error > knots[k] ? farthest_score : scores[k];
+  return std::clamp(along(error, knots[k], knots[k + 1], scores[k], scores[k + 1]), -farthest_score, farthest_score);
 }
 
 }  // namespace milepost

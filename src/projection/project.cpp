@@ -28,7 +28,7 @@ std::vector<History> histories_of(std::span<const RegularSeries> rows) {
 ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
   const std::size_t count = rows.size();
   ProjectionColumns result{.horizon = settings.horizon, .levels = settings.levels, .mean = std::move(paths.figures), .models = std::move(paths.models),
-                           .model = std::move(paths.model), .seasonal = std::move(paths.seasonal)};
+                           .model = std::move(paths.model), .seasons = std::move(paths.seasons)};
   result.lower.assign(settings.levels.size(), ResultColumn<double>(result.mean.size()));
   result.upper = result.lower;
   result.last.resize(count), result.step.resize(count), result.fault.resize(count), result.even.resize(count);
@@ -41,14 +41,23 @@ ProjectionColumns columns_for(std::span<const RegularSeries> rows, const Project
   return result;
 }
 
-/// Quantiles of errors by step, and for each level its two ends, for histories of one length.
+/// What bounds every figure: natural limits, and the largest number there is.
+double within_limits(double figure, const ProjectionSettings& settings) {
+  const double finite = std::clamp(figure, -std::numeric_limits<double>::max(), std::numeric_limits<double>::max());
+  if (settings.lower && finite < *settings.lower) return *settings.lower;
+  if (settings.upper && finite > *settings.upper) return *settings.upper;
+  return finite;
+}
+
+/// Errors at both ends of each level, step by step, for histories of one length by one table.
 struct LevelErrors {
+  const ErrorTable* table{};
   std::size_t length{};
-  std::vector<double> ends{};  ///< step by step: lower and upper of each level
+  std::vector<double> ends{};
 };
 
 LevelErrors level_errors(const ErrorTable& table, const ProjectionSettings& settings, std::size_t length) {
-  LevelErrors errors{length, {}};
+  LevelErrors errors{&table, length, {}};
   for (int step = 1; step <= settings.horizon; ++step) {
     const ExpectedErrors expected = expected_errors(table, length, step);
     for (const double level : settings.levels)
@@ -57,24 +66,11 @@ LevelErrors level_errors(const ErrorTable& table, const ProjectionSettings& sett
   return errors;
 }
 
-/// What bounds every figure: natural limits, and zero where a series has nothing below it.
-double within_limits(double figure, const ProjectionSettings& settings) {
-  if (settings.lower && figure < *settings.lower) return *settings.lower;
-  if (settings.upper && figure > *settings.upper) return *settings.upper;
-  return figure;
-}
-
-/// Largest size a figure may have, so that nothing is infinite.
-double finite(double figure) { return std::clamp(figure, -std::numeric_limits<double>::max(), std::numeric_limits<double>::max()); }
-
 /// Puts intervals around the paths of rows, and holds both within the limits.
 class IntervalWriter {
  public:
   IntervalWriter(std::span<const RegularSeries> rows, const ProjectionSettings& settings, ProjectionColumns& result)
-      : rows_(rows), settings_(settings), result_(result) {
-    for (const std::string& model : result.models) tables_.push_back(settings.errors ? &*settings.errors : &shipped_error_table(model));
-    errors_.resize(tables_.size());
-  }
+      : rows_(rows), settings_(settings), result_(result) {}
 
   void write(std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row)
@@ -82,36 +78,32 @@ class IntervalWriter {
   }
 
  private:
-  const LevelErrors& errors_for(std::size_t model, std::size_t length) {
-    LevelErrors& kept = errors_[model];
-    if (kept.length != length) kept = level_errors(*tables_[model], settings_, length);
-    return kept;
+  const std::vector<double>& ends_for(const Outlook& outlook) {
+    if (errors_.table != outlook.errors || errors_.length != outlook.figures) errors_ = level_errors(*outlook.errors, settings_, outlook.figures);
+    return errors_.ends;
   }
 
   void write_row(std::size_t row) {
-    const ErrorScale scale = error_scale_of(rows_[row].values);
-    const LevelErrors& errors = errors_for(result_.model[row], rows_[row].values.size());
     const auto horizon = static_cast<std::size_t>(settings_.horizon);
-    for (std::size_t step = 0; step < horizon; ++step) {
-      const std::size_t place = row * horizon + step;
-      write_step(place, scale, errors.ends.data() + step * 2 * settings_.levels.size());
-      result_.mean[place] = within_limits(result_.mean[place], settings_);
-    }
+    const std::span<double> path = std::span(result_.mean).subspan(row * horizon, horizon);
+    const Outlook outlook = outlook_of(rows_[row], path, result_.models[result_.model[row]], seasons_at(result_.seasons, row), settings_.errors);
+    const double* ends = ends_for(outlook).data();
+    for (std::size_t step = 1; step <= horizon; ++step, ends += 2 * settings_.levels.size()) write_step(outlook, step, row * horizon + step - 1, ends);
+    for (double& figure : path) figure = within_limits(figure, settings_);
   }
 
-  void write_step(std::size_t place, const ErrorScale& scale, const double* ends) {
-    const double middle = scale.to(result_.mean[place]);
-    for (std::size_t level = 0; level < settings_.levels.size(); ++level) {
-      result_.lower[level][place] = within_limits(finite(scale.from(middle + ends[2 * level] * scale.size)), settings_);
-      result_.upper[level][place] = within_limits(finite(scale.from(middle + ends[2 * level + 1] * scale.size)), settings_);
-    }
+  void write_step(const Outlook& outlook, std::size_t step, std::size_t place, const double* ends) {
+    const auto at = static_cast<double>(step);
+    const double middle = outlook.on_scale(step), size = outlook.scale.size_at(at);
+    const auto figure = [&](double error) { return within_limits(outlook.dressed(outlook.scale.from(middle + error * size), at), settings_); };
+    for (std::size_t level = 0; level < settings_.levels.size(); ++level)
+      result_.lower[level][place] = figure(ends[2 * level]), result_.upper[level][place] = figure(ends[2 * level + 1]);
   }
 
   std::span<const RegularSeries> rows_;
   const ProjectionSettings& settings_;
   ProjectionColumns& result_;
-  std::vector<const ErrorTable*> tables_{};
-  std::vector<LevelErrors> errors_{};  ///< of the length met last, by model
+  LevelErrors errors_{};  ///< those used last
 };
 
 void set_missing_intervals(std::span<const RegularSeries> rows, ProjectionColumns& result) {
@@ -138,6 +130,14 @@ std::vector<RegularSeries> regular_rows(const Panel& panel) {
   return rows;
 }
 
+Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const std::optional<ErrorTable>& errors) {
+  const std::vector<double> bare = bare_figures(seen.values, seasons);
+  const int season = seen.even ? steps_a_year(seen) : 1;
+  const bool within = model == "auto" && (season == 4 || season == 12) && bare.size() >= 2 * static_cast<std::size_t>(season);
+  const ErrorScale scale = error_scale_of(bare, within ? season : 1);
+  return {scale, bare.back(), path, bare.size(), errors ? &*errors : &shipped_error_table(model, scale.roots, within ? season : 1), seasons};
+}
+
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings) {
   require_sound(settings);
   const std::vector<History> histories = histories_of(rows);
@@ -160,7 +160,7 @@ Text note_of(const ProjectionColumns& columns, std::size_t row) {
   if (columns.filled[row] > 0) add_note(note, "缺" + filled + "期，按直线补齐", filled + (columns.filled[row] == 1 ? " gap" : " gaps") + " filled on the straight line");
   if (columns.even[row] == 0) add_note(note, "间隔不等，按等间隔处理", "uneven steps taken for equal ones");
   if (columns.model[row] > 0) add_note(note, "仅" + used + "个数据，改用" + model, "only " + used + (columns.used[row] == 1 ? " figure" : " figures") + ": " + model + " instead");
-  if (columns.seasonal[row] != 0) add_note(note, "已剔除并还原季节因素", "season taken out and put back");
+  if (seasons_at(columns.seasons, row)) add_note(note, "已剔除并还原季节因素", "season taken out and put back");
   return note;
 }
 

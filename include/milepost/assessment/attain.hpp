@@ -76,8 +76,8 @@ struct SimulatedProbability {
   double standard_error{};
 };
 
-/// That the sum of what has been seen and of the next figures reaches the limit, or with direction -1 stays at or below it; errors at
-/// steps g < h have the correlation sqrt(g / h) of a random walk. The draws depend on nothing but their number.
+/// That the sum of what has been seen and of the next figures reaches the limit, or with direction -1 stays at or below it; errors hang
+/// together over time as correlation_power() says. The draws depend on nothing but their number.
 SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths = 4000);
 
 }  // namespace milepost

@@ -14,14 +14,18 @@ namespace milepost {
 ///
 /// The recipe was chosen on the training parts of M1 and Tourism alone, see docs/projection.md: few things average well, and a line drawn
 /// through few points promises too much.
-struct Automatic {};
+///
+/// With four steps a year or twelve, and two years of figures, the second model goes alone on figures without their season, alpha from 0.1 up.
+struct Automatic {
+  bool within_the_year{false};  ///< set by paths_of() for such series
+};
 
 constexpr std::string_view name_of(const Automatic&) { return "auto"; }
 constexpr int least_points(const Automatic&) { return 1; }
 
 namespace detail {
 
-inline constexpr DynamicTheta theta_of_automatic{.lowest_alpha = 0.3, .pull = 0.1};
+inline constexpr DynamicTheta theta_of_automatic{.lowest_alpha = 0.3, .pull = 0.1}, theta_within_the_year{.lowest_alpha = 0.1, .pull = 0.1};
 inline constexpr double ways_of_short_series[]{0, 0, 0.3, 0.5, 0.7, 0.85, 0.9, 0.95};
 
 /// How much of the way from the last figure is gone.
@@ -56,14 +60,15 @@ template <int N>
 }
 
 template <int N>
-[[gnu::always_inline]] inline void project_lanes(const Automatic&, const LaneHistory<N>& all, LaneProjection<N>& to) {
+[[gnu::always_inline]] inline void project_lanes(const Automatic& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
   const LaneHistory<N> seen = last_points(all);
   const RootScale<N> scale(seen);
   std::array<Lanes<N>, most_points> room;
   for (int i = 0; i < seen.count; ++i) room[static_cast<std::size_t>(i)] = scale.to(seen[i]);
   const LaneHistory<N> rooted{room.data(), seen.count};
-  project_both(rooted, to);
-  const Lanes<N> share(share_of_way(seen.count)), last = rooted.last();
+  if (model.within_the_year) project_lanes(theta_within_the_year, rooted, to);
+  else project_both(rooted, to);
+  const Lanes<N> share(model.within_the_year ? 1 : share_of_way(seen.count)), last = rooted.last();
   for (int step = 0; step < to.horizon; ++step) {
     const Lanes<N> figure = scale.from(last + share * (to.ahead[step] - last));
     to.ahead[step] = where(is_finite(figure), figure, seen.last());

@@ -8,13 +8,23 @@
 namespace milepost {
 
 /// Errors are measured on roots of the figures where none is below zero, else on the figures: what doubles in size then scatters alike.
-/// `size` is in units of that scale.
+/// `size` is in units of that scale. Figures that have a season are taken without it.
 struct ErrorScale {
   bool roots{};
-  double size{};
+  double size{};         ///< of errors one step ahead; of any step for yearly figures, whose growth the tables tell
+  double yearly_size{};  ///< of changes from year to year, where there are several steps a year and two years; else 0
+  int season{1};         ///< steps a year
 
   double to(double figure) const { return roots ? std::sqrt(std::max(figure, 0.0)) : figure; }
   double from(double value) const { return roots ? std::max(value, 0.0) * std::max(value, 0.0) : value; }
+
+  /// Within a year the squares grow from the one size to the other, past it like time.
+  double size_at(double steps) const {
+    if (!(yearly_size > 0)) return size;
+    const double near = size * size, far = yearly_size * yearly_size;
+    const double square = steps > season ? far * steps / season : near + (far - near) * (std::max(steps, 1.0) - 1) / (season - 1);
+    return std::sqrt(square);
+  }
 };
 
 namespace detail {
@@ -45,16 +55,29 @@ inline double mean_level(std::span<const double> figures, const ErrorScale& scal
   return sum / static_cast<double>(figures.size());
 }
 
+/// Root of the mean squared change over a year, in units of `unit`.
+inline double yearly_change(std::span<const double> figures, const ErrorScale& scale, double unit) {
+  const auto season = static_cast<std::size_t>(scale.season);
+  double sum = 0;
+  for (std::size_t i = season; i < figures.size(); ++i) {
+    const double change = scale.to(figures[i]) / unit - scale.to(figures[i - season]) / unit;
+    sum += change * change;
+  }
+  return std::sqrt(sum / static_cast<double>(figures.size() - season));
+}
+
 }  // namespace detail
 
 /// size^2 = ((n - 1) m + (level / 100)^2) / n with m the mean squared change, each weighing 0.9 of the next, and the mean level, both on
-/// the scale. Above 0 unless all figures are. Needs one figure.
-inline ErrorScale error_scale_of(std::span<const double> figures) {
-  ErrorScale scale{.roots = *std::min_element(figures.begin(), figures.end()) >= 0};
+/// the scale. Above 0 unless all figures are. Needs one figure. Of `season` steps a year, 2 or more, and two years at least the changes
+/// from year to year are looked at too.
+inline ErrorScale error_scale_of(std::span<const double> figures, int season = 1) {
+  ErrorScale scale{.roots = *std::min_element(figures.begin(), figures.end()) >= 0, .season = season};
   const double largest = detail::largest_root(figures, scale), unit = largest > 0 ? largest : 1;
   const double level = detail::share_of_level * detail::mean_level(figures, scale, unit);
   const auto count = static_cast<double>(figures.size());
   scale.size = unit * std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count);
+  if (season > 1 && figures.size() >= 2 * static_cast<std::size_t>(season)) scale.yearly_size = std::max(scale.size, unit * detail::yearly_change(figures, scale, unit));
   return scale;
 }
 

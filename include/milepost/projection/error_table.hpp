@@ -7,21 +7,31 @@
 #include <string_view>
 #include <vector>
 
+#include "milepost/detail/normal.hpp"
+
 namespace milepost {
 
 /// Quantiles of (figure - projection) / size, both on the error scale (see error_scale.hpp), of one model. Learned from errors that it
-/// made on series whose ends had been hidden from it.
+/// made on series whose ends had been hidden from it. Made by error_table().
 struct ErrorTable {
   std::string model{};
   std::vector<double> lengths{};        ///< of histories, ascending
   int horizon{};                        ///< steps 1 to horizon
   std::vector<double> probabilities{};  ///< ascending, between 0 and 1
   std::vector<double> quantiles{};      ///< length by length, step by step, probability by probability
+  std::vector<double> scores{};         ///< standard normal quantiles of the probabilities
+  bool grows{true};                     ///< past the last step errors go on growing; false where the error scale grows already
 
   const double* row(std::size_t length, int step) const {
     return quantiles.data() + (length * static_cast<std::size_t>(horizon) + static_cast<std::size_t>(step - 1)) * probabilities.size();
   }
 };
+
+inline ErrorTable error_table(std::string model, std::vector<double> lengths, int horizon, std::vector<double> probabilities, std::vector<double> quantiles) {
+  ErrorTable table{std::move(model), std::move(lengths), horizon, std::move(probabilities), std::move(quantiles), {}, true};
+  for (const double p : table.probabilities) table.scores.push_back(detail::normal_quantile(p));
+  return table;
+}
 
 /// The errors to expect of one history at one step, as quantiles at the table's probabilities.
 struct ExpectedErrors {
@@ -30,6 +40,8 @@ struct ExpectedErrors {
 };
 
 namespace detail {
+
+inline constexpr double farthest_score = 6;  ///< the tables know nothing of what lies past it
 
 /// Between which lengths a history lies, and how far towards the second, in 1 / n.
 struct LengthPlace {
@@ -46,14 +58,22 @@ inline LengthPlace place_of_length(const ErrorTable& table, double length) {
   return {second - 1, second, (1 / length - from) / (to - from)};
 }
 
-/// Errors past the last step of the table grow like the root of time, on average those of a random walk.
-inline double growth_past(const ErrorTable& table, double step) { return step > table.horizon ? std::sqrt(step / table.horizon) : 1; }
+/// Past the last step of the table errors grow by the power of time by which the widest interval grew from half of it, between the
+/// root, as of a random walk, and time itself.
+inline double growth_past(const ErrorTable& table, std::size_t length, double step) {
+  if (step <= table.horizon || table.horizon < 2 || !table.grows) return 1;
+  const std::size_t last = table.probabilities.size() - 1;
+  const double *end = table.row(length, table.horizon), *half = table.row(length, table.horizon / 2);
+  const double ratio = (end[last] - end[0]) / (half[last] - half[0]);
+  const double power = std::clamp(log_of(std::clamp(ratio, 1.0, 4.0)) / log_of(2), 0.5, 1.0);
+  return exp_of(power * log_of(step / table.horizon));
+}
 
 inline double quantile_at_step(const ErrorTable& table, std::size_t length, double step, std::size_t k) {
   const double within = std::clamp(step, 0.0, static_cast<double>(table.horizon));
   const int under = static_cast<int>(within), over = std::min(under + 1, table.horizon);
-  const double low = under < 1 ? 0 : table.row(length, under)[k], high = over < 1 ? 0 : table.row(length, over)[k];
-  return (low + (within - under) * (high - low)) * growth_past(table, step);
+  const double low = under < 1 ? 0 : table.row(length, under)[k], high = table.row(length, over)[k];
+  return low + (within - under) * (high - low);
 }
 
 }  // namespace detail
@@ -62,24 +82,33 @@ inline double quantile_at_step(const ErrorTable& table, std::size_t length, doub
 /// nothing at step 0. Quantiles ascend.
 inline ExpectedErrors expected_errors(const ErrorTable& table, std::size_t figures, double step) {
   const detail::LengthPlace place = detail::place_of_length(table, static_cast<double>(figures));
+  const double first_growth = detail::growth_past(table, place.first, step), second_growth = detail::growth_past(table, place.second, step);
   ExpectedErrors errors{&table, std::vector<double>(table.probabilities.size())};
   for (std::size_t k = 0; k < errors.quantiles.size(); ++k) {
-    const double first = detail::quantile_at_step(table, place.first, step, k), second = detail::quantile_at_step(table, place.second, step, k);
+    const double first = detail::quantile_at_step(table, place.first, step, k) * first_growth;
+    const double second = detail::quantile_at_step(table, place.second, step, k) * second_growth;
     errors.quantiles[k] = first + place.share * (second - first);
     if (k > 0) errors.quantiles[k] = std::max(errors.quantiles[k], errors.quantiles[k - 1]);
   }
   return errors;
 }
 
-/// The error at a probability from 0 to 1; between those of the table linear, past its ends the tail goes on in the shape of a Laplace
-/// distribution through the last two quantiles.
-double quantile_of(const ExpectedErrors& errors, double probability);
+/// The error at a standard normal score: linear between the scores of the table's probabilities, past its ends on along the last piece. Scores
+/// past 6 count as 6: the table knows nothing of them.
+double error_at_score(const ExpectedErrors& errors, double score);
 
-/// The probability of an error at or below this one; the inverse of quantile_of().
-double probability_below(const ExpectedErrors& errors, double error);
+/// The score of an error: the inverse, from -6 to 6.
+double score_of_error(const ExpectedErrors& errors, double error);
 
-/// The table that is shipped for a model, learned on the yearly series of the M1 and Tourism competitions; for a model that has none, that of
-/// `auto`.
-const ErrorTable& shipped_error_table(std::string_view model);
+/// The error at a probability from 0 to 1.
+inline double quantile_of(const ExpectedErrors& errors, double probability) { return error_at_score(errors, detail::normal_quantile(probability)); }
+
+/// The probability of an error at or below this one.
+inline double probability_below(const ExpectedErrors& errors, double error) { return detail::normal_below(score_of_error(errors, error)); }
+
+/// The table that is shipped for a model, learned on the yearly series of the M1 and Tourism competitions; of `auto` for a model that has
+/// none. `roots`: of errors on the scale of roots, else on that of the figures. For seasonal series of 4 and 12 steps a year `auto` has
+/// tables of its own.
+const ErrorTable& shipped_error_table(std::string_view model, bool roots, int steps_a_year = 1);
 
 }  // namespace milepost

@@ -6,45 +6,70 @@
 
 #include "milepost/projection/error_scale.hpp"
 #include "milepost/projection/error_table.hpp"
+#include "milepost/projection/seasonal.hpp"
 
 namespace milepost {
 
-/// A projected path, the errors to expect around it and the scale on which they are measured. A view: path and table outlive it.
+/// A figure without its season, and with it.
+inline double without_season(double figure, double factor, bool multiplicative) { return multiplicative ? figure / factor : figure - factor; }
+inline double with_season(double figure, double factor, bool multiplicative) { return multiplicative ? figure * factor : figure + factor; }
+
+/// A projected path, the errors to expect around it and the scale on which they are measured. A view: path, seasons and table outlive it.
 struct Outlook {
   ErrorScale scale{};
-  double last{};                      ///< the newest figure
-  std::span<const double> path{};     ///< step 1 first; one step at least
+  double last{};                      ///< the newest figure, without its season
+  std::span<const double> path{};     ///< step 1 first, with seasons; one step at least
   std::size_t figures{};              ///< seen
   const ErrorTable* errors{};
+  const Seasons* seasons{};           ///< null: none
+
+  /// The season's factor at the step nearest to a time ahead.
+  double factor(double steps) const {
+    const auto step = static_cast<std::size_t>(std::max(std::nearbyint(steps), 1.0));
+    return seasons->factors[(figures + step - 1) % seasons->factors.size()];
+  }
+  double bare(double figure, double steps) const { return seasons ? without_season(figure, factor(steps), seasons->multiplicative) : figure; }
+  double dressed(double figure, double steps) const { return seasons ? with_season(figure, factor(steps), seasons->multiplicative) : figure; }
+
+  /// The path at a whole step on the error scale, without seasons; step 0 is the newest figure.
+  double on_scale(std::size_t step) const { return scale.to(step == 0 ? last : bare(path[step - 1], static_cast<double>(step))); }
 
   /// The middle of what is expected so many steps ahead, on the error scale; between steps a straight line, past the path its last step.
   double middle(double steps) const {
     const double within = std::clamp(steps, 0.0, static_cast<double>(path.size()));
     const auto under = static_cast<std::size_t>(within);
-    const double from = scale.to(under == 0 ? last : path[under - 1]);
-    if (under == path.size()) return from;
-    return from + (within - static_cast<double>(under)) * (scale.to(path[under]) - from);
+    const double from = on_scale(under);
+    return under == path.size() ? from : from + (within - static_cast<double>(under)) * (on_scale(under + 1) - from);
   }
 };
 
-/// P(figure <= x) so many steps ahead, above 0 steps. On the scale of roots nothing lies below zero.
-inline double probability_at_or_below(const Outlook& outlook, double x, double steps) {
-  if (outlook.scale.roots && x < 0) return 0;
-  const double size = outlook.scale.size, distance = outlook.scale.to(x) - outlook.middle(steps);
-  if (!(size > 0)) return distance < 0 ? 0 : 1;
-  return probability_below(expected_errors(*outlook.errors, outlook.figures, steps), distance / size);
+inline ExpectedErrors errors_at(const Outlook& outlook, double steps) { return expected_errors(*outlook.errors, outlook.figures, steps); }
+
+/// The standard normal score of a figure among what is expected so many steps ahead, from -6 to 6. Nothing lies below zero on the scale of
+/// roots.
+inline double score_of_figure(const Outlook& outlook, double figure, double steps, const ExpectedErrors& errors) {
+  const double plain = outlook.bare(figure, steps), size = outlook.scale.size_at(steps);
+  if (outlook.scale.roots && plain < 0) return -detail::farthest_score;
+  const double distance = outlook.scale.to(plain) - outlook.middle(steps);
+  if (!(size > 0)) return distance < 0 ? -detail::farthest_score : detail::farthest_score;
+  return score_of_error(errors, distance / size);
 }
 
-/// The figure below which a share p of (0, 1) of what is expected lies.
-inline double figure_at(const Outlook& outlook, double p, double steps) {
-  const ExpectedErrors errors = expected_errors(*outlook.errors, outlook.figures, steps);
-  return outlook.scale.from(outlook.middle(steps) + outlook.scale.size * quantile_of(errors, p));
+/// The figure at a score.
+inline double figure_at_score(const Outlook& outlook, double score, double steps, const ExpectedErrors& errors) {
+  return outlook.dressed(outlook.scale.from(outlook.middle(steps) + outlook.scale.size_at(steps) * error_at_score(errors, score)), steps);
+}
+
+/// P(figure <= x) so many steps ahead, above 0 steps.
+inline double probability_at_or_below(const Outlook& outlook, double x, double steps) {
+  if (outlook.scale.roots && outlook.bare(x, steps) < 0) return 0;
+  return detail::normal_below(score_of_figure(outlook, x, steps, errors_at(outlook, steps)));
 }
 
 /// P(figure >= x); zero itself is reached for certain on the scale of roots.
 inline double probability_at_or_above(const Outlook& outlook, double x, double steps) {
-  if (outlook.scale.roots && x <= 0) return 1;
-  return 1 - probability_at_or_below(outlook, x, steps);
+  if (outlook.scale.roots && outlook.bare(x, steps) <= 0) return 1;
+  return detail::normal_below(-score_of_figure(outlook, x, steps, errors_at(outlook, steps)));
 }
 
 }  // namespace milepost

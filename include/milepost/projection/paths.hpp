@@ -1,12 +1,14 @@
 // Paths of many histories by one model: series of one length go side by side.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "milepost/detail/column.hpp"
 #include "milepost/projection/model.hpp"
+#include "milepost/projection/seasonal.hpp"
 
 namespace milepost {
 
@@ -16,18 +18,33 @@ struct History {
   int season{1};
 };
 
+/// The seasons that were taken out of a row.
+struct RowSeasons {
+  std::uint32_t row{};
+  Seasons seasons{};
+};
+
 /// A row a history, `horizon` figures each, the nearest first. A history without figures has NaN.
 struct Paths {
   int horizon{};
   ResultColumn<double> figures{};
   std::vector<std::string> models{};      ///< what `model` counts
   ResultColumn<std::uint8_t> model{};     ///< by which the row was made: a simpler one where there are too few figures
-  ResultColumn<std::uint8_t> seasonal{};  ///< 1 where a season was taken out and put back
+  std::vector<RowSeasons> seasons{};      ///< of the rows that have one, ascending; it is in the figures
 
   std::span<const double> operator[](std::size_t row) const {
     return {figures.data() + row * static_cast<std::size_t>(horizon), static_cast<std::size_t>(horizon)};
   }
 };
+
+/// The seasons of a row; null where it has none.
+inline const Seasons* seasons_at(const std::vector<RowSeasons>& all, std::size_t row) {
+  const auto at = std::lower_bound(all.begin(), all.end(), row, [](const RowSeasons& one, std::size_t wanted) { return one.row < wanted; });
+  return at != all.end() && at->row == row ? &at->seasons : nullptr;
+}
+
+/// The last figures of a history, as many as models look at, without their seasons.
+std::vector<double> bare_figures(std::span<const double> figures, const Seasons* seasons);
 
 /// Every history carried on by the model, on so many threads (0: as many as the machine has); the bits are the same for any number of
 /// threads, any order and any company. Throws OutOfRange for a horizon that is not 1 to 128.

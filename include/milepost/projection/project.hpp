@@ -8,10 +8,9 @@
 #include "milepost/detail/column.hpp"
 #include "milepost/observation/series.hpp"
 #include "milepost/plan/text.hpp"
-#include "milepost/projection/error_table.hpp"
-#include "milepost/projection/model.hpp"
+#include "milepost/projection/outlook.hpp"
+#include "milepost/projection/paths.hpp"
 #include "milepost/projection/regular_series.hpp"
-#include "milepost/projection/error_scale.hpp"
 
 namespace milepost {
 
@@ -38,7 +37,7 @@ struct ProjectionColumns {
   std::vector<std::string> models{};           ///< what `model` counts
   ResultColumn<std::uint8_t> model{};          ///< by which it was projected: a simpler one than asked where there are too few figures
   ResultColumn<std::uint8_t> fault{};          ///< as SeriesFault
-  ResultColumn<std::uint8_t> seasonal{};       ///< 1: a season was taken out and put back
+  std::vector<RowSeasons> seasons{};           ///< that were taken out and put back, of the rows that have one
   ResultColumn<std::uint8_t> even{};           ///< 0: steps of unequal length were taken for equal ones
   ResultColumn<std::int32_t> used{};           ///< figures that were seen
   ResultColumn<std::int32_t> filled{};         ///< put between them
@@ -52,6 +51,10 @@ ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionS
 
 /// Every series of a panel on equal steps.
 std::vector<RegularSeries> regular_rows(const Panel& panel);
+
+/// What is to be expected of a series that was projected along a path by a model. `seasons` as the projection found them, null for none.
+Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons = nullptr,
+                   const std::optional<ErrorTable>& errors = std::nullopt);
 
 /// One step of a projected path.
 struct ProjectedFigure {
