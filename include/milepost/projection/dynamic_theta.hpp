@@ -14,12 +14,12 @@ namespace milepost {
 ///     level[t]    = level[t - 1] + alpha (y[t] - level[t - 1]),
 /// with a[t] + b[t] t the least-squares line through the first t figures. Figures ahead are expected ones, taken for seen in their turn. level[0],
 /// alpha from 0.1 to 0.99 and w from 0 to 1 (theta from 1 up) make the squared errors from the third figure on least; for each alpha the
-/// other two are exact, where the authors search for all three. sigma is of the same errors, 0 of two points. Needs four points;
-/// fewer leave w at 1/2, two the level at the first figure too, and one stays.
+/// other two are exact, where the authors search for all three. sigma is of the same errors, 0 of two points. Needs six points: of
+/// four both errors vanish whatever alpha is, fewer leave w at 1/2, two the level at the first figure too, and one stays.
 struct DynamicTheta {};
 
 constexpr std::string_view name_of(const DynamicTheta&) { return "dynamic_theta"; }
-constexpr int least_points(const DynamicTheta&) { return 4; }
+constexpr int least_points(const DynamicTheta&) { return 6; }
 
 namespace detail {
 
