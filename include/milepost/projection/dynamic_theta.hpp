@@ -24,7 +24,7 @@ constexpr int least_points(const DynamicTheta&) { return 6; }
 namespace detail {
 
 /// The bounds of the authors' programs.
-inline constexpr LineScan dynamic_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 16, .rounds = 6};
+inline constexpr LineScan dynamic_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 32, .rounds = 6};
 
 /// The least-squares line through the figures so far, point by point; the first of them is 0, as of a scaled history.
 template <int N>

@@ -22,7 +22,7 @@ constexpr int least_points(const OptimisedTheta&) { return 5; }
 namespace detail {
 
 /// The bounds of the authors' programs.
-inline constexpr LineScan optimised_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 16, .rounds = 6};
+inline constexpr LineScan optimised_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 32, .rounds = 6};
 
 /// Squared errors with the best start and drift for an alpha; the drift lies between none and the slope.
 template <int N>
