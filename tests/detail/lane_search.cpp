@@ -50,7 +50,8 @@ TEST_CASE("the lowest of two valleys is found to seven digits, with the same bit
   for (int trial = 0; trial < 500; ++trial) {
     double given[24], found[16], wide[16];
     for (int lane = 0; lane < 8; ++lane) {
-      given[lane] = numbers.between(0.05, 0.4), given[8 + lane] = numbers.between(0.6, 0.95), given[16 + lane] = (lane % 2 == 0 ? 1 : -1) * numbers.between(0.005, 0.02);  // deeper by more than a step of the scan hides
+      given[lane] = numbers.between(0.05, 0.4), given[8 + lane] = numbers.between(0.6, 0.95);
+      given[16 + lane] = (lane % 2 == 0 ? 1 : -1) * numbers.between(0.005, 0.02);  // one is deeper by more than a step of the scan hides
     }
     detail::run_at<2>(SearchOfValleys{given, found});
     for (int lane = 0; lane < 8; ++lane) {

@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "../detail/numbers.hpp"
@@ -95,7 +97,7 @@ inline Figures drawn_figures(Numbers& numbers, std::size_t count) {
 
 /// Constants, zeros, swings, the ends of what doubles hold, one figure that differs, growth, and mixtures of sizes.
 inline std::vector<Figures> hostile_rows(std::size_t count) {
-  std::vector<Figures> rows(14, Figures(count, 0));
+  std::vector<Figures> rows(15, Figures(count, 0));
   for (std::size_t i = 0; i < count; ++i) {
     const double sign = i % 2 == 0 ? 1 : -1, at = static_cast<double>(i);
     rows[1][i] = 5.3;
@@ -111,6 +113,7 @@ inline std::vector<Figures> hostile_rows(std::size_t count) {
     rows[11][i] = 1e15 + (i % 3 == 0 ? 0.125 : 0);
     rows[12][i] = at * at * at - 40 * at;
     rows[13][i] = i % 4 == 0 ? -1e300 : at;
+    rows[14][i] = sign * std::numeric_limits<double>::max();
   }
   return rows;
 }

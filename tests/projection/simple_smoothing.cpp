@@ -42,8 +42,10 @@ TEST_CASE("simple smoothing: no alpha and no first level of 2000 drawn ones leav
     const Figures figures = drawn_figures(numbers, 3 + static_cast<std::size_t>(trial % 30));
     const double sigma = path_of(SimpleSmoothing{}, figures).sigma, found = sigma * sigma * static_cast<double>(figures.size());
     double least = 1e300;
-    for (int draw = 0; draw < 2000; ++draw)
-      least = std::min(least, squares_of_simple_smoothing(figures, numbers.between(0, 1), numbers.between(figures[0] - 2 * sigma, figures[0] + 2 * sigma)));
+    for (int draw = 0; draw < 2000; ++draw) {
+      const double alpha = numbers.between(0, 1), level = figures[0] + 2 * sigma * numbers.between(-1, 1);
+      least = std::min(least, squares_of_simple_smoothing(figures, alpha, level));
+    }
     CHECK(found <= least * (1 + 1e-12));
   }
 }

@@ -103,9 +103,10 @@ struct BoxRound {
   [[gnu::always_inline]] void eliminate() {
     for (std::size_t d = 0; d < D; ++d) {
       Lanes<N>& pivot = curvature[d * D + d];
-      const Lanes<N> share = where(pivot > 0, 1 / pivot, 0);
-      gradient[d] = where(pivot > 0, gradient[d], 0);
-      pivot = where(pivot > 0, pivot, 1);
+      const Lanes<N> usable = where(pivot > 0, Lanes<N>(1), 0);
+      pivot = larger(pivot, 0x1p-900);
+      gradient[d] = gradient[d] * usable;
+      const Lanes<N> share = usable / pivot;
       for (std::size_t row = d + 1; row < D; ++row) {
         const Lanes<N> factor = curvature[row * D + d] * share;
         for (std::size_t k = d + 1; k < D; ++k) curvature[row * D + k] = curvature[row * D + k] - factor * curvature[d * D + k];

@@ -26,6 +26,7 @@ constexpr int least_points(const Automatic&) { return 1; }
 namespace detail {
 
 inline constexpr DynamicTheta theta_of_automatic{.lowest_alpha = 0.3, .pull = 0.1}, theta_within_the_year{.lowest_alpha = 0.1, .pull = 0.1};
+inline constexpr int least_for_theta = 4;  ///< held near theta 2 four figures are enough
 inline constexpr double ways_of_short_series[]{0, 0, 0.3, 0.5, 0.7, 0.85, 0.9, 0.95};
 
 /// How much of the way from the last figure is gone.
@@ -52,7 +53,7 @@ struct RootScale {
 template <int N>
 [[gnu::always_inline]] inline void project_both(const LaneHistory<N>& rooted, LaneProjection<N>& to) {
   project_lanes(Drift{}, rooted, to);
-  if (rooted.count < least_points(DynamicTheta{})) return;
+  if (rooted.count < least_for_theta) return;
   std::array<Lanes<N>, most_steps> ahead;
   LaneProjection<N> theta{ahead.data(), to.horizon};
   project_lanes(theta_of_automatic, rooted, theta);

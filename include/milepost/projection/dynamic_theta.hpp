@@ -14,20 +14,20 @@ namespace milepost {
 ///     level[t]    = level[t - 1] + alpha (y[t] - level[t - 1]),
 /// with a[t] + b[t] t the least-squares line through the first t figures. Figures ahead are expected ones, taken for seen in their turn. level[0],
 /// alpha from 0.1 to 0.99 and w from 0 to 1 (theta from 1 up) make the squared errors from the third figure on least; for each alpha the
-/// other two are exact, where the authors search for all three. sigma is of the same errors, 0 of two points. Needs four points; of
-/// two w is 1/2 and the level starts at the first figure, of one the last figure stays.
+/// other two are exact, where the authors search for all three. sigma is of the same errors, 0 of two points. Needs six points: of
+/// four both errors vanish whatever alpha is, fewer leave w at 1/2, two the level at the first figure too, and one stays.
 struct DynamicTheta {
   double lowest_alpha{0.1};
   double pull{0};  ///< of w towards 1/2: adds pull (w - 1/2)^2 times the squares of what w weighs
 };
 
 constexpr std::string_view name_of(const DynamicTheta&) { return "dynamic_theta"; }
-constexpr int least_points(const DynamicTheta&) { return 4; }
+constexpr int least_points(const DynamicTheta&) { return 6; }
 
 namespace detail {
 
 /// The bounds of the authors' programs.
-constexpr LineScan scan_of(const DynamicTheta& model) { return {.low = model.lowest_alpha, .high = 0.99, .scanned = 16, .rounds = 6}; }
+constexpr LineScan scan_of(const DynamicTheta& model) { return {.low = model.lowest_alpha, .high = 0.99, .scanned = 32, .rounds = 6}; }
 
 /// The least-squares line through the figures so far, point by point; the first of them is 0, as of a scaled history.
 template <int N>

@@ -8,9 +8,9 @@
 namespace milepost {
 
 /// y[n + h] = level[n] + h trend[n], both smoothed exponentially (Holt, Forecasting seasonals and trends by exponentially weighted moving
-/// averages, 1957; additive errors, as ETS(A,A,N)). alpha (0, or from 0.01 to 1) and beta (from 0 to 1), the first level and the first trend are
-/// those of the least sum of all n squared one-step errors. alpha 0 is the least-squares line, alpha 1 with beta 0 a drift. Its whole slope suits few short
-/// series. Needs five points; two are continued by their line, one stays.
+/// averages, 1957; additive errors, as ETS(A,A,N)). alpha (0, or from 0.01 to 1) and beta (from 0 to 1), the first level and the first
+/// trend are those of the least sum of all n squared one-step errors. alpha 0 is the least-squares line, alpha 1 with beta 0 a drift.
+/// Its whole slope suits few short series. Needs five points; two are continued by their line, one stays.
 struct Holt {};
 
 constexpr std::string_view name_of(const Holt&) { return "holt"; }

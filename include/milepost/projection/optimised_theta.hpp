@@ -12,17 +12,17 @@ namespace milepost {
 /// smoothed line has theta times the curvature of the series, and the least-squares line weighs 1 - 1 / theta. The same as
 ///     level[t] = level[t - 1] + w b + alpha e[t],   y[n + h] = level[n] + h w b,   w = 1 - 1 / theta from 0 to 1,
 /// with b the slope of the least-squares line: w 0 is simple smoothing, 1/2 Theta, 1 its whole slope. alpha from 0.1 to 0.99, w and the
-/// first level are those of the least sum of all n squared one-step errors; for each alpha the other two are exact. Needs four points; fewer are
-/// projected by the same formula, which for one makes the last figure stay.
+/// first level are those of the least sum of all n squared one-step errors; for each alpha the other two are exact. Needs five points:
+/// three numbers are found from n errors. Fewer are projected by the same formula, which for one makes the last figure stay.
 struct OptimisedTheta {};
 
 constexpr std::string_view name_of(const OptimisedTheta&) { return "optimised_theta"; }
-constexpr int least_points(const OptimisedTheta&) { return 4; }
+constexpr int least_points(const OptimisedTheta&) { return 5; }
 
 namespace detail {
 
 /// The bounds of the authors' programs.
-inline constexpr LineScan optimised_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 16, .rounds = 6};
+inline constexpr LineScan optimised_theta_scan{.low = lowest_theta_alpha, .high = 0.99, .scanned = 32, .rounds = 6};
 
 /// Squared errors with the best start and drift for an alpha; the drift lies between none and the slope.
 template <int N>

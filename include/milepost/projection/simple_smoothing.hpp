@@ -18,7 +18,7 @@ constexpr int least_points(const SimpleSmoothing&) { return 3; }
 
 namespace detail {
 
-inline constexpr LineScan simple_smoothing_scan{.low = 0, .high = 1, .scanned = 20, .rounds = 6};
+inline constexpr LineScan simple_smoothing_scan{.low = 0, .high = 1, .scanned = 32, .rounds = 6};
 
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const SimpleSmoothing&, const LaneHistory<N>& all, LaneProjection<N>& to) {
