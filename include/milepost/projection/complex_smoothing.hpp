@@ -94,7 +94,7 @@ struct ComplexCost {
 
 /// The best stable share. The box holds the whole region.
 template <int N>
-[[gnu::always_inline]] inline ComplexPair<N> best_share(const LaneHistory<N>& seen) {
+[[gnu::always_inline]] inline ComplexPair<N> best_complex_share(const LaneHistory<N>& seen) {
   constexpr int rounds = 32;
   constexpr std::array<double, 8> real{1.3, 1.0, 1.6, 2.0, 0.8, 1.3, 1.7, 1.1}, imaginary{1.0, 1.01, 1.0, 1.05, 0.4, 1.2, 0.6, 1.4};
   std::array<Place<N, 2>, 8> starts;
@@ -110,7 +110,7 @@ template <int N>
   LaneRoom<N> room;
   const Lanes<N> size = largest_size(seen);
   const LaneHistory<N> scaled = divided(seen, size, room);
-  const ComplexPair<N> share = best_share(scaled);
+  const ComplexPair<N> share = best_complex_share(scaled);
   ComplexRun<N> run = run_through(scaled, share, first_states(scaled, share));
   to.sigma = size * sqrt(run.squares / seen.count);
   for (int h = 0; h < to.horizon; ++h) {
