@@ -26,7 +26,8 @@ struct ChildPlans; struct ParentPlan; struct PlanRule; struct ResponsibleWords; 
 struct Observation; class Series; struct Total; struct SeriesKey; enum class Report; enum class ObservationStatus; enum class Exactness;
 struct StepProgress;
 // 6 projection
-struct Trend;
+struct Trend; struct ExponentialFamily; struct ComplexSmoothing; struct LogisticGrowth; struct GompertzGrowth; enum class Average;
+struct AsItIs; struct LogScale; struct ShiftedLog; struct BoxCox; struct LogitScale; struct NaturalLimits; enum class SeasonFinding; struct Seasons;
 // 7 assessment
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;

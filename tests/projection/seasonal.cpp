@@ -99,6 +99,25 @@ TEST_CASE("without a season the model sees the figures as they are") {
   for (const int period : {-3, 0, 1, 4, 9, 25, 1000}) CHECK(same_bits(answer_of(Seasonal<ComplexSmoothing>{period, {}, 2}, figures), answer_of(ComplexSmoothing{}, figures)));
 }
 
+TEST_CASE("seasons: series with and without, above and below zero, side by side at every width") {
+  test::Random random(62);
+  for (int trial = 0; trial < 40; ++trial) {
+    std::vector<Figures> series;
+    for (int lane = 0; lane < 8; ++lane) {
+      series.emplace_back();
+      for (int i = 0; i < 20; ++i) series.back().push_back((lane % 2 ? 60 : 0) + (lane % 3 ? 20 * std::sin(1.57 * i + lane) : 0) + random.number(-3, 3));
+    }
+    const Seasonal<ComplexSmoothing> model{4, {}, 2};
+    const auto in_eights = answers_at<8>(model, series), in_fours = answers_at<4>(model, series);
+    for (std::size_t lane = 0; lane < 8; ++lane) {
+      const Answer alone = answer_of(model, series[lane]);
+      if (lane < in_eights.size()) CHECK(same_bits(in_eights[lane], alone));
+      if (lane < in_fours.size()) CHECK(same_bits(in_fours[lane], alone));
+      if (lane % 3) CHECK_FALSE(same_bits(alone, answer_of(ComplexSmoothing{}, series[lane])));
+    }
+  }
+}
+
 TEST_CASE("seasons: the same bits at every width and beside any other series") {
   CHECK(lanes_are_alone(Seasonal<ComplexSmoothing>{4, {}, 2}));
   CHECK(lanes_are_alone(Seasonal<ComplexSmoothing>{3, {}, 2}));
