@@ -26,7 +26,8 @@ double excess_of_test(const Figures& figures, int period) {
   for (const double figure : figures) variance += (figure - mean) * (figure - mean);
   for (int lag = 1; lag <= period; ++lag) {
     long double products = 0;
-    for (std::size_t i = static_cast<std::size_t>(lag); i < figures.size(); ++i) products += (figures[i] - mean) * (figures[i - static_cast<std::size_t>(lag)] - mean);
+    for (std::size_t i = static_cast<std::size_t>(lag); i < figures.size(); ++i)
+      products += (figures[i] - mean) * (figures[i - static_cast<std::size_t>(lag)] - mean);
     last = products / variance;
     if (lag < period) sum += last * last;
   }
@@ -96,7 +97,8 @@ TEST_CASE("no season, and why") {
 TEST_CASE("without a season the model sees the figures as they are") {
   const Figures figures{5, 9, 2, 8, 7, 3, 6, 4, 8, 5};
   REQUIRE(find_seasons(figures, 4).finding == SeasonFinding::not_significant);
-  for (const int period : {-3, 0, 1, 4, 9, 25, 1000}) CHECK(same_bits(answer_of(Seasonal<ComplexSmoothing>{period, {}, 2}, figures), answer_of(ComplexSmoothing{}, figures)));
+  for (const int period : {-3, 0, 1, 4, 9, 25, 1000})
+    CHECK(same_bits(answer_of(Seasonal<ComplexSmoothing>{period, {}, 2}, figures), answer_of(ComplexSmoothing{}, figures)));
 }
 
 TEST_CASE("seasons: series with and without, above and below zero, side by side at every width") {

@@ -70,7 +70,7 @@ inline constexpr std::size_t smoothing_searches = 3, starts_of_search = 4;
 template <int N>
 [[gnu::always_inline]] inline std::array<Place<N, 3>, starts_of_search> smoothing_starts(const Box<3>& box, std::size_t search) {
   constexpr std::array<double, 12> levels{0.1, 0.4, 0.7, 0.97, 0.03, 0.25, 0.55, 0.85, 0.17, 0.33, 0.62, 0.99};
-  constexpr std::array<double, 3> trends{0.05, 0.3, 0.8}, dampings{0.97, 0.9, 0.83};
+  constexpr std::array<double, 3> trends{0.002, 0.3, 0.95}, dampings{0.97, 0.9, 0.83};
   std::array<Place<N, 3>, starts_of_search> starts;
   for (std::size_t k = 0; k < starts_of_search; ++k) {
     starts[k] = {Lanes<N>(levels[search * starts_of_search + k]), Lanes<N>(trends[search]), Lanes<N>(dampings[(k + search) % 3])};
