@@ -1,6 +1,7 @@
 // Models run on made-up histories at every width, as the tests of all models need it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -146,7 +147,10 @@ bool always_within(const Model& model, double low, double high, double data_low,
   test::Random random(17);
   for (int trial = 0; trial < 300; ++trial) {
     Figures figures;
-    for (int i = random.whole(1, 20); i > 0; --i) figures.push_back(random.chance(0.2) ? (random.chance(0.5) ? data_low : data_high) : random.number(data_low, data_high));
+    for (int i = random.whole(1, 20); i > 0; --i) {
+      const double end = random.chance(0.5) ? data_low : data_high, between = random.number(data_low, data_high);
+      figures.push_back(random.chance(0.2) ? end : between);
+    }
     for (const double value : answer_of(model, figures, 100).ahead)
       if (!(value >= low && value <= high)) return false;
   }

@@ -64,25 +64,37 @@ struct SmoothingCost {
   }
 };
 
-/// Weak, middling and strong shares, damping for both.
+inline constexpr std::size_t smoothing_searches = 3, starts_of_search = 4;
+
+/// Starts of one of the searches: weak to strong shares of the level, and for each search another share of the trend.
 template <int N>
-[[gnu::always_inline]] inline std::array<Place<N, 3>, 12> smoothing_starts(const Box<3>& box) {
-  constexpr std::array<double, 4> levels{0.1, 0.4, 0.7, 0.97};
-  constexpr std::array<double, 3> trends{0.05, 0.3, 0.8}, dampings{0.97, 0.9, 0.83};
-  std::array<Place<N, 3>, 12> starts;
-  for (std::size_t i = 0; i < 12; ++i) {
-    starts[i] = {Lanes<N>(levels[i % 4]), Lanes<N>(trends[i / 4]), Lanes<N>(dampings[(i + i / 4) % 3])};
-    for (std::size_t d = 0; d < 3; ++d) starts[i][d] = larger(smaller(starts[i][d], box.high[d]), box.low[d]);
+[[gnu::always_inline]] inline std::array<Place<N, 3>, starts_of_search> smoothing_starts(const Box<3>& box, std::size_t search) {
+  constexpr std::array<double, 12> levels{0.1, 0.4, 0.7, 0.97, 0.03, 0.25, 0.55, 0.85, 0.17, 0.33, 0.62, 0.99};
+  constexpr std::array<double, 3> trends{0.002, 0.3, 0.95}, dampings{0.97, 0.9, 0.83};
+  std::array<Place<N, 3>, starts_of_search> starts;
+  for (std::size_t k = 0; k < starts_of_search; ++k) {
+    starts[k] = {Lanes<N>(levels[search * starts_of_search + k]), Lanes<N>(trends[search]), Lanes<N>(dampings[(k + search) % 3])};
+    for (std::size_t d = 0; d < 3; ++d) starts[k][d] = larger(smaller(starts[k][d], box.high[d]), box.low[d]);
   }
   return starts;
+}
+
+/// The best place of several searches: the likelihood of short series has several tops.
+template <int N>
+[[gnu::always_inline]] inline PatternSearch<N, 3> search_shares(const SmoothingCost<N>& cost, const Box<3>& box) {
+  constexpr int rounds = 24;
+  PatternSearch<N, 3> found;
+  for (std::size_t search = 0; search < smoothing_searches; ++search) {
+    const auto other = least_cost<N, 3>(cost, box, smoothing_starts<N>(box, search), rounds);
+    found.consider(other.best, other.cost);
+  }
+  return found;
 }
 
 /// The shares and first states of one form. Figures are of size 1 about.
 template <int N>
 [[gnu::always_inline]] inline SmoothingFit<N> fit_smoothing(const LaneHistory<N>& seen, SmoothingForm form, SmoothingTrace<N>& trace) {
-  constexpr int rounds = 36;
-  const Box<3> box = box_of(form);
-  const auto found = least_cost<N, 3>(SmoothingCost<N>{seen, form, trace}, box, smoothing_starts<N>(box), rounds);
+  const PatternSearch<N, 3> found = search_shares(SmoothingCost<N>{seen, form, trace}, box_of(form));
   const SmoothingShares<N> shares = shares_at(form, found.best);
   trace.follow(seen, shares);
   const Lanes<N> whole = full_likelihood(found.cost, seen.count);

@@ -51,7 +51,7 @@ template <int N, class Link>
   return points.line();
 }
 
-/// Sum of squared errors of a curve as shares of its width, over the errors of which the weights were made.
+/// Sum of squared errors of a curve, in the unit of the figures.
 template <int N, class Link>
 [[gnu::always_inline]] inline Lanes<N> squares_of_curve(const Link&, const LaneHistory<N>& seen, const LaneLimits<N>& limits, const CurveLine<N>& line) {
   Lanes<N> sum{};

@@ -159,7 +159,10 @@ template <int N, class Model>
   const Lanes<N> size = largest_size(seen);
   const LaneSeasons<N> seasons = find_seasons(divided(seen, size, room), model.period, model.least_years);
   const int period = can_be_seasonal(seen.count, model.period, 0) == SeasonFinding::no_such_period ? 1 : model.period;
-  for (int i = 0; i < seen.count; ++i) even[static_cast<std::size_t>(i)] = where(seasons.found > 0, size * seasons.without(room[static_cast<std::size_t>(i)], i, period), seen[i]);
+  for (int i = 0; i < seen.count; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    even[at] = where(seasons.found > 0, size * seasons.without(room[at], i, period), seen[i]);
+  }
   project_lanes(model.model, LaneHistory<N>{even.data(), seen.count}, to);
   for (int h = 0; h < to.horizon; ++h)
     to.ahead[h] = where(seasons.found > 0, size * seasons.with(to.ahead[h] / size, seen.count + h, period), to.ahead[h]);

@@ -146,8 +146,8 @@ struct ScoringPass {
 
   [[gnu::always_inline]] void add(Lanes<N> seen, Lanes<N> expected, Lanes<N> by_level, Lanes<N> by_trend) {
     least = smaller(expected, least);
-    const Lanes<N> safe = where(expected > 0, expected, 1), error = seen / safe - 1;
-    const Lanes<N> level = by_level / safe, trend = by_trend / safe;
+    const Lanes<N> safe = where(expected > 0, expected, 1), share = 1 / safe, error = (seen - safe) * share;
+    const Lanes<N> level = by_level * share, trend = by_trend * share;
     squares = squares + error * error;
     logs.add(safe);
     plain.add(level, trend, error * (error + 1));
@@ -204,7 +204,7 @@ template <int N>
   StatesFound<N> best{{seen[0], {}}, positive_infinity};
   FirstStates<N> tried = states_by_weight(seen, trace), way{};
   Lanes<N> reach(1);
-  for (int pass = 0; pass < 4; ++pass) {
+  for (int pass = 0; pass < 5; ++pass) {
     const ScoringPass<N> scored = scoring_pass(seen, trace, tried);
     const FirstStates<N> next = scored.step(seen.count);
     const Lanes<N> now = scored.cost(seen.count), old = best.cost;
