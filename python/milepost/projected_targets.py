@@ -53,10 +53,10 @@ def steps_of(row: mp.ProjectedTarget) -> list[dict[str, Any]]:
 
 
 def ends_of(levels: Sequence[float], one: mp.ProjectedFigure) -> dict[str, float]:
-    pairs = zip(levels, one.lower, one.upper, strict=True)
-    return {
-        key: value for level, low, high in pairs for key, value in ((f"lo_{level:g}", low), (f"hi_{level:g}", high))
-    }
+    ends: dict[str, float] = {}
+    for level, low, high in zip(levels, one.lower, one.upper, strict=True):
+        ends |= {f"lo_{level:g}": low, f"hi_{level:g}": high}
+    return ends
 
 
 def as_json(rows: Sequence[mp.ProjectedTarget]) -> str:
