@@ -223,8 +223,10 @@ def test_bounds_as_words_and_as_numbers():
 
 def test_a_method_without_scores_takes_no_memory_for_them():
     score = mp.evaluate_panel("eurostat.2021", **panel(100))["score"]
-    assert score.shape == (100,) and numpy.isnan(score).all()
-    assert score.strides == (0,) and not score.flags.writeable
+    assert score.shape == (100,)
+    assert numpy.isnan(score).all()
+    assert score.strides == (0,)
+    assert not score.flags.writeable
     assert not numpy.isnan(mp.evaluate_panel("statcan.2024", **panel(100))["score"]).all()
 
 
