@@ -115,7 +115,7 @@ py::array no_scores(std::size_t rows) {
   const py::array_t<double> nothing(std::vector<py::ssize_t>{1}, &detail::not_a_number);
   py::array_t<double> scores({static_cast<py::ssize_t>(rows)}, {py::ssize_t{0}}, nothing.data(), nothing);
   scores.attr("flags").attr("writeable") = false;
-  return std::move(scores);
+  return scores;
 }
 
 py::list labels_of(const VerdictColumns& verdicts) {
