@@ -1,0 +1,246 @@
+"""project(), attain(), backtest() and the command: tables in, tables of the same kind out."""
+
+import csv
+import io
+import json
+import math
+from pathlib import Path
+
+import milepost as mp
+import numpy
+import pandas
+import polars
+import pytest
+from milepost import cli
+
+PLANS = Path(__file__).parents[2] / "examples" / "plans"
+SERIES = {
+    "series": ["a"] * 8 + ["b"] * 3 + ["c"],
+    "period": [*range(2016, 2024), 2020, 2021, 2022, 2023],
+    "value": [10.0, 12, 13, 15, 18, 20, 21, 24, 5, 6, 7, 9],
+}
+
+
+def column(table, name):
+    return list(table[name])
+
+
+def rows_of(table, series):
+    return [i for i, name in enumerate(column(table, "series")) if name == series]
+
+
+# ---- project
+
+
+def test_a_row_a_series_and_step_in_their_order():
+    found = mp.project(SERIES, horizon=2)
+    assert column(found, "series") == ["a", "a", "b", "b", "c", "c"]
+    assert column(found, "period") == [2024, 2025, 2023, 2024, 2024, 2025]
+    assert column(found, "step") == [1, 2] * 3
+    assert column(found, "n_used") == [8, 8, 3, 3, 1, 1]
+
+
+@pytest.mark.parametrize("method", mp.models())
+def test_intervals_lie_within_one_another_for_every_model(method):
+    found = mp.project(SERIES, horizon=6, method=method)
+    widest, narrow, mean = (numpy.array(column(found, name)) for name in ("lo_95", "lo_80", "mean"))
+    assert numpy.isfinite(mean).all()
+    assert (widest <= narrow).all()
+    assert (narrow <= numpy.array(column(found, "hi_80"))).all()
+    assert (numpy.array(column(found, "hi_80")) <= numpy.array(column(found, "hi_95"))).all()
+
+
+def test_a_line_is_carried_on_by_drift():
+    found = mp.project({"series": [1] * 4, "period": [2020, 2021, 2022, 2023], "value": [3, 5, 7, 9]}, 3, "drift")
+    assert column(found, "mean") == pytest.approx([11, 13, 15], rel=1e-12)
+    assert column(found, "series") == [1, 1, 1]
+
+
+def test_the_same_kind_comes_back():
+    assert isinstance(mp.project(pandas.DataFrame(SERIES)), pandas.DataFrame)
+    assert isinstance(mp.project(polars.DataFrame(SERIES)), polars.DataFrame)
+    lists = {"series": ["a"], "period": [[2020, 2021, 2022]], "value": [[1.0, 2.0, 3.0]]}
+    assert column(mp.project(lists, 1), "mean") == column(mp.project(unfolded(lists), 1), "mean")
+
+
+def unfolded(lists):
+    periods, values = lists["period"][0], lists["value"][0]
+    return {"series": ["a"] * len(periods), "period": periods, "value": values}
+
+
+def test_one_series_is_a_row_of_many_to_the_bit():
+    found = mp.project(SERIES, horizon=4)
+    series = mp.Series(mp.Unit("piece"), dict(zip(SERIES["period"][:8], SERIES["value"][:8], strict=True)))
+    alone = mp.project(series, horizon=4)
+    assert [one.mean for one in alone.figures] == column(found, "mean")[:4]
+    assert [one.upper[1] for one in alone.figures] == column(found, "hi_95")[:4]
+    assert alone.model == "auto"
+
+
+def test_threads_change_no_bit():
+    random = numpy.random.default_rng(5)
+    table = {
+        "series": numpy.repeat(numpy.arange(3000), 10),
+        "period": numpy.tile(numpy.arange(2010, 2020), 3000),
+        "value": random.uniform(1, 100, 30000),
+    }
+    one, three = (mp.project(table, threads=threads) for threads in (1, 3))
+    assert all(numpy.array_equal(one[name], three[name]) for name in ("mean", "lo_95", "hi_80"))
+
+
+def test_limits_hold_everything():
+    table = {"series": ["a"] * 6, "period": list(range(2018, 2024)), "value": [80, 85, 90, 94, 97, 99]}
+    found = mp.project(table, 6, lower=0, upper=100)
+    assert max(column(found, "hi_95")) <= 100
+    assert max(column(mp.project(table, 6), "hi_95")) > 100
+
+
+def test_gaps_few_figures_and_no_figures_are_said():
+    table = {
+        "series": ["gap"] * 4 + ["few"] + ["none"],
+        "period": [2018, 2019, 2021, 2022, 2022, 2022],
+        "value": [1, 2, 4, 5, 3, None],
+    }
+    found = mp.project(table, 1, "theta")
+    notes = dict(zip(column(found, "series"), column(found, "note"), strict=True))
+    assert "1 gap filled" in notes["gap"]
+    assert "naive" in notes["few"]
+    assert "no figures" in notes["none"]
+    assert math.isnan(column(found, "mean")[rows_of(found, "none")[0]])
+
+
+def test_quarters_are_written_as_quarters():
+    table = {"series": ["q"] * 3, "period": ["2023-Q2", "2023-Q3", "2023-Q4"], "value": [1.0, 2, 3]}
+    assert column(mp.project(table, 2), "period") == ["2024-Q1", "2024-Q2"]
+
+
+def test_a_function_of_ones_own():
+    found = mp.project(SERIES, 2, lambda figures, steps: [figures[-1] * 2] * steps)
+    assert column(found, "mean")[:2] == [48, 48]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"horizon": 0}, "horizon"),
+        ({"levels": [100]}, "level"),
+        ({"method": "teta"}, "theta"),
+        ({"lower": 2, "upper": 1}, "limits"),
+    ],
+)
+def test_a_malformed_call_is_one_clear_error(wrong, words):
+    with pytest.raises(mp.Error, match=words):
+        mp.project(SERIES, **wrong)
+
+
+# ---- attain
+
+
+def test_the_two_directions_at_one_bound_add_to_one():
+    targets = {"series": ["a", "a"], "target": [30, 30], "due": [2026, 2026], "direction": ["up", "down"]}
+    assert sum(column(mp.attain(SERIES, targets), "probability")) == pytest.approx(1, abs=1e-12)
+
+
+def test_a_seen_figure_settles_the_matter():
+    targets = {
+        "series": ["a", "a", "a"],
+        "target": [20, 21, 20],
+        "due": [2021, 2021, 2021],
+        "direction": [1, 1, 1],
+        "bound": ["at_least", "at_least", "more_than"],
+    }
+    assert column(mp.attain(SERIES, targets), "probability") == [1, 0, 0]
+
+
+def test_reasons_stand_in_their_rows():
+    targets = {
+        "series": ["a", "x", "a", "a"],
+        "target": [30, 30, None, 30],
+        "due": [2026, 2026, 2026, None],
+        "direction": [1, 1, 1, 1],
+    }
+    found = mp.attain(SERIES, targets)
+    assert column(found, "reason") == [None, "no_data", "no_target_value", "no_schedule"]
+    assert 0 < column(found, "probability")[0] < 1
+
+
+def test_details_say_when_and_how_often():
+    targets = {"series": ["a"], "target": [30], "due": [2027], "direction": [1]}
+    found = {name: column(found, name)[0] for found in [mp.attain(SERIES, targets, details=True)] for name in found}
+    assert found["every_time"] <= found["probability"] <= found["any_time"]
+    assert found["reached_early"] < found["reached"] < found["reached_late"]
+    assert 2024 < found["reached"] < 2029
+    assert found["likelihood"] == mp.likelihood_word(found["probability"], "en")
+
+
+def test_words_of_the_ipcc():
+    assert mp.likelihood_word(0.99, "zh") == "几乎确定"
+    assert mp.likelihood_word(0.66, "en") == "likely"
+    assert mp.likelihood_word(0.5, "zh") == "或许可能"
+    assert mp.likelihood_word(0.1, "en") == "very unlikely"
+
+
+def test_of_three_fair_coins():
+    assert mp.count_distribution([0.5] * 3) == pytest.approx((0.125, 0.375, 0.375, 0.125))
+
+
+# ---- backtest
+
+
+def test_the_naive_projection_is_its_own_yardstick():
+    found = mp.backtest(SERIES, ["naive", "drift"], horizon=2, shortest=3)
+    whole = [row for row in found.accuracy if row["lengths"] == "all"]
+    assert whole[0]["owa"] == 1
+    assert whole[1]["owa"] < 1  # the figures grow
+    assert len(found.errors["naive"]["actual"]) == len(found.errors["drift"]["actual"])
+
+
+# ---- plans and the command
+
+
+@pytest.fixture
+def files():
+    return [str(PLANS / "china-14fyp.yaml"), str(PLANS / "china-14fyp_observations.csv"), "--as-of", "2023-12-26"]
+
+
+def test_probabilities_of_a_plan_are_those_of_its_targets(files):
+    plan = mp.read_plan(files[0])
+    seen = mp.read_observations(files[1], plan)
+    card = mp.with_probabilities(mp.assess(plan, seen, "2023-12-26"), plan, seen)
+    by_target = {row.target: row.probability for row in mp.project(plan, seen, as_of="2023-12-26")}
+    found = {row.target: row.verdict.probability for row in card.rows}
+    assert found == by_target
+    assert any(probability is not None for probability in found.values())
+
+
+def test_the_method_probability_grades_the_probability(files):
+    plan = mp.read_plan(files[0])
+    seen = mp.read_observations(files[1], plan)
+    rows = {row.target: row.verdict for row in mp.assess(plan, seen, "2023-12-26", method="probability").rows}
+    verdict = rows["urbanisation"] if "urbanisation" in rows else next(v for v in rows.values() if v.figure is not None)
+    assert verdict.figure is None or 0 <= verdict.figure <= 1
+
+
+@pytest.mark.parametrize("kind", ["table", "csv", "json"])
+def test_the_command_projects_a_plan(files, capsys, kind):
+    assert cli.main(["project", *files, "--horizon", "3", "--format", kind, "--lang", "zh"]) == 0
+    text = capsys.readouterr().out
+    if kind == "table":
+        assert "实现的概率" in text
+    elif kind == "csv":
+        assert {row["period"] for row in csv.DictReader(io.StringIO(text)) if row["period"]} <= {
+            "2023",
+            "2024",
+            "2025",
+            "2026",
+        }
+    else:
+        assert all(len(one["path"]) in (0, 3) for one in json.loads(text))
+
+
+def test_probabilities_stand_in_the_verdicts_when_asked_for(files, capsys):
+    assert cli.main(["assess", *files, "--probability", "--format", "json"]) == 0
+    verdicts = json.loads(capsys.readouterr().out)
+    assert any(verdict["probability"] is not None for verdict in verdicts)
+    assert cli.main(["assess", *files, "--format", "json"]) == 0
+    assert all(verdict["probability"] is None for verdict in json.loads(capsys.readouterr().out))
