@@ -13,7 +13,7 @@ namespace milepost {
 enum class SeriesFault { none, no_data, inconclusive };
 
 constexpr std::string_view name_of(SeriesFault fault) {
-  constexpr std::string_view names[]{"", "no_data", "inconclusive"};
+  constexpr std::string_view names[]{"none", "no_data", "inconclusive"};
   return names[static_cast<int>(fault)];
 }
 
