@@ -1,5 +1,6 @@
 #include "milepost/report/projection_table.hpp"
 
+#include "../assessment/indicator_names.hpp"
 #include "milepost/assessment/attain.hpp"
 #include "milepost/detail/text.hpp"
 #include "page.hpp"
@@ -10,11 +11,11 @@ using namespace report;
 
 namespace {
 
-/// A figure to four digits that count.
+/// A figure to four digits that count, whole figures whole.
 std::string rounded(double value) {
   if (value == 0 || !std::isfinite(value)) return detail::shortest(value);
-  const double unit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 3);
-  return detail::shortest(std::round(value / unit) * unit);
+  const double decimals = std::clamp(3 - std::floor(std::log10(std::abs(value))), 0.0, 12.0), unit = std::pow(10.0, decimals);
+  return std::abs(value) < 1e12 ? detail::shortest(std::round(value * unit) / unit) : detail::shortest(value);
 }
 
 std::string heading_of(const Plan& plan, const ProjectedTarget& row, const Page& page) {
@@ -22,7 +23,7 @@ std::string heading_of(const Plan& plan, const ProjectedTarget& row, const Page&
   const Target* target = find(plan, row.target);
   const std::string name = indicator ? in(indicator->name, page.language) : "";
   std::string heading = (name.empty() ? row.target.value : name) + (row.entity.empty() ? "" : page.bracketed(row.entity));
-  if (target) heading += page.pick("：", ": ") + words_of(target->bound, row.unit, page.language);
+  if (target) heading += page.pick("：", ": ") + words_of(detail::with_names(target->bound, plan, page.language), row.unit, page.language);
   return heading;
 }
 
