@@ -71,11 +71,11 @@ TEST_CASE("a year apart: two years of quarters whose second lies 6 above the fir
   CHECK(scale.yearly_size == doctest::Approx(6).epsilon(1e-14));
   const double near = scale.size * scale.size;
   CHECK(near < 36);
-  CHECK(scale.size_at(1) == scale.size);
+  CHECK(scale.size_at(1) == doctest::Approx(scale.size).epsilon(1e-14));
   CHECK(scale.size_at(2) == doctest::Approx(std::sqrt(near + (36 - near) / 3)).epsilon(1e-14));
   CHECK(scale.size_at(4) == doctest::Approx(6).epsilon(1e-14));
   CHECK(scale.size_at(16) == doctest::Approx(12).epsilon(1e-14));  // four years: twice the size of one
-  CHECK(scale.size_at(0.5) == scale.size);
+  CHECK(scale.size_at(0.5) == scale.size_at(1));
 }
 
 TEST_CASE("the size of a year is never below the size of a step; without two years, or yearly, there is none") {
@@ -93,4 +93,8 @@ TEST_CASE("no figure is too large or too small for a size that is a number") {
       CHECK(std::isfinite(size_of_errors(figures)));
       CHECK(size_of_errors(figures) >= 0);
     }
+  for (const double level : {1.7e308, 1e300, 1e-300}) {
+    const ErrorScale scale = error_scale_of(Scaled{-level, level, -level, level, -level, level}, 2);
+    for (const double steps : {1.0, 1.5, 2.0, 100.0}) CHECK(std::isfinite(scale.size_at(steps)));
+  }
 }
