@@ -97,7 +97,8 @@ TEST_CASE("project: nothing lies outside natural limits, not even the path") {
     }
     CHECK(as_clamped);
   }
-  for (const double figure : project(MadePanel({{5, 3, 2, 1}}).view(), {.horizon = 60}).lower[1]) CHECK(figure >= 0);  // never below zero seen
+  const ProjectionColumns falling = project(MadePanel({{5, 3, 2, 1}}).view(), {.horizon = 60});
+  for (const double figure : falling.lower[1]) CHECK(figure >= 0);  // never below zero seen
 }
 
 TEST_CASE("project: settings that make no sense are refused before any work") {
