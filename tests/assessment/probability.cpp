@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "milepost/assessment/assess.hpp"
+#include "milepost/assessment/attain.hpp"
 #include "milepost/assessment/probability.hpp"
 
 using namespace milepost;
@@ -75,4 +77,110 @@ TEST_CASE("figures exactly on a line leave no doubt") {
   CHECK(probability_of_meeting(seen_by_2025(more_than(400 * one_platform), line), TrendProjection{}) == 0.0);
   CHECK(probability_of_meeting(seen_by_2025(between(300 * one_platform, 390 * one_platform, true), line), TrendProjection{}) == 0.0);
   CHECK(probability_of_meeting(seen_by_2025(between(390 * one_platform, 410 * one_platform, true), line), TrendProjection{}) == 1.0);
+}
+
+namespace {
+
+/// Reports of what adds up to a target in 2022..2025, seen at end-2024.
+Evidence adding_up(const Bound& bound, const std::vector<double>& reports, Direction direction = Direction::increase) {
+  std::vector<Observation> figures;
+  for (std::size_t i = 0; i < reports.size(); ++i) figures.push_back({Year{2022 + static_cast<int>(i)}, reports[i]});
+  Evidence evidence = seen_by_2025(bound, std::move(figures), direction);
+  evidence.target.due = Due{Within{Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+  evidence.indicator->kind = Kind::flow;
+  return evidence;
+}
+
+Quantity platforms_of(double count) { return count * one_platform; }
+
+}  // namespace
+
+TEST_CASE("by the automatic projection one figure is enough, and more asked is less likely") {
+  const std::vector<Observation> one{{Year{2024}, 361}};
+  const double near = *probability_of_meeting(seen_by_2025(at_least(platforms_of(365)), one)), far = *probability_of_meeting(seen_by_2025(at_least(platforms_of(500)), one));
+  CHECK((near < 1 && near > far && far > 0));
+  CHECK(*probability_of_meeting(seen_by_2025(more_than(platforms_of(400)), three)) == *probability_of_meeting(seen_by_2025(at_least(platforms_of(400)), three)));
+  CHECK(*probability_of_meeting(seen_by_2025(more_than(platforms_of(400)), three)) < 0.979);  // the straight line claims too much
+}
+
+TEST_CASE("a level by the automatic projection is what attain says of the same figures") {
+  const std::vector<std::int64_t> offsets{0, 3}, series{0};
+  const std::vector<double> times{2023, 2024, 2025}, values{260, 310, 361}, bound{400}, due{2026};
+  for (const int way : {1, -1}) {
+    const std::vector<std::int8_t> direction{static_cast<std::int8_t>(way)};
+    const AttainColumns said = attain(Panel{offsets, times, values}, {.series = series, .direction = direction, .target = bound, .due = due});
+    const Evidence evidence = way > 0 ? seen_by_2025(at_least(platforms_of(400)), three) : seen_by_2025(at_most(platforms_of(400)), three, Direction::decrease);
+    CHECK(*probability_of_meeting(evidence) == doctest::Approx(said.probability[0]).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("a two-sided range by the automatic projection is what lies between its ends") {
+  const double within = *probability_of_meeting(seen_by_2025(between(platforms_of(380), platforms_of(420), true), three));
+  const double above_low = *probability_of_meeting(seen_by_2025(at_least(platforms_of(380)), three)), above_high = *probability_of_meeting(seen_by_2025(at_least(platforms_of(420)), three));
+  CHECK(within == doctest::Approx(above_low - above_high).epsilon(1e-12));
+  CHECK(within > 0);
+}
+
+TEST_CASE("a figure of the due day settles a level") {
+  std::vector<Observation> four = three;
+  four.push_back({.period = Year{2025}, .value = 400, .published = Date{2026, 1, 20}});
+  for (const auto& [bound, met] : {std::pair{at_least(platforms_of(400)), 1.0}, {more_than(platforms_of(400)), 0.0}, {at_least(platforms_of(401)), 0.0}}) {
+    Evidence evidence = seen_by_2025(bound, four);
+    evidence.as_of = Date{2026, 3, 1};
+    CHECK(*probability_of_meeting(evidence) == met);
+  }
+}
+
+TEST_CASE("of what adds up the sum counts: what is reported already is certain, what is out of reach hardly possible") {
+  CHECK(*probability_of_meeting(adding_up(at_least(platforms_of(120)), {40, 45, 50})) == 1);
+  CHECK(*probability_of_meeting(adding_up(at_least(platforms_of(135)), {40, 45, 50})) == 1);
+  const double open = *probability_of_meeting(adding_up(at_least(platforms_of(185)), {40, 45, 50}));
+  CHECK((open > 0.2 && open < 0.8));
+  CHECK(*probability_of_meeting(adding_up(at_least(platforms_of(2000)), {40, 45, 50})) < 0.01);
+}
+
+TEST_CASE("a budget is kept or not: the other side of the same sum") {
+  CHECK(*probability_of_meeting(adding_up(at_most(platforms_of(130)), {40, 45, 50}, Direction::decrease)) == 0);
+  const double kept = *probability_of_meeting(adding_up(at_most(platforms_of(185)), {40, 45, 50}, Direction::decrease));
+  const double passed = *probability_of_meeting(adding_up(at_least(platforms_of(185)), {40, 45, 50}));
+  CHECK(kept + passed == doctest::Approx(1).epsilon(1e-9));
+  CHECK(*probability_of_meeting(adding_up(at_most(platforms_of(4000)), {40, 45, 50}, Direction::decrease)) > 0.99);
+}
+
+TEST_CASE("no probability by the automatic projection of what recurs, has no number, no due day or no figure") {
+  Evidence recurring = adding_up(at_least(platforms_of(40)), {40, 45, 50});
+  recurring.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+  CHECK_FALSE(probability_of_meeting(recurring));
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(some_of(), three)));
+  CHECK_FALSE(probability_of_meeting(seen_by_2025(at_least(platforms_of(400)), {})));
+  Evidence undated = seen_by_2025(at_least(platforms_of(400)), three);
+  undated.target.due = Due{};
+  CHECK_FALSE(probability_of_meeting(undated));
+}
+
+TEST_CASE("the method probability: its figure is the probability, its cuts are those of likely and unlikely") {
+  bool seen[3]{};
+  for (double bound = 300; bound < 600; bound += 2) {
+    const Evidence evidence = seen_by_2025(at_least(platforms_of(bound)), three);
+    const double probability = *probability_of_meeting(evidence);
+    const Verdict verdict = assess(evidence, probability_method());
+    CHECK(verdict.method == "probability");
+    if (verdict.status == Status::achieved) continue;  // the newest figure meets already
+    REQUIRE(verdict.figure);
+    CHECK(*verdict.figure == probability);
+    CHECK(verdict.status == (probability >= 0.66 ? Status::on_track : probability >= 0.33 ? Status::at_risk : Status::off_track));
+    seen[probability >= 0.66 ? 0 : probability >= 0.33 ? 1 : 2] = true;
+  }
+  CHECK((seen[0] && seen[1] && seen[2]));
+}
+
+TEST_CASE("the method probability: cuts and model are parameters; where there is no probability it is inconclusive") {
+  const Evidence evidence = seen_by_2025(at_least(platforms_of(400)), three);
+  CHECK(assess(evidence, probability_method({0.01, 0.001})).status == Status::on_track);
+  CHECK(assess(evidence, probability_method({1, 0.9999})).status == Status::off_track);
+  CHECK(*assess(evidence, probability_method({0.66, 0.33}, Naive{})).figure == *probability_of_meeting(evidence, Naive{}));
+  CHECK(*probability_of_meeting(evidence, Naive{}) < *probability_of_meeting(evidence));  // it grows
+  Evidence recurring = adding_up(at_least(platforms_of(40)), {40, 45, 50});
+  recurring.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
+  CHECK(assess(recurring, probability_method()).reason == Reason::inconclusive);
 }

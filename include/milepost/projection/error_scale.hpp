@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace milepost {
@@ -18,12 +19,12 @@ struct ErrorScale {
   double to(double figure) const { return roots ? std::sqrt(std::max(figure, 0.0)) : figure; }
   double from(double value) const { return roots ? std::max(value, 0.0) * std::max(value, 0.0) : value; }
 
-  /// Within a year the squares grow from the one size to the other, past it like time.
+  /// Within a year the squares grow from the one size to the other, past it like time. In shares of the larger one: no square overflows.
   double size_at(double steps) const {
     if (!(yearly_size > 0)) return size;
-    const double near = size * size, far = yearly_size * yearly_size;
-    const double square = steps > season ? far * steps / season : near + (far - near) * (std::max(steps, 1.0) - 1) / (season - 1);
-    return std::sqrt(square);
+    const double near = size / yearly_size * (size / yearly_size);
+    const double share = steps > season ? steps / season : near + (1 - near) * (std::max(steps, 1.0) - 1) / (season - 1);
+    return std::min(yearly_size * std::sqrt(share), std::numeric_limits<double>::max());
   }
 };
 
@@ -76,8 +77,9 @@ inline ErrorScale error_scale_of(std::span<const double> figures, int season = 1
   const double largest = detail::largest_root(figures, scale), unit = largest > 0 ? largest : 1;
   const double level = detail::share_of_level * detail::mean_level(figures, scale, unit);
   const auto count = static_cast<double>(figures.size());
-  scale.size = unit * std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count);
-  if (season > 1 && figures.size() >= 2 * static_cast<std::size_t>(season)) scale.yearly_size = std::max(scale.size, unit * detail::yearly_change(figures, scale, unit));
+  const auto held = [&](double size) { return std::min(unit * size, std::numeric_limits<double>::max()); };
+  scale.size = held(std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count));
+  if (season > 1 && figures.size() >= 2 * static_cast<std::size_t>(season)) scale.yearly_size = std::max(scale.size, held(detail::yearly_change(figures, scale, unit)));
   return scale;
 }
 

@@ -100,8 +100,11 @@ double error_at_score(const ExpectedErrors& errors, double score);
 /// The score of an error: the inverse, from -6 to 6.
 double score_of_error(const ExpectedErrors& errors, double error);
 
-/// The error at a probability from 0 to 1.
-inline double quantile_of(const ExpectedErrors& errors, double probability) { return error_at_score(errors, detail::normal_quantile(probability)); }
+/// The error at a probability from 0 to 1, which themselves count as the scores -6 and 6.
+inline double quantile_of(const ExpectedErrors& errors, double probability) {
+  if (probability <= 0 || probability >= 1) return error_at_score(errors, probability <= 0 ? -detail::farthest_score : detail::farthest_score);
+  return error_at_score(errors, detail::normal_quantile(probability));
+}
 
 /// The probability of an error at or below this one.
 inline double probability_below(const ExpectedErrors& errors, double error) { return detail::normal_below(score_of_error(errors, error)); }
