@@ -13,7 +13,7 @@ using namespace milepost::test;
 
 namespace {
 
-constexpr auto on = static_cast<std::uint8_t>(Status::on_track), risk = static_cast<std::uint8_t>(Status::at_risk);
+constexpr auto calm = static_cast<std::uint8_t>(Status::on_track), risk = static_cast<std::uint8_t>(Status::at_risk);
 constexpr auto off = static_cast<std::uint8_t>(Status::off_track), none = static_cast<std::uint8_t>(Status::not_assessable);
 
 /// Yearly series, the first figure of each at the end of `begin`.
@@ -154,7 +154,7 @@ TEST_CASE("what never changes has no pace, what is zero has no percentage of it"
 }
 
 TEST_CASE("a status stands for the share met in series of the other parity") {
-  const std::vector<EarlyWarningRow> rows = early_warning(verdicts_of({1}, {{0, true, {on}}, {0, false, {on}}, {1, true, {on}}, {3, false, {off}}}));
+  const std::vector<EarlyWarningRow> rows = early_warning(verdicts_of({1}, {{0, true, {calm}}, {0, false, {calm}}, {1, true, {calm}}, {3, false, {off}}}));
   CHECK(*rows.front().brier == 0.375);  // said 1, 1 by the odd ones, a half by the even ones, a half for "off track" that they never gave
   CHECK(*rows.front().skill == -0.5);   // the base rates said a half: 0.25
   CHECK(*rows.front().discrimination == 0.75);
@@ -162,7 +162,7 @@ TEST_CASE("a status stands for the share met in series of the other parity") {
 
 TEST_CASE("lead time: from when on the alarm stayed, on the mean of the targets missed") {
   const std::vector<EarlyWarningRow> rows =
-      early_warning(verdicts_of({1, 2, 4}, {{0, false, {off, risk, on}}, {1, false, {on, off, off}}, {2, false, {off, off, off}}, {3, true, {off, off, off}}, {4, false, {none, off, off}}}));
+      early_warning(verdicts_of({1, 2, 4}, {{0, false, {off, risk, calm}}, {1, false, {calm, off, off}}, {2, false, {off, off, off}}, {3, true, {off, off, off}}, {4, false, {none, off, off}}}));
   CHECK(*rows.front().lead_time == 2);  // 2, 0 and 4; of the last nothing is known at the end
   CHECK(rows.front().judged == 14);
   CHECK(rows.front().not_judged == 1);
@@ -170,15 +170,15 @@ TEST_CASE("lead time: from when on the alarm stayed, on the mean of the targets 
 
 TEST_CASE("who always says on track knows nothing, raises no alarm and misses all") {
   const std::vector<EarlyWarningRow> rows = early_warning(steady(20, 5).panel(), {.methods = {always_calm()}});
-  const EarlyWarningRow& calm = row_named(rows, "calm.2026");
+  const EarlyWarningRow& said = row_named(rows, "calm.2026");
   const EarlyWarningRow& base = row_named(rows, "base_rate");
-  CHECK(*calm.discrimination == 0.5);
-  CHECK(*calm.skill == 0);
-  CHECK(*calm.brier == *base.brier);
-  CHECK(*calm.met_on_track == *base.base_rate);
-  CHECK(*calm.missed_alarms == 1);
-  CHECK(*calm.false_alarms == 0);
-  CHECK(*calm.lead_time == 0);
+  CHECK(*said.discrimination == 0.5);
+  CHECK(*said.skill == 0);
+  CHECK(*said.brier == *base.brier);
+  CHECK(*said.met_on_track == *base.base_rate);
+  CHECK(*said.missed_alarms == 1);
+  CHECK(*said.false_alarms == 0);
+  CHECK(*said.lead_time == 0);
 }
 
 TEST_CASE("where every pace persists those who project it know the end") {
@@ -191,7 +191,7 @@ TEST_CASE("where every pace persists those who project it know the end") {
   CHECK(*row_named(rows, "last_change").discrimination < 0.9);    // the right way, but not fast enough
 }
 
-TEST_CASE("where nothing persists no light does better than a coin at what has not begun") {
+TEST_CASE("where nothing persists the last change tells nothing") {
   Random random(5);
   Columns columns;
   for (int series = 0; series < 60; ++series) {
