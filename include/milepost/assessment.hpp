@@ -15,6 +15,7 @@
 #include "milepost/assessment/destatis.hpp"
 #include "milepost/assessment/earned_schedule.hpp"
 #include "milepost/assessment/earned_value.hpp"
+#include "milepost/assessment/early_warning.hpp"
 #include "milepost/assessment/escap.hpp"
 #include "milepost/assessment/eurostat.hpp"
 #include "milepost/assessment/eustat.hpp"

@@ -26,6 +26,7 @@ void bind_verdict(py::module_& m);
 void bind_lights(py::module_& m);
 void bind_measures(py::module_& m);
 void bind_evaluate(py::module_& m);
+void bind_early_warning(py::module_& m);
 void bind_aggregation(py::module_& m);
 void bind_composites(py::module_& m);
 void bind_comparisons(py::module_& m);

@@ -23,6 +23,7 @@ PYBIND11_MODULE(_core, m) {
   bind_lights(m);
   bind_measures(m);
   bind_evaluate(m);
+  bind_early_warning(m);
   bind_aggregation(m);
   bind_comparisons(m);
   bind_composites(m);

@@ -21,6 +21,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/governance.md", "docs/governance.zh.md"),
     ("docs/methods.md", "docs/methods.zh.md"),
     ("docs/conformance.md", "docs/conformance.zh.md"),
+    ("docs/early-warning.md", "docs/early-warning.zh.md"),
     ("docs/add_a_method.md", "docs/add_a_method.zh.md"),
 ]
 
