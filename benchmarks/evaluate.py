@@ -1,9 +1,10 @@
 """How fast are verdicts in columns? Growth ratio and class of ten million rows, against numpy and pandas in one run.
 
-Each is timed in turn, RUNS times; the median and its ratio to the quickest of the peers are printed. Run from the
-checkout with the Python that has milepost: .venv/bin/python benchmarks/evaluate.py [ROWS]. The figures are random, an
-illustration. numpy without AVX-512: NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD AVX512_SKX"; milepost takes the widest
-instructions that the processor has.
+Each is timed in turn, RUNS times; the median and its ratio to the quickest of the peers are printed, and how much
+memory one run takes at its peak beside what its results take (on Linux). Run from the checkout with the Python that has
+milepost: .venv/bin/python benchmarks/evaluate.py [ROWS]. The figures are random, an illustration. numpy without
+AVX-512: NPY_DISABLE_CPU_FEATURES="AVX512F AVX512CD AVX512_SKX"; milepost takes the widest instructions that the
+processor has, and benchmarks/evaluate.cpp shows what it takes with narrower ones.
 """
 
 import platform
@@ -11,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import milepost as mp
 import numpy
@@ -130,6 +132,28 @@ def medians(contenders: dict[str, Callable[[Columns], object]], columns: Columns
     return {name: statistics.median(all_of_it) for name, all_of_it in times.items()}
 
 
+def peak_memory() -> int:
+    """Bytes that the process has had at most since the last reset."""
+    status = Path("/proc/self/status").read_text()
+    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def memory_of(run: Callable[[Columns], object], columns: Columns) -> tuple[int, int]:
+    """By how many bytes the process grew at its peak, and how many of them are the results."""
+    Path("/proc/self/clear_refs").write_text("5")
+    before = peak_memory()
+    found = run(columns)
+    arrays = [part for part in found.values() if isinstance(part, numpy.ndarray)] if isinstance(found, dict) else []
+    return peak_memory() - before, sum(array.nbytes for array in arrays if array.strides != (0,))
+
+
+def show_memory(method: str, run: Callable[[Columns], object], columns: Columns) -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    grown, results = memory_of(run, columns)
+    print(f"{method:32} {grown / 1e6:8.1f} MB more at the peak, of which the results are {results / 1e6:.1f} MB")
+
+
 def show_ends(rows: int) -> None:
     peers = {"numpy": by_numpy, "numpy, buffers given": numpy_in_place(rows), "pandas": by_pandas}
     ours = {
@@ -137,7 +161,10 @@ def show_ends(rows: int) -> None:
         for method in ENDS
         for threads in (1, 2)
     }
-    found = medians({**peers, **ours}, columns_of(rows))
+    columns = columns_of(rows)
+    for method in ENDS:
+        show_memory(method, by_milepost(method, 1), columns)
+    found = medians({**peers, **ours}, columns)
     best, given = min(found["numpy"], found["pandas"]), found["numpy, buffers given"]
     for name, took in found.items():
         ratios = f"{took / best:5.2f} of the best peer   {took / given:5.2f} of numpy with buffers given"
@@ -147,6 +174,7 @@ def show_ends(rows: int) -> None:
 def show_fitted(rows: int) -> None:
     panel = panel_of(rows)
     for method in FITTED:
+        show_memory(method, lambda c, method=method: mp.evaluate_panel(method, **c, threads=1), panel)
         found = medians({method: lambda c, method=method: mp.evaluate_panel(method, **c, threads=1)}, panel)
         pace = rows / found[method] / 1e6
         print(f"{method:32} {pace:5.1f} million series of {POINTS} points a second, one thread")

@@ -20,7 +20,10 @@ from milepost import _core
 
 LENGTHS = (1, 2, 3, 4, 5, 6, 8, 12, 16, 20)
 HORIZON = 12
-WITHIN_THE_YEAR = {"quarters": ("QUARTERLY", 4, (8, 12, 16, 24, 36, 60), 12), "months": ("MONTHLY", 12, (24, 30, 36, 48, 72, 120), 24)}
+WITHIN_THE_YEAR = {
+    "quarters": ("QUARTERLY", 4, (8, 12, 16, 24, 36, 60), 12),
+    "months": ("MONTHLY", 12, (24, 30, 36, 48, 72, 120), 24),
+}
 PROBABILITIES = (0.005, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.995)
 COLLECTIONS = ("m1_data.json", "tcomp_data.json")
 LEAST_ERRORS = 40  # of both collections, for a quantile to be looked at
@@ -53,7 +56,9 @@ def panel_of(series: list[list[float]], steps: int, sign: float) -> tuple[Array,
     return offsets, times, sign * numpy.concatenate([numpy.asarray(one, dtype=float) for one in series])
 
 
-def errors_of(series: list[list[float]], model: str, length: int, horizon: int, steps: int = 1, sign: float = 1) -> Errors:
+def errors_of(
+    series: list[list[float]], model: str, length: int, horizon: int, steps: int = 1, sign: float = 1
+) -> Errors:
     """Step and scaled error of every origin that has so many figures before it."""
     panel = panel_of(series, steps, sign)
     tried = _core._backtest_panel(*panel, [model], horizon, [80.0], length, 0, length, 2, True)
@@ -142,7 +147,9 @@ def written(on_roots: dict[str, Array], on_figures: dict[str, Array], within: di
     """The source file."""
     parts = [HEAD]
     for suffix, tables in (("", on_roots), ("_on_figures", on_figures), ("", within)):
-        parts += [f"constexpr double errors_of_{name}{suffix}[]{{\n  {numbers(table)}}};\n" for name, table in tables.items()]
+        parts += [
+            f"constexpr double errors_of_{name}{suffix}[]{{\n  {numbers(table)}}};\n" for name, table in tables.items()
+        ]
     parts.append("// clang-format on\n")
     quarters, months = WITHIN_THE_YEAR["quarters"], WITHIN_THE_YEAR["months"]
     parts.append(

@@ -188,8 +188,11 @@ std::optional<Shape> shape_from(py::handle given) {
   return one_of<Shape>(given);
 }
 
+/// By the library's own names; `probability`, which needs the compiled half, is one too.
+Method method_of_name(const std::string& name) { return name == "probability" ? Method(probability_method()) : method_named(name); }
+
 std::optional<Method> method_from(py::handle given) {
-  if (is_text(given)) return method_named(given.cast<std::string>());
+  if (is_text(given)) return method_of_name(given.cast<std::string>());
   return one_of<Method>(given);
 }
 

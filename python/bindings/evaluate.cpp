@@ -110,6 +110,14 @@ class Reporter {
   std::size_t told_{std::numeric_limits<std::size_t>::max()};
 };
 
+/// Of a method without scores: as many NaN as there are rows, all of them the one number in memory; not to be written to.
+py::array no_scores(std::size_t rows) {
+  const py::array_t<double> nothing(std::vector<py::ssize_t>{1}, &detail::not_a_number);
+  py::array_t<double> scores({static_cast<py::ssize_t>(rows)}, {py::ssize_t{0}}, nothing.data(), nothing);
+  scores.attr("flags").attr("writeable") = false;
+  return std::move(scores);
+}
+
 py::list labels_of(const VerdictColumns& verdicts) {
   py::list labels;
   for (const Category& category : verdicts.categories) labels.append(py::str(category.label));
@@ -119,8 +127,9 @@ py::list labels_of(const VerdictColumns& verdicts) {
 py::dict in_arrays(VerdictColumns&& verdicts) {
   py::dict result;
   result["labels"] = labels_of(verdicts);
+  const std::size_t rows = verdicts.figure.size();
   result["figure"] = handed_over<double>(std::move(verdicts.figure));
-  result["score"] = handed_over<double>(std::move(verdicts.score));
+  result["score"] = verdicts.score.empty() ? no_scores(rows) : handed_over<double>(std::move(verdicts.score));
   result["label"] = handed_over<std::uint8_t>(std::move(verdicts.category));
   result["status"] = handed_over<std::uint8_t>(std::move(verdicts.status));
   result["movement"] = handed_over<std::uint8_t>(std::move(verdicts.movement));
@@ -162,7 +171,7 @@ void bind_evaluate(py::module_& m) {
         "2015 is 2016.0) and values from offsets[i] up to, not including, offsets[i + 1]. Each target names its series by `rows` (int64, -1: none; None where all bring base and latest figure as columns), target and due day "
         "(float64, NaN: none), direction (int8: 1 more is better, -1 less, 0 not known) and bound: uint8, 1 where the number itself does not meet, or words (more_than ...). "
         "Further columns by name: float64, and `comparator` int64. `threads` 0: as many as the machine has. `progress(done, all)` is called at most ten times a second.\n"
-        "Returns a dict of arrays, and the words that their numbers stand for: 255 is none. Raises TypeError for arrays of another type, OutOfRange for lengths that differ.");
+        "Returns a dict of arrays, and the words that their numbers stand for: 255 is none. `score` of a method without scores is one NaN, repeated and read-only. Raises TypeError for arrays of another type, OutOfRange for lengths that differ.");
 }
 
 }  // namespace milepost::python

@@ -106,22 +106,24 @@ void bind_projection_itself(py::module_& m) {
 struct BacktestArrays {
   ResultColumn<std::int64_t> series{};
   ResultColumn<std::int32_t> length{}, step{};
-  ResultColumn<double> actual{}, projected{}, spread{}, scaled{};
+  ResultColumn<double> actual{}, projected{}, scaled{};
 };
 
 /// A row an origin and step that came, of one model. `scaled` is the error on the error scale, over its size.
 BacktestArrays arrays_of(const Backtest& tried, const ProjectionColumns& said) {
   BacktestArrays arrays;
+  const auto horizon = static_cast<std::size_t>(said.horizon);
   for (std::size_t row = 0; row < tried.origins.size(); ++row) {
     const BacktestOrigin& origin = tried.origins[row];
-    const ErrorScale scale = error_scale_of(origin.shown.values);
-    for (std::size_t step = 0; step < origin.later.size(); ++step) {
-      const double projected = said.mean[row * static_cast<std::size_t>(said.horizon) + step];
+    const std::span<const double> path = std::span<const double>(said.mean).subspan(row * horizon, horizon);
+    const Outlook outlook = outlook_of(origin.shown, path, said.models[said.model[row]], seasons_at(said.seasons, row));
+    for (std::size_t step = 1; step <= origin.later.size(); ++step) {
+      const auto at = static_cast<double>(step);
+      const double error = outlook.scale.to(outlook.bare(origin.later[step - 1], at)) - outlook.on_scale(step);
       arrays.series.push_back(origin.series);
       arrays.length.push_back(static_cast<std::int32_t>(origin.shown.values.size()));
-      arrays.step.push_back(static_cast<std::int32_t>(step + 1));
-      arrays.actual.push_back(origin.later[step]), arrays.projected.push_back(projected), arrays.spread.push_back(scale.size);
-      arrays.scaled.push_back((scale.to(origin.later[step]) - scale.to(projected)) / scale.size);
+      arrays.step.push_back(static_cast<std::int32_t>(step));
+      arrays.actual.push_back(origin.later[step - 1]), arrays.projected.push_back(path[step - 1]), arrays.scaled.push_back(error / outlook.scale.size_at(at));
     }
   }
   return arrays;
@@ -134,7 +136,6 @@ py::dict in_arrays(BacktestArrays&& arrays) {
   result["step"] = handed_over<std::int32_t>(std::move(arrays.step));
   result["actual"] = handed_over<double>(std::move(arrays.actual));
   result["projected"] = handed_over<double>(std::move(arrays.projected));
-  result["spread"] = handed_over<double>(std::move(arrays.spread));
   result["scaled"] = handed_over<double>(std::move(arrays.scaled));
   return result;
 }

@@ -176,6 +176,9 @@ from milepost._core import (
     Preset,
     Problem,
     Profile,
+    ProjectedFigure,
+    ProjectedTarget,
+    Projection,
     Quantity,
     Quarter,
     RateEstimator,
@@ -204,6 +207,7 @@ from milepost._core import (
     ScorePiece,
     Section,
     Series,
+    SeriesFault,
     Severity,
     Shape,
     ShiftedDate,
@@ -304,6 +308,7 @@ from milepost._core import (
     construction_delay,
     contains,
     copeland_scores,
+    count_distribution,
     count_of,
     coverage,
     cumulative_growth,
@@ -387,6 +392,7 @@ from milepost._core import (
     leaves_of,
     less_than,
     light_of,
+    likelihood_word,
     limit_of,
     linear_rate,
     lines_of,
@@ -403,6 +409,7 @@ from milepost._core import (
     milestone_trend,
     min_max,
     missing_contents,
+    models,
     months_in,
     more_than,
     movement_of,
@@ -443,7 +450,9 @@ from milepost._core import (
     probability_of_meeting,
     probability_of_reaching,
     profile,
+    project_panel,
     projected_value,
+    projection_table,
     quantity_of,
     reach,
     read_log,
@@ -500,6 +509,7 @@ from milepost._core import (
     winsorised,
     with_children,
     with_effects,
+    with_probabilities,
     with_progress,
     word_of,
     words_of,
@@ -516,6 +526,7 @@ from milepost._core import (
 )
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
+from milepost.projection import BacktestResult, attain, backtest, project
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
@@ -790,6 +801,14 @@ __all__ = [  # noqa: RUF022
     "earned_weight",
     # 6 projection
     "Trend",
+    "SeriesFault",
+    "ProjectedFigure",
+    "Projection",
+    "BacktestResult",
+    "models",
+    "project",
+    "project_panel",
+    "backtest",
     "fit_trend",
     "projected_value",
     "prediction_error",
@@ -890,6 +909,9 @@ __all__ = [  # noqa: RUF022
     "date_words",
     "assess",
     "probability_of_meeting",
+    "attain",
+    "likelihood_word",
+    "count_distribution",
     # 7 assessment: many series at once
     "evaluate",
     "Side",
@@ -927,6 +949,8 @@ __all__ = [  # noqa: RUF022
     "by_organization",
     "ComparedTarget",
     "PlanComparison",
+    "ProjectedTarget",
+    "with_probabilities",
     "Change",
     "changes_between",
     "count_of",
@@ -1030,5 +1054,6 @@ __all__ = [  # noqa: RUF022
     "group_table",
     "change_list",
     "comparison_table",
+    "projection_table",
     "narrate",
 ]

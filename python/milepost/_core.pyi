@@ -2586,7 +2586,140 @@ def date_words(date: _DateLike, language: Language | str) -> str: ...
 def assess(evidence: Evidence, method: Method | str = "path") -> Verdict: ...
 @overload
 def assess(plan: Plan, seen: Observations, as_of: _DateLike, method: Method | str = "path") -> Scorecard: ...
-def probability_of_meeting(evidence: Evidence, method: TrendProjection = ...) -> float | None: ...
+
+_Model: TypeAlias = str | Callable[[numpy.ndarray, int], Iterable[float]]
+
+def probability_of_meeting(evidence: Evidence, method: TrendProjection | _Model = "auto") -> float | None: ...
+def likelihood_word(probability: float, language: Language | str) -> str: ...
+def count_distribution(probabilities: Iterable[float]) -> tuple[float, ...]: ...
+def models() -> list[str]: ...
+def project_panel(
+    offsets: numpy.ndarray,
+    times: numpy.ndarray,
+    values: numpy.ndarray,
+    horizon: int = 6,
+    method: _Model = "auto",
+    levels: Iterable[float] = (80, 95),
+    lower: float | None = None,
+    upper: float | None = None,
+    threads: int = 1,
+    language: Language | str = "en",
+) -> dict[str, Any]: ...
+def _project_series(
+    series: Series,
+    horizon: int,
+    method: _Model,
+    levels: Iterable[float],
+    lower: float | None,
+    upper: float | None,
+) -> Projection: ...
+def _project_plan(
+    plan: Plan, seen: Observations, as_of: _DateLike, horizon: int, method: _Model, levels: Iterable[float]
+) -> tuple[ProjectedTarget, ...]: ...
+def _backtest_panel(
+    offsets: numpy.ndarray,
+    times: numpy.ndarray,
+    values: numpy.ndarray,
+    methods: Iterable[_Model],
+    horizon: int,
+    levels: Iterable[float],
+    shortest: int,
+    origins: int,
+    window: int | None,
+    threads: int,
+    errors: bool,
+) -> dict[str, Any]: ...
+def _attain_panel(
+    offsets: numpy.ndarray,
+    times: numpy.ndarray,
+    values: numpy.ndarray,
+    rows: numpy.ndarray,
+    target: numpy.ndarray,
+    due: numpy.ndarray,
+    direction: numpy.ndarray,
+    bound: numpy.ndarray | None,
+    method: _Model,
+    lower: float | None,
+    upper: float | None,
+    details: bool,
+    threads: int,
+) -> dict[str, Any]: ...
+def _period_label(at: float, step: float) -> str: ...
+def projection_table(
+    plan: Plan,
+    rows: Iterable[ProjectedTarget],
+    *,
+    language: Language | str = "zh",
+    width: int = 100,
+    colour: bool = False,
+) -> str: ...
+def with_probabilities(card: Scorecard, plan: Plan, seen: Observations, method: _Model = "auto") -> Scorecard: ...
+
+class SeriesFault(Word):
+    none = 0
+    no_data = 1
+    inconclusive = 2
+
+class ProjectedFigure(_Value):
+    def __init__(self, at: float, mean: float, lower: Iterable[float] = ..., upper: Iterable[float] = ...) -> None: ...
+    @property
+    def at(self) -> float: ...
+    @property
+    def mean(self) -> float: ...
+    @property
+    def lower(self) -> tuple[float, ...]: ...
+    @property
+    def upper(self) -> tuple[float, ...]: ...
+
+class Projection(_Value):
+    def __init__(
+        self,
+        model: str = ...,
+        levels: Iterable[float] = ...,
+        figures: Iterable[ProjectedFigure] = ...,
+        used: int = ...,
+        filled: int = ...,
+        fault: SeriesFault | str = ...,
+        note: _TextLike = ...,
+    ) -> None: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def levels(self) -> tuple[float, ...]: ...
+    @property
+    def figures(self) -> tuple[ProjectedFigure, ...]: ...
+    @property
+    def used(self) -> int: ...
+    @property
+    def filled(self) -> int: ...
+    @property
+    def fault(self) -> SeriesFault: ...
+    @property
+    def note(self) -> Text: ...
+
+class ProjectedTarget(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        indicator: str = ...,
+        entity: str = ...,
+        unit: Unit = ...,
+        projection: Projection = ...,
+        probability: float | None = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def projection(self) -> Projection: ...
+    @property
+    def probability(self) -> float | None: ...
 
 class Alternative(_Value):
     def __init__(

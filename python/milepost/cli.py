@@ -26,6 +26,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
+  milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4
   milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
@@ -86,6 +87,9 @@ def parser() -> argparse.ArgumentParser:
     assessing = commands.add_parser("assess", help="how every target stands, as a table, CSV or JSON")
     add_inputs(assessing)
     assessing.add_argument("--since", type=day, metavar="DATE", help="what has changed since that day, after the table")
+    assessing.add_argument(
+        "--probability", action="store_true", help="of meeting each target too: JSON and CSV show it"
+    )
     assessing.add_argument("--deliverables", action="store_true", help="deliverables too, after the targets")
     assessing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
     add_choices(assessing)
@@ -101,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     add_choices(explaining)
     explaining.set_defaults(run=explain)
 
+    add_projecting(commands.add_parser("project", help="where every target's figures lead, and how likely it is met"))
     add_comparing(commands.add_parser("compare", help="every target under many methods: where they disagree, and why"))
     add_calendar(commands.add_parser("calendar", help="who owes what by which working day"))
 
@@ -139,6 +144,18 @@ def add_calendar(scheduling: argparse.ArgumentParser) -> None:
     scheduling.add_argument("--format", choices=("text", "csv", "ics"), default="text", help=formats)
     add_language(scheduling)
     scheduling.set_defaults(run=schedule)
+
+
+def add_projecting(projecting: argparse.ArgumentParser) -> None:
+    add_inputs(projecting)
+    projecting.add_argument(
+        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
+    )
+    projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help="figures ahead; default: 6")
+    projecting.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
+    projecting.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_language(projecting)
+    projecting.set_defaults(run=project)
 
 
 def add_comparing(comparing: argparse.ArgumentParser) -> None:
@@ -284,6 +301,8 @@ def assess(arguments: argparse.Namespace) -> int:
         return complain(f"milepost: error: --since {arguments.since} lies after --as-of {arguments.as_of}")
     inputs = read_inputs(arguments)
     card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
+    if arguments.probability:
+        card = mp.with_probabilities(card, card.plan, mp.with_progress(card.plan, inputs.seen, inputs.log))
     if arguments.format == "table":
         write(status_tables(arguments, card) + changes(arguments, inputs, card))
     else:
@@ -365,6 +384,20 @@ def explain(arguments: argparse.Namespace) -> int:
     known = [word for row in card.rows for word in (row.target, row.indicator)]
     names = [word for one in plan.indicators for word in (one.name.zh, one.name.en)]
     return complain(f"milepost: error: no target '{name}' in the scorecard{meant(name, [*known, *names])}")
+
+
+def project(arguments: argparse.Namespace) -> int:
+    from milepost import projected_targets
+
+    inputs = read_inputs(arguments)
+    plan = mp.with_effects(inputs.plan, inputs.log, arguments.as_of)
+    seen = mp.with_progress(plan, inputs.seen, inputs.log)
+    rows = mp.project(plan, seen, as_of=arguments.as_of, horizon=arguments.horizon, method=arguments.method)
+    if arguments.format == "table":
+        write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
+    else:
+        write(projected_targets.as_json(rows) if arguments.format == "json" else projected_targets.as_csv(rows))
+    return 0
 
 
 def compare(arguments: argparse.Namespace) -> int:

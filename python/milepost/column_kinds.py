@@ -29,7 +29,7 @@ class Figures:
 
     def parts(self) -> tuple[Any, ...]:
         """The column as the compiled half takes it."""
-        return "figures", self.values
+        return "figures", numpy.ascontiguousarray(self.values)  # a method without scores gives one NaN for all rows
 
 
 @dataclass(frozen=True, slots=True)

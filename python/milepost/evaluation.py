@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 # What assess() takes beside presets; they need more than columns: a plan, or one target with its evidence.
-METHODS_OF_ASSESS = ("path", "time_proportional", "growth_ratio", "trend_projection", "earned_value", "earned_schedule")
+METHODS_OF_ASSESS = (
+    *("path", "time_proportional", "growth_ratio", "trend_projection"),
+    *("earned_value", "earned_schedule", "probability"),
+)
 
 
 def evaluate(

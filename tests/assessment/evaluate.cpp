@@ -22,8 +22,8 @@ struct RowBits {
 };
 
 RowBits bits_of_row(const VerdictColumns& result, std::size_t row) {
-  return {std::bit_cast<std::uint64_t>(result.figure[row]), std::bit_cast<std::uint64_t>(result.score[row]), result.category[row],
-          result.status[row], result.movement[row], result.reason[row], result.used[row]};
+  const std::uint64_t score = result.score.empty() ? 0 : std::bit_cast<std::uint64_t>(result.score[row]);
+  return {std::bit_cast<std::uint64_t>(result.figure[row]), score, result.category[row], result.status[row], result.movement[row], result.reason[row], result.used[row]};
 }
 
 /// How many rows of two results differ in any bit.
@@ -66,10 +66,9 @@ bool rated_at(const Table& table, const Preset& preset, VerdictColumns& result) 
   const std::size_t rows = table.direction.size();
   result = detail::empty_evaluation(preset, rows);
   const detail::RatingPlan plan = detail::plan_of(preset);
-  const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
   const Panel panel = table.panel();
   const TargetColumns columns = table.columns();
-  return detail::run_at<N>(detail::PartRating{panel, columns, preset, plan, meanings, result, 0, rows});
+  return detail::run_at<N>(detail::PartRating{panel, columns, preset, plan, result, 0, rows});
 }
 
 /// Rows that bring a base and a later figure, odd in every way but that.
@@ -209,6 +208,23 @@ TEST_CASE("progress is told to the last row, and what it throws ends the work") 
   CHECK(told == 10000);
   const auto stop = [](std::size_t, std::size_t) { throw std::runtime_error("enough"); };
   CHECK_THROWS_WITH(milepost::evaluate(table_of_ten_thousand().panel(), table_of_ten_thousand().columns(), eurostat_2021(), {.progress = stop}), "enough");
+}
+
+TEST_CASE("there is a column of scores where the method gives any, by a map or with a category") {
+  CHECK(evaluate(table_of_ten_thousand(), eurostat_2021()).score.empty());
+  CHECK(evaluate(table_of_ten_thousand(), statistics_canada_2024()).score.size() == 10000);
+  CHECK(evaluate(table_of_ten_thousand(), united_nations_chart_2023()).score.size() == 10000);
+}
+
+TEST_CASE("rows of a whole block are looked at where they stand, the rows after it are not: both have the bits of a row alone") {
+  const std::vector<Asked> ends = random_ends(9, 2 * detail::block_size + 3);
+  const Table table = table_of(ends, true);
+  for (const Preset& preset : presets()) {
+    const VerdictColumns all = evaluate(table, preset);
+    std::size_t differing = 0;
+    for (std::size_t row = 0; row < ends.size(); ++row) differing += bits_of_row(all, row) != bits_of_row(evaluate(table_of({ends[row]}, true), preset), 0);
+    CHECK_MESSAGE(differing == 0, preset.name);
+  }
 }
 
 TEST_CASE("no rows give no results") {

@@ -17,41 +17,47 @@ detail::RatingBlock falling_block(double target = 5) {
   return block;
 }
 
+detail::RatingFacts<2> facts_of(const Preset& preset, const detail::FactColumns& columns) { return detail::facts_of<2>(detail::rules_of(preset), columns, 0); }
+
 }  // namespace
 
 TEST_CASE("the two-point rates, and where they lead") {
   const detail::RatingBlock block = falling_block();
+  const detail::FactColumns columns(block);
   const Preset linear{.rate = RateEstimator::linear}, compound{};
-  const auto straight = detail::facts_of<2>(linear, block, 0), bent = detail::facts_of<2>(compound, block, 0);
+  const auto straight = facts_of(linear, columns), bent = facts_of(compound, columns);
   CHECK(straight.rate[0] == -0.4);
   CHECK(straight.progress[0] == 0.4);
-  CHECK(detail::projected(linear, straight)[0] == 4);
+  CHECK(detail::projected(detail::rules_of(linear), straight)[0] == 4);
   CHECK(bent.rate[0] == doctest::Approx(std::pow(0.8, 0.2) - 1).epsilon(1e-14));
-  CHECK(detail::projected(compound, bent)[0] == doctest::Approx(8 * 0.64).epsilon(1e-14));
+  CHECK(detail::projected(detail::rules_of(compound), bent)[0] == doctest::Approx(8 * 0.64).epsilon(1e-14));
 }
 
 TEST_CASE("a path leads from base to target, flat after the due day") {
   const detail::RatingBlock block = falling_block();
+  const detail::FactColumns columns(block);
   const Preset linear{.rate = RateEstimator::linear}, bent{.path = PathShape::geometric};
-  const auto facts = detail::facts_of<2>(linear, block, 0);
-  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2016))[0] == 10);
-  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2023.5))[0] == 7.5);
-  CHECK(detail::path_at(bent, facts, detail::Lanes<2>(2023.5))[0] == doctest::Approx(std::sqrt(50)).epsilon(1e-14));
-  CHECK(detail::path_at(linear, facts, detail::Lanes<2>(2040))[0] == 5);
+  const auto facts = facts_of(linear, columns);
+  CHECK(detail::path_at(detail::rules_of(linear), facts, detail::Lanes<2>(2016))[0] == 10);
+  CHECK(detail::path_at(detail::rules_of(linear), facts, detail::Lanes<2>(2023.5))[0] == 7.5);
+  CHECK(detail::path_at(detail::rules_of(bent), facts, detail::Lanes<2>(2023.5))[0] == doctest::Approx(std::sqrt(50)).epsilon(1e-14));
+  CHECK(detail::path_at(detail::rules_of(linear), facts, detail::Lanes<2>(2040))[0] == 5);
 }
 
 TEST_CASE("a target behind the base is followed, or held at the base") {
   const detail::RatingBlock block = falling_block(12);
+  const detail::FactColumns columns(block);
   Preset preset{.rate = RateEstimator::linear};
-  CHECK(detail::facts_of<2>(preset, block, 0).target[0] == 12);
+  CHECK(facts_of(preset, columns).target[0] == 12);
   preset.treatments.if_target_worse = IfTargetWorse::hold;
-  CHECK(detail::facts_of<2>(preset, block, 0).target[0] == 10);
+  CHECK(facts_of(preset, columns).target[0] == 10);
 }
 
 TEST_CASE("a bound is met within a billionth, a strict one beyond it") {
   detail::RatingBlock block = falling_block();
+  const detail::FactColumns columns(block);
   const Preset preset{};
-  const auto meets = [&](double value) { return detail::meets(preset, detail::facts_of<2>(preset, block, 0), detail::Lanes<2>(value))[0] == 1; };
+  const auto meets = [&](double value) { return detail::meets(detail::rules_of(preset), facts_of(preset, columns), detail::Lanes<2>(value))[0] == 1; };
   CHECK(meets(5));
   CHECK(meets(5 + 4e-9));
   CHECK_FALSE(meets(5 + 6e-9));

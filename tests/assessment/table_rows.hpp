@@ -104,7 +104,7 @@ struct Answer {
 };
 
 inline Answer answer_in(const VerdictColumns& result, std::size_t row) {
-  Answer answer{.figure = result.figure[row], .score = result.score[row], .used = result.used[row]};
+  Answer answer{.figure = result.figure[row], .score = result.score.empty() ? absent : result.score[row], .used = result.used[row]};
   if (result.category[row] != VerdictColumns::none) answer.label = result.categories.at(result.category[row]).label;
   answer.status = name_of(static_cast<Status>(result.status[row]));
   answer.movement = name_of(static_cast<Movement>(result.movement[row]));

@@ -244,6 +244,15 @@ def test_bounds_as_words_and_as_numbers():
         mp.evaluate_panel(method, **given, bound=["more_then"] * 4)
 
 
+def test_a_method_without_scores_takes_no_memory_for_them():
+    score = mp.evaluate_panel("eurostat.2021", **panel(100))["score"]
+    assert score.shape == (100,)
+    assert numpy.isnan(score).all()
+    assert score.strides == (0,)
+    assert not score.flags.writeable
+    assert not numpy.isnan(mp.evaluate_panel("statcan.2024", **panel(100))["score"]).all()
+
+
 def test_results_are_arrays_that_own_what_they_hold():
     found = mp.evaluate_panel(MINE, **panel(100))
     kinds = {key: str(value.dtype) for key, value in found.items() if isinstance(value, numpy.ndarray)}

@@ -49,10 +49,9 @@ inline VerdictColumns evaluate(const Panel& panel, const TargetColumns& targets,
   const std::size_t rows = row_count(targets);
   VerdictColumns result = detail::empty_evaluation(preset, rows);
   const detail::RatingPlan plan = detail::plan_of(preset);
-  const detail::CategoryMeanings meanings = detail::meanings_of(result.categories);
   detail::ProgressCount count(settings.progress, rows);
   detail::for_each_part(rows, settings.threads, [&](std::size_t begin, std::size_t end) {
-    detail::run_widest(detail::PartRating{panel, targets, preset, plan, meanings, result, begin, end});
+    detail::run_widest(detail::PartRating{panel, targets, preset, plan, result, begin, end});
     count.add(end - begin);
   });
   return result;

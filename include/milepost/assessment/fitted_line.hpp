@@ -23,6 +23,7 @@ inline constexpr std::size_t in_step = 8;
 /// Times, values and weights of one row, filled up to whole eights with points of no weight. Reused from row to row.
 struct FittingSpace {
   std::vector<double> times{}, values{}, weights{};
+  std::vector<double> aged{}, of_age{};  ///< times, and what they weigh by their age
   double origin{};  ///< the last value, or its logarithm, from which values are counted: so what stays the same has no slope at all
 
   void take(const PanelRow& row, std::size_t first, std::size_t last) {
@@ -50,17 +51,26 @@ struct SumInStep {
   }
 };
 
-/// Weights by age, none for a missing value; logarithms where the rate is one of them.
+/// Weights by age; kept from row to row while the times are the same, as they are in most panels.
+template <int N>
+[[gnu::always_inline]] inline void weigh_ages(double half_life, FittingSpace& space) {
+  if (space.aged == space.times) return;
+  space.aged = space.times, space.of_age.resize(space.times.size());
+  const Lanes<N> last(space.times.back()), time_to_half(half_life);
+  for (std::size_t i = 0; i < space.times.size(); i += N)
+    power(Lanes<N>(2), (Lanes<N>::load(&space.times[i]) - last) / time_to_half).store(&space.of_age[i]);
+}
+
+/// Weights by age where the preset asks for it, none for a missing value; logarithms where the rate is one of them.
 template <int N>
 [[gnu::always_inline]] inline void weigh_points(const Preset& preset, FittingSpace& space) {
+  if (preset.half_life) weigh_ages<N>(*preset.half_life, space);
   const bool logs = preset.rate == RateEstimator::log_least_squares;
-  const Lanes<N> last(space.times.back()), half_life(preset.half_life.value_or(1)), end(space.origin), origin = logs ? log(end) : end;
+  const Lanes<N> end(space.origin), origin = logs ? log(end) : end;
   space.origin = origin[0];
   for (std::size_t i = 0; i < space.times.size(); i += N) {
-    const Lanes<N> value = Lanes<N>::load(&space.values[i]);
-    Lanes<N> taken = value, weight(1);
-    if (logs) taken = log(value);
-    if (preset.half_life) weight = power(Lanes<N>(2), (Lanes<N>::load(&space.times[i]) - last) / half_life);
+    const Lanes<N> value = Lanes<N>::load(&space.values[i]), weight = preset.half_life ? Lanes<N>::load(&space.of_age[i]) : Lanes<N>(1);
+    const Lanes<N> taken = logs ? log(value) : value;
     where(value == value, taken - origin, Lanes<N>(0)).store(&space.values[i]);
     where(value == value, weight, Lanes<N>(0)).store(&space.weights[i]);
   }

@@ -63,15 +63,14 @@ inline StandingRow row_of(const Standing& standing) {
 inline VerdictColumns rated_alone(const Preset& preset, const StandingRow& row) {
   VerdictColumns result = empty_evaluation(preset, 1);
   const RatingPlan plan = plan_of(preset);
-  const CategoryMeanings meanings = meanings_of(result.categories);
   const Panel panel = row.panel();
   const TargetColumns columns = row.columns();
-  run_at<2>(PartRating{panel, columns, preset, plan, meanings, result, 0, 1});
+  run_at<2>(PartRating{panel, columns, preset, plan, result, 0, 1});
   return result;
 }
 
 inline std::optional<double> number_in(const ResultColumn<double>& column) {
-  return std::isnan(column[0]) ? std::nullopt : std::optional(column[0]);
+  return column.empty() || std::isnan(column[0]) ? std::nullopt : std::optional(column[0]);
 }
 
 }  // namespace detail

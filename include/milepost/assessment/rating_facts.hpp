@@ -4,6 +4,7 @@
 #include <array>
 
 #include "milepost/assessment/fitted_line.hpp"
+#include "milepost/assessment/rating_rules.hpp"
 #include "milepost/detail/elementary.hpp"
 #include "milepost/detail/numeric.hpp"
 
@@ -20,43 +21,55 @@ inline BlockColumn blank_column(double blank = not_a_number) {
   return column;
 }
 
-/// Columns of a block, NaN where a row has none; times in years; `reason` is a Reason as a number or -1. The second half are
-/// the answers; `drift` is a Movement as a number.
+/// Columns of a block, NaN where a row has none; times in years; `reason` is a Reason as a number or -1. The last line are the answers.
 struct RatingBlock {
   alignas(64) BlockColumn base{}, begun{}, value{}, at{}, previous{}, previous_at{}, level{}, slope{}, reason{}, used{};
   alignas(64) BlockColumn target{blank_column()}, due{blank_column()}, sign{}, strict{};
   alignas(64) BlockColumn limit{blank_column()}, reference{blank_column()}, deviation{blank_column()};
   alignas(64) BlockColumn typical_constant{blank_column()}, typical_slope{blank_column()};
-  alignas(64) BlockColumn figure{}, score{}, category{}, why{}, drift{};
+  alignas(64) BlockColumn figure{}, score{}, answer{};
   FittingSpace space{};  ///< for the points of one row
+};
+
+/// Where the columns of a block stand: in the block, or in the table itself, whose numbers need not be copied then.
+struct FactColumns {
+  const double *base, *begun, *value, *at, *previous, *previous_at, *level, *slope, *reason;
+  const double *target, *due, *sign, *strict, *limit, *reference, *deviation, *typical_constant, *typical_slope;
+
+  explicit FactColumns(const RatingBlock& block)
+      : base(block.base.data()), begun(block.begun.data()), value(block.value.data()), at(block.at.data()), previous(block.previous.data()),
+        previous_at(block.previous_at.data()), level(block.level.data()), slope(block.slope.data()), reason(block.reason.data()),
+        target(block.target.data()), due(block.due.data()), sign(block.sign.data()), strict(block.strict.data()), limit(block.limit.data()),
+        reference(block.reference.data()), deviation(block.deviation.data()), typical_constant(block.typical_constant.data()),
+        typical_slope(block.typical_slope.data()) {}
 };
 
 /// N rows of a block, read where they are asked for, and what follows from them for every statistic.
 template <int N>
 struct RatingFacts {
-  const RatingBlock& block;
+  const FactColumns& columns;
   std::size_t row;
   Lanes<N> target{};    ///< that is judged by
   Lanes<N> rate{};      ///< a year: a share of the value where it compounds, else units
   Lanes<N> progress{};  ///< the rate towards the target, positive
 
-  [[gnu::always_inline]] Lanes<N> base() const { return Lanes<N>::load(&block.base[row]); }
-  [[gnu::always_inline]] Lanes<N> begun() const { return Lanes<N>::load(&block.begun[row]); }
-  [[gnu::always_inline]] Lanes<N> value() const { return Lanes<N>::load(&block.value[row]); }
-  [[gnu::always_inline]] Lanes<N> at() const { return Lanes<N>::load(&block.at[row]); }
-  [[gnu::always_inline]] Lanes<N> previous() const { return Lanes<N>::load(&block.previous[row]); }
-  [[gnu::always_inline]] Lanes<N> previous_at() const { return Lanes<N>::load(&block.previous_at[row]); }
-  [[gnu::always_inline]] Lanes<N> level() const { return Lanes<N>::load(&block.level[row]); }
-  [[gnu::always_inline]] Lanes<N> slope() const { return Lanes<N>::load(&block.slope[row]); }
-  [[gnu::always_inline]] Lanes<N> due() const { return Lanes<N>::load(&block.due[row]); }
-  [[gnu::always_inline]] Lanes<N> sign() const { return Lanes<N>::load(&block.sign[row]); }
-  [[gnu::always_inline]] Lanes<N> limit() const { return Lanes<N>::load(&block.limit[row]); }
-  [[gnu::always_inline]] Lanes<N> reference() const { return Lanes<N>::load(&block.reference[row]); }
-  [[gnu::always_inline]] Lanes<N> deviation() const { return Lanes<N>::load(&block.deviation[row]); }
-  [[gnu::always_inline]] Lanes<N> typical_constant() const { return Lanes<N>::load(&block.typical_constant[row]); }
-  [[gnu::always_inline]] Lanes<N> typical_slope() const { return Lanes<N>::load(&block.typical_slope[row]); }
-  [[gnu::always_inline]] Lanes<N> strict() const { return Lanes<N>::load(&block.strict[row]); }
-  [[gnu::always_inline]] Lanes<N> reason() const { return Lanes<N>::load(&block.reason[row]); }
+  [[gnu::always_inline]] Lanes<N> base() const { return Lanes<N>::load(columns.base + row); }
+  [[gnu::always_inline]] Lanes<N> begun() const { return Lanes<N>::load(columns.begun + row); }
+  [[gnu::always_inline]] Lanes<N> value() const { return Lanes<N>::load(columns.value + row); }
+  [[gnu::always_inline]] Lanes<N> at() const { return Lanes<N>::load(columns.at + row); }
+  [[gnu::always_inline]] Lanes<N> previous() const { return Lanes<N>::load(columns.previous + row); }
+  [[gnu::always_inline]] Lanes<N> previous_at() const { return Lanes<N>::load(columns.previous_at + row); }
+  [[gnu::always_inline]] Lanes<N> level() const { return Lanes<N>::load(columns.level + row); }
+  [[gnu::always_inline]] Lanes<N> slope() const { return Lanes<N>::load(columns.slope + row); }
+  [[gnu::always_inline]] Lanes<N> due() const { return Lanes<N>::load(columns.due + row); }
+  [[gnu::always_inline]] Lanes<N> sign() const { return Lanes<N>::load(columns.sign + row); }
+  [[gnu::always_inline]] Lanes<N> limit() const { return Lanes<N>::load(columns.limit + row); }
+  [[gnu::always_inline]] Lanes<N> reference() const { return Lanes<N>::load(columns.reference + row); }
+  [[gnu::always_inline]] Lanes<N> deviation() const { return Lanes<N>::load(columns.deviation + row); }
+  [[gnu::always_inline]] Lanes<N> typical_constant() const { return Lanes<N>::load(columns.typical_constant + row); }
+  [[gnu::always_inline]] Lanes<N> typical_slope() const { return Lanes<N>::load(columns.typical_slope + row); }
+  [[gnu::always_inline]] Lanes<N> strict() const { return Lanes<N>::load(columns.strict + row); }
+  [[gnu::always_inline]] Lanes<N> reason() const { return Lanes<N>::load(columns.reason + row); }
 };
 
 /// Within the slack of all comparisons, as at_least() of one number.
@@ -77,39 +90,39 @@ template <int N>
 
 /// Zeros of ratios, where a method puts a small number in their place.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> without_zero(const Preset& preset, Lanes<N> value) {
-  return preset.treatments.zero == 0 ? value : where(value == 0, Lanes<N>(preset.treatments.zero), value);
+[[gnu::always_inline]] inline Lanes<N> without_zero(const RatingRules& rules, Lanes<N> value) {
+  return rules.zero == 0 ? value : where(value == 0, Lanes<N>(rules.zero), value);
 }
 
 /// A change a year over `years`, two values given; NaN for no time.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> yearly_change(const Preset& preset, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
-  const bool compounds = preset.rate == RateEstimator::compound || preset.rate == RateEstimator::log_least_squares;
+[[gnu::always_inline]] inline Lanes<N> yearly_change(const RatingRules& rules, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
+  const bool compounds = rules.rate == RateEstimator::compound || rules.rate == RateEstimator::log_least_squares;
   if (!compounds) return where(years > 0, (to - from) / years, Lanes<N>(not_a_number));
-  return growth(without_zero(preset, from), without_zero(preset, to), years);
+  return growth(without_zero(rules, from), without_zero(rules, to), years);
 }
 
 /// Rates of negative values by the preset's treatment.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> of_negative(const Preset& preset, Lanes<N> base, Lanes<N> rate) {
-  if (preset.treatments.negative == NegativeValues::as_computed) return rate;
-  const Lanes<N> otherwise = preset.treatments.negative == NegativeValues::turned ? -rate : Lanes<N>(not_a_number);
+[[gnu::always_inline]] inline Lanes<N> of_negative(const RatingRules& rules, Lanes<N> base, Lanes<N> rate) {
+  if (rules.negative == NegativeValues::as_computed) return rate;
+  const Lanes<N> otherwise = rules.negative == NegativeValues::turned ? -rate : Lanes<N>(not_a_number);
   return where(base < 0, otherwise, rate);
 }
 
 /// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> observed_growth(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> rate = growth(without_zero(preset, f.base()), f.value(), f.at() - f.begun());
-  const Lanes<N> known = preset.treatments.zero == 0 ? rate : where((f.value() == 0) & (f.at() > f.begun()), Lanes<N>(-1), rate);
-  return of_negative(preset, f.base(), known);
+[[gnu::always_inline]] inline Lanes<N> observed_growth(const RatingRules& rules, const RatingFacts<N>& f) {
+  const Lanes<N> rate = growth(without_zero(rules, f.base()), f.value(), f.at() - f.begun());
+  const Lanes<N> known = rules.zero == 0 ? rate : where(f.value() == 0, where(f.at() > f.begun(), Lanes<N>(-1), rate), rate);
+  return of_negative(rules, f.base(), known);
 }
 
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> observed_rate(const Preset& preset, const RatingFacts<N>& f) {
-  switch (preset.rate) {
-    case RateEstimator::compound: return observed_growth(preset, f);
-    case RateEstimator::linear: return yearly_change(preset, f.base(), f.value(), f.at() - f.begun());
+[[gnu::always_inline]] inline Lanes<N> observed_rate(const RatingRules& rules, const RatingFacts<N>& f) {
+  switch (rules.rate) {
+    case RateEstimator::compound: return observed_growth(rules, f);
+    case RateEstimator::linear: return yearly_change(rules, f.base(), f.value(), f.at() - f.begun());
     case RateEstimator::least_squares: return f.slope();
     case RateEstimator::log_least_squares: return expm1(f.slope());
     case RateEstimator::reported: return f.value() / 100;
@@ -119,26 +132,26 @@ template <int N>
 
 /// Where the figures lead at the due day: of two points on from the latest value, of a fitted line on from its own level.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> projected(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> from = is_fitted(preset.rate) ? f.level() : f.value();
-  const bool compounds = preset.rate == RateEstimator::compound || preset.rate == RateEstimator::log_least_squares;
+[[gnu::always_inline]] inline Lanes<N> projected(const RatingRules& rules, const RatingFacts<N>& f) {
+  const Lanes<N> from = is_fitted(rules.rate) ? f.level() : f.value();
+  const bool compounds = rules.rate == RateEstimator::compound || rules.rate == RateEstimator::log_least_squares;
   return compounds ? compounded(from, f.rate, f.due() - f.at()) : from + f.rate * (f.due() - f.at());
 }
 
 /// The target that is judged by: the base in its place where it lies behind the base and the preset holds.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> judged_target(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> target = Lanes<N>::load(&f.block.target[f.row]);
-  if (preset.treatments.if_target_worse == IfTargetWorse::follow) return target;
+[[gnu::always_inline]] inline Lanes<N> judged_target(const RatingRules& rules, const RatingFacts<N>& f) {
+  const Lanes<N> target = Lanes<N>::load(f.columns.target + f.row);
+  if (rules.if_target_worse == IfTargetWorse::follow) return target;
   return where(f.sign() * (target - f.base()) < 0, f.base(), target);
 }
 
 /// The value owed at a time, on the path from the base to the target; flat after the due day.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> path_at(const Preset& preset, const RatingFacts<N>& f, Lanes<N> time) {
+[[gnu::always_inline]] inline Lanes<N> path_at(const RatingRules& rules, const RatingFacts<N>& f, Lanes<N> time) {
   const Lanes<N> years = f.due() - f.begun();
   const Lanes<N> share = smaller((time - f.begun()) / years, Lanes<N>(1));
-  const Lanes<N> line = preset.path == PathShape::linear ? f.base() + (f.target - f.base()) * share
+  const Lanes<N> line = rules.path == PathShape::linear ? f.base() + (f.target - f.base()) * share
                                                          : f.base() * exp(log_ratio(f.base(), f.target) * share);
   return where(years > 0, line, Lanes<N>(not_a_number));
 }
@@ -146,20 +159,20 @@ template <int N>
 /// 1 where a value is on the better side of the bound, else 0. A strict bound is not met by its own number. A number and no mask:
 /// g++ splits masks that come from two ways.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> meets(const Preset& preset, const RatingFacts<N>& f, Lanes<N> value) {
+[[gnu::always_inline]] inline Lanes<N> meets(const RatingRules& rules, const RatingFacts<N>& f, Lanes<N> value) {
   const Lanes<N> ahead = f.sign() * value, asked = f.sign() * f.target, leeway = slack * larger(abs(ahead), abs(asked));
   const Lanes<N> threshold = where(f.strict() == 0, asked - leeway, asked + leeway), one(1), zero(0);
   Lanes<N> met = where(ahead > threshold, one, where(ahead == threshold, 1 - f.strict(), zero));
-  if (!preset.treatments.near_end) return met;
-  const Lanes<N> near = where(abs(value - f.target) <= Lanes<N>(*preset.treatments.near_end), one, met);
-  return where((f.target == 0) | (f.target == 100), near, met);
+  if (!rules.near_end) return met;
+  const Lanes<N> near = where(abs(value - f.target) <= Lanes<N>(rules.near), one, met);
+  return where(f.target == 0, near, where(f.target == 100, near, met));
 }
 
 template <int N>
-[[gnu::always_inline]] inline RatingFacts<N> facts_of(const Preset& preset, const RatingBlock& block, std::size_t row) {
-  RatingFacts<N> f{block, row};
-  f.target = judged_target(preset, f);
-  f.rate = observed_rate(preset, f);
+[[gnu::always_inline]] inline RatingFacts<N> facts_of(const RatingRules& rules, const FactColumns& columns, std::size_t row) {
+  RatingFacts<N> f{columns, row};
+  f.target = judged_target(rules, f);
+  f.rate = observed_rate(rules, f);
   f.progress = f.sign() * f.rate;
   return f;
 }

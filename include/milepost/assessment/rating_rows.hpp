@@ -1,7 +1,6 @@
 // From the rows of a panel to a block of facts, and from a rated block to its results.
 #pragma once
 
-#include "milepost/assessment/fitted_line.hpp"
 #include "milepost/assessment/made_row.hpp"
 #include "milepost/assessment/rating_facts.hpp"
 #include "milepost/assessment/target_columns.hpp"
@@ -49,20 +48,25 @@ template <int N>
   return choice.until_due ? where(at > due, where(begun > due, no_data, too_few), reason) : reason;
 }
 
-/// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1.
+/// What is wrong with numbers of which some are missing or infinite, in the order of their reasons.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const PointChoice& choice, const RatingBlock& block, std::size_t i) {
-  const Lanes<N> base = Lanes<N>::load(&block.base[i]), begun = Lanes<N>::load(&block.begun[i]);
-  const Lanes<N> value = Lanes<N>::load(&block.value[i]), at = Lanes<N>::load(&block.at[i]);
-  const Lanes<N> target = Lanes<N>::load(&block.target[i]), due = Lanes<N>::load(&block.due[i]);
-  const Lanes<N> sign = Lanes<N>::load(&block.sign[i]);
-  Lanes<N> reason = reason_of_choice(choice, begun, at, due);
-  reason = where(is_nan(base) | is_nan(begun), Lanes<N>(static_cast<double>(Reason::no_baseline)), reason);
-  reason = where(is_nan(value) | is_nan(at), Lanes<N>(static_cast<double>(Reason::no_data)), reason);
-  Lanes<N> size = abs(sign);
-  for (const Lanes<N> number : {base, begun, value, at, target, due}) size = larger(abs(number), size);  // what is missing is passed over
-  const Mask<N> odd = (size == positive_infinity) | (abs(sign) != 1);
-  return where(odd, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
+[[gnu::always_inline]] inline Lanes<N> reason_of_odd_ends(const RatingFacts<N>& f, Lanes<N> target, Lanes<N> otherwise) {
+  const Lanes<N> no_baseline(static_cast<double>(Reason::no_baseline)), no_data(static_cast<double>(Reason::no_data));
+  Lanes<N> reason = where(is_nan(f.base()), no_baseline, where(is_nan(f.begun()), no_baseline, otherwise)), size(0);
+  reason = where(is_nan(f.value()), no_data, where(is_nan(f.at()), no_data, reason));
+  for (const Lanes<N> number : {f.base(), f.begun(), f.value(), f.at(), target, f.due()}) size = larger(abs(number), size);  // what is missing is passed over
+  return where(size == positive_infinity, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
+}
+
+/// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1. Where the sum of all sizes is finite,
+/// every number is.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const PointChoice& choice, const RatingFacts<N>& f) {
+  const Lanes<N> target = Lanes<N>::load(f.columns.target + f.row);
+  const Lanes<N> sum = ((abs(f.base()) + abs(f.begun())) + (abs(f.value()) + abs(f.at()))) + (abs(target) + abs(f.due()));
+  Lanes<N> reason = reason_of_choice(choice, f.begun(), f.at(), f.due());
+  if (any(!(sum < positive_infinity))) reason = reason_of_odd_ends(f, target, reason);
+  return where(abs(f.sign()) == 1, reason, Lanes<N>(static_cast<double>(Reason::inconclusive)));
 }
 
 /// Reads rows into a block; N is the width at which lines are fitted.
@@ -72,38 +76,59 @@ struct RowReader {
   const TargetColumns& targets;
   const Preset& preset;
 
-  [[gnu::always_inline]] void read(RatingBlock& block, std::size_t first, std::size_t count) const {
-    copy_columns(block, first, count);
+  /// Reads so many rows and says where their columns stand.
+  [[gnu::always_inline]] FactColumns read(RatingBlock& block, std::size_t first, std::size_t count) const {
+    FactColumns columns(block);
+    place_columns(columns, block, first, count);
     for (std::size_t i = 0; i < count; ++i) block.sign[i] = targets.direction[first + i];
-    if (brings_ends(targets)) return read_ends(block, first, count);
-    for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
+    if (brings_ends(targets)) read_ends(columns, block, first, count);
+    else for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
+    return columns;
   }
 
  private:
+  /// Of a whole block a column is looked at where it stands; of a part of one it is copied, since the last lanes read past its end.
+  static void place(std::span<const double> column, BlockColumn& own, const double*& at, std::size_t first, std::size_t count) {
+    if (column.empty()) return;
+    if (count == block_size) at = column.data() + first;
+    else std::copy_n(column.data() + first, count, own.begin());
+  }
+
   static void copy_column(std::span<const double> column, BlockColumn& to, std::size_t first, std::size_t count) {
-    if (!column.empty()) std::copy_n(column.begin() + static_cast<std::ptrdiff_t>(first), count, to.begin());
+    if (!column.empty()) std::copy_n(column.data() + first, count, to.begin());
   }
 
-  void copy_columns(RatingBlock& block, std::size_t first, std::size_t count) const {
-    const std::pair<std::span<const double>, BlockColumn*> columns[]{
-        {targets.target, &block.target}, {targets.due, &block.due}, {targets.strict, &block.strict}, {targets.limit, &block.limit},
-        {targets.reference, &block.reference}, {targets.deviation, &block.deviation},
-        {targets.typical_constant, &block.typical_constant}, {targets.typical_slope, &block.typical_slope}};
-    for (const auto& [column, to] : columns) copy_column(column, *to, first, count);
+  void place_columns(FactColumns& at, RatingBlock& block, std::size_t first, std::size_t count) const {
+    place(targets.due, block.due, at.due, first, count), place(targets.strict, block.strict, at.strict, first, count);
+    place(targets.limit, block.limit, at.limit, first, count), place(targets.reference, block.reference, at.reference, first, count);
+    place(targets.deviation, block.deviation, at.deviation, first, count);
+    place(targets.typical_constant, block.typical_constant, at.typical_constant, first, count);
+    place(targets.typical_slope, block.typical_slope, at.typical_slope, first, count);
+    if (!brings_ends(targets)) copy_column(targets.target, block.target, first, count);  // which a comparison will change
   }
 
-  /// Base and latest figure as they stand in the table.
-  [[gnu::always_inline]] void read_ends(RatingBlock& block, std::size_t first, std::size_t count) const {
-    copy_column(targets.base_value, block.base, first, count), copy_column(targets.base_period, block.begun, first, count);
-    copy_column(targets.value, block.value, first, count), copy_column(targets.period, block.at, first, count);
-    if (!targets.worst.empty() && !targets.best.empty()) read_points_of_ends(block, first, count);
-    block.previous = block.base, block.previous_at = block.begun;
-    for (std::size_t i = 0; i < count; i += N) {
-      const Lanes<N> reason = reason_of_ends<N>(preset.points, block, i);
-      reason.store(&block.reason[i]);
-      where(reason < 0, Lanes<N>(2), Lanes<N>(0)).store(&block.used[i]);
+  /// Base and latest figure as they stand in the table, unless they have to become points.
+  [[gnu::always_inline]] void read_ends(FactColumns& at, RatingBlock& block, std::size_t first, std::size_t count) const {
+    place(targets.base_period, block.begun, at.begun, first, count), place(targets.period, block.at, at.at, first, count);
+    if (!targets.worst.empty() && !targets.best.empty()) {
+      copy_column(targets.base_value, block.base, first, count), copy_column(targets.value, block.value, first, count);
+      copy_column(targets.target, block.target, first, count);
+      read_points_of_ends(block, first, count);
+    } else {
+      place(targets.base_value, block.base, at.base, first, count), place(targets.value, block.value, at.value, first, count);
+      place(targets.target, block.target, at.target, first, count);
     }
-    if (is_fitted(preset.rate)) read_lines_of_ends(block, count);
+    at.previous = at.base, at.previous_at = at.begun;
+    check_ends(at, block, count);
+    if (is_fitted(preset.rate)) read_lines_of_ends(at, block, count);
+  }
+
+  [[gnu::always_inline]] void check_ends(const FactColumns& at, RatingBlock& block, std::size_t count) const {
+    for (std::size_t i = 0; i < count; i += N) {
+      const Lanes<N> reason = reason_of_ends(preset.points, RatingFacts<N>{at, i});
+      reason.store(&block.reason[i]);
+      where(reason >= 0, Lanes<N>(0), Lanes<N>(2)).store(&block.used[i]);
+    }
   }
 
   [[gnu::noinline]] void read_points_of_ends(RatingBlock& block, std::size_t first, std::size_t count) const {
@@ -115,10 +140,10 @@ struct RowReader {
     }
   }
 
-  [[gnu::always_inline]] void read_lines_of_ends(RatingBlock& block, std::size_t count) const {
+  [[gnu::always_inline]] void read_lines_of_ends(const FactColumns& at, RatingBlock& block, std::size_t count) const {
     for (std::size_t i = 0; i < count; ++i) {
       if (block.reason[i] >= 0) continue;
-      const double times[]{block.begun[i], block.at[i]}, values[]{block.base[i], block.value[i]};
+      const double times[]{at.begun[i], at.at[i]}, values[]{at.base[i], at.value[i]};
       read_line(block, i, {times, values}, first_of_line({times, values}, 0), 1);
     }
   }

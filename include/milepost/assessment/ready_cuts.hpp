@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 #include "milepost/assessment/cut_table.hpp"
 #include "milepost/detail/lanes.hpp"
@@ -39,10 +41,11 @@ inline ReadyCut ready_cut(const Category& category, double number) {
           spread(category.label.empty() ? -1 : number), spread(category.within.value_or(0))};
 }
 
-/// A cut table from its last category to its first: the last that lets a figure in is the first of the table.
-inline std::vector<ReadyCut> ready_cuts(const CutTable& table, double first) {
+/// A cut table from its last category to its first: the last that lets a figure in is the first of the table. Category k has
+/// the number numbers[k].
+inline std::vector<ReadyCut> ready_cuts(const CutTable& table, std::span<const double> numbers) {
   std::vector<ReadyCut> ready;
-  for (std::size_t k = table.categories.size(); k-- > 0;) ready.push_back(ready_cut(table.categories[k], first + static_cast<double>(k)));
+  for (std::size_t k = table.categories.size(); k-- > 0;) ready.push_back(ready_cut(table.categories[k], numbers[k]));
   return ready;
 }
 
@@ -79,7 +82,9 @@ template <int N>
 /// target, for categories that ask for it. Cuts belong to a category by their side. Empty in a hole, for no figure (NaN), and where
 /// none lets it in.
 inline std::optional<Category> find_category(const CutTable& table, double figure, double away = 0) {
-  const double number = detail::category_at<2>(detail::ready_cuts(table, 0), figure, 1, away)[0];
+  std::vector<double> places(table.categories.size());
+  std::iota(places.begin(), places.end(), 0.0);
+  const double number = detail::category_at<2>(detail::ready_cuts(table, places), figure, 1, away)[0];
   return number < 0 ? std::nullopt : std::optional(table.categories[static_cast<std::size_t>(number)]);
 }
 

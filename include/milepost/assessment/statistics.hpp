@@ -7,8 +7,8 @@ namespace milepost::detail {
 
 /// The rate that leads from the base to the target by the due day.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> required_rate(const Preset& preset, const RatingFacts<N>& f) {
-  return yearly_change(preset, f.base(), f.target, f.due() - f.begun());
+[[gnu::always_inline]] inline Lanes<N> required_rate(const RatingRules& rules, const RatingFacts<N>& f) {
+  return yearly_change(rules, f.base(), f.target, f.due() - f.begun());
 }
 
 /// a / b, NaN where there is nothing to divide by.
@@ -25,27 +25,27 @@ template <int N>
 
 /// Pace needed from the latest value on over pace so far; positive_infinity where nothing moves, negative where it moves away.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> acceleration(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> needed = f.sign() * yearly_change(preset, f.value(), f.target, f.due() - f.at());
+[[gnu::always_inline]] inline Lanes<N> acceleration(const RatingRules& rules, const RatingFacts<N>& f) {
+  const Lanes<N> needed = f.sign() * yearly_change(rules, f.value(), f.target, f.due() - f.at());
   return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed), needed, Lanes<N>(0)));
 }
 
 /// Completion less elapsed share in percentage points: 100 d (y - path) / |T - b|.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> lead(const Preset& preset, const RatingFacts<N>& f) {
-  return divided(100 * (f.sign() * (f.value() - path_at(preset, f, f.at()))), abs(f.target - f.base()));
+[[gnu::always_inline]] inline Lanes<N> lead(const RatingRules& rules, const RatingFacts<N>& f) {
+  return divided(100 * (f.sign() * (f.value() - path_at(rules, f, f.at()))), abs(f.target - f.base()));
 }
 
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> shortfall(const Preset& preset, const RatingFacts<N>& f) {
-  const Lanes<N> path = path_at(preset, f, f.at());
+[[gnu::always_inline]] inline Lanes<N> shortfall(const RatingRules& rules, const RatingFacts<N>& f) {
+  const Lanes<N> path = path_at(rules, f, f.at());
   return divided(100 * (f.sign() * (path - f.value())), abs(path));
 }
 
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> distance(const Preset& preset, const RatingFacts<N>& f) {
+[[gnu::always_inline]] inline Lanes<N> distance(const RatingRules& rules, const RatingFacts<N>& f) {
   const Lanes<N> away = where(f.deviation() > 0, f.sign() * (f.target - f.value()) / f.deviation(), Lanes<N>(not_a_number));
-  return where(away < 0, Lanes<N>(0), where(away > preset.farthest, Lanes<N>(preset.farthest), away));
+  return where(away < 0, Lanes<N>(0), where(away > rules.farthest, Lanes<N>(rules.farthest), away));
 }
 
 /// Of two bars the one that is less cleared; NaN unless there are both.
@@ -66,8 +66,8 @@ template <int N>
 
 /// The column that a figure is measured against, where that is not the target alone.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> measure_of(const Preset& preset, const RatingFacts<N>& f) {
-  switch (preset.statistic) {
+[[gnu::always_inline]] inline Lanes<N> measure_of(const RatingRules& rules, const RatingFacts<N>& f) {
+  switch (rules.statistic) {
     case Statistic::distance: return f.deviation();
     case Statistic::margin: return f.reference();
     case Statistic::typical_speed: return f.typical_constant() + f.typical_slope();
@@ -77,20 +77,20 @@ template <int N>
 
 /// The figure of a row with a target; `rate` asks for none.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> figure_of(const Preset& preset, const RatingFacts<N>& f) {
-  switch (preset.statistic) {
-    case Statistic::rate_ratio: return divided(f.progress, abs(required_rate(preset, f)));
-    case Statistic::plain_ratio: return divided(f.rate, required_rate(preset, f));
-    case Statistic::share_reached: return divided(f.sign() * (projected(preset, f) - f.base()), abs(f.target - f.base()));
-    case Statistic::share_missed: return divided(f.sign() * (f.target - projected(preset, f)), abs(f.target - f.value()));
-    case Statistic::gap_left: return gap_left(f, projected(preset, f));
-    case Statistic::acceleration: return acceleration(preset, f);
+[[gnu::always_inline]] inline Lanes<N> figure_of(const RatingRules& rules, const RatingFacts<N>& f) {
+  switch (rules.statistic) {
+    case Statistic::rate_ratio: return divided(f.progress, abs(required_rate(rules, f)));
+    case Statistic::plain_ratio: return divided(f.rate, required_rate(rules, f));
+    case Statistic::share_reached: return divided(f.sign() * (projected(rules, f) - f.base()), abs(f.target - f.base()));
+    case Statistic::share_missed: return divided(f.sign() * (f.target - projected(rules, f)), abs(f.target - f.value()));
+    case Statistic::gap_left: return gap_left(f, projected(rules, f));
+    case Statistic::acceleration: return acceleration(rules, f);
     case Statistic::rate: return 100 * f.progress;
-    case Statistic::lead: return lead(preset, f);
-    case Statistic::lag: return -lead(preset, f);
-    case Statistic::shortfall: return shortfall(preset, f);
-    case Statistic::distance: return distance(preset, f);
-    case Statistic::gap: return f.sign() * (f.target - projected(preset, f));
+    case Statistic::lead: return lead(rules, f);
+    case Statistic::lag: return -lead(rules, f);
+    case Statistic::shortfall: return shortfall(rules, f);
+    case Statistic::distance: return distance(rules, f);
+    case Statistic::gap: return f.sign() * (f.target - projected(rules, f));
     case Statistic::margin: return margin(f);
     case Statistic::typical_speed: return typical_speed(f);
   }

@@ -1,7 +1,7 @@
 // The answers of rated rows, in columns.
 #pragma once
 
-#include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -16,7 +16,7 @@ struct VerdictColumns {
   static constexpr std::uint8_t none = 255;
   std::vector<Category> categories{};   ///< what `category` counts
   ResultColumn<double> figure{};
-  ResultColumn<double> score{};
+  ResultColumn<double> score{};               ///< empty where the method gives none
   ResultColumn<std::uint8_t> category{};
   ResultColumn<std::uint8_t> status{};        ///< as Status
   ResultColumn<std::uint8_t> movement{};      ///< as Movement
@@ -29,60 +29,43 @@ namespace detail {
 /// Columns of so many rows, unset.
 inline VerdictColumns empty_evaluation(const Preset& preset, std::size_t rows) {
   using Bytes = ResultColumn<std::uint8_t>;
-  return {categories_of(preset), ResultColumn<double>(rows), ResultColumn<double>(rows), Bytes(rows), Bytes(rows), Bytes(rows), Bytes(rows),
+  return {categories_of(preset), ResultColumn<double>(rows), ResultColumn<double>(has_scores(preset) ? rows : 0), Bytes(rows), Bytes(rows), Bytes(rows), Bytes(rows),
           ResultColumn<std::int32_t>(rows)};
-}
-
-/// A small number of lanes as a byte: -1 is 255, none.
-inline std::uint8_t byte_of(double number) { return static_cast<std::uint8_t>(static_cast<int>(number)); }
-
-/// What a category says, looked up by its number as a byte.
-struct CategoryMeanings {
-  std::array<std::uint8_t, 256> status{};
-  std::array<std::uint8_t, 256> movement{};  ///< none: the figures say it
-  std::array<double, 256> score{};
-  bool any_score{false};
-};
-
-inline CategoryMeanings meanings_of(const std::vector<Category>& categories) {
-  CategoryMeanings meanings;
-  meanings.status.fill(static_cast<std::uint8_t>(Status::not_assessable));
-  meanings.movement.fill(VerdictColumns::none);
-  meanings.score.fill(not_a_number);
-  for (std::size_t k = 0; k < categories.size(); ++k) {
-    meanings.status[k] = static_cast<std::uint8_t>(categories[k].status);
-    if (categories[k].movement) meanings.movement[k] = static_cast<std::uint8_t>(*categories[k].movement);
-    if (categories[k].score) meanings.score[k] = *categories[k].score, meanings.any_score = true;
-  }
-  return meanings;
 }
 
 /// Answers of a block, to their places in the results.
 struct BlockWriter {
-  const CategoryMeanings& meanings;
   const RatingBlock& block;
   VerdictColumns& result;
 
+  /// The figures of a whole block are written where they stay.
+  [[gnu::always_inline]] static AnswerColumns places(RatingBlock& block, VerdictColumns& result, std::size_t first, std::size_t count) {
+    if (count < block_size) return {block.figure.data(), block.score.data(), block.answer.data()};
+    return {result.figure.data() + first, result.score.empty() ? nullptr : result.score.data() + first, block.answer.data()};
+  }
+
   [[gnu::always_inline]] void write(std::size_t first, std::size_t count) const {
-    std::copy_n(block.figure.begin(), count, result.figure.begin() + static_cast<std::ptrdiff_t>(first));
-    std::copy_n(block.score.begin(), count, result.score.begin() + static_cast<std::ptrdiff_t>(first));
-    for (std::size_t i = 0; i < count; ++i) result.category[first + i] = byte_of(block.category[i]);
-    for (std::size_t i = 0; i < count; ++i) result.reason[first + i] = byte_of(block.why[i]);
-    for (std::size_t i = 0; i < count; ++i) result.used[first + i] = static_cast<std::int32_t>(block.used[i]);
-    for (std::size_t i = 0; i < count; ++i) write_meaning(i, first + i);
-    if (meanings.any_score) write_scores(first, count);
+    if (count == block_size) return take_apart(first, block_size);
+    std::copy_n(block.figure.begin(), count, result.figure.data() + first);
+    if (!result.score.empty()) std::copy_n(block.score.begin(), count, result.score.data() + first);
+    take_apart(first, count);
   }
 
  private:
-  [[gnu::always_inline]] void write_meaning(std::size_t i, std::size_t row) const {
-    const std::uint8_t category = result.category[row], said = meanings.movement[category];
-    result.status[row] = result.reason[row] == VerdictColumns::none ? meanings.status[category] : meanings.status[VerdictColumns::none];
-    result.movement[row] = said == VerdictColumns::none ? byte_of(block.drift[i]) : said;
+  /// Of a whole number a double below 2^52 has the digits, once 2^52 is added.
+  [[gnu::always_inline]] static std::uint32_t whole(double answer) { return static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(answer + 0x1p52)); }
+
+  [[gnu::always_inline]] void take_apart(std::size_t first, std::size_t count) const {
+    std::uint32_t words[block_size];
+    for (std::size_t i = 0; i < count; ++i) words[i] = whole(block.answer[i]);
+    put(words, 0, result.category.data() + first, count), put(words, 8, result.status.data() + first, count);
+    put(words, 16, result.movement.data() + first, count), put(words, 24, result.reason.data() + first, count);
+    std::int32_t* const used = result.used.data() + first;
+    for (std::size_t i = 0; i < count; ++i) used[i] = static_cast<std::int32_t>(block.used[i]);
   }
 
-  void write_scores(std::size_t first, std::size_t count) const {
-    for (std::size_t row = first; row < first + count; ++row)
-      if (const double score = meanings.score[result.category[row]]; !std::isnan(score)) result.score[row] = score;
+  [[gnu::always_inline]] static void put(const std::uint32_t (&words)[block_size], int place, std::uint8_t* to, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(words[i] >> place);
   }
 };
 
@@ -92,7 +75,6 @@ struct PartRating {
   const TargetColumns& targets;
   const Preset& preset;
   const RatingPlan& plan;
-  const CategoryMeanings& meanings;
   VerdictColumns& result;
   std::size_t begin;
   std::size_t end;
@@ -102,9 +84,10 @@ struct PartRating {
     RatingBlock block;
     for (std::size_t first = begin; first < end; first += block_size) {
       const std::size_t count = std::min(block_size, end - first);
-      RowReader<N>{panel, targets, preset}.read(block, first, count);
-      RatingLoop{preset, plan, block, count}.template operator()<N>();
-      BlockWriter{meanings, block, result}.write(first, count);
+      const FactColumns facts = RowReader<N>{panel, targets, preset}.read(block, first, count);
+      const AnswerColumns answers = BlockWriter::places(block, result, first, count);
+      RatingLoop{plan, facts, answers, count}.template operator()<N>();
+      BlockWriter{block, result}.write(first, count);
     }
   }
 };

@@ -127,7 +127,7 @@ template <int N>
   const Mask<N> near = parts.k == 0;
   const Lanes<N> f = where(near, x, parts.mantissa - 1);
   const Lanes<N> result = log_near_one(f, where(near, 0, lost / sum), parts.k);
-  return where(x > -1, where((x < positive_infinity) & (x != 0), result, x), not_a_number);
+  return where(x > -1, where(x < positive_infinity, where(x != 0, result, x), x), not_a_number);
 }
 
 /// `to` seen from the side of zero on which `from` is: negative if it is on the other.
@@ -136,11 +136,12 @@ template <int N>
   return doubles(bits(to) ^ Bits<N>(bits(from) & bit_of_sign));
 }
 
-/// Both finite and on the same side of zero: of a smaller and a larger one or the other is a NaN that came in.
+/// `result` where both are finite and on the same side of zero, else NaN: of a smaller and a larger one or the other is a
+/// NaN that came in.
 template <int N>
-[[gnu::always_inline]] inline Mask<N> has_ratio(Lanes<N> from, Lanes<N> to) {
-  const Lanes<N> under = abs(from), over = from_the_side_of(from, to);
-  return (smaller(under, over) > 0) & (larger(over, under) < positive_infinity);
+[[gnu::always_inline]] inline Lanes<N> where_has_ratio(Lanes<N> from, Lanes<N> to, Lanes<N> result) {
+  const Lanes<N> under = abs(from), over = from_the_side_of(from, to), none(not_a_number);
+  return where(smaller(under, over) > 0, where(larger(over, under) < positive_infinity, result, none), none);
 }
 
 /// What log_ratio is within its domain.
@@ -155,7 +156,7 @@ template <int N>
 /// same side of zero, else NaN.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> log_ratio(Lanes<N> from, Lanes<N> to) {
-  return where(has_ratio(from, to), log_ratio_within(from, to), not_a_number);
+  return where_has_ratio(from, to, log_ratio_within(from, to));
 }
 
 /// x = k ln 2 + rest + lost, the rest from -0.347 to 0.347.
@@ -227,7 +228,7 @@ inline double raised(double base, double exponent) { return base == 0 ? 0 : powe
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> growth(Lanes<N> from, Lanes<N> to, Lanes<N> years) {
   const Lanes<N> result = expm1_within(log_ratio_within(from, to) / years);
-  return where(has_ratio(from, to) & (years > 0), result, not_a_number);
+  return where(years > 0, where_has_ratio(from, to, result), not_a_number);
 }
 
 /// A value after so many years of growth at a rate (0.05 is 5 % a year): value (1 + rate)^years. NaN unless rate > -1.

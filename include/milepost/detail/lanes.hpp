@@ -64,17 +64,25 @@ struct Mask {
   }
   [[gnu::always_inline]] friend inline Mask operator!(Mask a) { return Mask(~a.settled().lanes); }
 
+  /// By pairs, which every processor has: g++ asks lane by lane otherwise.
   [[gnu::always_inline]] friend inline bool any(Mask mask) {
-    bool found = false;
-    for (int lane = 0; lane < N; ++lane)
-      found |= mask.lanes[lane] != 0;
-    return found;
+    typename Vectors<2>::Truths pairs[N / 2], found{};
+    const Mask settled = mask.settled();
+    std::memcpy(pairs, &settled.lanes, sizeof pairs);
+    for (const auto& pair : pairs) found |= pair;
+    return (found[0] | found[1]) != 0;
   }
   [[gnu::always_inline]] friend inline bool all(Mask mask) { return !any(!mask); }
 
-  /// Lane by lane the first where the mask is true, else the second; both are computed.
+  /// Lane by lane the first where the mask is true, else the second; both are computed. Choices stand one in another, a
+  /// comparison beside each, rather than combine masks. The barrier keeps g++ from combining them itself, which it then
+  /// takes apart lane by lane.
   [[gnu::always_inline]] friend inline Lanes<N> where(Mask mask, Lanes<N> then, Lanes<N> otherwise) {
+#if defined(__clang__)
     return Lanes<N>(mask.lanes ? then.lanes : otherwise.lanes);
+#else
+    return Lanes<N>(__builtin_assoc_barrier(mask.lanes ? then.lanes : otherwise.lanes));
+#endif
   }
 };
 

@@ -1,0 +1,167 @@
+"""Where series lead and how likely targets are to be met: columns in and columns out, or one series at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
+
+from milepost import _core
+
+if TYPE_CHECKING:
+    import datetime
+
+    import numpy
+
+    Method: TypeAlias = str | Callable[[numpy.ndarray, int], Sequence[float]]
+
+LEVELS = (80.0, 95.0)
+
+
+@overload
+def project(
+    series: _core.Series,
+    horizon: int = ...,
+    method: Method = ...,
+    levels: Sequence[float] = ...,
+    *,
+    lower: float | None = ...,
+    upper: float | None = ...,
+) -> _core.Projection: ...
+@overload
+def project(
+    series: _core.Plan,
+    seen: _core.Observations,
+    *,
+    as_of: datetime.date | str,
+    horizon: int = ...,
+    method: Method = ...,
+    levels: Sequence[float] = ...,
+) -> tuple[_core.ProjectedTarget, ...]: ...
+@overload
+def project(
+    series: Any,
+    horizon: int = ...,
+    method: Method = ...,
+    levels: Sequence[float] = ...,
+    *,
+    lower: float | None = ...,
+    upper: float | None = ...,
+    threads: int = ...,
+    language: str = ...,
+) -> Any: ...
+def project(series: Any, *arguments: Any, **named: Any) -> Any:
+    """Where a series, every series of a table, or the targets of a plan lead.
+
+    project(table, horizon=6, method="auto", levels=(80, 95), *, lower=None, upper=None, threads=1, language="en"):
+    `table` has `series`, `period`, `value` as evaluate() takes them; the result, of the same kind, a row a series and
+    step: `series`, `period` (as years are written, or "2025-Q3", "2025-03"), `step`, `mean` (the path: errors are
+    expected on either side alike), `lo_80`, `hi_80`, ... by level, `method` (by which the series was projected: a
+    simpler one than asked where there are few figures), `n_used`, `filled` (gaps filled on the straight line) and
+    `note` (what was done otherwise than asked). A series without a figure has one row without numbers and its reason
+    in `note`.
+
+    project(Series, horizon=6, ...) gives a Projection. project(Plan, Observations, as_of=..., horizon=6, ...) gives a
+    ProjectedTarget a target, with the probability of meeting it.
+
+    method: a name of models(), or a function of the figures (oldest first) and the number of steps that answers as many
+    figures. levels: of the intervals, per cent; they rest on the errors that such projections made on the M1 and
+    Tourism competitions, see docs/projection.md. lower, upper: natural limits (0 and 100 of a share in per cent);
+    nothing projected lies outside. Raises OutOfRange or ParseError, before any work, for a horizon (1 to 128), a level
+    or a method that is none; never for figures.
+    """
+    if isinstance(series, _core.Plan):
+        return project_plan(series, *arguments, **named)
+    return project_series(series, *arguments, **named)
+
+
+def project_plan(
+    plan: _core.Plan,
+    seen: _core.Observations,
+    *,
+    as_of: datetime.date | str,
+    horizon: int = 6,
+    method: Method = "auto",
+    levels: Sequence[float] = LEVELS,
+) -> tuple[_core.ProjectedTarget, ...]:
+    return _core._project_plan(plan, seen, as_of, horizon, method, [*map(float, levels)])
+
+
+def project_series(
+    series: Any,
+    horizon: int = 6,
+    method: Method = "auto",
+    levels: Sequence[float] = LEVELS,
+    *,
+    lower: float | None = None,
+    upper: float | None = None,
+    threads: int = 1,
+    language: str = "en",
+) -> Any:
+    if isinstance(series, _core.Series):
+        return _core._project_series(series, horizon, method, [*map(float, levels)], lower, upper)
+    from milepost import paths  # numpy is loaded for those who need it
+
+    return paths.project(series, horizon, method, levels, lower, upper, threads, language)
+
+
+def attain(
+    series: Any,
+    targets: Any,
+    method: Method = "auto",
+    *,
+    lower: float | None = None,
+    upper: float | None = None,
+    details: bool = False,
+    threads: int = 1,
+    language: str = "en",
+) -> Any:
+    """How likely every row of `targets` is to be met; gives back a table of the kind of `targets`.
+
+    series and targets as evaluate() takes them: `series`, `period`, `value`; `series`, `target`, `due`, `direction`,
+    and if they are there `target_id` and `bound`. The result has a row a target: `target_id`, `series`, `probability`
+    (0 to 1, at the due day), `standard_error` (0: nothing is simulated), `likelihood` (the words of the IPCC, by
+    `language`), `method`, `reason`. A figure at or after the due day settles the matter: 0 or 1.
+
+    details: also `any_time` (that the bound is met by some figure up to the due day), `every_time` (by every one),
+    `reached` (when the path meets it, in years: the end of 2015 is 2016.0), `reached_early` and `reached_late` (the
+    same of the ends of the 80 % interval). lower, upper: natural limits of all series.
+    """
+    from milepost import paths
+
+    return paths.attain(series, targets, method, lower, upper, details, threads, language)
+
+
+@dataclass(frozen=True)
+class BacktestResult:
+    """How good projections would have been.
+
+    accuracy: a dict a model and class of lengths: `model`, `lengths`, `origins`, `failures`, `smape`, `mase`, `owa` (1
+    is as good as "no change"), `crps`, and by level `coverage` and `msis`. errors: by model the columns `series`,
+    `length`, `step`, `actual`, `projected`, `scaled` (the error on the error scale, over its size).
+    """
+
+    accuracy: list[dict[str, Any]]
+    errors: Mapping[str, Mapping[str, Any]]
+
+
+def backtest(
+    series: Any,
+    methods: Sequence[Method] = ("auto",),
+    horizon: int = 6,
+    levels: Sequence[float] = LEVELS,
+    *,
+    shortest: int = 4,
+    origins: int = 0,
+    window: int | None = None,
+    threads: int = 0,
+) -> BacktestResult:
+    """How good projections of one's own series would have been: their ends are hidden and compared with what is said.
+
+    series: as project() takes them. From `shortest` figures on every origin is tried that leaves a figure; `origins`:
+    only so many last ones of each series, which leave a whole `horizon`. window: only so many figures before an origin
+    are shown.
+    """
+    from milepost import paths
+
+    return paths.backtest(series, methods, horizon, levels, shortest, origins, window, threads)
