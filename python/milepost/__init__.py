@@ -526,7 +526,7 @@ from milepost._core import (
 )
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
-from milepost.projection import BacktestResult, attain, backtest, project
+from milepost.projection import BacktestResult, attain, backtest, early_warning, project
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
@@ -910,6 +910,7 @@ __all__ = [  # noqa: RUF022
     "assess",
     "probability_of_meeting",
     "attain",
+    "early_warning",
     "likelihood_word",
     "count_distribution",
     # 7 assessment: many series at once

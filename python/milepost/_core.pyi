@@ -2644,6 +2644,18 @@ def _attain_panel(
     details: bool,
     threads: int,
 ) -> dict[str, Any]: ...
+def _early_warning(
+    offsets: numpy.ndarray,
+    times: numpy.ndarray,
+    values: numpy.ndarray,
+    methods: Iterable[Preset | str] | None = None,
+    model: str = "auto",
+    leads: Iterable[int] = ...,
+    shortest: int = ...,
+    threads: int = 1,
+    paces: Iterable[float] = ...,
+    improvements: Iterable[float] = ...,
+) -> list[dict[str, Any]]: ...
 def _period_label(at: float, step: float) -> str: ...
 def projection_table(
     plan: Plan,

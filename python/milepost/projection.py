@@ -165,3 +165,23 @@ def backtest(
     from milepost import paths
 
     return paths.backtest(series, methods, horizon, levels, shortest, origins, window, threads)
+
+
+def early_warning(
+    series: Any,
+    methods: Any = None,
+    *,
+    model: str = "auto",
+    leads: Sequence[int] = (1, 2, 3, 4, 5, 6),
+    shortest: int = 6,
+    threads: int = 0,
+) -> Any:
+    """How well each method's status, and attain(), would have told whether targets are met; see docs/early-warning.md.
+
+    Past series become targets whose outcome is known; each method judges with what was known so many steps (`leads`)
+    before the due figure. series: as project() takes them; methods: presets, None for all that can judge. The result is
+    a table of the same kind, a row a method and lead.
+    """
+    from milepost import early_warnings
+
+    return early_warnings.early_warning(series, methods, model=model, leads=leads, shortest=shortest, threads=threads)
