@@ -175,13 +175,18 @@ def early_warning(
     leads: Sequence[int] = (1, 2, 3, 4, 5, 6),
     shortest: int = 6,
     threads: int = 0,
+    paces: Sequence[float] = (0.5, 1, 1.5),
+    improvements: Sequence[float] = (0.05, 0.1, 0.2),
 ) -> Any:
     """How well each method's status, and attain(), would have told whether targets are met; see docs/early-warning.md.
 
-    Past series become targets whose outcome is known; each method judges with what was known so many steps (`leads`)
-    before the due figure. series: as project() takes them; methods: presets, None for all that can judge. The result is
-    a table of the same kind, a row a method and lead.
+    Past series become targets whose outcome is known: a plan opens at each figure, is first judged three figures later,
+    with `shortest` figures seen or more, and asks to carry on at each of `paces` times the mean of the last five
+    changes, and for each of `improvements` of the base figure, up and down. Each method judges with what was known so
+    many steps (`leads`) before the due figure. series: as project() takes them; methods: presets, None for all that can
+    judge. The result is a table of the same kind, a row a method for all leads together, then for each.
     """
     from milepost import early_warnings
 
-    return early_warnings.early_warning(series, methods, model=model, leads=leads, shortest=shortest, threads=threads)
+    options = {"leads": leads, "shortest": shortest, "threads": threads, "paces": paces, "improvements": improvements}
+    return early_warnings.early_warning(series, methods, model=model, **options)
