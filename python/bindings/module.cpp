@@ -23,7 +23,6 @@ PYBIND11_MODULE(_core, m) {
   bind_lights(m);
   bind_measures(m);
   bind_evaluate(m);
-  bind_early_warning(m);
   bind_aggregation(m);
   bind_comparisons(m);
   bind_composites(m);
@@ -32,5 +31,6 @@ PYBIND11_MODULE(_core, m) {
   bind_columns(m);
   bind_report(m);
   bind_projections(m);
+  bind_early_warning(m);
   tidy_docstrings(m);
 }
