@@ -16,7 +16,7 @@ SmallPlan plan_to_project() {
   SmallPlan small;
   small.task("t");
   for (const char* name : {"growing", "unseen", "each"}) small.target(name);
-  small.plan.entity_sets.push_back({.id = "districts", .members = {"north", "south"}});
+  small.plan.entities.push_back({.id = "districts", .members = {"north", "south"}});
   small.indicator("each").each = EntitySetId{"districts"};
   const auto series = [](double a, double b, double c) { return Series{tonne, {{Year{2021}, a}, {Year{2022}, b}, {Year{2023}, c}}}; };
   small.observations.insert_or_assign(SeriesKey{"growing", ""}, series(40, 60, 80));

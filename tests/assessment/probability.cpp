@@ -174,13 +174,10 @@ TEST_CASE("the method probability: its figure is the probability, its cuts are t
   CHECK((seen[0] && seen[1] && seen[2]));
 }
 
-TEST_CASE("the method probability: cuts and model are parameters; where there is no probability it is inconclusive") {
+TEST_CASE("the method probability: cuts and model are parameters") {
   const Evidence evidence = seen_by_2025(at_least(platforms_of(400)), three);
   CHECK(assess(evidence, probability_method({0.01, 0.001})).status == Status::on_track);
   CHECK(assess(evidence, probability_method({1, 0.9999})).status == Status::off_track);
   CHECK(*assess(evidence, probability_method({0.66, 0.33}, Naive{})).figure == *probability_of_meeting(evidence, Naive{}));
   CHECK(*probability_of_meeting(evidence, Naive{}) < *probability_of_meeting(evidence));  // it grows
-  Evidence recurring = adding_up(at_least(platforms_of(40)), {40, 45, 50});
-  recurring.target.due = Due{EachPeriod{Frequency::year, Period{Date{2022, 1, 1}, Date{2025, 12, 31}}}};
-  CHECK(assess(recurring, probability_method()).reason == Reason::inconclusive);
 }
