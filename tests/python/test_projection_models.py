@@ -33,7 +33,7 @@ FITTED = {
     "dynamic_theta": (1e-6, 0.0, "one parameter, the other two exact"),
     "auto": (1e-6, 0.0, "the dynamic Theta in it"),
     "holt": (1e-3, 0.01, "two parameters, many valleys, some of them narrow"),
-    "damped_trend": (1e-2, 0.03, "three parameters; the valleys are many and flat, and some are not found"),
+    "damped_trend": (1e-2, 0.03, "three parameters; the valleys are many and flat, and either search misses some"),
 }
 SAME_VALLEY = 0.5  # of the series, for complex smoothing: 28 of 47 when this was written
 LEEWAY = 1e-4  # of the size: the grid of the twin is not endless
