@@ -52,8 +52,8 @@ DynamicSettings settings_found(const Figures& figures) {
   std::vector<detail::Lanes<2>> lanes(figures.begin(), figures.end());
   const detail::ScaledHistory<2> seen(detail::LaneHistory<2>{lanes.data(), static_cast<int>(lanes.size())});
   const detail::GrowingLines<2> lines(seen);
-  const detail::DynamicThetaSum<2> sum{seen, lines};
-  const detail::Lanes<2> alpha = detail::least_between<2>(sum, detail::dynamic_theta_scan).place;
+  const detail::DynamicThetaSum<2> sum{seen, lines, 0};
+  const detail::Lanes<2> alpha = detail::least_between<2>(sum, detail::scan_of(DynamicTheta{})).place;
   const detail::ThetaShare<2> found = sum.best(alpha);
   return {(found.start * seen.unit)[0], alpha[0], found.share[0]};
 }
