@@ -17,16 +17,16 @@ double squares_of_simple_smoothing(const Figures& figures, double alpha, double 
 }
 
 /// Oil production of Saudi Arabia 1996 to 2007, in millions of tonnes (Hyndman and Athanasopoulos, Forecasting: principles and practice, 2014, 7.1).
-const Figures oil{446.6565, 454.4733, 455.663, 423.6322, 456.2713, 440.5881, 425.3325, 485.1494, 506.0482, 526.792, 514.2689, 494.211};
+const Figures textbook_oil{446.6565, 454.4733, 455.663, 423.6322, 456.2713, 440.5881, 425.3325, 485.1494, 506.0482, 526.792, 514.2689, 494.211};
 
 }  // namespace
 
 TEST_CASE("simple smoothing: rules that every model keeps") { check_rules_of_models(SimpleSmoothing{}); }
 
 TEST_CASE("simple smoothing: the textbook's oil: 496.4935, with alpha 0.8920 from 447.478, as statsmodels tests it") {
-  const Path path = path_of(SimpleSmoothing{}, oil);
+  const Path path = path_of(SimpleSmoothing{}, textbook_oil);
   for (const double ahead : path.ahead) CHECK(std::abs(ahead - 496.493543) <= 1e-4);
-  const double squares = 12 * path.sigma * path.sigma, theirs = squares_of_simple_smoothing(oil, 0.891998, 447.47844);
+  const double squares = 12 * path.sigma * path.sigma, theirs = squares_of_simple_smoothing(textbook_oil, 0.891998, 447.47844);
   CHECK(squares <= theirs);
   CHECK(squares >= theirs * (1 - 1e-9));
 }
