@@ -98,6 +98,11 @@ VALUES = [
     mp.Part("历下区", 2024, 120),
     mp.Alternative("floor", "achieved", None, 1.2, 361, 350),
     mp.Meaning("off_track", "away"),
+    mp.ProjectedFigure(2025.0, 20.0, [15.0], [25.0]),
+    mp.Projection(
+        "auto", [80], [mp.ProjectedFigure(2025.0, 20.0, [15.0], [25.0])], 5, 1, note=mp.Text("补齐", "filled")
+    ),
+    mp.ProjectedTarget("platforms", indicator="platforms", probability=0.5),
     mp.Comparison([], [mp.Disagreement("path", "sdsn.2018", "cuts", mp.Text("不同", "differ"))]),
     mp.ComparedTarget("platforms", "platforms", mp.Comparison()),
     mp.PlanComparison("2025-03-01", ["path"], [mp.ComparedTarget("platforms")]),
