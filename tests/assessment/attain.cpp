@@ -114,7 +114,8 @@ TEST_CASE("attain: as an independent program says, at the day, by the day, and a
     for (std::size_t k = 0; k < 3; ++k) {
       if (vector.name == "falling" && vector.path[k] == 0) continue;  // there the other program goes on below zero, on the scale of roots
       const AttainColumns said = asked_of(vector.figures, vector.bound, trials::steps_of_vectors[k]);
-      const double near = k < 2 ? 2e-4 : 4e-3;  // past the twelfth step the growth of errors is taken from other quantiles
+      // The other program's tables were learned from its own paths; past the twelfth step the growth of errors is taken from other quantiles.
+      const double near = k < 2 ? 3e-3 : 6e-3;
       CHECK(std::abs(said.probability[0] - vector.at_least[k]) < near);
       CHECK(std::abs(said.any_time[0] - vector.any_time[k]) < near);
       CHECK(std::abs(said.every_time[0] - vector.every_time[k]) < near);

@@ -1,5 +1,7 @@
 #include "milepost/projection/error_table.hpp"
 
+#include "milepost/projection/model.hpp"
+
 #include <doctest/doctest.h>
 
 #include "../detail/numbers.hpp"
@@ -112,9 +114,11 @@ TEST_CASE("shipped errors: quantiles ascend, all finite; of yearly figures one l
     for (const double step : {1.0, 4.0, 12.0}) CHECK(width_at(shipped_error_table("auto", roots), 1, step) > width_at(shipped_error_table("auto", roots), 1000, step));
 }
 
-TEST_CASE("shipped errors: a model without a table of its own has that of auto, on either scale") {
-  CHECK(&shipped_error_table("theta", true) == &shipped_error_table("auto", true));
-  CHECK(&shipped_error_table("theta", false) == &shipped_error_table("auto", false));
+TEST_CASE("shipped errors: every model has a table of its own on either scale; one that is not shipped has that of auto") {
+  for (const Model& model : models())
+    for (const bool roots : {true, false}) CHECK(shipped_error_table(name_of(model), roots).model == name_of(model));
+  CHECK(&shipped_error_table("my own", true) == &shipped_error_table("auto", true));
+  CHECK(&shipped_error_table("my own", false) == &shipped_error_table("auto", false));
   CHECK(&shipped_error_table("auto", true) != &shipped_error_table("auto", false));
   CHECK(&shipped_error_table("auto", true, 4) == &shipped_error_table("auto", false, 4));
   CHECK(shipped_error_table("auto", true, 12).horizon == 24);
