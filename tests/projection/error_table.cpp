@@ -1,10 +1,9 @@
 #include "milepost/projection/error_table.hpp"
 
-#include "milepost/projection/model.hpp"
-
 #include <doctest/doctest.h>
 
 #include "../detail/numbers.hpp"
+#include "milepost/projection/model.hpp"
 
 using namespace milepost;
 
