@@ -81,21 +81,42 @@ std::optional<double> of_level(const Standing& standing, const Model& model) {
   return met_at(foreseen.outlook(), *standing.demand, standing.direction, std::min(steps, static_cast<double>(detail::most_steps)));
 }
 
-/// What each report added, from the totals that grew.
-std::vector<Point> additions(const std::vector<Point>& totals) {
-  std::vector<Point> parts;
-  for (std::size_t i = 1; i < totals.size(); ++i) parts.push_back({totals[i].time, totals[i].value - totals[i - 1].value});
+/// The total from the opening at the end of every report that joins without a gap, 0 at the opening first.
+std::vector<Point> running_totals(const Standing& standing) {
+  if (!standing.start) return {};
+  std::vector<Point> totals{{position_in_years(standing.start->date), 0}};
+  for (const Observation& report : standing.known.observations()) {
+    const Date end = end_of(report.period);
+    const double time = position_in_years(end);
+    const std::optional<Total> total = join_total(standing.known, standing.start->date, end);
+    if (total && !total->gap && total->through == end && time > totals.back().time) totals.push_back({time, total->value});
+  }
+  return totals;
+}
+
+/// What the total grew by in each of equal steps: the longest in months on which every report ends; within a longer report evenly.
+RegularSeries additions_of(const std::vector<Point>& totals) {
+  std::vector<double> times;
+  for (const Point& point : totals) times.push_back(point.time);
+  const std::int64_t months = detail::is_on_months(times) ? detail::months_apart(times) : 0;
+  RegularSeries parts{.last = times.back(), .step = months > 0 ? static_cast<double>(months) / 12 : 1, .even = months > 0};
+  for (std::size_t i = 1; i < totals.size(); ++i) {
+    const std::int64_t steps = months > 0 ? (detail::month_of(times[i]) - detail::month_of(times[i - 1])) / months : 1;
+    parts.values.insert(parts.values.end(), static_cast<std::size_t>(steps), (totals[i].value - totals[i - 1].value) / static_cast<double>(steps));
+  }
+  parts.used = static_cast<int>(totals.size()) - 1;
+  parts.filled = static_cast<int>(parts.values.size()) - parts.used;
   return parts;
 }
 
 /// A total: what has been reported, and the reports to come.
 std::optional<double> of_total(const Standing& standing, const Model& model) {
-  const std::vector<Point> totals = detail::trend_points(standing);
-  RegularSeries seen = regular_points(additions(totals));
-  if (seen.fault != SeriesFault::none) return std::nullopt;
-  const double steps = std::min(std::round(steps_until(seen, *standing.schedule.due)), static_cast<double>(detail::most_steps));
+  const std::vector<Point> totals = running_totals(standing);
+  if (totals.size() < 2) return std::nullopt;
+  RegularSeries parts = additions_of(totals);
+  const double steps = std::min(std::round(steps_until(parts, *standing.schedule.due)), static_cast<double>(detail::most_steps));
   if (steps < 1) return meets(*standing.demand, standing.direction, totals.back().value) ? 1 : 0;
-  const Foreseen foreseen(std::move(seen), model, steps);
+  const Foreseen foreseen(std::move(parts), model, steps);
   const int direction = standing.direction == Direction::increase ? 1 : -1;
   return probability_of_sum(foreseen.outlook(), {totals.back().value, standing.demand->threshold, static_cast<int>(steps), direction}).probability;
 }

@@ -158,6 +158,10 @@ Text note_of(const ProjectionColumns& columns, std::size_t row) {
   if (columns.fault[row] != 0) return {"时期重复或无序，或数据为无穷大", "periods come twice or do not ascend, or a figure is infinite"};
   const std::string used = std::to_string(columns.used[row]), filled = std::to_string(columns.filled[row]), model = columns.models[columns.model[row]];
   if (columns.filled[row] > 0) add_note(note, "缺" + filled + "期，按直线补齐", filled + (columns.filled[row] == 1 ? " gap" : " gaps") + " filled on the straight line");
+  if (columns.even[row] != 0 && columns.step[row] > 1.5) {
+    const std::string years = detail::shortest(std::nearbyint(columns.step[row]));
+    add_note(note, "相邻两期间隔" + years + "年", "steps of " + years + " years");
+  }
   if (columns.even[row] == 0) add_note(note, "间隔不等，按等间隔处理", "uneven steps taken for equal ones");
   if (model != columns.models.front()) add_note(note, "仅" + used + "个数据，改用" + model, "only " + used + (columns.used[row] == 1 ? " figure" : " figures") + ": " + model + " instead");
   if (seasons_at(columns.seasons, row)) add_note(note, "已剔除并还原季节因素", "season taken out and put back");

@@ -44,8 +44,13 @@ std::string method_words(const ProjectedTarget& row, const Page& page) {
   return note.empty() ? words : words + page.pick("；", "; ") + note;
 }
 
-std::vector<Column> columns_of(const Projection& projection, const Page& page) {
-  std::vector<Column> columns{{page.pick("时期", "period"), Align::left}, {page.pick("预测值", "path"), Align::right}};
+std::string unit_word(const Unit& unit, const Page& page) {
+  const std::string& word = page.zh() ? unit.zh : unit.en;
+  return word.empty() ? unit.name : word;
+}
+
+std::vector<Column> columns_of(const Projection& projection, const Unit& unit, const Page& page) {
+  std::vector<Column> columns{{page.pick("时期", "period"), Align::left}, {page.pick("预测值", "path") + page.bracketed(unit_word(unit, page)), Align::right}};
   for (const double level : projection.levels)
     columns.push_back({detail::shortest(level) + page.pick("%区间", " % interval"), Align::right});
   return columns;
@@ -66,7 +71,7 @@ void add_target(Page& page, const Plan& plan, const ProjectedTarget& row) {
   page.add_wrapped(heading_of(plan, row, page), 0, page.bold());
   page.add_wrapped(probability_words(row, page), 2);
   page.add_wrapped(method_words(row, page), 2);
-  page.add_table(columns_of(row.projection, page), rows_of(row.projection));
+  page.add_table(columns_of(row.projection, row.unit, page), rows_of(row.projection));
   page.add("");
 }
 

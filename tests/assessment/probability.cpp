@@ -139,6 +139,26 @@ TEST_CASE("of what adds up the sum counts: what is reported already is certain, 
   CHECK(*probability_of_meeting(adding_up(at_least(platforms_of(2000)), {40, 45, 50})) < 0.01);
 }
 
+TEST_CASE("what adds up is the same however it was reported: piece by piece, since the start, since the turn of the year") {
+  const Bound bound = at_least(platforms_of(185));
+  const double pieces = *probability_of_meeting(adding_up(bound, {40, 45, 50}));
+  Evidence since_start = adding_up(bound, {40, 45, 50});
+  since_start.series = Series{one_platform, {{.period = Year{2022}, .value = 40, .report = Report::since_start},
+                                             {.period = Year{2023}, .value = 85, .report = Report::since_start},
+                                             {.period = Year{2024}, .value = 135, .report = Report::since_start}}};
+  CHECK(*probability_of_meeting(since_start) == doctest::Approx(pieces).epsilon(1e-12));
+  Evidence by_quarter = adding_up(at_least(platforms_of(60)), {}), to_date = by_quarter;
+  std::vector<Observation> quarters, so_far;
+  for (int k = 0; k < 8; ++k) {
+    const Quarter quarter{2022 + k / 4, k % 4 + 1};
+    quarters.push_back({.period = quarter, .value = 5.0 + k});
+    so_far.push_back({.period = quarter, .value = (k < 4 ? 0 : -26) + 5.0 * (k + 1) + k * (k + 1) / 2.0, .report = Report::year_to_date});
+  }
+  by_quarter.series = Series{one_platform, quarters}, to_date.series = Series{one_platform, so_far};
+  CHECK(probability_of_meeting(by_quarter).has_value());
+  CHECK(*probability_of_meeting(to_date) == doctest::Approx(*probability_of_meeting(by_quarter)).epsilon(1e-9));
+}
+
 TEST_CASE("a budget is kept or not: the other side of the same sum") {
   CHECK(*probability_of_meeting(adding_up(at_most(platforms_of(130)), {40, 45, 50}, Direction::decrease)) == 0);
   const double kept = *probability_of_meeting(adding_up(at_most(platforms_of(185)), {40, 45, 50}, Direction::decrease));
