@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import milepost as mp
 from milepost.evaluation import METHODS_OF_ASSESS
@@ -68,8 +68,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class WholeWords(argparse.ArgumentParser):
+    """Options are written out: of two that begin alike the wrong one would be taken."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
 def parser() -> argparse.ArgumentParser:
-    command = argparse.ArgumentParser(
+    command = WholeWords(
         prog="milepost",
         description="What was promised, what has been seen, is it on track, and why.",
         epilog=EXAMPLES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -80,17 +81,20 @@ def early_warning(
     targets carry on at each of `paces` times the mean of the last five changes, and ask for each of `improvements`
     of the base figure, up and down. A status stands for the share that was met in series of the other parity.
     """
-    asked = methods_in(methods, threads)
+    asked, leads = methods_in(methods, threads), list(leads)
     panel = panel_of(read_columns(series, SERIES, SERIES, "series"))
     observed = {"offsets": panel.offsets, "times": panel.times, "values": panel.values}
     rows = _core._early_warning(
         **in_place(observed),
         methods=asked,
         model=model,
-        leads=list(leads),
+        leads=leads,
         shortest=shortest,
         threads=int(threads),
         paces=list(paces),
         improvements=list(improvements),
     )
+    if not any(row["judged"] for row in rows):
+        needed = f"{shortest} figures before the first verdict and {max(leads, default=0)} after it"
+        warnings.warn(f"early_warning: no series is long enough; a plan needs {needed}", stacklevel=3)
     return same_kind(series, result_columns(rows))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
@@ -55,11 +56,11 @@ def project(series: Any, *arguments: Any, **named: Any) -> Any:
 
     project(table, horizon=6, method="auto", levels=(80, 95), *, lower=None, upper=None, threads=1, language="en"):
     `table` has `series`, `period`, `value` as evaluate() takes them; the result, of the same kind, a row a series and
-    step: `series`, `period` (as years are written, or "2025-Q3", "2025-03"), `step`, `mean` (the path: errors are
-    expected on either side alike), `lo_80`, `hi_80`, ... by level, `method` (by which the series was projected: a
-    simpler one than asked where there are few figures), `n_used`, `filled` (gaps filled on the straight line) and
-    `note` (what was done otherwise than asked). A series without a figure has one row without numbers and its reason
-    in `note`.
+    step: `series`, `period` (as years are written, or "2025-Q3", "2025-03"), `step`, `mean` (the path: of long series
+    about half of the errors are expected on either side), `lo_80`, `hi_80`, ... by level, `method` (by which the series
+    was projected: a simpler one than asked where there are few figures), `n_used`, `filled` (gaps filled on the
+    straight line) and `note` (what was done otherwise than asked). A series without a figure has one row without
+    numbers and its reason in `note`.
 
     project(Series, horizon=6, ...) gives a Projection. project(Plan, Observations, as_of=..., horizon=6, ...) gives a
     ProjectedTarget a target, with the probability of meeting it.
@@ -75,6 +76,23 @@ def project(series: Any, *arguments: Any, **named: Any) -> Any:
     return project_series(series, *arguments, **named)
 
 
+def steps_in(horizon: object) -> int:
+    """A whole number. Raises TypeError."""
+    try:
+        return operator.index(horizon)  # type: ignore[arg-type]
+    except TypeError:
+        raise TypeError(f"horizon: expected a whole number of steps; found {horizon!r}") from None
+
+
+def levels_in(levels: object) -> list[float]:
+    """A single level is a list of one. Raises TypeError."""
+    try:
+        given = levels if isinstance(levels, Iterable) else (levels,)
+        return [float(level) for level in given]
+    except (TypeError, ValueError):
+        raise TypeError(f"levels: expected numbers in per cent, such as (80, 95); found {levels!r}") from None
+
+
 def project_plan(
     plan: _core.Plan,
     seen: _core.Observations,
@@ -84,7 +102,7 @@ def project_plan(
     method: Method = "auto",
     levels: Sequence[float] = LEVELS,
 ) -> tuple[_core.ProjectedTarget, ...]:
-    return _core._project_plan(plan, seen, as_of, horizon, method, [*map(float, levels)])
+    return _core._project_plan(plan, seen, as_of, steps_in(horizon), method, levels_in(levels))
 
 
 def project_series(
@@ -99,10 +117,10 @@ def project_series(
     language: str = "en",
 ) -> Any:
     if isinstance(series, _core.Series):
-        return _core._project_series(series, horizon, method, [*map(float, levels)], lower, upper)
+        return _core._project_series(series, steps_in(horizon), method, levels_in(levels), lower, upper)
     from milepost import paths  # numpy is loaded for those who need it
 
-    return paths.project(series, horizon, method, levels, lower, upper, threads, language)
+    return paths.project(series, steps_in(horizon), method, levels_in(levels), lower, upper, threads, language)
 
 
 def attain(
@@ -164,7 +182,7 @@ def backtest(
     """
     from milepost import paths
 
-    return paths.backtest(series, methods, horizon, levels, shortest, origins, window, threads)
+    return paths.backtest(series, methods, steps_in(horizon), levels_in(levels), shortest, origins, window, threads)
 
 
 def early_warning(

@@ -293,6 +293,8 @@ def test_a_method_of_assess_is_said_to_be_one(name):
     with pytest.raises(mp.ParseError) as by_name:
         mp.evaluate(LONG, TARGETS, method=name)
     assert str(by_name.value) == f"method '{name}': {own}"
+    if name == "probability":
+        return  # it has a name alone
     method = getattr(mp, "".join(part.capitalize() for part in name.split("_")))()
     with pytest.raises(TypeError) as by_value:
         mp.evaluate(LONG, TARGETS, method=method)

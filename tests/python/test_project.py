@@ -241,3 +241,23 @@ def test_probabilities_stand_in_the_verdicts_when_asked_for(files, capsys):
     assert any(verdict["probability"] is not None for verdict in verdicts)
     assert cli.main(["assess", *files, "--format", "json"]) == 0
     assert all(verdict["probability"] is None for verdict in json.loads(capsys.readouterr().out))
+
+
+def test_what_is_no_number_of_steps_or_level_is_said():
+    with pytest.raises(TypeError, match="horizon: expected a whole number"):
+        mp.project(SERIES, horizon=1.5)
+    with pytest.raises(TypeError, match="levels: expected numbers"):
+        mp.project(SERIES, levels="wide")
+    assert "hi_90" in mp.project(SERIES, levels=90)
+
+
+def test_options_are_written_out(files, capsys):
+    assert cli.main(["compare", *files, "--method", "path"]) == 2
+    assert "--method" in capsys.readouterr().err
+
+
+def test_a_plan_of_running_totals_comes_to_what_its_pieces_come_to():
+    plan = mp.read_plan(PLANS / "supervision.yaml")
+    seen = mp.read_observations(PLANS / "supervision_observations.csv", plan)
+    rows = {row.target: row.probability for row in mp.project(plan, seen, as_of="2024-12-20")}
+    assert max(probability for probability in rows.values() if probability is not None) > 0.5
