@@ -206,5 +206,13 @@ def early_warning(
     """
     from milepost import early_warnings
 
-    options = {"leads": leads, "shortest": shortest, "threads": threads, "paces": paces, "improvements": improvements}
-    return early_warnings.early_warning(series, methods, model=model, **options)
+    return early_warnings.early_warning(
+        series,
+        methods,
+        model=model,
+        leads=leads,
+        shortest=shortest,
+        threads=threads,
+        paces=paces,
+        improvements=improvements,
+    )
