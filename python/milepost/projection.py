@@ -76,15 +76,15 @@ def project(series: Any, *arguments: Any, **named: Any) -> Any:
     return project_series(series, *arguments, **named)
 
 
-def steps_in(horizon: object) -> int:
+def steps_in(horizon: Any) -> int:
     """A whole number. Raises TypeError."""
     try:
-        return operator.index(horizon)  # type: ignore[arg-type]
+        return operator.index(horizon)
     except TypeError:
         raise TypeError(f"horizon: expected a whole number of steps; found {horizon!r}") from None
 
 
-def levels_in(levels: object) -> list[float]:
+def levels_in(levels: Any) -> list[float]:
     """A single level is a list of one. Raises TypeError."""
     try:
         given = levels if isinstance(levels, Iterable) else (levels,)
