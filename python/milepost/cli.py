@@ -98,7 +98,7 @@ def parser() -> argparse.ArgumentParser:
         "--probability", action="store_true", help="of meeting each target too: JSON and CSV show it"
     )
     assessing.add_argument("--deliverables", action="store_true", help="deliverables too, after the targets")
-    assessing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_formats(assessing)
     add_choices(assessing)
     assessing.set_defaults(run=assess)
 
@@ -155,25 +155,21 @@ def add_calendar(scheduling: argparse.ArgumentParser) -> None:
 
 def add_projecting(projecting: argparse.ArgumentParser) -> None:
     add_inputs(projecting)
-    projecting.add_argument(
-        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
-    )
+    add_day(projecting)
     projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help="figures ahead; default: 6")
     projecting.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
-    projecting.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_formats(projecting)
     add_language(projecting)
     projecting.set_defaults(run=project)
 
 
 def add_comparing(comparing: argparse.ArgumentParser) -> None:
     add_inputs(comparing)
-    comparing.add_argument(
-        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
-    )
+    add_day(comparing)
     names = "methods with commas between them; default: path and all presets"
     comparing.add_argument("--by", metavar="NAMES", help=names)
     comparing.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
-    comparing.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
+    add_formats(comparing)
     add_language(comparing)
     comparing.set_defaults(run=compare)
 
@@ -206,13 +202,21 @@ def add_log(command: argparse.ArgumentParser) -> None:
 
 
 def add_choices(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
-    )
+    add_day(command)
     methods = f"{', '.join(METHODS_OF_ASSESS)}, a preset, one of the file of methods; default: the plan's, else path"
     command.add_argument("--method", metavar="NAME", help=methods)
     command.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
     add_language(command)
+
+
+def add_day(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", required=True, type=day, metavar="DATE", help="what was known at its close counts; or: today"
+    )
+
+
+def add_formats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
 
 
 def add_language(command: argparse.ArgumentParser) -> None:
@@ -309,7 +313,7 @@ def assess(arguments: argparse.Namespace) -> int:
     inputs = read_inputs(arguments)
     card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
     if arguments.probability:
-        card = mp.with_probabilities(card, card.plan, mp.with_progress(card.plan, inputs.seen, inputs.log))
+        card = mp.with_probabilities(card, *inputs.known_on(arguments.as_of))
     if arguments.format == "table":
         write(status_tables(arguments, card) + changes(arguments, inputs, card))
     else:
@@ -397,8 +401,7 @@ def project(arguments: argparse.Namespace) -> int:
     from milepost import projected_targets
 
     inputs = read_inputs(arguments)
-    plan = mp.with_effects(inputs.plan, inputs.log, arguments.as_of)
-    seen = mp.with_progress(plan, inputs.seen, inputs.log)
+    plan, seen = inputs.known_on(arguments.as_of)
     rows = mp.project(plan, seen, as_of=arguments.as_of, horizon=arguments.horizon, method=arguments.method)
     if arguments.format == "table":
         write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
@@ -411,8 +414,7 @@ def compare(arguments: argparse.Namespace) -> int:
     from milepost import comparisons
 
     inputs = read_inputs(arguments)
-    plan = mp.with_effects(inputs.plan, inputs.log, arguments.as_of)
-    seen = mp.with_progress(plan, inputs.seen, inputs.log)
+    plan, seen = inputs.known_on(arguments.as_of)
     table = mp.compare(plan, seen, arguments.as_of, compared_methods(arguments, inputs.plan))
     if arguments.format == "table":
         write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
@@ -424,7 +426,11 @@ def compare(arguments: argparse.Namespace) -> int:
 def compared_methods(arguments: argparse.Namespace, plan: mp.Plan) -> list[str | mp.Preset]:
     """Those asked for, else path, those of the file and every preset that is shipped."""
     own = {method.name: method for method in methods_of(arguments, plan)}
-    names = arguments.by.split(",") if arguments.by else ["path", *own, *(n for n in mp.presets() if n not in own)]
+    names = (
+        list(dict.fromkeys(arguments.by.split(",")))
+        if arguments.by
+        else ["path", *own, *(n for n in mp.presets() if n not in own)]
+    )
     for name in names:
         fault = fault_of_method(name, own.values())
         if fault:
@@ -541,9 +547,14 @@ class Inputs(NamedTuple):
     seen: mp.Observations
     log: mp.Log
 
-    def card_on(self, day: datetime.date, method: str | mp.Preset) -> mp.Scorecard:
+    def known_on(self, day: datetime.date) -> tuple[mp.Plan, mp.Observations]:
+        """The plan after what was decided, the observations with what was done."""
         plan = mp.with_effects(self.plan, self.log, day)
-        return mp.assess(plan, mp.with_progress(plan, self.seen, self.log), as_of=day, method=method)
+        return plan, mp.with_progress(plan, self.seen, self.log)
+
+    def card_on(self, day: datetime.date, method: str | mp.Preset) -> mp.Scorecard:
+        plan, seen = self.known_on(day)
+        return mp.assess(plan, seen, as_of=day, method=method)
 
 
 def read_inputs(arguments: argparse.Namespace) -> Inputs:

@@ -188,7 +188,7 @@ AttainColumns empty_attain(std::size_t rows, bool details, std::vector<std::stri
 
 std::vector<History> histories_in(std::span<const RegularSeries> rows) {
   std::vector<History> histories;
-  for (const RegularSeries& row : rows) histories.push_back({row.values, row.even ? steps_a_year(row) : 1});
+  for (const RegularSeries& row : rows) histories.push_back(history_of(row));
   return histories;
 }
 

@@ -56,7 +56,7 @@ struct Foreseen {
 
  private:
   static Paths path_of(const RegularSeries& seen, const Model& model, double steps) {
-    const History history{seen.values, seen.even ? steps_a_year(seen) : 1};
+    const History history = history_of(seen);
     const double horizon = std::clamp(std::ceil(steps), 1.0, static_cast<double>(detail::most_steps));
     return paths_of({&history, 1}, model, static_cast<int>(horizon));
   }

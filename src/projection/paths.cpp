@@ -27,8 +27,7 @@ struct Ladder {
 
   /// Two years of quarters or months, for the automatic choice.
   bool has_own_way(const History& history) const {
-    const bool within = history.season == 4 || history.season == 12;
-    return within && yearly < models.size() && history.figures.size() >= 2 * static_cast<std::size_t>(history.season);
+    return yearly < models.size() && is_within_the_year(history.season, history.figures.size());
   }
 
   std::size_t place_for(const History& history) const {

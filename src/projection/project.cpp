@@ -21,7 +21,7 @@ void require_sound(const ProjectionSettings& settings) {
 
 std::vector<History> histories_of(std::span<const RegularSeries> rows) {
   std::vector<History> histories(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) histories[i] = {rows[i].values, rows[i].even ? steps_a_year(rows[i]) : 1};
+  for (std::size_t i = 0; i < rows.size(); ++i) histories[i] = history_of(rows[i]);
   return histories;
 }
 
@@ -132,10 +132,9 @@ std::vector<RegularSeries> regular_rows(const Panel& panel) {
 
 Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const std::optional<ErrorTable>& errors) {
   const std::vector<double> bare = bare_figures(seen.values, seasons);
-  const int season = seen.even ? steps_a_year(seen) : 1;
-  const bool within = model == "auto" && (season == 4 || season == 12) && bare.size() >= 2 * static_cast<std::size_t>(season);
-  const ErrorScale scale = error_scale_of(bare, within ? season : 1);
-  return {scale, bare.back(), path, bare.size(), errors ? &*errors : &shipped_error_table(model, scale.roots, within ? season : 1), seasons};
+  const int season = history_of(seen).season, within = model == "auto" && is_within_the_year(season, bare.size()) ? season : 1;
+  const ErrorScale scale = error_scale_of(bare, within);
+  return {scale, bare.back(), path, bare.size(), errors ? &*errors : &shipped_error_table(model, scale.roots, within), seasons};
 }
 
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings) {

@@ -55,7 +55,7 @@ std::string heading_of(const PlanComparison& comparison, const Page& page, int j
   const std::string day = date_words(comparison.as_of, page.language), methods = std::to_string(comparison.methods.size());
   const std::string disputed = std::to_string(disputed_count(comparison)), all = std::to_string(judged);
   if (page.zh()) return "截至" + day + "，" + methods + "种方法可评估目标" + all + "项，其中判定不一的" + disputed + "项。";
-  return "As of " + day + ", " + methods + " methods: " + all + (judged == 1 ? " target" : " targets") + " that can be judged, " + disputed + " of them disputed.";
+  return "As of " + day + ", " + methods + (comparison.methods.size() == 1 ? " method: " : " methods: ") + all + (judged == 1 ? " target" : " targets") + " that can be judged, " + disputed + " of them disputed.";
 }
 
 }  // namespace

@@ -74,3 +74,12 @@ TEST_CASE("periods are called as they are written in tables") {
   CHECK(period_label(2024.37, 0.37) == "2024.37");
   CHECK(period_label(0, 1) == "-1");
 }
+
+TEST_CASE("a row without a figure tells the step: 2020, nothing, 2022 are years with a gap; a step of two years without that row") {
+  const RegularSeries named = made_regular({2021, 2022, 2023}, {3, absent_figure, 5});
+  CHECK(named.values == std::vector<double>{3, 4, 5});
+  CHECK(named.step == 1);
+  CHECK(named.filled == 1);
+  CHECK(made_regular({2021, 2023}, {3, 5}).step == 2);
+  CHECK(made_regular({2021, 2022}, {3, absent_figure}).step == 1);
+}

@@ -214,11 +214,19 @@ def test_probabilities_of_a_plan_are_those_of_its_targets(files):
 
 
 def test_the_method_probability_grades_the_probability(files):
+    """From 0.66 likely, on track; from 0.33 at risk; what is met or over is the library's to say."""
     plan = mp.read_plan(files[0])
     seen = mp.read_observations(files[1], plan)
-    rows = {row.target: row.verdict for row in mp.assess(plan, seen, "2023-12-26", method="probability").rows}
-    verdict = rows["urbanisation"] if "urbanisation" in rows else next(v for v in rows.values() if v.figure is not None)
-    assert verdict.figure is None or 0 <= verdict.figure <= 1
+    chances = {row.target: row.probability for row in mp.project(plan, seen, as_of="2023-12-26")}
+    graded = [
+        row for row in mp.assess(plan, seen, "2023-12-26", method="probability").rows if row.verdict.figure is not None
+    ]
+    open_ones = [row for row in graded if row.verdict.status in ("on_track", "at_risk", "off_track")]
+    assert len(open_ones) >= 3
+    for row in open_ones:
+        chance = chances[row.target]
+        assert row.verdict.figure == chance
+        assert row.verdict.status == ("on_track" if chance >= 0.66 else "at_risk" if chance >= 0.33 else "off_track")
 
 
 @pytest.mark.parametrize("kind", ["table", "csv", "json"])
@@ -261,3 +269,11 @@ def test_a_plan_of_running_totals_comes_to_what_its_pieces_come_to():
     seen = mp.read_observations(PLANS / "supervision_observations.csv", plan)
     rows = {row.target: row.probability for row in mp.project(plan, seen, as_of="2024-12-20")}
     assert max(probability for probability in rows.values() if probability is not None) > 0.5
+
+
+def test_a_row_without_a_figure_tells_how_long_a_step_is():
+    found = mp.project({"series": ["a"] * 3, "period": [2020, 2021, 2022], "value": [3, None, 5]}, 1, "drift")
+    assert (column(found, "period"), column(found, "mean"), column(found, "filled")) == ([2023], [6.0], [1])
+    apart = mp.project({"series": ["a"] * 2, "period": [2020, 2022], "value": [3, 5]}, 1, "drift")
+    assert column(apart, "period") == [2024]
+    assert "steps of 2 years" in column(apart, "note")[0]

@@ -94,8 +94,8 @@ inline double arithmetic_mean(const std::vector<ShareOfScore>& scores) {
 inline double geometric_mean(const std::vector<ShareOfScore>& scores) {
   refuse_mean(scores, "geometric", true, true);
   double logarithm = 0;
-  for (const ShareOfScore& one : scores) logarithm += one.share * detail::log<2>(one.score)[0];
-  return detail::exp<2>(logarithm)[0];
+  for (const ShareOfScore& one : scores) logarithm += one.share * detail::log_of(one.score);
+  return detail::exp_of(logarithm);
 }
 
 inline double harmonic_mean(const std::vector<ShareOfScore>& scores) {

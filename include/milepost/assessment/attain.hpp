@@ -25,7 +25,7 @@ struct AttainSettings {
 /// differ only for figures that are seen.
 struct AttainColumns {
   ResultColumn<double> probability{};      ///< that the bound is met at the due day
-  ResultColumn<double> standard_error{};   ///< of the reckoning: 0, since nothing is simulated but sums
+  ResultColumn<double> standard_error{};   ///< of the simulation: 0, since these probabilities are integrated
   ResultColumn<double> any_time{};         ///< that it is met by some figure from the newest one to the due day (first passage)
   ResultColumn<double> every_time{};       ///< that it is met by every figure from the next one to the due day (recurring targets)
   ResultColumn<double> reached{};          ///< when the path meets the bound, years of the library's clock; NaN: not within 128 steps

@@ -221,6 +221,8 @@ template <int N>
 }
 
 /// The same of one number that may be 0, whose powers are 0.
+inline double exp_of(double x) { return exp(Lanes<2>(x))[0]; }
+inline double log_of(double x) { return log(Lanes<2>(x))[0]; }
 inline double raised(double base, double exponent) { return base == 0 ? 0 : power<2>(base, exponent)[0]; }
 
 /// Compound growth a year: (to/from)^(1/years) - 1, 0.05 is 5 %. NaN from, to or through zero and for no time; between

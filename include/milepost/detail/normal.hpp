@@ -5,11 +5,6 @@
 
 namespace milepost::detail {
 
-/// One number by a kernel of lanes.
-inline double exp_of(double x) { return exp(Lanes<2>(x))[0]; }
-inline double log_of(double x) { return log(Lanes<2>(x))[0]; }
-inline double root_of(double x) { return sqrt(Lanes<2>(x))[0]; }
-
 /// A polynomial by its coefficients, the constant last.
 template <std::size_t Size>
 double polynomial(double x, const double (&coefficients)[Size]) {
@@ -61,7 +56,7 @@ inline double normal_quantile(double p) {
     const double r = 0.180625 - q * q;
     return q * polynomial(r, near_over) / polynomial(r, near_under);
   }
-  const double r = root_of(-log_of(q < 0 ? p : 1 - p));
+  const double r = sqrt(Lanes<2>(-log_of(q < 0 ? p : 1 - p)))[0];
   const double size = r <= 5 ? polynomial(r - 1.6, middle_over) / polynomial(r - 1.6, middle_under) : polynomial(r - 5, far_over) / polynomial(r - 5, far_under);
   return q < 0 ? -size : size;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "milepost/projection/history_tools.hpp"
+#include "milepost/projection/naive.hpp"
 #include "milepost/projection/pattern_search.hpp"
 #include "milepost/projection/smoothing_trace.hpp"
 
@@ -145,8 +146,8 @@ template <int N>
 
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const ExponentialFamily& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
-  const LaneHistory<N> seen = recent(all);
-  if (seen.count < least_points(model)) return project_last(seen, to);
+  const LaneHistory<N> seen = last_points(all);
+  if (seen.count < least_points(model)) return project_lanes(Naive{}, seen, to);
   LaneRoom<N> room;
   const Lanes<N> size = largest_size(seen);
   const LaneHistory<N> scaled = divided(seen, size, room);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "milepost/projection/drift.hpp"
 #include "milepost/projection/limits.hpp"
 #include "milepost/projection/pattern_search.hpp"
 
@@ -137,7 +138,7 @@ template <int N>
 [[gnu::always_inline]] inline void drift_where_nothing_is_shown(const LaneHistory<N>& seen, Lanes<N> shown, LaneProjection<N>& to) {
   std::array<Lanes<N>, most_steps> ahead;
   LaneProjection<N> drift{ahead.data(), to.horizon, {}};
-  project_drift(seen, drift);
+  project_lanes(Drift{}, seen, drift);
   for (int h = 0; h < to.horizon; ++h) to.ahead[h] = where(shown > 0, to.ahead[h], ahead[static_cast<std::size_t>(h)]);
   to.sigma = where(shown > 0, to.sigma, drift.sigma);
 }
@@ -171,7 +172,7 @@ template <int N>
 /// The path of a growth curve of the given link.
 template <int N, class Link>
 [[gnu::always_inline]] inline void project_curve(const Link& link, const CurveLimits& given, const LaneHistory<N>& all, LaneProjection<N>& to) {
-  const LaneHistory<N> seen = recent(all);
+  const LaneHistory<N> seen = last_points(all);
   LaneRoom<N> room;
   const Lanes<N> size = size_with_limits(seen, given);
   const LaneHistory<N> scaled = divided(seen, size, room);

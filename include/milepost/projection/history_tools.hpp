@@ -1,10 +1,10 @@
-// What several models do with a history: scale it, carry its last figure on, fall back where a number has run away.
+// What several models do with a history: divide it by a size, fall back where a number has run away.
 #pragma once
 
 #include <array>
 
 #include "milepost/detail/elementary.hpp"
-#include "milepost/projection/lane_history.hpp"
+#include "milepost/projection/scaled_history.hpp"
 
 namespace milepost::detail {
 
@@ -16,13 +16,6 @@ using LaneRoom = std::array<Lanes<N>, most_points>;
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> flag(Mask<N> mask) {
   return where(mask.settled(), Lanes<N>(1), Lanes<N>{});
-}
-
-/// The last most_points figures.
-template <int N>
-[[gnu::always_inline]] inline LaneHistory<N> recent(const LaneHistory<N>& seen) {
-  const int left_out = seen.count > most_points ? seen.count - most_points : 0;
-  return {seen.values + left_out, seen.count - left_out};
 }
 
 /// The size of the largest figure of each series, 1 where all are zero: divided by it no square of a figure overflows.
@@ -59,33 +52,6 @@ template <int N>
 [[gnu::always_inline]] inline LaneHistory<N> divided(const LaneHistory<N>& seen, Lanes<N> size, LaneRoom<N>& room) {
   for (int i = 0; i < seen.count; ++i) room[static_cast<std::size_t>(i)] = seen[i] / size;
   return {room.data(), seen.count};
-}
-
-/// The path of a drift: from the last figure on by the mean change. For one point it is flat.
-template <int N>
-[[gnu::always_inline]] inline void project_drift(const LaneHistory<N>& seen, LaneProjection<N>& to) {
-  const Lanes<N> size = largest_size(seen), steps(seen.count > 1 ? seen.count - 1 : 1);
-  const Lanes<N> change = (seen.last() / size - seen[0] / size) / steps;
-  Lanes<N> squares{};
-  for (int i = 1; i < seen.count; ++i) {
-    const Lanes<N> error = seen[i] / size - seen[i - 1] / size - change;
-    squares = squares + error * error;
-  }
-  to.sigma = size * sqrt(squares / steps);
-  for (int h = 0; h < to.horizon; ++h) to.ahead[h] = seen.last() + size * (change * (h + 1));
-}
-
-/// The path that stays at the last figure; the errors are the changes from figure to figure.
-template <int N>
-[[gnu::always_inline]] inline void project_last(const LaneHistory<N>& seen, LaneProjection<N>& to) {
-  const Lanes<N> size = largest_size(seen);
-  Lanes<N> squares{};
-  for (int i = 1; i < seen.count; ++i) {
-    const Lanes<N> change = seen[i] / size - seen[i - 1] / size;
-    squares = squares + change * change;
-  }
-  to.sigma = size * sqrt(squares / (seen.count > 1 ? seen.count - 1 : 1));
-  for (int h = 0; h < to.horizon; ++h) to.ahead[h] = seen.last();
 }
 
 /// A value that is not finite becomes the last figure, an error that is not finite 0.

@@ -8,6 +8,7 @@
 
 #include "milepost/detail/column.hpp"
 #include "milepost/projection/model.hpp"
+#include "milepost/projection/regular_series.hpp"
 #include "milepost/projection/seasonal.hpp"
 
 namespace milepost {
@@ -17,6 +18,14 @@ struct History {
   std::span<const double> figures{};
   int season{1};
 };
+
+/// A series as models are given it; uneven steps have no season.
+inline History history_of(const RegularSeries& series) { return {series.values, series.even ? steps_a_year(series) : 1}; }
+
+/// Quarters or months of two years at least: the automatic choice has a way, and errors, of their own for these.
+constexpr bool is_within_the_year(int season, std::size_t figures) {
+  return (season == 4 || season == 12) && figures >= 2 * static_cast<std::size_t>(season);
+}
 
 /// The seasons that were taken out of a row.
 struct RowSeasons {

@@ -17,7 +17,8 @@ constexpr std::string_view name_of(SeriesFault fault) {
   return names[static_cast<int>(fault)];
 }
 
-/// Figures one step apart. Steps are whole months where the times allow it: the longest on which every figure falls. Between two figures
+/// Figures one step apart. Steps are whole months where the times allow it: the longest on which every row falls,
+/// one without a figure too. Between two figures
 /// that are further apart the straight line stands in, and is counted. Where more would be filled than was seen the figures are taken as
 /// equally far apart, and `even` is false.
 struct RegularSeries {
@@ -34,6 +35,7 @@ namespace detail {
 
 /// The figures of a row that are there.
 struct SeenFigures {
+  std::vector<double> asked{};  ///< times of all rows, those without a figure too: they tell how long a step is
   std::vector<double> times{};
   std::vector<double> values{};
   SeriesFault fault{SeriesFault::none};
@@ -50,7 +52,7 @@ inline bool is_in_order(const PanelRow& row) {
 
 inline SeenFigures seen_figures(const PanelRow& row) {
   if (!is_in_order(row)) return {.fault = SeriesFault::inconclusive};
-  SeenFigures seen;
+  SeenFigures seen{.asked = {row.times.begin(), row.times.end()}};
   for (std::size_t i = 0; i < row.size(); ++i)
     if (!std::isnan(row.values[i])) seen.times.push_back(row.times[i]), seen.values.push_back(row.values[i]);
   if (seen.values.empty()) seen.fault = SeriesFault::no_data;
@@ -114,7 +116,7 @@ inline std::int64_t steps_between(const SeenFigures& seen, std::int64_t months) 
 inline RegularSeries regular_series(const PanelRow& row) {
   detail::SeenFigures seen = detail::seen_figures(row);
   if (seen.fault != SeriesFault::none) return {.fault = seen.fault};
-  const std::int64_t months = detail::is_on_months(seen.times) ? detail::months_apart(seen.times) : 0;
+  const std::int64_t months = detail::is_on_months(seen.asked) ? detail::months_apart(seen.asked) : 0;
   if (months == 0) return detail::as_they_come(std::move(seen), seen.values.size() < 2);
   const auto twice = static_cast<std::int64_t>(2 * seen.values.size());
   if (detail::steps_between(seen, months) > twice) return detail::as_they_come(std::move(seen), false);

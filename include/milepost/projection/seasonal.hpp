@@ -154,7 +154,7 @@ template <int N>
 
 template <int N, class Model>
 [[gnu::always_inline]] inline void project_lanes(const Seasonal<Model>& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
-  const LaneHistory<N> seen = recent(all);
+  const LaneHistory<N> seen = last_points(all);
   LaneRoom<N> room, even;
   const Lanes<N> size = largest_size(seen);
   const LaneSeasons<N> seasons = find_seasons(divided(seen, size, room), model.period, model.least_years);

@@ -189,7 +189,7 @@ template <int N, class ScaleType>
 
 template <int N, class ScaleType, class Model>
 [[gnu::always_inline]] inline void project_lanes(const OnScale<ScaleType, Model>& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
-  const LaneHistory<N> seen = recent(all);
+  const LaneHistory<N> seen = last_points(all);
   const ScaleState<N> state = learn(model.scale, seen);
   LaneRoom<N> room;
   for (int i = 0; i < seen.count; ++i) room[static_cast<std::size_t>(i)] = where(state.fits > 0, forward(model.scale, state, seen[i]), seen[i]);

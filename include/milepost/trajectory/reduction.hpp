@@ -17,7 +17,7 @@ inline std::optional<double> average_annual_reduction(std::span<const Point> poi
   std::vector<Point> logarithms;
   for (const Point& point : points) {
     if (!(point.value > 0)) return std::nullopt;
-    logarithms.push_back({point.time, detail::log<2>(point.value)[0]});
+    logarithms.push_back({point.time, detail::log_of(point.value)});
   }
   const std::optional<Line> line = least_squares(logarithms);
   return line ? std::optional(reduction_of_slope(line->slope)) : std::nullopt;
