@@ -79,9 +79,7 @@ Journey any_journey(trials::Numbers& numbers) {
   return {numbers.of_size(-1'070, 1'023), numbers.of_size(-1'070, 1'023), 1};
 }
 
-double log_of(double x) { return detail::log<2>(x)[0]; }
 double log1p_of(double x) { return detail::log1p<2>(x)[0]; }
-double exp_of(double x) { return detail::exp<2>(x)[0]; }
 double expm1_of(double x) { return detail::expm1<2>(x)[0]; }
 double growth_of(double from, double to, double years) { return detail::growth<2>(from, to, years)[0]; }
 
