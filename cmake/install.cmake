@@ -26,6 +26,7 @@ cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${CMAKE_INSTALL_FU
            milepost_prefix_from_pc)
 if(MILEPOST_BUILD_LIBRARY)
   set(milepost_pc_libs "-L\${libdir} -lmilepost -lyaml")
+  set(milepost_pc_flags " -DMILEPOST_COMPILED")
 endif()
 configure_file(cmake/milepost.pc.in milepost.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/milepost.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT library)
