@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "milepost/projection/complex_smoothing.hpp"
+#include "milepost/projection/drift.hpp"
 #include "model_trials.hpp"
 
 namespace milepost::trials {
@@ -16,7 +17,7 @@ constexpr int least_points(const StraightOn&) { return 2; }
 
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const StraightOn&, const detail::LaneHistory<N>& seen, detail::LaneProjection<N>& to) {
-  detail::project_drift(seen, to);
+  project_lanes(Drift{}, seen, to);
 }
 
 }  // namespace milepost::trials
