@@ -10,7 +10,8 @@ Tourism competition (Athanasopoulos and others, 2011), as JSON of the R packages
   "no change" (with seasons taken out and put back: Naive2);
 - MSIS of the 95 % interval, coverage of the 80 % and the 95 % interval, and failures: projections that are no number;
 - for yearly series the same of `auto` that sees only the last 4, 5, 8 or 12 figures, and how well the chances of
-  attain() hold. Its targets are made up from the history alone, 16 a series and step.
+  attain() hold. Its targets are made up from the history alone, 16 a series and step;
+- the same of `auto` with the errors that it made within these very histories mixed into the shipped ones.
 
 The measures are computed here, not by the library.
 """
@@ -91,9 +92,10 @@ class Said:
     high_95: Array
 
 
-def said_by(model: str, collection: Collection, cut: int | None = None) -> Said:
+def said_by(model: str, collection: Collection, cut: int | None = None, errors: mp.ErrorPool | None = None) -> Said:
     shown = [one if cut is None else one[-cut:] for one in collection.histories]
-    found = mp.project(table_of(shown, collection.season), horizon=collection.horizon, method=model)
+    table = table_of(shown, collection.season)
+    found = mp.project(table, horizon=collection.horizon, method=model, errors=errors)
     names = ("mean", "lo_80", "hi_80", "lo_95", "hi_95")
     return Said(*(np.asarray(found[name], dtype=float).reshape(len(shown), -1) for name in names))
 
@@ -134,6 +136,8 @@ def print_models(collection: Collection, frequency: str, models: list[str]) -> N
         print_row(model, said_by(model, collection), collection, yardstick)
     for cut in CUTS if frequency == "YEARLY" else ():
         print_row(f"auto, last {cut}", said_by("auto", collection, cut), collection, yardstick)
+    own = mp.error_pool(table_of(collection.histories, collection.season), horizon=collection.horizon)
+    print_row("auto, own errors", said_by("auto", collection, errors=own), collection, yardstick)
 
 
 # ---- chances

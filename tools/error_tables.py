@@ -29,6 +29,8 @@ COLLECTIONS = ("m1_data.json", "tcomp_data.json")
 LEAST_ERRORS = 40  # of both collections, for a quantile to be looked at
 HEAD = """\
 // Errors that projections have made: written by tools/error_tables.py, not by hand.
+#include <span>
+
 #include "milepost/error.hpp"
 #include "milepost/projection/error_table.hpp"
 
@@ -169,16 +171,32 @@ def written(on_roots: dict[str, Array], on_figures: dict[str, Array], within: di
 
 
 def rows(tables: dict[str, Array], suffix: str) -> str:
-    return ",\n      ".join(f'yearly("{model}", errors_of_{model}{suffix})' for model in tables)
+    return ",\n  ".join(f'{{"{model}", errors_of_{model}{suffix}}}' for model in tables)
 
 
 FOOT = """\
 const std::vector<double> lengths{{{lengths}}};
 const std::vector<double> probabilities{{{probabilities}}};
 
-template <std::size_t Size>
-ErrorTable yearly(const char* model, const double (&quantiles)[Size]) {{
-  return error_table(model, lengths, {horizon}, probabilities, {{quantiles, quantiles + Size}});
+/// What was learned of a model on yearly figures.
+struct Learned {{
+  const char* model;
+  std::span<const double> quantiles;
+}};
+
+constexpr Learned learned_on_roots[]{{
+  {rows}}};
+
+constexpr Learned learned_on_figures[]{{
+  {plain_rows}}};
+
+std::vector<ErrorTable> yearly(std::span<const Learned> all) {{
+  std::vector<ErrorTable> tables;
+  for (const Learned& one : all) {{
+    std::vector<double> quantiles(one.quantiles.begin(), one.quantiles.end());
+    tables.push_back(error_table(one.model, lengths, {horizon}, probabilities, std::move(quantiles)));
+  }}
+  return tables;
 }}
 
 /// Of `auto` within the year, where the error scale grows by itself.
@@ -191,10 +209,7 @@ ErrorTable within_the_year(std::vector<double> within, int horizon, const double
 
 /// On roots first, then on the figures themselves.
 const std::vector<ErrorTable>& shipped_tables(bool roots) {{
-  static const std::vector<ErrorTable> on_roots{{
-      {rows}}};
-  static const std::vector<ErrorTable> on_figures{{
-      {plain_rows}}};
+  static const std::vector<ErrorTable> on_roots = yearly(learned_on_roots), on_figures = yearly(learned_on_figures);
   return roots ? on_roots : on_figures;
 }}
 
@@ -216,6 +231,13 @@ const ErrorTable& shipped_error_table(std::string_view model, bool roots, int st
   for (const ErrorTable& table : shipped_tables(roots))
     if (table.model == model) return table;
   return shipped_tables(roots).front();
+}}
+
+std::vector<const ErrorTable*> shipped_error_tables() {{
+  std::vector<const ErrorTable*> all{{&quarterly_table(), &monthly_table()}};
+  for (const bool roots : {{true, false}})
+    for (const ErrorTable& table : shipped_tables(roots)) all.push_back(&table);
+  return all;
 }}
 
 }}  // namespace milepost

@@ -29,9 +29,9 @@ struct StepProgress;
 struct Trend; struct Naive; struct MeanOfAll; struct Drift; struct LogDrift; struct LinearTrend; struct TheilSen; struct SimpleSmoothing; struct Holt; struct DampedTrend;
 struct Theta; struct OptimisedTheta; struct DynamicTheta; struct Automatic; struct ExponentialFamily; struct ComplexSmoothing; struct LogisticGrowth; struct GompertzGrowth;
 enum class Average; struct AsItIs; struct LogScale; struct ShiftedLog; struct BoxCox; struct LogitScale; struct NaturalLimits; enum class SeasonFinding; struct Seasons;
-struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; struct Outlook; struct History; struct Paths;
+struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; struct ErrorPool; struct ShippedErrors; struct MixedErrors; struct Outlook; struct History; struct Paths;
 struct ProjectionSettings; struct ProjectionColumns; struct ProjectedFigure; struct Projection; struct ReliabilityBin;
-struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow;
+struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow; struct BacktestErrors;
 // 7 assessment
 enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;

@@ -18,6 +18,7 @@ void bind_procedures(py::module_& m);
 void bind_whole_plan(py::module_& m);
 void bind_observation(py::module_& m);
 void bind_projection(py::module_& m);
+void bind_models(py::module_& m);
 void bind_projections(py::module_& m);
 void bind_early_warning(py::module_& m);
 void bind_statuses(py::module_& m);

@@ -30,6 +30,7 @@ PYBIND11_MODULE(_core, m) {
   bind_io(m);
   bind_columns(m);
   bind_report(m);
+  bind_models(m);
   bind_projections(m);
   bind_early_warning(m);
   tidy_docstrings(m);

@@ -3,24 +3,12 @@
 #include "bindings.hpp"
 #include "card.hpp"
 #include "milepost/report.hpp"
+#include "model.hpp"
 #include "record.hpp"
 
 namespace milepost::python {
 
 namespace {
-
-/// A model: its name, or a function of (figures, horizon) of one's own.
-Model model_from(py::handle given) {
-  if (py::isinstance<py::str>(given)) return model_named(given.cast<std::string>());
-  if (!PyCallable_Check(given.ptr())) fail_type(given, "the name of a model ('auto', 'theta', ...), or a function of figures and steps");
-  const auto function = py::reinterpret_borrow<py::object>(given);
-  const std::string name = py::hasattr(function, "__name__") ? py::str(function.attr("__name__")).cast<std::string>() : "custom";
-  return CustomModel{name, [function](std::span<const double> figures, int horizon) {
-                       const py::gil_scoped_acquire acquire;
-                       const py::array_t<double> seen(static_cast<py::ssize_t>(figures.size()), figures.data());
-                       return py::cast<std::vector<double>>(function(seen, horizon));
-                     }};
-}
 
 /// A model that knows of natural limits is told those of the projection.
 Model within(Model model, std::optional<double> lower, std::optional<double> upper) {
@@ -29,8 +17,8 @@ Model within(Model model, std::optional<double> lower, std::optional<double> upp
   return model;
 }
 
-ProjectionSettings settings_from(py::handle method, int horizon, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper, std::size_t threads) {
-  return {.horizon = horizon, .levels = std::move(levels), .model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .threads = threads};
+ProjectionSettings settings_from(py::handle method, int horizon, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper, py::handle errors, std::size_t threads) {
+  return {.horizon = horizon, .levels = std::move(levels), .model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .errors = errors_from(errors), .threads = threads};
 }
 
 Panel panel_of(py::handle offsets, py::handle times, py::handle values) {
@@ -66,9 +54,9 @@ py::dict in_arrays(ProjectionColumns&& columns, Language language) {
 }
 
 py::dict project_panel(py::handle offsets, py::handle times, py::handle values, int horizon, py::handle method, std::vector<double> levels,
-                       std::optional<double> lower, std::optional<double> upper, std::size_t threads, const Any<Language>& language) {
+                       std::optional<double> lower, std::optional<double> upper, py::handle errors, std::size_t threads, const Any<Language>& language) {
   const Panel panel = panel_of(offsets, times, values);
-  const ProjectionSettings settings = settings_from(method, horizon, std::move(levels), lower, upper, threads);
+  const ProjectionSettings settings = settings_from(method, horizon, std::move(levels), lower, upper, errors, threads);
   ProjectionColumns columns = [&] {
     const py::gil_scoped_release release;
     return project(panel, settings);
@@ -76,8 +64,8 @@ py::dict project_panel(py::handle offsets, py::handle times, py::handle values, 
   return in_arrays(std::move(columns), language.value);
 }
 
-Projection project_series(const Series& series, int horizon, py::handle method, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper) {
-  return project(series, settings_from(method, horizon, std::move(levels), lower, upper, 1));
+Projection project_series(const Series& series, int horizon, py::handle method, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper, py::handle errors) {
+  return project(series, settings_from(method, horizon, std::move(levels), lower, upper, errors, 1));
 }
 
 void bind_projection_itself(py::module_& m) {
@@ -103,33 +91,7 @@ void bind_projection_itself(py::module_& m) {
 
 // ---- backtests
 
-struct BacktestArrays {
-  ResultColumn<std::int64_t> series{};
-  ResultColumn<std::int32_t> length{}, step{};
-  ResultColumn<double> actual{}, projected{}, scaled{};
-};
-
-/// A row an origin and step that came, of one model. `scaled` is the error on the error scale, over its size.
-BacktestArrays arrays_of(const Backtest& tried, const ProjectionColumns& said) {
-  BacktestArrays arrays;
-  const auto horizon = static_cast<std::size_t>(said.horizon);
-  for (std::size_t row = 0; row < tried.origins.size(); ++row) {
-    const BacktestOrigin& origin = tried.origins[row];
-    const std::span<const double> path = std::span<const double>(said.mean).subspan(row * horizon, horizon);
-    const Outlook outlook = outlook_of(origin.shown, path, said.models[said.model[row]], seasons_at(said.seasons, row));
-    for (std::size_t step = 1; step <= origin.later.size(); ++step) {
-      const auto at = static_cast<double>(step);
-      const double error = outlook.scale.to(outlook.bare(origin.later[step - 1], at)) - outlook.on_scale(step);
-      arrays.series.push_back(origin.series);
-      arrays.length.push_back(static_cast<std::int32_t>(origin.shown.values.size()));
-      arrays.step.push_back(static_cast<std::int32_t>(step));
-      arrays.actual.push_back(origin.later[step - 1]), arrays.projected.push_back(path[step - 1]), arrays.scaled.push_back(error / outlook.scale.size_at(at));
-    }
-  }
-  return arrays;
-}
-
-py::dict in_arrays(BacktestArrays&& arrays) {
+py::dict in_arrays(BacktestErrors&& arrays) {
   py::dict result;
   result["series"] = handed_over<std::int64_t>(std::move(arrays.series));
   result["length"] = handed_over<std::int32_t>(std::move(arrays.length));
@@ -137,6 +99,7 @@ py::dict in_arrays(BacktestArrays&& arrays) {
   result["actual"] = handed_over<double>(std::move(arrays.actual));
   result["projected"] = handed_over<double>(std::move(arrays.projected));
   result["scaled"] = handed_over<double>(std::move(arrays.scaled));
+  result["score"] = handed_over<double>(std::move(arrays.score));
   return result;
 }
 
@@ -171,9 +134,16 @@ py::dict backtest_panel(py::handle offsets, py::handle times, py::handle values,
   for (const AccuracyRow& row : accuracy) rows.append(in_dict(row));
   py::dict result, by_model;
   if (errors)
-    for (std::size_t m = 0; m < tried.models.size(); ++m) by_model[py::str(tried.models[m])] = in_arrays(arrays_of(tried, tried.projections[m]));
+    for (std::size_t m = 0; m < tried.models.size(); ++m) by_model[py::str(tried.models[m])] = in_arrays(errors_of(tried, m));
   result["accuracy"] = rows, result["errors"] = by_model;
   return result;
+}
+
+ErrorPool error_pool(py::handle offsets, py::handle times, py::handle values, py::handle method, int horizon, int shortest, int origins, std::size_t threads) {
+  const Panel panel = panel_of(offsets, times, values);
+  const BacktestSettings settings{.models = {model_from(method)}, .horizon = horizon, .levels = {}, .shortest = shortest, .origins = origins, .threads = threads};
+  const py::gil_scoped_release release;
+  return pool_of(backtest(panel, settings), 0);
 }
 
 // ---- targets
@@ -195,7 +165,7 @@ py::dict in_arrays(AttainColumns&& columns, bool details) {
 }
 
 py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, py::handle rows, py::handle target, py::handle due, py::handle direction, py::handle bound,
-                      py::handle method, std::optional<double> lower, std::optional<double> upper, bool details, std::size_t threads) {
+                      py::handle method, std::optional<double> lower, std::optional<double> upper, bool details, py::handle errors, std::size_t threads) {
   const Panel panel = panel_of(offsets, times, values);
   std::vector<double> strict;
   if (!bound.is_none()) {
@@ -204,7 +174,7 @@ py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, p
   }
   const TargetColumns targets{.series = column_of<std::int64_t>(rows, "rows"), .direction = column_of<std::int8_t>(direction, "direction"),
                               .target = column_of<double>(target, "target"), .due = column_of<double>(due, "due"), .strict = strict};
-  const AttainSettings settings{.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .details = details, .threads = threads};
+  const AttainSettings settings{.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .errors = errors_from(errors), .details = details, .threads = threads};
   AttainColumns columns = [&] {
     const py::gil_scoped_release release;
     return attain(panel, targets, settings);
@@ -212,8 +182,8 @@ py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, p
   return in_arrays(std::move(columns), details);
 }
 
-std::vector<ProjectedTarget> project_plan(const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels) {
-  return project(plan, seen, as_of, settings_from(method, horizon, std::move(levels), std::nullopt, std::nullopt, 1));
+std::vector<ProjectedTarget> project_plan(const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels, py::handle errors) {
+  return project(plan, seen, as_of, settings_from(method, horizon, std::move(levels), std::nullopt, std::nullopt, errors, 1));
 }
 
 std::optional<double> probability_by(const Evidence& evidence, py::handle method) {
@@ -231,9 +201,9 @@ void bind_plan_projections(py::module_& m) {
       .optional("projection", &ProjectedTarget::projection, "The path.")
       .optional("probability", &ProjectedTarget::probability, "Of meeting the bound at the due day.")
       .done();
-  m.def("_project_plan", [](const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels) {
-    return to_python(project_plan(plan, seen, as_of, horizon, method, std::move(levels)));
-  }, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("horizon"), py::arg("method"), py::arg("levels"));
+  m.def("_project_plan", [](const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels, py::handle errors) {
+    return to_python(project_plan(plan, seen, as_of, horizon, method, std::move(levels), errors));
+  }, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("errors"));
   m.def("projection_table",
         [](const Plan& plan, const Any<std::vector<ProjectedTarget>>& rows, const Any<Language>& language, int width, bool colour) {
           return projection_table(plan, rows.value, {language.value, width, colour});
@@ -255,28 +225,23 @@ void bind_probabilities(py::module_& m) {
         "Of several independent targets the probability that exactly 0, 1, 2 ... are met.");
   m.def("_period_label", &period_label, py::arg("at"), py::arg("step"));
   m.def("_attain_panel", &attain_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("rows"), py::arg("target"), py::arg("due"), py::arg("direction"),
-        py::arg("bound"), py::arg("method"), py::arg("lower"), py::arg("upper"), py::arg("details"), py::arg("threads"));
-}
-
-py::list names_of_models() {
-  py::list names;
-  for (const Model& model : models()) names.append(py::str(name_of(model)));
-  return names;
+        py::arg("bound"), py::arg("method"), py::arg("lower"), py::arg("upper"), py::arg("details"), py::arg("errors"), py::arg("threads"));
 }
 
 }  // namespace
 
 void bind_projections(py::module_& m) {
   bind_projection_itself(m);
-  m.def("models", &names_of_models, "The names of the models that project, the automatic choice first.");
   m.def("project_panel", &project_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("horizon") = 6, py::arg("method") = "auto",
-        py::arg("levels") = std::vector<double>{80, 95}, py::arg("lower") = py::none(), py::arg("upper") = py::none(), py::arg("threads") = 1,
+        py::arg("levels") = std::vector<double>{80, 95}, py::arg("lower") = py::none(), py::arg("upper") = py::none(), py::arg("errors") = py::none(), py::arg("threads") = 1,
         py::arg("language") = "en",
         "Where every series of a panel leads: what project() calls, on numpy arrays. Figures stand row by row, `horizon` each. Raises OutOfRange for a "
         "horizon, a level or limits that are none, TypeError for arrays of another type.");
-  m.def("_project_series", &project_series, py::arg("series"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("lower"), py::arg("upper"));
+  m.def("_project_series", &project_series, py::arg("series"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("lower"), py::arg("upper"), py::arg("errors"));
   m.def("_backtest_panel", &backtest_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("methods"), py::arg("horizon"), py::arg("levels"),
         py::arg("shortest"), py::arg("origins"), py::arg("window"), py::arg("threads"), py::arg("errors"));
+  m.def("_error_pool", &error_pool, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("method"), py::arg("horizon"), py::arg("shortest"),
+        py::arg("origins"), py::arg("threads"));
   bind_probabilities(m);
   bind_plan_projections(m);
 }

@@ -1,7 +1,7 @@
 """The compiled half of milepost, floor by floor. Import milepost, not this."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any, Protocol, Self, TypeAlias, overload, type_check_only
 
@@ -2587,7 +2587,7 @@ def assess(evidence: Evidence, method: Method | str = "path") -> Verdict: ...
 @overload
 def assess(plan: Plan, seen: Observations, as_of: _DateLike, method: Method | str = "path") -> Scorecard: ...
 
-_Model: TypeAlias = str | Callable[[numpy.ndarray, int], Iterable[float]]
+_Model: TypeAlias = str | Sequence[str] | Combination | Callable[[numpy.ndarray, int], Iterable[float]]
 
 def probability_of_meeting(evidence: Evidence, method: TrendProjection | _Model = "auto") -> float | None: ...
 def likelihood_word(probability: float, language: Language | str) -> str: ...
@@ -2602,6 +2602,7 @@ def project_panel(
     levels: Iterable[float] = (80, 95),
     lower: float | None = None,
     upper: float | None = None,
+    errors: ErrorPool | None = None,
     threads: int = 1,
     language: Language | str = "en",
 ) -> dict[str, Any]: ...
@@ -2612,9 +2613,16 @@ def _project_series(
     levels: Iterable[float],
     lower: float | None,
     upper: float | None,
+    errors: ErrorPool | None,
 ) -> Projection: ...
 def _project_plan(
-    plan: Plan, seen: Observations, as_of: _DateLike, horizon: int, method: _Model, levels: Iterable[float]
+    plan: Plan,
+    seen: Observations,
+    as_of: _DateLike,
+    horizon: int,
+    method: _Model,
+    levels: Iterable[float],
+    errors: ErrorPool | None,
 ) -> tuple[ProjectedTarget, ...]: ...
 def _backtest_panel(
     offsets: numpy.ndarray,
@@ -2642,8 +2650,25 @@ def _attain_panel(
     lower: float | None,
     upper: float | None,
     details: bool,
+    errors: ErrorPool | None,
     threads: int,
 ) -> dict[str, Any]: ...
+def _error_pool(
+    offsets: numpy.ndarray,
+    times: numpy.ndarray,
+    values: numpy.ndarray,
+    method: _Model,
+    horizon: int,
+    shortest: int,
+    origins: int,
+    threads: int,
+) -> ErrorPool: ...
+def merge(a: ErrorPool, b: ErrorPool) -> ErrorPool: ...
+def weight_of(pool: ErrorPool) -> float: ...
+def brier_score(said: Iterable[float], happened: Iterable[bool]) -> float | None: ...
+def reliability(said: Iterable[float], happened: Iterable[bool], bins: int = 10) -> tuple[ReliabilityBin, ...]: ...
+def calibration_error(said: Iterable[float], happened: Iterable[bool]) -> float | None: ...
+def discrimination(scores: Iterable[float], happened: Iterable[bool]) -> float | None: ...
 def _early_warning(
     offsets: numpy.ndarray,
     times: numpy.ndarray,
@@ -2671,6 +2696,41 @@ class SeriesFault(Word):
     none = 0
     no_data = 1
     inconclusive = 2
+
+class Average(Word):
+    mean = 0
+    median = 1
+
+class Combination(_Value):
+    def __init__(self, models: Iterable[str], by: Average | str = ...) -> None: ...
+    @property
+    def models(self) -> tuple[str, ...]: ...
+    @property
+    def by(self) -> Average: ...
+
+class ErrorPool(_Value):
+    def __init__(self, model: str, counts: Iterable[int] = ..., series: int = ...) -> None: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def counts(self) -> tuple[int, ...]: ...
+    @property
+    def series(self) -> int: ...
+
+class ReliabilityBin(_Value):
+    def __init__(
+        self, begin: float, end: float, count: int, said: float | None = ..., happened: float | None = ...
+    ) -> None: ...
+    @property
+    def begin(self) -> float: ...
+    @property
+    def end(self) -> float: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def said(self) -> float | None: ...
+    @property
+    def happened(self) -> float | None: ...
 
 class ProjectedFigure(_Value):
     def __init__(self, at: float, mean: float, lower: Iterable[float] = ..., upper: Iterable[float] = ...) -> None: ...

@@ -103,6 +103,7 @@ def project(
     levels: Sequence[float],
     lower: float | None,
     upper: float | None,
+    errors: _core.ErrorPool | None,
     threads: int,
     language: str,
 ) -> Any:
@@ -115,6 +116,7 @@ def project(
         levels=levels,
         lower=lower,
         upper=upper,
+        errors=errors,
         threads=threads,
         language=language,
     )
@@ -152,6 +154,7 @@ def attain(
     method: Any,
     lower: float | None,
     upper: float | None,
+    errors: _core.ErrorPool | None,
     details: bool,
     threads: int,
     language: str,
@@ -161,7 +164,14 @@ def attain(
     asked = in_place(asked_of(columns, panel))
     del asked["columns"]
     found = _core._attain_panel(
-        **arrays, **asked, method=method, lower=lower, upper=upper, details=details, threads=threads
+        **arrays,
+        **asked,
+        method=method,
+        lower=lower,
+        upper=upper,
+        details=details,
+        errors=errors,
+        threads=threads,
     )
     return same_kind(targets, attained_columns(columns, ids_of(columns), found, language))
 
@@ -179,7 +189,8 @@ def backtest(
     window: int | None,
     threads: int,
 ) -> BacktestResult:
-    methods = [methods] if isinstance(methods, str) or callable(methods) else [*methods]
+    is_one = isinstance(methods, (str, _core.Combination)) or callable(methods)
+    methods = [methods] if is_one else [*methods]
     _, arrays = panel_in(series)
     found = _core._backtest_panel(
         **arrays,
@@ -193,3 +204,12 @@ def backtest(
         errors=True,
     )
     return BacktestResult(found["accuracy"], found["errors"])
+
+
+def error_pool(
+    series: Any, method: Any, horizon: int, shortest: int, origins: int, threads: int
+) -> _core.ErrorPool:
+    _, arrays = panel_in(series)
+    return _core._error_pool(
+        **arrays, method=method, horizon=horizon, shortest=shortest, origins=origins, threads=threads
+    )

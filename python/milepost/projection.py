@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy
 
-    Method: TypeAlias = str | Callable[[numpy.ndarray, int], Sequence[float]]
+    Method: TypeAlias = str | Sequence[str] | _core.Combination | Callable[[numpy.ndarray, int], Sequence[float]]
 
 LEVELS = (80.0, 95.0)
 
@@ -28,6 +28,7 @@ def project(
     *,
     lower: float | None = ...,
     upper: float | None = ...,
+    errors: _core.ErrorPool | None = ...,
 ) -> _core.Projection: ...
 @overload
 def project(
@@ -38,6 +39,7 @@ def project(
     horizon: int = ...,
     method: Method = ...,
     levels: Sequence[float] = ...,
+    errors: _core.ErrorPool | None = ...,
 ) -> tuple[_core.ProjectedTarget, ...]: ...
 @overload
 def project(
@@ -48,6 +50,7 @@ def project(
     *,
     lower: float | None = ...,
     upper: float | None = ...,
+    errors: _core.ErrorPool | None = ...,
     threads: int = ...,
     language: str = ...,
 ) -> Any: ...
@@ -65,11 +68,13 @@ def project(series: Any, *arguments: Any, **named: Any) -> Any:
     project(Series, horizon=6, ...) gives a Projection. project(Plan, Observations, as_of=..., horizon=6, ...) gives a
     ProjectedTarget a target, with the probability of meeting it.
 
-    method: a name of models(), or a function of the figures (oldest first) and the number of steps that answers as many
-    figures. levels: of the intervals, per cent; they rest on the errors that such projections made on the M1 and
-    Tourism competitions, see docs/projection.md. lower, upper: natural limits (0 and 100 of a share in per cent);
-    nothing projected lies outside. Raises OutOfRange or ParseError, before any work, for a horizon (1 to 128), a level
-    or a method that is none; never for figures.
+    method: a name of models(), several of them (the mean of their paths; their median by Combination), or a function of
+    the figures (oldest first) and the number of steps that answers as many figures. levels: of the intervals, per cent;
+    they rest on the errors that such projections made on the M1 and Tourism competitions, see docs/projection.md.
+    errors: what error_pool() has learned of the same method on one's own series, to be mixed with those. lower, upper:
+    natural limits (0 and 100 of a share in per cent); nothing projected lies outside. Where no figure is below zero
+    nothing projected is. Raises OutOfRange or ParseError, before any work, for a horizon (1 to 128), a level or a
+    method that is none; never for figures.
     """
     if isinstance(series, _core.Plan):
         return project_plan(series, *arguments, **named)
@@ -101,8 +106,9 @@ def project_plan(
     horizon: int = 6,
     method: Method = "auto",
     levels: Sequence[float] = LEVELS,
+    errors: _core.ErrorPool | None = None,
 ) -> tuple[_core.ProjectedTarget, ...]:
-    return _core._project_plan(plan, seen, as_of, steps_in(horizon), method, levels_in(levels))
+    return _core._project_plan(plan, seen, as_of, steps_in(horizon), method, levels_in(levels), errors)
 
 
 def project_series(
@@ -113,14 +119,15 @@ def project_series(
     *,
     lower: float | None = None,
     upper: float | None = None,
+    errors: _core.ErrorPool | None = None,
     threads: int = 1,
     language: str = "en",
 ) -> Any:
     if isinstance(series, _core.Series):
-        return _core._project_series(series, steps_in(horizon), method, levels_in(levels), lower, upper)
+        return _core._project_series(series, steps_in(horizon), method, levels_in(levels), lower, upper, errors)
     from milepost import paths  # numpy is loaded for those who need it
 
-    return paths.project(series, steps_in(horizon), method, levels_in(levels), lower, upper, threads, language)
+    return paths.project(series, steps_in(horizon), method, levels_in(levels), lower, upper, errors, threads, language)
 
 
 def attain(
@@ -130,6 +137,7 @@ def attain(
     *,
     lower: float | None = None,
     upper: float | None = None,
+    errors: _core.ErrorPool | None = None,
     details: bool = False,
     threads: int = 1,
     language: str = "en",
@@ -143,11 +151,11 @@ def attain(
 
     details: also `any_time` (that the bound is met by some figure up to the due day), `every_time` (by every one),
     `reached` (when the path meets it, in years: the end of 2015 is 2016.0), `reached_early` and `reached_late` (the
-    same of the ends of the 80 % interval). lower, upper: natural limits of all series.
+    same of the ends of the 80 % interval). lower, upper: natural limits of all series. errors: as in project().
     """
     from milepost import paths
 
-    return paths.attain(series, targets, method, lower, upper, details, threads, language)
+    return paths.attain(series, targets, method, lower, upper, errors, details, threads, language)
 
 
 @dataclass(frozen=True)
@@ -156,7 +164,8 @@ class BacktestResult:
 
     accuracy: a dict a model and class of lengths: `model`, `lengths`, `origins`, `failures`, `smape`, `mase`, `owa` (1
     is as good as "no change"), `crps`, and by level `coverage` and `msis`. errors: by model the columns `series`,
-    `length`, `step`, `actual`, `projected`, `scaled` (the error on the error scale, over its size).
+    `length`, `step`, `actual`, `projected`, `scaled` (the error on the error scale, over its size), `score` (where
+    it lies among the errors that the shipped table expects, as a standard normal score).
     """
 
     accuracy: list[dict[str, Any]]
@@ -183,6 +192,25 @@ def backtest(
     from milepost import paths
 
     return paths.backtest(series, methods, steps_in(horizon), levels_in(levels), shortest, origins, window, threads)
+
+
+def error_pool(
+    series: Any,
+    method: Method = "auto",
+    horizon: int = 6,
+    *,
+    shortest: int = 4,
+    origins: int = 0,
+    threads: int = 0,
+) -> _core.ErrorPool:
+    """What errors a method has made on one's own series, for `errors` of project() and attain().
+
+    The ends of the series are hidden and compared with what is said, as in backtest(). The summary is mixed with the
+    shipped table: S series weigh S / (S + 40). Summaries of different series add up: merge(a, b).
+    """
+    from milepost import paths
+
+    return paths.error_pool(series, method, steps_in(horizon), shortest, origins, threads)
 
 
 def early_warning(

@@ -186,12 +186,6 @@ AttainColumns empty_attain(std::size_t rows, bool details, std::vector<std::stri
   return result;
 }
 
-std::vector<History> histories_in(std::span<const RegularSeries> rows) {
-  std::vector<History> histories;
-  for (const RegularSeries& row : rows) histories.push_back(history_of(row));
-  return histories;
-}
-
 void require_series(const TargetColumns& targets, const Panel& panel) {
   require_whole(targets, panel);
   if (targets.series.size() != row_count(targets)) fail_range("column series", "of " + std::to_string(targets.series.size()) + " rows", "as many as directions");
@@ -230,8 +224,9 @@ class SumDraws {
 AttainColumns attain(const Panel& panel, const TargetColumns& targets, const AttainSettings& settings) {
   require_whole(panel);
   require_series(targets, panel);
+  require_errors_of(settings.errors, name_of(settings.model));
   const std::vector<RegularSeries> rows = regular_rows(panel);
-  Paths paths = paths_of(histories_in(rows), settings.model, horizon_for(rows, targets, settings.details), settings.threads);
+  Paths paths = paths_of(histories_of(rows), settings.model, horizon_for(rows, targets, settings.details), settings.threads);
   AttainColumns result = empty_attain(row_count(targets), settings.details, paths.models);
   const AttainWriter writer(rows, paths, targets, settings, result);
   detail::for_each_part(row_count(targets), settings.threads, [&](std::size_t begin, std::size_t end) {

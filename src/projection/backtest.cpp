@@ -38,12 +38,15 @@ void add_origins(std::vector<BacktestOrigin>& origins, std::uint32_t number, con
   for (int end = first; end <= last; ++end) origins.push_back(origin_at(number, series, static_cast<std::size_t>(end), settings));
 }
 
-ProjectionColumns tried_by(const Model& model, std::span<const RegularSeries> shown, const BacktestSettings& settings) {
-  return project(shown, {.horizon = settings.horizon, .levels = settings.levels, .model = model, .errors = settings.errors, .threads = settings.threads});
+void try_model(Backtest& tried, const Model& model, std::span<const RegularSeries> shown, const BacktestSettings& settings) {
+  tried.models.push_back(name_of(model));
+  tried.paths.push_back(paths_of(histories_of(shown), model, settings.horizon, settings.threads));
+  tried.projections.push_back(project(shown, tried.paths.back(),
+                                      {.horizon = settings.horizon, .levels = settings.levels, .model = model, .errors = settings.errors, .threads = settings.threads}));
 }
 
 /// A mean of what there is.
-struct Average {
+struct RunningMean {
   double sum{};
   double count{};
   void add(std::optional<double> value) {
@@ -64,8 +67,8 @@ constexpr LengthClass length_classes[]{{1, 5}, {6, 8}, {9, 12}, {13, 20}, {21, n
 /// Means of one model over one class.
 struct Tally {
   std::int64_t origins{}, failures{};
-  Average percentage{}, scaled{}, ranked{};
-  std::vector<Average> covered{}, interval{};
+  RunningMean percentage{}, scaled{}, ranked{};
+  std::vector<RunningMean> covered{}, interval{};
 };
 
 /// Quantiles as an ascending list: lower ends from the widest level, the path, upper ends to the widest.
@@ -87,7 +90,7 @@ std::vector<std::size_t> widest_first(const std::vector<double>& levels) {
 /// Mean over steps of the ranked score over the scale.
 std::optional<double> ranked_over_scale(const ProjectionColumns& said, const BacktestOrigin& origin, std::size_t begin, const std::vector<std::size_t>& order) {
   if (!origin.scale) return std::nullopt;
-  Average mean;
+  RunningMean mean;
   for (std::size_t step = 0; step < origin.later.size(); ++step) mean.add(ranked_probability_score(origin.later[step], quantile_list(said, begin + step, order)));
   return mean.value() ? std::optional(*mean.value() / *origin.scale) : std::nullopt;
 }
@@ -109,7 +112,7 @@ void add_origin(Tally& tally, const ProjectionColumns& said, const BacktestOrigi
 
 Tally tally_of(const std::vector<BacktestOrigin>& origins, const ProjectionColumns& said, const LengthClass& lengths) {
   const std::vector<std::size_t> order = widest_first(said.levels);
-  Tally tally{.covered = std::vector<Average>(said.levels.size()), .interval = std::vector<Average>(said.levels.size())};
+  Tally tally{.covered = std::vector<RunningMean>(said.levels.size()), .interval = std::vector<RunningMean>(said.levels.size())};
   for (std::size_t row = 0; row < origins.size(); ++row) {
     const auto length = static_cast<int>(origins[row].shown.values.size());
     if (length >= lengths.from && length <= lengths.to) add_origin(tally, said, origins[row], row, order);
@@ -122,8 +125,8 @@ AccuracyRow row_of_tally(const std::string& model, const LengthClass& lengths, c
                   .percentage_error = tally.percentage.value(), .scaled_error = tally.scaled.value(), .ranked_score = tally.ranked.value()};
   if (row.percentage_error && row.scaled_error && naive.percentage.value() && naive.scaled.value())
     row.weighted_average = overall_weighted_average(*row.percentage_error, *naive.percentage.value(), *row.scaled_error, *naive.scaled.value());
-  for (const Average& covered : tally.covered) row.coverage.push_back(covered.value());
-  for (const Average& interval : tally.interval) row.interval_score.push_back(interval.value());
+  for (const RunningMean& covered : tally.covered) row.coverage.push_back(covered.value());
+  for (const RunningMean& interval : tally.interval) row.interval_score.push_back(interval.value());
   return row;
 }
 
@@ -133,6 +136,22 @@ std::vector<RegularSeries> all_shown(const std::vector<BacktestOrigin>& origins)
   return shown;
 }
 
+/// What was to be expected at one origin, by the shipped errors.
+Outlook outlook_at(const BacktestOrigin& origin, const Paths& paths, std::size_t row) {
+  return outlook_of(origin.shown, paths[row], paths.models[paths.model[row]], seasons_at(paths.seasons, row));
+}
+
+void add_errors(BacktestErrors& errors, const BacktestOrigin& origin, const Outlook& outlook) {
+  for (std::size_t step = 1; step <= origin.later.size(); ++step) {
+    const auto at = static_cast<double>(step);
+    const double actual = origin.later[step - 1], error = outlook.scale.to(outlook.bare(actual, at)) - outlook.on_scale(step);
+    errors.series.push_back(origin.series);
+    errors.length.push_back(static_cast<std::int32_t>(origin.shown.values.size())), errors.step.push_back(static_cast<std::int32_t>(step));
+    errors.actual.push_back(actual), errors.projected.push_back(outlook.held(step));
+    errors.scaled.push_back(error / outlook.scale.size_at(at)), errors.score.push_back(score_of_figure(outlook, actual, at, errors_at(outlook, at)));
+  }
+}
+
 }  // namespace
 
 Backtest backtest(std::span<const RegularSeries> series, const BacktestSettings& settings) {
@@ -140,11 +159,26 @@ Backtest backtest(std::span<const RegularSeries> series, const BacktestSettings&
   Backtest tried;
   for (std::size_t i = 0; i < series.size(); ++i) add_origins(tried.origins, static_cast<std::uint32_t>(i), series[i], settings);
   const std::vector<RegularSeries> shown = all_shown(tried.origins);
-  for (const Model& model : settings.models) {
-    tried.models.push_back(name_of(model));
-    tried.projections.push_back(tried_by(model, shown, settings));
-  }
+  for (const Model& model : settings.models) try_model(tried, model, shown, settings);
   return tried;
+}
+
+BacktestErrors errors_of(const Backtest& tried, std::size_t model) {
+  BacktestErrors errors;
+  for (std::size_t row = 0; row < tried.origins.size(); ++row) add_errors(errors, tried.origins[row], outlook_at(tried.origins[row], tried.paths[model], row));
+  return errors;
+}
+
+ErrorPool pool_of(const Backtest& tried, std::size_t model) {
+  const BacktestErrors errors = errors_of(tried, model);
+  ErrorPool pool{.model = tried.models[model]};
+  std::int64_t counted = -1;  // rows of a series stand together
+  for (std::size_t row = 0; row < errors.score.size(); ++row) {
+    if (!std::isfinite(errors.scaled[row])) continue;
+    add(pool, errors.score[row]);
+    pool.series += errors.series[row] != counted, counted = errors.series[row];
+  }
+  return pool;
 }
 
 Backtest backtest(const Panel& panel, const BacktestSettings& settings) { return backtest(regular_rows(panel), settings); }

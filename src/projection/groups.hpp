@@ -24,6 +24,8 @@ void carry_on(const DynamicTheta& model, const HistoryGroup& group);
 void carry_on(const ComplexSmoothing& model, const HistoryGroup& group);
 void carry_on(const LogisticGrowth& model, const HistoryGroup& group);
 void carry_on(const GompertzGrowth& model, const HistoryGroup& group);
+void carry_on(const BoxCoxTheta& model, const HistoryGroup& group);
+void carry_on(const Combination& model, const HistoryGroup& group);
 void carry_on(const CustomModel& model, const HistoryGroup& group);
 
 }  // namespace milepost::projection

@@ -13,16 +13,11 @@ namespace milepost {
 namespace {
 
 void require_sound(const ProjectionSettings& settings) {
+  require_errors_of(settings.errors, name_of(settings.model));
   for (const double level : settings.levels)
     if (!(level > 0 && level < 100)) fail_range("level", detail::shortest(level), "above 0 and below 100 per cent");
   if (settings.lower && settings.upper && !(*settings.lower < *settings.upper))
     fail_range("limits", detail::shortest(*settings.lower) + " to " + detail::shortest(*settings.upper), "the lower below the upper");
-}
-
-std::vector<History> histories_of(std::span<const RegularSeries> rows) {
-  std::vector<History> histories(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) histories[i] = history_of(rows[i]);
-  return histories;
 }
 
 ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
@@ -89,7 +84,7 @@ class IntervalWriter {
     const Outlook outlook = outlook_of(rows_[row], path, result_.models[result_.model[row]], seasons_at(result_.seasons, row), settings_.errors);
     const double* ends = ends_for(outlook).data();
     for (std::size_t step = 1; step <= horizon; ++step, ends += 2 * settings_.levels.size()) write_step(outlook, step, row * horizon + step - 1, ends);
-    for (double& figure : path) figure = within_limits(figure, settings_);
+    for (std::size_t step = 1; step <= horizon; ++step) path[step - 1] = within_limits(outlook.held(step), settings_);
   }
 
   void write_step(const Outlook& outlook, std::size_t step, std::size_t place, const double* ends) {
@@ -130,17 +125,21 @@ std::vector<RegularSeries> regular_rows(const Panel& panel) {
   return rows;
 }
 
-Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const std::optional<ErrorTable>& errors) {
+Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const ErrorSource& errors) {
   const std::vector<double> bare = bare_figures(seen.values, seasons);
   const int season = history_of(seen).season, within = model == "auto" && is_within_the_year(season, bare.size()) ? season : 1;
   const ErrorScale scale = error_scale_of(bare, within);
-  return {scale, bare.back(), path, bare.size(), errors ? &*errors : &shipped_error_table(model, scale.roots, within), seasons};
+  return {scale, bare.back(), path, bare.size(), &table_from(errors, model, scale.roots, within), seasons};
 }
 
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings) {
   require_sound(settings);
-  const std::vector<History> histories = histories_of(rows);
-  ProjectionColumns result = columns_for(rows, settings, paths_of(histories, settings.model, settings.horizon, settings.threads));
+  return project(rows, paths_of(histories_of(rows), settings.model, settings.horizon, settings.threads), settings);
+}
+
+ProjectionColumns project(std::span<const RegularSeries> rows, Paths paths, const ProjectionSettings& settings) {
+  require_sound(settings);
+  ProjectionColumns result = columns_for(rows, settings, std::move(paths));
   detail::for_each_part(rows.size(), settings.threads, [&](std::size_t begin, std::size_t end) { IntervalWriter(rows, settings, result).write(begin, end); });
   set_missing_intervals(rows, result);
   return result;

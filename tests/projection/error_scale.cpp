@@ -57,10 +57,10 @@ TEST_CASE("sizes go with the figures, or with their roots") {
   }
 }
 
-TEST_CASE("to the scale and back; below zero is zero on roots") {
+TEST_CASE("to the scale and back; a path below zero goes on by its roots, and is zero where it is told") {
   const ErrorScale roots{.roots = true}, plain{};
   for (const double figure : {0.0, 1e-300, 0.3, 7.0, 1e300}) CHECK(roots.from(roots.to(figure)) == doctest::Approx(figure).epsilon(1e-14));
-  CHECK(roots.to(-4) == 0);
+  CHECK(roots.to(-4) == -2);
   CHECK(roots.from(-2) == 0);
   CHECK(plain.from(plain.to(-4)) == -4);
 }

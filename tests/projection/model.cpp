@@ -26,7 +26,7 @@ TEST_CASE("every model has a name of its own, by which it is found") {
     CHECK(names.insert(name_of(model)).second);
     CHECK(model_named(name_of(model)).index() == model.index());
   }
-  CHECK(names.size() == std::variant_size_v<Model> - 1);  // all but one's own
+  CHECK(names.size() == std::variant_size_v<Model> - 2);  // all but averages and one's own
   CHECK(names.contains("auto"));
   CHECK(name_of(Model{}) == "auto");
 }
@@ -45,4 +45,17 @@ TEST_CASE("every model needs a figure at least, the automatic choice no more tha
   CHECK(least_points(Model{Automatic{}}) == 1);
   CHECK(least_points(Model{CustomModel{.name = "mine"}}) == 1);
   CHECK(name_of(Model{CustomModel{.name = "mine"}}) == "mine");
+}
+
+TEST_CASE("an average needs as many figures as its neediest model, and says of which models it is") {
+  CHECK(least_points(Model{Combination{{"naive", "drift"}}}) == 2);
+  CHECK(least_points(Model{Combination{{"naive", "ces", "drift"}}}) == 6);
+  CHECK(name_of(Model{Combination{{"drift", "theta"}}}) == "mean of drift, theta");
+  CHECK(name_of(Model{Combination{{"drift", "theta", "ets"}, Average::median}}) == "median of drift, theta, ets");
+}
+
+TEST_CASE("an average of one model, of too many, or of none that is known is refused") {
+  CHECK_THROWS_WITH_AS(least_points(Combination{{"drift"}}), doctest::Contains("models of an average 1"), OutOfRange);
+  CHECK_THROWS_AS(least_points(Combination{std::vector<std::string>(17, "drift")}), OutOfRange);
+  CHECK_THROWS_WITH_AS(least_points(Combination{{"drift", "thetta"}}), doctest::Contains("did you mean 'theta'"), ParseError);
 }

@@ -98,6 +98,25 @@ TEST_CASE("outlook: what has never been below zero will not be; zero itself is r
   }
 }
 
+TEST_CASE("outlook: a path that falls through zero goes on below it, so that what lies above grows rarer; it is held at zero where it is told") {
+  const Foreseen falling({100, 81, 64, 49, 36, 25, 16, 9, 4});  // roots 10 to 2, one less each year
+  const Outlook outlook = falling.view();
+  CHECK(outlook.held(1) == outlook.path[0]);
+  CHECK(outlook.path[3] < -3);
+  CHECK(outlook.on_scale(4) == doctest::Approx(-std::sqrt(-outlook.path[3])).epsilon(1e-12));
+  CHECK(outlook.held(4) == 0);
+  for (const double limit : {0.25, 1.0, 4.0}) {
+    const double by_hand = probability_below(errors_at(outlook, 4), (std::sqrt(limit) + std::sqrt(-outlook.path[3])) / outlook.scale.size);
+    CHECK(probability_at_or_below(outlook, limit, 4) == doctest::Approx(by_hand).epsilon(1e-9));
+  }
+  double before = 1;
+  for (int step = 1; step <= 6; ++step) {
+    const double above = probability_at_or_above(outlook, 4, step);
+    CHECK(above < before);
+    before = above;
+  }
+}
+
 TEST_CASE("outlook: zeros alone promise zeros") {
   const Foreseen zeros({0, 0, 0, 0});
   CHECK(probability_at_or_below(zeros.view(), 0, 3) == doctest::Approx(1).epsilon(1e-8));

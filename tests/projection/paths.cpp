@@ -198,3 +198,27 @@ TEST_CASE("paths: what a model of one's own leaves out, or cannot say, is the la
   CHECK(path_alone({1, 2}, CustomModel{}, 3) == Row{2, 2, 2});
   CHECK(alone({1, 2}, odd).models.front() == "odd");
 }
+
+TEST_CASE("paths: an average is the mean, or the median, of its models' paths, for short histories of what takes its place") {
+  const Crowd crowd(400, 5);
+  const Combination mean{{"drift", "theta", "naive", "ets"}}, median{{"drift", "theta", "naive"}, Average::median};
+  const std::vector<History> histories = crowd.histories();
+  const Paths means = paths_of(histories, mean, 6, 2), medians = paths_of(histories, median, 6);
+  const Paths drift = paths_of(histories, Drift{}, 6), theta = paths_of(histories, Theta{}, 6), naive = paths_of(histories, Naive{}, 6), ets = paths_of(histories, ExponentialFamily{}, 6);
+  for (std::size_t row = 0; row < histories.size(); ++row) {
+    if (model_at(means, row) != name_of(mean)) CHECK(histories[row].figures.size() < 5);
+    for (std::size_t step = 0; step < 6; ++step) {
+      const double parts[]{drift[row][step], theta[row][step], naive[row][step], ets[row][step]}, size = std::abs(parts[0]) + std::abs(parts[1]) + std::abs(parts[2]) + std::abs(parts[3]);
+      const double by_hand = (parts[0] + parts[1] + parts[2] + parts[3]) / 4;
+      if (model_at(means, row) == name_of(mean)) CHECK(std::abs(means[row][step] - by_hand) <= 1e-14 * size);
+      const double middle = std::max(std::min(parts[0], parts[1]), std::min(std::max(parts[0], parts[1]), parts[2]));
+      if (model_at(medians, row) == name_of(median)) CHECK(std::abs(medians[row][step] - middle) <= 1e-14 * size);
+    }
+  }
+}
+
+TEST_CASE("paths: an average of models that are none is refused before any work") {
+  const Row figures{1, 2, 3};
+  CHECK_THROWS_AS(alone(figures, Combination{{"drift"}}), OutOfRange);
+  CHECK_THROWS_AS(alone(figures, Combination{{"drift", "no such"}}), ParseError);
+}

@@ -102,6 +102,20 @@ TEST_CASE("project: nothing lies outside natural limits, not even the path") {
   for (const double figure : falling.lower[1]) CHECK(figure >= 0);  // never below zero seen
 }
 
+TEST_CASE("project: where no figure is below zero nothing projected is, by any model; the intervals of a path through zero hold it") {
+  const MadePanel falling({{100, 81, 64, 49, 36, 25, 16, 9, 4}});
+  for (const Model& model : models()) {
+    const ProjectionColumns said = project(falling.view(), {.model = model});
+    for (std::size_t step = 0; step < 6; ++step) {
+      CHECK(said.mean[step] >= 0);
+      CHECK(said.lower[1][step] >= 0);
+      CHECK(said.upper[1][step] >= said.mean[step]);
+    }
+  }
+  const MadePanel through({{9, 7, 5, 3, 1, -1}});
+  CHECK(project(through.view(), {.model = Drift{}}).mean[5] == doctest::Approx(-13).epsilon(1e-12));
+}
+
 TEST_CASE("project: settings that make no sense are refused before any work") {
   const MadePanel panel({{1, 2, 3}});
   const double none = std::numeric_limits<double>::quiet_NaN();

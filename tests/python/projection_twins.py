@@ -18,7 +18,7 @@ Array = np.ndarray
 LEAST = {  # figures without which a simpler model takes a model's place
     "auto": 1, "naive": 1, "mean_of_all": 1, "drift": 2, "log_drift": 2, "linear_trend": 2, "theil_sen": 3,
     "simple_smoothing": 3, "holt": 5, "damped_trend": 6, "ets": 5, "theta": 3, "optimised_theta": 5, "dynamic_theta": 6,
-    "ces": 6, "logistic": 6, "gompertz": 6,
+    "ces": 6, "logistic": 6, "gompertz": 6, "box_cox_theta": 3,
 }  # fmt: skip
 LEAST_WITH_LIMIT = {"logistic": 3, "gompertz": 3}
 
@@ -246,6 +246,16 @@ def theta(y: Array, h: int, share: float) -> Envelope:
     ahead = start + slope * (len(y) + np.arange(1, h + 1))
     grid = [np.linspace(0.1, 1, 181)]
     return envelope_of(lambda a: run(a)[0], lambda a: (run(a)[1][:, None] + ahead) / 2, grid, share, 4 * rounding(y))
+
+
+def box_cox_theta(y: Array, h: int, share: float) -> Envelope:
+    """Theta of (root - 1) times 2, figures over the largest one first (Box and Cox, 1964, lambda 1/2)."""
+    if np.min(y) < 0 or not np.max(y) > 0:
+        return theta(y, h, share)
+    size = float(np.max(y))
+    found = theta(2 * (np.sqrt(y / size) - 1), h, share)
+    back = lambda z: size * np.maximum(1 + z / 2, 0) ** 2  # noqa: E731
+    return Envelope(found.least, back(found.low), back(found.high))
 
 
 def lines_so_far(z: Array) -> list[tuple[float, float]]:
@@ -525,6 +535,51 @@ def growth_curve(y: Array, h: int, upper: float, gompertz: bool, lower: float = 
     ahead = z[-1] + slope * np.arange(1, h + 1)
     share = np.exp(-np.exp(-ahead)) if gompertz else 1 / (1 + np.exp(-ahead))
     return np.clip(lower + (upper - lower) * (share - drawn) / (1 - 2 * drawn), lower, upper)
+
+
+PLACES_OF_LIMIT = np.linspace(-5.5, 4, 951)  # the limit lies 1 + e^place times as far from zero as the largest figure
+
+
+def curve_at_limit(y: Array, place: float, gompertz: bool) -> float:
+    """Squared errors of the curve itself, not of the path, fitted towards a limit at a place."""
+    p = y / (np.max(y) * (1 + np.exp(place)))
+    drawn = 0.5 / max(len(y), 2) if np.min(y) <= 0 else 0.0
+    p = p + drawn * (1 - 2 * p)
+    z = -np.log(-np.log(p)) if gompertz else np.log(p / (1 - p))
+    weights = np.maximum(4 * (-p * np.log(p) if gompertz else p * (1 - p)), 1e-9) ** 2
+    t = np.arange(len(y))
+    slope, first = np.polyfit(t, z, 1, w=np.sqrt(weights))
+    fitted = np.exp(-np.exp(-(first + slope * t))) if gompertz else 1 / (1 + np.exp(-(first + slope * t)))
+    return float(np.sum((p - fitted) ** 2)) * float(np.max(y) * (1 + np.exp(place))) ** 2
+
+
+def growth_without_limit(y: Array, h: int, share: float, gompertz: bool) -> Envelope:
+    """The limit is the one of least squares. Figures show it where it is nearer than 1 + e^3.9 times the largest one
+    and the curve has less error a degree of freedom than the line; else they drift."""
+    if np.min(y) < 0 or not np.max(y) > 0:
+        straight = drift(y, h)
+        return Envelope(0.0, straight, straight)
+    places, squares = PLACES_OF_LIMIT, np.array([curve_at_limit(y, place, gompertz) for place in PLACES_OF_LIMIT])
+    finer = np.clip(places[np.argmin(squares)] + np.linspace(-0.01, 0.01, 101), places[0], places[-1])
+    places = np.concatenate([places, finer])
+    squares = np.concatenate([squares, [curve_at_limit(y, place, gompertz) for place in finer]])
+    least = float(np.min(squares))
+    start, slope = line_of(y)
+    line = float(np.sum((y - start - slope * np.arange(1, len(y) + 1)) ** 2)) / (len(y) - 2)
+    near = places[squares <= least * (1 + share) + rounding(y)]
+    paths = [growth_curve(y, h, np.max(y) * (1 + np.exp(place)), gompertz) for place in near if place < 3.9]
+    curve = least / (len(y) - 3)
+    if not paths or np.max(near) >= 3.9 - 0.02 or curve >= line * (1 - 1e-6):
+        paths.append(drift(y, h))
+    return Envelope(least, np.min(paths, axis=0), np.max(paths, axis=0))
+
+
+def logistic(y: Array, h: int, share: float) -> Envelope:
+    return growth_without_limit(y, h, share, gompertz=False)
+
+
+def gompertz(y: Array, h: int, share: float) -> Envelope:
+    return growth_without_limit(y, h, share, gompertz=True)
 
 
 # ---- seasons

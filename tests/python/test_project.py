@@ -277,3 +277,106 @@ def test_a_row_without_a_figure_tells_how_long_a_step_is():
     apart = mp.project({"series": ["a"] * 2, "period": [2020, 2022], "value": [3, 5]}, 1, "drift")
     assert column(apart, "period") == [2024]
     assert "steps of 2 years" in column(apart, "note")[0]
+
+
+# ---- averages, errors of one's own, scores
+
+
+def walks(count, seed=3):
+    draws = numpy.random.default_rng(seed).normal(size=(count, 12))
+    return {
+        "series": [f"w{i}" for i in range(count) for _ in range(12)],
+        "period": [*range(2010, 2022)] * count,
+        "value": (500 + numpy.cumsum(draws, axis=1)).ravel(),
+    }
+
+
+def part(table, names):
+    at = [i for i, name in enumerate(table["series"]) if name in names]
+    return {key: [values[i] for i in at] for key, values in table.items()}
+
+
+def test_several_models_are_averaged():
+    drift, theta, naive = (numpy.array(mp.project(SERIES, 3, one)["mean"]) for one in ("drift", "theta", "naive"))
+    eight = rows_of(mp.project(SERIES, 3), "a")
+    mean = mp.project(SERIES, 3, ["drift", "theta"])
+    assert numpy.array(mean["mean"])[eight] == pytest.approx((drift + theta)[eight] / 2, rel=1e-14)
+    assert column(mean, "method")[0] == "mean of drift, theta"
+    median = mp.project(SERIES, 3, mp.Combination(["drift", "theta", "naive"], by="median"))
+    told = numpy.median([drift, theta, naive], axis=0)
+    assert numpy.array(median["mean"])[eight] == pytest.approx(told[eight], rel=1e-14)
+    with pytest.raises(mp.OutOfRange, match="2 to 16"):
+        mp.project(SERIES, 3, ["drift"])
+    with pytest.raises(mp.ParseError, match="did you mean 'theta'"):
+        mp.project(SERIES, 3, ["drift", "thetta"])
+    with pytest.raises(TypeError, match="several names"):
+        mp.project(SERIES, 3, 7)
+
+
+def test_summaries_of_errors_add_up_and_move_intervals_but_not_the_path():
+    table = walks(30)
+    whole = mp.error_pool(table)
+    halves = mp.merge(
+        mp.error_pool(part(table, {f"w{i}" for i in range(15)})),
+        mp.error_pool(part(table, {f"w{i}" for i in range(15, 30)})),
+    )
+    assert halves == whole
+    assert whole.series == 30
+    assert mp.weight_of(whole) == pytest.approx(30 / 70)
+    shipped, own = mp.project(table), mp.project(table, errors=whole)
+    assert column(own, "mean") == column(shipped, "mean")
+    assert column(own, "hi_95") != column(shipped, "hi_95")
+    assert mp.project(table, errors=mp.ErrorPool("auto"))["hi_95"].tolist() == shipped["hi_95"].tolist()
+    with pytest.raises(mp.OutOfRange, match=r"those of auto.*those of theta"):
+        mp.project(table, 6, "theta", errors=whole)
+    with pytest.raises(mp.OutOfRange, match="96 bins"):
+        mp.ErrorPool("auto", [1, 2, 3])
+    with pytest.raises(TypeError, match="ErrorPool"):
+        mp.project(table, errors="own")
+
+
+def test_the_scores_of_backtests_are_where_the_shipped_errors_have_them():
+    errors = mp.backtest(walks(200, 9), origins=1).errors["auto"]
+    inside = numpy.abs(errors["score"]) <= 1.959963984540054
+    said = mp.backtest(walks(200, 9), origins=1).accuracy[0]
+    assert float(numpy.mean(inside)) == pytest.approx(said["coverage"][1], abs=1e-12)
+
+
+def test_a_pool_changes_chances_as_it_changes_intervals():
+    table = walks(60)
+    asked = {"series": ["w0"], "target": [520.0], "due": [2025], "direction": ["increase"]}
+    pool = mp.ErrorPool("auto", [0] * 90 + [1000] * 6, 4000)  # nearly all errors lie far above
+    assert mp.attain(table, asked, errors=pool)["probability"][0] > mp.attain(table, asked)["probability"][0]
+
+
+def test_scores_of_probabilities_by_hand():
+    said, happened = [0.9, 0.8, 0.3, 0.1], [True, False, True, False]
+    assert mp.brier_score(said, happened) == pytest.approx((0.01 + 0.64 + 0.49 + 0.01) / 4)
+    assert mp.discrimination(said, happened) == 0.75
+    assert mp.calibration_error(said, happened) == pytest.approx((0.1 + 0.8 + 0.7 + 0.1) / 4)
+    bars = mp.reliability(said, happened, bins=2)
+    assert [(bar.begin, bar.end, bar.count, bar.said, bar.happened) for bar in bars] == [
+        (0, 0.5, 2, pytest.approx(0.2), 0.5),
+        (0.5, 1, 2, pytest.approx(0.85), 0.5),
+    ]
+    assert mp.brier_score([], []) is None
+    with pytest.raises(mp.OutOfRange, match="as many as the probabilities"):
+        mp.brier_score(said, [True])
+
+
+@pytest.mark.parametrize("method", mp.models())
+def test_a_falling_series_is_held_at_zero(method):
+    table = {"series": ["a"] * 9, "period": [*range(2010, 2019)], "value": [100, 81, 64, 49, 36, 25, 16, 9, 4]}
+    found = mp.project(table, 8, method)
+    low, mean, high = (numpy.array(column(found, name)) for name in ("lo_95", "mean", "hi_95"))
+    assert (low >= 0).all()
+    assert (mean >= 0).all()
+    assert (mean <= high).all()
+
+
+def test_what_has_fallen_through_zero_is_ever_less_likely_to_be_above():
+    table = {"series": ["a"] * 9, "period": [*range(2010, 2019)], "value": [100, 81, 64, 49, 36, 25, 16, 9, 4]}
+    asked = {"series": ["a"] * 8, "target": [5.0] * 8, "due": [*range(2019, 2027)], "direction": ["increase"] * 8}
+    chances = column(mp.attain(table, asked), "probability")
+    assert chances[7] < chances[1]
+    assert chances[7] < 0.25

@@ -34,6 +34,9 @@ FITTED = {
     "auto": (1e-6, 0.0, "the dynamic Theta in it"),
     "holt": (1e-3, 0.01, "two parameters, many valleys, some of them narrow"),
     "damped_trend": (1e-2, 0.03, "three parameters; the valleys are many and flat, and either search misses some"),
+    "box_cox_theta": (1e-6, 0.01, "one parameter; after five rounds the sum may lie 1e-4 above the least, in 2 of 300"),
+    "logistic": (1e-3, 0.01, "one parameter, several valleys; the twin looks at 951 limits"),
+    "gompertz": (1e-3, 0.01, "one parameter, several valleys; the twin looks at 951 limits"),
 }
 SAME_VALLEY = 0.5  # of the series, for complex smoothing: 28 of 47 when this was written
 LEEWAY = 1e-4  # of the size: the grid of the twin is not endless
@@ -85,11 +88,20 @@ def size_of(y: np.ndarray) -> float:
     return max(twins.size_of(y), float(np.max(np.abs(y))))
 
 
+def held(path: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Where no figure is below zero nothing projected is."""
+    return np.maximum(path, 0) if np.min(y) >= 0 else path
+
+
+def held_envelope(found: twins.Envelope, y: np.ndarray) -> twins.Envelope:
+    return twins.Envelope(found.least, held(found.low, y), held(found.high, y))
+
+
 # ---- the library against the twins
 
 
 def test_every_model_has_a_twin():
-    assert set(mp.models()) == {*CLOSED, *FITTED, "ets", "ces", "logistic", "gompertz"}
+    assert set(mp.models()) == {*CLOSED, *FITTED, "ets", "ces"}
 
 
 @pytest.mark.parametrize("model", sorted(twins.LEAST))
@@ -102,7 +114,7 @@ def test_too_few_figures_go_to_a_simpler_model(model):
 @pytest.mark.parametrize("model", CLOSED)
 def test_models_in_closed_form(model):
     for y, path in zip(SERIES, projected(model, SERIES)[0], strict=True):
-        assert np.max(np.abs(getattr(twins, model)(y, HORIZON) - path)) <= CLOSED[model] * size_of(y)
+        assert np.max(np.abs(held(getattr(twins, model)(y, HORIZON), y) - path)) <= CLOSED[model] * size_of(y)
 
 
 @pytest.mark.parametrize("model", FITTED)
@@ -110,7 +122,7 @@ def test_fitted_models_reach_the_least_objective(model):
     paths, used = projected(model, SERIES)
     share, missed, _ = FITTED[model]
     reached = [
-        getattr(twins, model)(y, HORIZON, share).holds(path, LEEWAY * size_of(y))
+        held_envelope(getattr(twins, model)(y, HORIZON, share), y).holds(path, LEEWAY * size_of(y))
         for y, path, name in zip(SERIES, paths, used, strict=True)
         if name == model
     ]
@@ -125,14 +137,14 @@ def test_ets_with_errors_alike():
     assert len(series) > 60
     for y, path, name in zip(series, paths, used, strict=True):
         if name == "ets":
-            assert twins.ets_even(y, HORIZON, 1e-6)[1].holds(path, LEEWAY * size_of(y))
+            assert held_envelope(twins.ets_even(y, HORIZON, 1e-6)[1], y).holds(path, LEEWAY * size_of(y))
 
 
 def test_ces_goes_down_from_its_start():
     """Its valley is that of the authors' start 1.3 + i, not the deepest; another way down may end in another valley."""
     paths, used = projected("ces", SERIES)
     chosen = [i for i in range(0, COUNT, 6) if used[i] == "ces"]
-    alike = [agree(twins.ces(SERIES[i], HORIZON), paths[i], SERIES[i]) for i in chosen]
+    alike = [agree(held(twins.ces(SERIES[i], HORIZON), SERIES[i]), paths[i], SERIES[i]) for i in chosen]
     assert np.mean(alike) >= SAME_VALLEY
 
 

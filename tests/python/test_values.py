@@ -103,6 +103,9 @@ VALUES = [
         "auto", [80], [mp.ProjectedFigure(2025.0, 20.0, [15.0], [25.0])], 5, 1, note=mp.Text("补齐", "filled")
     ),
     mp.ProjectedTarget("platforms", indicator="platforms", probability=0.5),
+    mp.Combination(["drift", "theta"], by="median"),
+    mp.ErrorPool("auto", [*range(96)], 7),
+    mp.ReliabilityBin(0.1, 0.2, 3, 0.15, 1 / 3),
     mp.Comparison([], [mp.Disagreement("path", "sdsn.2018", "cuts", mp.Text("不同", "differ"))]),
     mp.ComparedTarget("platforms", "platforms", mp.Comparison()),
     mp.PlanComparison("2025-03-01", ["path"], [mp.ComparedTarget("platforms")]),

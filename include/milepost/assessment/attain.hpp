@@ -16,7 +16,7 @@ struct AttainSettings {
   Model model{Automatic{}};
   std::optional<double> lower{};         ///< natural limits of all series: a target past one is impossible, or certain
   std::optional<double> upper{};
-  std::optional<ErrorTable> errors{};    ///< one's own in place of the shipped ones
+  ErrorSource errors{};                  ///< the shipped ones, or one's own
   bool details{false};                   ///< fills the columns past `standard_error`
   std::size_t threads{1};
 };

@@ -43,10 +43,8 @@ struct RootScale {
     roots = flag(least >= 0);
   }
   [[gnu::always_inline]] Lanes<N> to(Lanes<N> figure) const { return where(roots > 0, sqrt(larger(figure, 0)), figure); }
-  [[gnu::always_inline]] Lanes<N> from(Lanes<N> root) const {
-    const Lanes<N> whole = larger(root, 0);
-    return where(roots > 0, whole * whole, root);
-  }
+  /// A root below zero gives a figure below zero: see ErrorScale.
+  [[gnu::always_inline]] Lanes<N> from(Lanes<N> root) const { return where(roots > 0, root * abs(root), root); }
 };
 
 /// The mean of both models' paths; of drift alone where there are too few figures for the other.

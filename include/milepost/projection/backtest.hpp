@@ -2,6 +2,7 @@
 #pragma once
 
 #include "milepost/projection/accuracy.hpp"
+#include "milepost/projection/error_pool.hpp"
 #include "milepost/projection/project.hpp"
 
 namespace milepost {
@@ -15,7 +16,7 @@ struct BacktestSettings {
   int shortest{4};                       ///< figures before the first origin
   int origins{0};                        ///< of each series only the last so many that leave `horizon` figures; 0: every one that leaves one
   std::optional<int> window{};           ///< only so many figures before the origin are shown
-  std::optional<ErrorTable> errors{};    ///< as in ProjectionSettings
+  ErrorSource errors{};                  ///< as in ProjectionSettings; mixed ones only for a single model
   std::size_t threads{1};
 };
 
@@ -31,7 +32,8 @@ struct BacktestOrigin {
 struct Backtest {
   std::vector<BacktestOrigin> origins{};
   std::vector<std::string> models{};
-  std::vector<ProjectionColumns> projections{};  ///< by model
+  std::vector<Paths> paths{};                    ///< by model
+  std::vector<ProjectionColumns> projections{};  ///< the same, held and with intervals
 };
 
 /// Throws OutOfRange for settings that make no sense; series that are too short have no origins.
@@ -56,5 +58,22 @@ struct AccuracyRow {
 
 /// A row a model for all lengths together, then for each class of lengths that occurs: to 5, 6 to 8, 9 to 12, 13 to 20, more.
 std::vector<AccuracyRow> accuracy_of(const Backtest& tried);
+
+/// Errors of one model, a row an origin and step that came.
+struct BacktestErrors {
+  ResultColumn<std::int64_t> series{};
+  ResultColumn<std::int32_t> length{};  ///< figures that were shown
+  ResultColumn<std::int32_t> step{};
+  ResultColumn<double> actual{};
+  ResultColumn<double> projected{};
+  ResultColumn<double> scaled{};        ///< on the error scale, over its size; what error tables are made of. Not finite where nothing had moved
+  ResultColumn<double> score{};         ///< standard normal, among the errors that the shipped table expects there
+};
+
+/// Of the model at a place of `tried.models`.
+BacktestErrors errors_of(const Backtest& tried, std::size_t model);
+
+/// The summary of them, of origins whose figures are not all zero.
+ErrorPool pool_of(const Backtest& tried, std::size_t model);
 
 }  // namespace milepost

@@ -16,7 +16,8 @@ struct ErrorScale {
   double yearly_size{};  ///< of changes from year to year, where there are several steps a year and two years; else 0
   int season{1};         ///< steps a year
 
-  double to(double figure) const { return roots ? std::sqrt(std::max(figure, 0.0)) : figure; }
+  /// A path that has fallen through zero goes on below it by its roots: the errors lie around where it would be.
+  double to(double figure) const { return roots ? std::copysign(std::sqrt(std::abs(figure)), figure) : figure; }
   double from(double value) const { return roots ? std::max(value, 0.0) * std::max(value, 0.0) : value; }
 
   /// Within a year the squares grow from the one size to the other, past it like time. In shares of the larger one: no square overflows.

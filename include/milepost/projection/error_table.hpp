@@ -114,4 +114,7 @@ inline double probability_below(const ExpectedErrors& errors, double error) { re
 /// tables of its own.
 const ErrorTable& shipped_error_table(std::string_view model, bool roots, int steps_a_year = 1);
 
+/// Every shipped table, always in the same order.
+std::vector<const ErrorTable*> shipped_error_tables();
+
 }  // namespace milepost

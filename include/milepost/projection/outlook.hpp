@@ -34,6 +34,9 @@ struct Outlook {
   /// The path at a whole step on the error scale, without seasons; step 0 is the newest figure.
   double on_scale(std::size_t step) const { return scale.to(step == 0 ? last : bare(path[step - 1], static_cast<double>(step))); }
 
+  /// The path at a whole step; zero, as far as there are no seasons, where figures that never were below zero lead there.
+  double held(std::size_t step) const { return scale.roots && on_scale(step) < 0 ? dressed(0, static_cast<double>(step)) : path[step - 1]; }
+
   /// The middle of what is expected so many steps ahead, on the error scale; between steps a straight line, past the path its last step.
   double middle(double steps) const {
     const double within = std::clamp(steps, 0.0, static_cast<double>(path.size()));

@@ -22,6 +22,12 @@ struct History {
 /// A series as models are given it; uneven steps have no season.
 inline History history_of(const RegularSeries& series) { return {series.values, series.even ? steps_a_year(series) : 1}; }
 
+inline std::vector<History> histories_of(std::span<const RegularSeries> rows) {
+  std::vector<History> histories(rows.size());
+  std::transform(rows.begin(), rows.end(), histories.begin(), history_of);
+  return histories;
+}
+
 /// Quarters or months of two years at least: the automatic choice has a way, and errors, of their own for these.
 constexpr bool is_within_the_year(int season, std::size_t figures) {
   return (season == 4 || season == 12) && figures >= 2 * static_cast<std::size_t>(season);
@@ -33,7 +39,8 @@ struct RowSeasons {
   Seasons seasons{};
 };
 
-/// A row a history, `horizon` figures each, the nearest first. A history without figures has NaN.
+/// A row a history, `horizon` figures each, the nearest first. A history without figures has NaN. Nothing holds a path yet: one may fall
+/// through zero though no figure has; project() holds it there.
 struct Paths {
   int horizon{};
   ResultColumn<double> figures{};

@@ -8,6 +8,7 @@
 #include "milepost/detail/column.hpp"
 #include "milepost/observation/series.hpp"
 #include "milepost/plan/text.hpp"
+#include "milepost/projection/error_source.hpp"
 #include "milepost/projection/outlook.hpp"
 #include "milepost/projection/paths.hpp"
 #include "milepost/projection/regular_series.hpp"
@@ -21,7 +22,7 @@ struct ProjectionSettings {
   Model model{Automatic{}};
   std::optional<double> lower{};             ///< natural limits: nothing projected lies outside, intervals included
   std::optional<double> upper{};
-  std::optional<ErrorTable> errors{};        ///< one's own in place of the shipped ones
+  ErrorSource errors{};                      ///< the shipped ones, or one's own
   std::size_t threads{1};                    ///< 0: as many as the machine has
 };
 
@@ -49,12 +50,15 @@ ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings
 /// The same of series that stand on equal steps already.
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings = {});
 
+/// The same along paths that paths_of() has made of them by the model of the settings, with their horizon.
+ProjectionColumns project(std::span<const RegularSeries> rows, Paths paths, const ProjectionSettings& settings);
+
 /// Every series of a panel on equal steps.
 std::vector<RegularSeries> regular_rows(const Panel& panel);
 
 /// What is to be expected of a series that was projected along a path by a model. `seasons` as the projection found them, null for none.
 Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons = nullptr,
-                   const std::optional<ErrorTable>& errors = std::nullopt);
+                   const ErrorSource& errors = ShippedErrors{});
 
 /// One step of a projected path.
 struct ProjectedFigure {

@@ -11,11 +11,11 @@
 
 namespace milepost {
 
-/// One bar of a reliability diagram: what was said and what happened, of the probabilities from `from` up to, not including, `to` (the
+/// One bar of a reliability diagram: what was said and what happened, of the probabilities from `begin` up to, not including, `end` (the
 /// last bar includes 1). Empty bars have no means.
 struct ReliabilityBin {
-  double from{};
-  double to{};
+  double begin{};
+  double end{};
   std::int64_t count{};
   std::optional<double> said{};      ///< mean probability
   std::optional<double> happened{};  ///< share that happened
@@ -38,7 +38,7 @@ inline std::vector<ReliabilityBin> reliability(std::span<const double> said, std
   std::vector<ReliabilityBin> bars(static_cast<std::size_t>(std::max(bins, 1)));
   std::vector<double> sums(bars.size()), events(bars.size());
   const auto count = static_cast<double>(bars.size());
-  for (std::size_t k = 0; k < bars.size(); ++k) bars[k].from = static_cast<double>(k) / count, bars[k].to = static_cast<double>(k + 1) / count;
+  for (std::size_t k = 0; k < bars.size(); ++k) bars[k].begin = static_cast<double>(k) / count, bars[k].end = static_cast<double>(k + 1) / count;
   for (std::size_t i = 0; i < said.size(); ++i) {
     if (!(said[i] >= 0 && said[i] <= 1)) continue;
     const std::size_t k = std::min(static_cast<std::size_t>(said[i] * count), bars.size() - 1);
