@@ -207,10 +207,24 @@ ErrorTable within_the_year(std::vector<double> within, int horizon, const double
   return table;
 }}
 
-/// On roots first, then on the figures themselves.
-const std::vector<ErrorTable>& shipped_tables(bool roots) {{
+/// The mean of a table and its mirror image; its probabilities lie evenly about one half.
+ErrorTable even(ErrorTable table) {{
+  const std::vector<double> learned = table.quantiles;
+  const std::size_t count = table.probabilities.size();
+  for (std::size_t row = 0; row < learned.size(); row += count)
+    for (std::size_t k = 0; k < count; ++k) table.quantiles[row + k] = (learned[row + k] - learned[row + count - 1 - k]) / 2;
+  return table;
+}}
+
+std::vector<ErrorTable> even(std::vector<ErrorTable> tables) {{
+  for (ErrorTable& table : tables) table = even(std::move(table));
+  return tables;
+}}
+
+const std::vector<ErrorTable>& shipped_tables(MeasuredOn measured) {{
   static const std::vector<ErrorTable> on_roots = yearly(learned_on_roots), on_figures = yearly(learned_on_figures);
-  return roots ? on_roots : on_figures;
+  static const std::vector<ErrorTable> on_limits = even(on_roots);
+  return measured == MeasuredOn::roots ? on_roots : measured == MeasuredOn::figures ? on_figures : on_limits;
 }}
 
 const ErrorTable& quarterly_table() {{
@@ -225,18 +239,18 @@ const ErrorTable& monthly_table() {{
 
 }}  // namespace
 
-const ErrorTable& shipped_error_table(std::string_view model, bool roots, int steps_a_year) {{
+const ErrorTable& shipped_error_table(std::string_view model, MeasuredOn measured, int steps_a_year) {{
   if (model == "auto" && steps_a_year == 4) return quarterly_table();
   if (model == "auto" && steps_a_year == 12) return monthly_table();
-  for (const ErrorTable& table : shipped_tables(roots))
+  for (const ErrorTable& table : shipped_tables(measured))
     if (table.model == model) return table;
-  return shipped_tables(roots).front();
+  return shipped_tables(measured).front();
 }}
 
 std::vector<const ErrorTable*> shipped_error_tables() {{
   std::vector<const ErrorTable*> all{{&quarterly_table(), &monthly_table()}};
-  for (const bool roots : {{true, false}})
-    for (const ErrorTable& table : shipped_tables(roots)) all.push_back(&table);
+  for (const MeasuredOn measured : {{MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits}})
+    for (const ErrorTable& table : shipped_tables(measured)) all.push_back(&table);
   return all;
 }}
 

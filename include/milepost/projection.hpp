@@ -27,6 +27,7 @@
 #include "milepost/projection/mean_of_all.hpp"
 #include "milepost/projection/model.hpp"
 #include "milepost/projection/naive.hpp"
+#include "milepost/projection/natural_scale.hpp"
 #include "milepost/projection/optimised_theta.hpp"
 #include "milepost/projection/outlook.hpp"
 #include "milepost/projection/passage.hpp"

@@ -10,15 +10,8 @@ namespace milepost::python {
 
 namespace {
 
-/// A model that knows of natural limits is told those of the projection.
-Model within(Model model, std::optional<double> lower, std::optional<double> upper) {
-  if (auto* logistic = std::get_if<LogisticGrowth>(&model)) logistic->lower = lower, logistic->upper = upper;
-  if (auto* gompertz = std::get_if<GompertzGrowth>(&model)) gompertz->lower = lower, gompertz->upper = upper;
-  return model;
-}
-
 ProjectionSettings settings_from(py::handle method, int horizon, std::vector<double> levels, std::optional<double> lower, std::optional<double> upper, py::handle errors, std::size_t threads) {
-  return {.horizon = horizon, .levels = std::move(levels), .model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .errors = errors_from(errors), .threads = threads};
+  return {.horizon = horizon, .levels = std::move(levels), .model = model_from(method), .lower = lower, .upper = upper, .errors = errors_from(errors), .threads = threads};
 }
 
 Panel panel_of(py::handle offsets, py::handle times, py::handle values) {
@@ -174,7 +167,7 @@ py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, p
   }
   const TargetColumns targets{.series = column_of<std::int64_t>(rows, "rows"), .direction = column_of<std::int8_t>(direction, "direction"),
                               .target = column_of<double>(target, "target"), .due = column_of<double>(due, "due"), .strict = strict};
-  const AttainSettings settings{.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper, .errors = errors_from(errors), .details = details, .threads = threads};
+  const AttainSettings settings{.model = model_from(method), .lower = lower, .upper = upper, .errors = errors_from(errors), .details = details, .threads = threads};
   AttainColumns columns = [&] {
     const py::gil_scoped_release release;
     return attain(panel, targets, settings);

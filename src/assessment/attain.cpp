@@ -26,6 +26,8 @@ struct AskedBound {
   bool strict{};
 };
 
+NaturalLimits limits_of(const AttainSettings& settings) { return {settings.lower, settings.upper}; }
+
 AskedBound bound_in(const TargetColumns& targets, std::size_t row) {
   const double strict = detail::cell(targets.strict, row);
   return {detail::cell(targets.target, row), detail::cell(targets.due, row), targets.direction[row], strict > 0};
@@ -135,7 +137,7 @@ class AttainWriter {
 
  private:
   Outlook outlook_for(std::size_t series) const {
-    return outlook_of(rows_[series], paths_[series], paths_.models[paths_.model[series]], seasons_at(paths_.seasons, series), settings_.errors);
+    return outlook_of(rows_[series], paths_[series], paths_.models[paths_.model[series]], seasons_at(paths_.seasons, series), settings_.errors, limits_of(settings_));
   }
 
   void set_reason(std::size_t row, Reason reason) const {
@@ -224,9 +226,10 @@ class SumDraws {
 AttainColumns attain(const Panel& panel, const TargetColumns& targets, const AttainSettings& settings) {
   require_whole(panel);
   require_series(targets, panel);
+  require_limits(limits_of(settings));
   require_errors_of(settings.errors, name_of(settings.model));
   const std::vector<RegularSeries> rows = regular_rows(panel);
-  Paths paths = paths_of(histories_of(rows), settings.model, horizon_for(rows, targets, settings.details), settings.threads);
+  Paths paths = paths_of(histories_of(rows), with_limits(settings.model, limits_of(settings)), horizon_for(rows, targets, settings.details), settings.threads);
   AttainColumns result = empty_attain(row_count(targets), settings.details, paths.models);
   const AttainWriter writer(rows, paths, targets, settings, result);
   detail::for_each_part(row_count(targets), settings.threads, [&](std::size_t begin, std::size_t end) {

@@ -46,12 +46,14 @@ RegularSeries regular_points(const std::vector<Point>& points) {
 /// A series with its path, and the view that probabilities are read from.
 struct Foreseen {
   RegularSeries seen;
+  NaturalLimits limits;
   Paths paths;
 
-  Foreseen(RegularSeries series, const Model& model, double steps) : seen(std::move(series)), paths(path_of(seen, model, steps)) {}
+  Foreseen(RegularSeries series, const NaturalLimits& within, const Model& model, double steps)
+      : seen(std::move(series)), limits(within), paths(path_of(seen, with_limits(model, limits), steps)) {}
 
   Outlook outlook() const {
-    return outlook_of(seen, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0));
+    return outlook_of(seen, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0), ShippedErrors{}, limits);
   }
 
  private:
@@ -77,7 +79,8 @@ std::optional<double> of_level(const Standing& standing, const Model& model) {
   if (seen.fault != SeriesFault::none) return std::nullopt;
   const double steps = steps_until(seen, *standing.schedule.due);
   if (steps <= 1e-6) return meets(*standing.demand, standing.direction, standing.figure->value) ? 1 : 0;
-  const Foreseen foreseen(std::move(seen), model, steps);
+  const NaturalLimits limits = natural_limits(standing.unit, standing.kind, seen.values);
+  const Foreseen foreseen(std::move(seen), limits, model, steps);
   return met_at(foreseen.outlook(), *standing.demand, standing.direction, std::min(steps, static_cast<double>(detail::most_steps)));
 }
 
@@ -116,7 +119,7 @@ std::optional<double> of_total(const Standing& standing, const Model& model) {
   RegularSeries parts = additions_of(totals);
   const double steps = std::min(std::round(steps_until(parts, *standing.schedule.due)), static_cast<double>(detail::most_steps));
   if (steps < 1) return meets(*standing.demand, standing.direction, totals.back().value) ? 1 : 0;
-  const Foreseen foreseen(std::move(parts), model, steps);
+  const Foreseen foreseen(std::move(parts), {}, model, steps);
   const int direction = standing.direction == Direction::increase ? 1 : -1;
   return probability_of_sum(foreseen.outlook(), {totals.back().value, standing.demand->threshold, static_cast<int>(steps), direction}).probability;
 }

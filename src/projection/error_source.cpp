@@ -6,9 +6,9 @@
 
 namespace milepost {
 
-const ErrorTable& table_from(const ErrorSource& source, std::string_view model, bool roots, int steps_a_year) {
+const ErrorTable& table_from(const ErrorSource& source, std::string_view model, MeasuredOn measured, int steps_a_year) {
   if (const auto* own = std::get_if<ErrorTable>(&source)) return *own;
-  const ErrorTable& shipped = shipped_error_table(model, roots, steps_a_year);
+  const ErrorTable& shipped = shipped_error_table(model, measured, steps_a_year);
   const auto* mixed = std::get_if<MixedErrors>(&source);
   if (!mixed) return shipped;
   const auto all = shipped_error_tables();

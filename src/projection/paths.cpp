@@ -22,7 +22,7 @@ struct Ladder {
     for (const Model& simpler : {Model(Theta{}), Model(Drift{}), Model(Naive{})})
       if (least_points(simpler) < least_points(models.back())) models.push_back(simpler);
     yearly = models.size();
-    if (std::holds_alternative<Automatic>(asked)) models.push_back(Automatic{.within_the_year = true});
+    if (const auto* automatic = std::get_if<Automatic>(&asked)) models.push_back(Automatic{true, automatic->lower, automatic->upper});
   }
 
   /// Two years of quarters or months, for the automatic choice.

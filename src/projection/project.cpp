@@ -16,8 +16,7 @@ void require_sound(const ProjectionSettings& settings) {
   require_errors_of(settings.errors, name_of(settings.model));
   for (const double level : settings.levels)
     if (!(level > 0 && level < 100)) fail_range("level", detail::shortest(level), "above 0 and below 100 per cent");
-  if (settings.lower && settings.upper && !(*settings.lower < *settings.upper))
-    fail_range("limits", detail::shortest(*settings.lower) + " to " + detail::shortest(*settings.upper), "the lower below the upper");
+  require_limits({settings.lower, settings.upper});
 }
 
 ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
@@ -81,7 +80,7 @@ class IntervalWriter {
   void write_row(std::size_t row) {
     const auto horizon = static_cast<std::size_t>(settings_.horizon);
     const std::span<double> path = std::span(result_.mean).subspan(row * horizon, horizon);
-    const Outlook outlook = outlook_of(rows_[row], path, result_.models[result_.model[row]], seasons_at(result_.seasons, row), settings_.errors);
+    const Outlook outlook = outlook_of(rows_[row], path, result_.models[result_.model[row]], seasons_at(result_.seasons, row), settings_.errors, {settings_.lower, settings_.upper});
     const double* ends = ends_for(outlook).data();
     for (std::size_t step = 1; step <= horizon; ++step, ends += 2 * settings_.levels.size()) write_step(outlook, step, row * horizon + step - 1, ends);
     for (std::size_t step = 1; step <= horizon; ++step) path[step - 1] = within_limits(outlook.held(step), settings_);
@@ -125,16 +124,16 @@ std::vector<RegularSeries> regular_rows(const Panel& panel) {
   return rows;
 }
 
-Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const ErrorSource& errors) {
+Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons, const ErrorSource& errors, const NaturalLimits& limits) {
   const std::vector<double> bare = bare_figures(seen.values, seasons);
   const int season = history_of(seen).season, within = model == "auto" && is_within_the_year(season, bare.size()) ? season : 1;
-  const ErrorScale scale = error_scale_of(bare, within);
-  return {scale, bare.back(), path, bare.size(), &table_from(errors, model, scale.roots, within), seasons};
+  const ErrorScale scale = error_scale_of(bare, within, seasons ? NaturalLimits{} : limits);
+  return {scale, bare.back(), path, bare.size(), &table_from(errors, model, measured_on(scale), within), seasons};
 }
 
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings) {
   require_sound(settings);
-  return project(rows, paths_of(histories_of(rows), settings.model, settings.horizon, settings.threads), settings);
+  return project(rows, paths_of(histories_of(rows), with_limits(settings.model, {settings.lower, settings.upper}), settings.horizon, settings.threads), settings);
 }
 
 ProjectionColumns project(std::span<const RegularSeries> rows, Paths paths, const ProjectionSettings& settings) {

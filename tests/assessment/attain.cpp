@@ -334,7 +334,7 @@ TEST_CASE("the chance of a sum where it is known exactly: normal errors that han
 
 TEST_CASE("the chance of a sum as another simulation has it, on roots, for a growing path") {
   const std::vector<double> path{22, 25, 28, 31};
-  const ErrorTable& table = shipped_error_table("auto", true);
+  const ErrorTable& table = shipped_error_table("auto", MeasuredOn::roots);
   const Outlook outlook{.scale = {.roots = true, .size = 0.4}, .last = 20, .path = path, .figures = 5, .errors = &table};
   NormalDraws draws(23);
   constexpr int paths = 40'000;

@@ -76,7 +76,7 @@ TEST_CASE("error pool: by hand, two errors, one in each of two bins, of forty se
 TEST_CASE("error pool: errors as the shipped table has them leave it as it is, within a bin; none at all leave its bits") {
   const ErrorPool same = pool_of_normal_scores(1, 1'000'000);
   for (double score = -3; score <= 3; score += 0.1) CHECK(std::abs(mixed_score(same, score) - score) < 0.01);
-  const ErrorTable& shipped = shipped_error_table("auto", true);
+  const ErrorTable& shipped = shipped_error_table("auto", MeasuredOn::roots);
   CHECK(mixed(shipped, {.model = "auto"}).quantiles == shipped.quantiles);
 }
 

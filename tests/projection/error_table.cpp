@@ -27,7 +27,7 @@ double width_at(const ErrorTable& table, std::size_t figures, double step) {
 
 /// The tables that are shipped.
 std::vector<const ErrorTable*> shipped_tables_of_auto() {
-  return {&shipped_error_table("auto", true), &shipped_error_table("auto", false), &shipped_error_table("auto", true, 4), &shipped_error_table("auto", true, 12)};
+  return {&shipped_error_table("auto", MeasuredOn::roots), &shipped_error_table("auto", MeasuredOn::figures), &shipped_error_table("auto", MeasuredOn::roots, 4), &shipped_error_table("auto", MeasuredOn::roots, 12)};
 }
 
 }  // namespace
@@ -109,17 +109,17 @@ TEST_CASE("shipped errors: quantiles ascend, all finite; of yearly figures one l
     for (std::size_t length = 0; length < table->lengths.size(); ++length)
       for (int step = 1; step <= table->horizon; ++step) CHECK(std::is_sorted(table->row(length, step), table->row(length, step) + table->probabilities.size()));
   }
-  for (const bool roots : {true, false})
-    for (const double step : {1.0, 4.0, 12.0}) CHECK(width_at(shipped_error_table("auto", roots), 1, step) > width_at(shipped_error_table("auto", roots), 1000, step));
+  for (const MeasuredOn measured : {MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits})
+    for (const double step : {1.0, 4.0, 12.0}) CHECK(width_at(shipped_error_table("auto", measured), 1, step) > width_at(shipped_error_table("auto", measured), 1000, step));
 }
 
 TEST_CASE("shipped errors: every model has a table of its own on either scale; one that is not shipped has that of auto") {
   for (const Model& model : models())
-    for (const bool roots : {true, false}) CHECK(shipped_error_table(name_of(model), roots).model == name_of(model));
-  CHECK(&shipped_error_table("my own", true) == &shipped_error_table("auto", true));
-  CHECK(&shipped_error_table("my own", false) == &shipped_error_table("auto", false));
-  CHECK(&shipped_error_table("auto", true) != &shipped_error_table("auto", false));
-  CHECK(&shipped_error_table("auto", true, 4) == &shipped_error_table("auto", false, 4));
-  CHECK(shipped_error_table("auto", true, 12).horizon == 24);
-  CHECK(&shipped_error_table("auto", true, 2) == &shipped_error_table("auto", true));
+    for (const MeasuredOn measured : {MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits}) CHECK(shipped_error_table(name_of(model), measured).model == name_of(model));
+  CHECK(&shipped_error_table("my own", MeasuredOn::roots) == &shipped_error_table("auto", MeasuredOn::roots));
+  CHECK(&shipped_error_table("my own", MeasuredOn::figures) == &shipped_error_table("auto", MeasuredOn::figures));
+  CHECK(&shipped_error_table("auto", MeasuredOn::roots) != &shipped_error_table("auto", MeasuredOn::figures));
+  CHECK(&shipped_error_table("auto", MeasuredOn::roots, 4) == &shipped_error_table("auto", MeasuredOn::figures, 4));
+  CHECK(shipped_error_table("auto", MeasuredOn::roots, 12).horizon == 24);
+  CHECK(&shipped_error_table("auto", MeasuredOn::roots, 2) == &shipped_error_table("auto", MeasuredOn::roots));
 }

@@ -180,24 +180,21 @@ def told(vector: dict) -> dict[str, list]:
     return {"series": ["a"] * len(y), "period": [2000 + i for i in range(len(y))], "value": y}
 
 
-def steps_compared(vector: dict) -> int:
-    """Past the 12 steps of the table the library lets errors grow before it goes between lengths, the recipe after; and
-    of a path below zero on the scale of roots the library knows only that the figure is zero."""
-    below = [k for k, f in enumerate(vector["f"]) if f <= 0 and vector["scale"] == "root" and max(vector["y"]) > 0]
-    return min([12, *below])
+STEPS_COMPARED = 12  # past those of the table the library lets errors grow before it goes between lengths, the recipe after
 
 
-WITHOUT_LIMITS = [vector for vector in VECTORS if not vector["limits"]]
+def limits_of(vector: dict) -> dict:
+    return {name: vector["limits"].get(key) for name, key in (("lower", "lo"), ("upper", "hi"))}
 
 
-@pytest.mark.parametrize("vector", WITHOUT_LIMITS, ids=lambda v: v["name"])
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda v: v["name"])
 def test_the_vectors_of_auto(vector):
     """The recipe searches alpha at 18 places, the library finer: paths differ, and so do the tables learned from them.
 
     Ends of intervals differ by less than 0.8 % of their width, most where few figures decide little of alpha.
     """
-    found = mp.project(told(vector), horizon=15)
-    steps, size = steps_compared(vector), max(map(abs, vector["y"])) or 1.0
+    found = mp.project(told(vector), horizon=15, **limits_of(vector))
+    steps, size = STEPS_COMPARED, max(map(abs, vector["y"])) or 1.0
     width = np.array(vector["hi95"]) - np.array(vector["lo95"])
     assert np.max(np.abs(np.array(vector["point"]) - found["mean"])) <= 1e-3 * size
     for name, key in (("lo_95", "lo95"), ("hi_95", "hi95"), ("lo_80", "lo80"), ("hi_80", "hi80")):
@@ -205,24 +202,23 @@ def test_the_vectors_of_auto(vector):
         assert np.all(off <= 8e-3 * width[:steps] + 1e-12)
 
 
-@pytest.mark.parametrize("vector", WITHOUT_LIMITS, ids=lambda v: v["name"])
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda v: v["name"])
 def test_the_chances_of_the_vectors(vector):
-    steps, last = steps_compared(vector), 1999 + len(vector["y"])
+    steps, last = STEPS_COMPARED, 1999 + len(vector["y"])
     asked = {
         "series": ["a"] * steps,
         "target": [vector["bound"]] * steps,
         "due": [last + step for step in range(1, steps + 1)],
         "direction": ["increase"] * steps,
     }
-    found = mp.attain(told(vector), asked, details=True)
+    found = mp.attain(told(vector), asked, details=True, **limits_of(vector))
     for name, key in (("probability", "p"), ("any_time", "first"), ("every_time", "every")):
         assert np.asarray(found[name]) == pytest.approx(vector[key][:steps], abs=3e-3)
 
 
 @pytest.mark.parametrize("vector", [v for v in VECTORS if v["limits"]], ids=lambda v: v["name"])
 def test_limits_hold_everything(vector):
-    """The recipe has scales of its own for series with a ceiling; the library keeps what it projects within limits."""
-    lower, upper = vector["limits"].get("lo"), vector["limits"].get("hi")
+    lower, upper = limits_of(vector).values()
     found = mp.project(told(vector), horizon=15, lower=lower, upper=upper)
     for name in ("mean", "lo_80", "hi_80", "lo_95", "hi_95"):
         figures = np.asarray(found[name])

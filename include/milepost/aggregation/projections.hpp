@@ -19,11 +19,21 @@ struct ProjectedTarget {
 
 namespace detail {
 
+/// The limits asked for, else those of the indicator.
+inline ProjectionSettings within_range(ProjectionSettings settings, const Indicator& indicator, const Series& known) {
+  if (settings.lower || settings.upper) return settings;
+  std::vector<double> figures;
+  for (const Point& point : points_of(known)) figures.push_back(point.value);
+  const NaturalLimits limits = natural_limits(known.unit(), indicator.kind, figures);
+  settings.lower = limits.lower, settings.upper = limits.upper;
+  return settings;
+}
+
 inline ProjectedTarget projected_target(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
                                         const Observations& seen, const Date& as_of, const ProjectionSettings& settings, const std::string& entity) {
   const Evidence evidence = evidence_of(plan, directory, target, indicator, seen, as_of, entity);
   const Series known = known_as_of(evidence.series, as_of);
-  return {name_of(target), indicator.id, entity, known.unit(), project(known, settings), probability_of_meeting(evidence, settings.model)};
+  return {name_of(target), indicator.id, entity, known.unit(), project(known, within_range(settings, indicator, known)), probability_of_meeting(evidence, settings.model)};
 }
 
 inline std::vector<std::string> entities_of(const Plan& plan, const Indicator& indicator, const Date& as_of) {

@@ -4,6 +4,7 @@
 #include "milepost/projection/drift.hpp"
 #include "milepost/projection/dynamic_theta.hpp"
 #include "milepost/projection/history_tools.hpp"
+#include "milepost/projection/natural_scale.hpp"
 
 namespace milepost {
 
@@ -15,9 +16,12 @@ namespace milepost {
 /// The recipe was chosen on the training parts of M1 and Tourism alone, see docs/projection.md: few things average well, and a line drawn
 /// through few points promises too much.
 ///
+/// Natural limits take the place of zero: between two of them the path bends as it nears one (see natural_scale.hpp).
+///
 /// With four steps a year or twelve, and two years of figures, the second model goes alone on figures without their season, alpha from 0.1 up.
 struct Automatic {
-  bool within_the_year{false};  ///< set by paths_of() for such series
+  bool within_the_year{false};           ///< set by paths_of() for such series
+  std::optional<double> lower{}, upper{};  ///< natural limits; see NaturalScale
 };
 
 constexpr std::string_view name_of(const Automatic&) { return "auto"; }
@@ -32,20 +36,13 @@ inline constexpr double ways_of_short_series[]{0, 0, 0.3, 0.5, 0.7, 0.85, 0.9, 0
 /// How much of the way from the last figure is gone.
 constexpr double share_of_way(int count) { return count < 8 ? ways_of_short_series[count] : 1.0; }
 
-/// Roots, 1 where no figure is below zero, or the figures as they are, 0.
+/// Roots where no figure is below zero, or the scale of the limits.
 template <int N>
-struct RootScale {
-  Lanes<N> roots{1};
-
-  [[gnu::always_inline]] explicit RootScale(const LaneHistory<N>& seen) {
-    Lanes<N> least = seen[0];
-    for (int i = 1; i < seen.count; ++i) least = smaller(seen[i], least);
-    roots = flag(least >= 0);
-  }
-  [[gnu::always_inline]] Lanes<N> to(Lanes<N> figure) const { return where(roots > 0, sqrt(larger(figure, 0)), figure); }
-  /// A root below zero gives a figure below zero: see ErrorScale.
-  [[gnu::always_inline]] Lanes<N> from(Lanes<N> root) const { return where(roots > 0, root * abs(root), root); }
-};
+[[gnu::always_inline]] inline NaturalScale<N> natural_scale(const LaneHistory<N>& seen, const NaturalLimits& limits) {
+  Lanes<N> least = seen[0];
+  for (int i = 1; i < seen.count; ++i) least = smaller(seen[i], least);
+  return {limits, flag(least >= 0)};
+}
 
 /// The mean of both models' paths; of drift alone where there are too few figures for the other.
 template <int N>
@@ -61,7 +58,7 @@ template <int N>
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const Automatic& model, const LaneHistory<N>& all, LaneProjection<N>& to) {
   const LaneHistory<N> seen = last_points(all);
-  const RootScale<N> scale(seen);
+  const NaturalScale<N> scale = natural_scale(seen, {model.lower, model.upper});
   std::array<Lanes<N>, most_points> room;
   for (int i = 0; i < seen.count; ++i) room[static_cast<std::size_t>(i)] = scale.to(seen[i]);
   const LaneHistory<N> rooted{room.data(), seen.count};

@@ -6,19 +6,41 @@
 #include <limits>
 #include <span>
 
+#include "milepost/projection/natural_scale.hpp"
+
 namespace milepost {
 
 /// Errors are measured on roots of the figures where none is below zero, else on the figures: what doubles in size then scatters alike.
-/// `size` is in units of that scale. Figures that have a season are taken without it.
+/// Natural limits that are known have a scale of their own, see natural_scale.hpp. `size` is in units of that scale. Figures that have a season
+/// are taken without it.
 struct ErrorScale {
   bool roots{};
   double size{};         ///< of errors one step ahead; of any step for yearly figures, whose growth the tables tell
   double yearly_size{};  ///< of changes from year to year, where there are several steps a year and two years; else 0
   int season{1};         ///< steps a year
+  NaturalLimits limits{};
 
-  /// A path that has fallen through zero goes on below it by its roots: the errors lie around where it would be.
-  double to(double figure) const { return roots ? std::copysign(std::sqrt(std::abs(figure)), figure) : figure; }
-  double from(double value) const { return roots ? std::max(value, 0.0) * std::max(value, 0.0) : value; }
+  /// A path that has fallen through zero, or past a limit, goes on by its roots: the errors lie around where it would be.
+  double to(double figure) const {
+    if (has_limit(limits)) return detail::NaturalScale<2>{limits, {}}.to(detail::Lanes<2>(figure))[0];
+    return roots ? std::copysign(std::sqrt(std::abs(figure)), figure) : figure;
+  }
+
+  /// Back, within the limits.
+  double from(double value) const {
+    if (has_limit(limits)) return held(detail::NaturalScale<2>{limits, {}}.from(detail::Lanes<2>(value))[0]);
+    return roots ? std::max(value, 0.0) * std::max(value, 0.0) : value;
+  }
+
+  /// What no figure lies below, and above.
+  std::optional<double> least() const { return limits.lower || !roots ? limits.lower : 0.0; }
+  std::optional<double> most() const { return limits.upper; }
+
+  double held(double figure) const {
+    if (const auto low = least(); low && figure < *low) return *low;
+    if (const auto high = most(); high && figure > *high) return *high;
+    return figure;
+  }
 
   /// Within a year the squares grow from the one size to the other, past it like time. In shares of the larger one: no square overflows.
   double size_at(double steps) const {
@@ -73,14 +95,14 @@ inline double yearly_change(std::span<const double> figures, const ErrorScale& s
 /// size^2 = ((n - 1) m + (level / 100)^2) / n with m the mean squared change, each weighing 0.9 of the next, and the mean level, both on
 /// the scale. Above 0 unless all figures are. Needs one figure. Of `season` steps a year, 2 or more, and two years at least the changes
 /// from year to year are looked at too.
-inline ErrorScale error_scale_of(std::span<const double> figures, int season = 1) {
-  ErrorScale scale{.roots = *std::min_element(figures.begin(), figures.end()) >= 0, .season = season};
+inline ErrorScale error_scale_of(std::span<const double> figures, int season = 1, const NaturalLimits& limits = {}) {
+  ErrorScale scale{.roots = !has_limit(limits) && *std::min_element(figures.begin(), figures.end()) >= 0, .season = season, .limits = limits};
   const double largest = detail::largest_root(figures, scale), unit = largest > 0 ? largest : 1;
   const double level = detail::share_of_level * detail::mean_level(figures, scale, unit);
   const auto count = static_cast<double>(figures.size());
-  const auto held = [&](double size) { return std::min(unit * size, std::numeric_limits<double>::max()); };
-  scale.size = held(std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count));
-  if (season > 1 && figures.size() >= 2 * static_cast<std::size_t>(season)) scale.yearly_size = std::max(scale.size, held(detail::yearly_change(figures, scale, unit)));
+  const auto finite = [&](double size) { return std::min(unit * size, std::numeric_limits<double>::max()); };
+  scale.size = finite(std::sqrt(((count - 1) * detail::mean_squared_change(figures, scale, unit) + level * level) / count));
+  if (season > 1 && figures.size() >= 2 * static_cast<std::size_t>(season)) scale.yearly_size = std::max(scale.size, finite(detail::yearly_change(figures, scale, unit)));
   return scale;
 }
 

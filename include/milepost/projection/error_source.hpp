@@ -23,8 +23,8 @@ struct MixedErrors {
 /// A table takes the place of every shipped one.
 using ErrorSource = std::variant<ShippedErrors, ErrorTable, MixedErrors>;
 
-/// The table for a model, on roots or on figures, by steps a year.
-const ErrorTable& table_from(const ErrorSource& source, std::string_view model, bool roots, int steps_a_year = 1);
+/// The table for a model, a scale and steps a year.
+const ErrorTable& table_from(const ErrorSource& source, std::string_view model, MeasuredOn measured, int steps_a_year = 1);
 
 /// Throws OutOfRange where the errors are those of another model than the one that projects.
 void require_errors_of(const ErrorSource& source, std::string_view model);

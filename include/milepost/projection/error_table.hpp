@@ -109,10 +109,13 @@ inline double quantile_of(const ExpectedErrors& errors, double probability) {
 /// The probability of an error at or below this one.
 inline double probability_below(const ExpectedErrors& errors, double error) { return detail::normal_below(score_of_error(errors, error)); }
 
+/// The scale of errors that a table is of: the figures themselves, their roots, or one that ends at an upper natural limit.
+enum class MeasuredOn { figures, roots, limits };
+
 /// The table that is shipped for a model, learned on the yearly series of the M1 and Tourism competitions; of `auto` for a model that has
-/// none. `roots`: of errors on the scale of roots, else on that of the figures. For seasonal series of 4 and 12 steps a year `auto` has
-/// tables of its own.
-const ErrorTable& shipped_error_table(std::string_view model, bool roots, int steps_a_year = 1);
+/// none. Where there is an upper limit it is that of the roots, the mean of itself and its mirror image: the collections hold volumes that grew,
+/// and shares have no such habit. For seasonal series of 4 and 12 steps a year `auto` has tables of its own.
+const ErrorTable& shipped_error_table(std::string_view model, MeasuredOn measured, int steps_a_year = 1);
 
 /// Every shipped table, always in the same order.
 std::vector<const ErrorTable*> shipped_error_tables();

@@ -25,7 +25,7 @@ namespace detail {
 
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const GompertzGrowth& model, const LaneHistory<N>& seen, LaneProjection<N>& to) {
-  project_curve(Gompit{}, CurveLimits{model.lower, model.upper}, seen, to);
+  project_curve(Gompit{}, NaturalLimits{model.lower, model.upper}, seen, to);
 }
 
 }  // namespace detail

@@ -5,14 +5,10 @@
 
 #include "milepost/projection/drift.hpp"
 #include "milepost/projection/limits.hpp"
+#include "milepost/projection/natural_scale.hpp"
 #include "milepost/projection/pattern_search.hpp"
 
 namespace milepost::detail {
-
-/// The natural limits that a growth curve is told; either may be unknown.
-struct CurveLimits {
-  std::optional<double> lower{}, upper{};
-};
 
 /// A line z = first + slope t on the scale of the link, t = 0 at the first figure.
 template <int N>
@@ -145,7 +141,7 @@ template <int N>
 
 /// The size by which a history is divided: that of its largest figure or of a limit given.
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> size_with_limits(const LaneHistory<N>& seen, const CurveLimits& given) {
+[[gnu::always_inline]] inline Lanes<N> size_with_limits(const LaneHistory<N>& seen, const NaturalLimits& given) {
   const Lanes<N> lower(given.lower.value_or(0)), upper(given.upper.value_or(0));
   return larger(abs(upper), larger(abs(lower), largest_size(seen)));
 }
@@ -153,7 +149,7 @@ template <int N>
 /// The limits of a scaled history, and 1 where there are some to go by: the upper one given or found, the lower one given, or 0 where
 /// no figure is below.
 template <int N, class Link>
-[[gnu::always_inline]] inline LimitFound<N> limits_of_curve(const Link& link, const LaneHistory<N>& scaled, const CurveLimits& given, Lanes<N> size) {
+[[gnu::always_inline]] inline LimitFound<N> limits_of_curve(const Link& link, const LaneHistory<N>& scaled, const NaturalLimits& given, Lanes<N> size) {
   constexpr int least_to_search = 6;
   const Lanes<N> lower = given.lower.value_or(0) / size;
   if (!given.upper && scaled.count >= least_to_search) return find_limit(link, scaled, lower);
@@ -163,7 +159,7 @@ template <int N, class Link>
 
 /// No value of a path beyond the limits given, nor below zero where no figure is and none is given.
 template <int N>
-[[gnu::always_inline]] inline void keep_within(const LaneHistory<N>& seen, const CurveLimits& given, LaneProjection<N>& to) {
+[[gnu::always_inline]] inline void keep_within(const LaneHistory<N>& seen, const NaturalLimits& given, LaneProjection<N>& to) {
   const Lanes<N> assumed = where(smallest(seen) >= 0, Lanes<N>{}, -positive_infinity);
   const Lanes<N> lower = given.lower ? Lanes<N>(*given.lower) : assumed, upper(given.upper.value_or(positive_infinity));
   for (int h = 0; h < to.horizon; ++h) to.ahead[h] = larger(smaller(to.ahead[h], upper), lower);
@@ -171,7 +167,7 @@ template <int N>
 
 /// The path of a growth curve of the given link.
 template <int N, class Link>
-[[gnu::always_inline]] inline void project_curve(const Link& link, const CurveLimits& given, const LaneHistory<N>& all, LaneProjection<N>& to) {
+[[gnu::always_inline]] inline void project_curve(const Link& link, const NaturalLimits& given, const LaneHistory<N>& all, LaneProjection<N>& to) {
   const LaneHistory<N> seen = last_points(all);
   LaneRoom<N> room;
   const Lanes<N> size = size_with_limits(seen, given);

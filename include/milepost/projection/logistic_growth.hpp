@@ -30,7 +30,7 @@ namespace detail {
 
 template <int N>
 [[gnu::always_inline]] inline void project_lanes(const LogisticGrowth& model, const LaneHistory<N>& seen, LaneProjection<N>& to) {
-  project_curve(Logit{}, CurveLimits{model.lower, model.upper}, seen, to);
+  project_curve(Logit{}, NaturalLimits{model.lower, model.upper}, seen, to);
 }
 
 }  // namespace detail

@@ -71,6 +71,15 @@ inline int least_points(const Model& model) {
   return std::visit([](const auto& one) { return static_cast<int>(least_points(one)); }, model);
 }
 
+/// The model, told natural limits if it works between them: `auto`, `logistic` and `gompertz` do.
+inline Model with_limits(Model model, const NaturalLimits& limits) {
+  const auto tell = [&](auto& one) {
+    if constexpr (requires { one.lower, one.upper; }) one.lower = limits.lower, one.upper = limits.upper;
+  };
+  if (has_limit(limits)) std::visit(tell, model);
+  return model;
+}
+
 /// All models that are shipped, with their settings as they come.
 inline std::vector<Model> models() {
   return {Automatic{}, Naive{}, MeanOfAll{}, Drift{}, LogDrift{}, LinearTrend{}, TheilSen{}, SimpleSmoothing{}, Holt{}, DampedTrend{}, ExponentialFamily{}, Theta{},

@@ -34,8 +34,11 @@ struct Outlook {
   /// The path at a whole step on the error scale, without seasons; step 0 is the newest figure.
   double on_scale(std::size_t step) const { return scale.to(step == 0 ? last : bare(path[step - 1], static_cast<double>(step))); }
 
-  /// The path at a whole step; zero, as far as there are no seasons, where figures that never were below zero lead there.
-  double held(std::size_t step) const { return scale.roots && on_scale(step) < 0 ? dressed(0, static_cast<double>(step)) : path[step - 1]; }
+  /// The path at a whole step, held at zero where no figure has been below it, and within natural limits.
+  double held(std::size_t step) const {
+    const double plain = bare(path[step - 1], static_cast<double>(step)), within = scale.held(plain);
+    return within == plain ? path[step - 1] : dressed(within, static_cast<double>(step));
+  }
 
   /// The middle of what is expected so many steps ahead, on the error scale; between steps a straight line, past the path its last step.
   double middle(double steps) const {
@@ -46,13 +49,19 @@ struct Outlook {
   }
 };
 
+/// Which table fits a scale.
+inline MeasuredOn measured_on(const ErrorScale& scale) {
+  if (scale.limits.upper) return MeasuredOn::limits;
+  return scale.roots || scale.limits.lower ? MeasuredOn::roots : MeasuredOn::figures;
+}
+
 inline ExpectedErrors errors_at(const Outlook& outlook, double steps) { return expected_errors(*outlook.errors, outlook.figures, steps); }
 
 /// The standard normal score of a figure among what is expected so many steps ahead, from -6 to 6. Nothing lies below zero on the scale of
-/// roots.
+/// roots, or past a natural limit.
 inline double score_of_figure(const Outlook& outlook, double figure, double steps, const ExpectedErrors& errors) {
   const double plain = outlook.bare(figure, steps), size = outlook.scale.size_at(steps);
-  if (outlook.scale.roots && plain < 0) return -detail::farthest_score;
+  if (plain != outlook.scale.held(plain)) return plain < outlook.scale.held(plain) ? -detail::farthest_score : detail::farthest_score;
   const double distance = outlook.scale.to(plain) - outlook.middle(steps);
   if (!(size > 0)) return distance < 0 ? -detail::farthest_score : detail::farthest_score;
   return score_of_error(errors, distance / size);
@@ -63,15 +72,19 @@ inline double figure_at_score(const Outlook& outlook, double score, double steps
   return outlook.dressed(outlook.scale.from(outlook.middle(steps) + outlook.scale.size_at(steps) * error_at_score(errors, score)), steps);
 }
 
-/// P(figure <= x) so many steps ahead, above 0 steps.
+/// P(figure <= x) so many steps ahead, above 0 steps; a natural limit is reached with all that would lie past it.
 inline double probability_at_or_below(const Outlook& outlook, double x, double steps) {
-  if (outlook.scale.roots && outlook.bare(x, steps) < 0) return 0;
+  const double plain = outlook.bare(x, steps);
+  if (const auto least = outlook.scale.least(); least && plain < *least) return 0;
+  if (const auto most = outlook.scale.most(); most && plain >= *most) return 1;
   return detail::normal_below(score_of_figure(outlook, x, steps, errors_at(outlook, steps)));
 }
 
 /// P(figure >= x); zero itself is reached for certain on the scale of roots.
 inline double probability_at_or_above(const Outlook& outlook, double x, double steps) {
-  if (outlook.scale.roots && outlook.bare(x, steps) <= 0) return 1;
+  const double plain = outlook.bare(x, steps);
+  if (const auto least = outlook.scale.least(); least && plain <= *least) return 1;
+  if (const auto most = outlook.scale.most(); most && plain > *most) return 0;
   return detail::normal_below(-score_of_figure(outlook, x, steps, errors_at(outlook, steps)));
 }
 

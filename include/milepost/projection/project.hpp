@@ -20,7 +20,7 @@ struct ProjectionSettings {
   int horizon{6};                            ///< steps, 1 to 128
   std::vector<double> levels{80, 95};        ///< of the intervals, per cent, above 0 and below 100
   Model model{Automatic{}};
-  std::optional<double> lower{};             ///< natural limits: nothing projected lies outside, intervals included
+  std::optional<double> lower{};             ///< natural limits: nothing projected lies outside, intervals included, and errors shrink towards them
   std::optional<double> upper{};
   ErrorSource errors{};                      ///< the shipped ones, or one's own
   std::size_t threads{1};                    ///< 0: as many as the machine has
@@ -50,15 +50,16 @@ ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings
 /// The same of series that stand on equal steps already.
 ProjectionColumns project(std::span<const RegularSeries> rows, const ProjectionSettings& settings = {});
 
-/// The same along paths that paths_of() has made of them by the model of the settings, with their horizon.
+/// The same along paths that paths_of() has made of them by the model of the settings, told its limits, with their horizon.
 ProjectionColumns project(std::span<const RegularSeries> rows, Paths paths, const ProjectionSettings& settings);
 
 /// Every series of a panel on equal steps.
 std::vector<RegularSeries> regular_rows(const Panel& panel);
 
-/// What is to be expected of a series that was projected along a path by a model. `seasons` as the projection found them, null for none.
+/// What is to be expected of a series that was projected along a path by a model. `seasons` as the projection found them, null for none; a series
+/// with a season is held within limits at the end only.
 Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std::string_view model, const Seasons* seasons = nullptr,
-                   const ErrorSource& errors = ShippedErrors{});
+                   const ErrorSource& errors = ShippedErrors{}, const NaturalLimits& limits = {});
 
 /// One step of a projected path.
 struct ProjectedFigure {

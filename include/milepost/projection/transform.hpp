@@ -10,6 +10,7 @@
 
 #include "milepost/plan/indicator.hpp"
 #include "milepost/projection/limits.hpp"
+#include "milepost/projection/natural_scale.hpp"
 
 namespace milepost {
 
@@ -64,11 +65,6 @@ constexpr int least_points(const OnScale<ScaleType, Model>& model) {
   return least_points(model.model);
 }
 
-/// What is known of the range of an indicator besides its unit and kind.
-struct NaturalLimits {
-  std::optional<double> lower{}, upper{};
-};
-
 /// The scale of an indicator, the first that applies:
 ///  1. both natural limits are known, and no figure is past them: logit between them;
 ///  2. a share in per cent (`Kind::ratio`), and all figures from 0 to 100: logit between 0 and 100;
@@ -80,8 +76,7 @@ inline Scale choose_scale(const Indicator& indicator, std::span<const double> fi
   if (figures.empty()) return AsItIs{};
   const auto [least, most] = std::minmax_element(figures.begin(), figures.end());
   if (limits.lower && limits.upper && *limits.lower <= *least && *most <= *limits.upper) return LogitScale{*limits.lower, *limits.upper};
-  const bool share = is_percent(indicator.unit) && indicator.kind == Kind::ratio;
-  if (share && *least >= 0 && *most <= 100) return LogitScale{};
+  if (has_limit(natural_limits(indicator.unit, indicator.kind, figures))) return LogitScale{};
   if (indicator.kind == Kind::growth || *least < 0) return AsItIs{};
   if (is_count(indicator.unit)) return ShiftedLog{};
   if (*least > 0) return BoxCox{};
