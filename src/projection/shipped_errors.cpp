@@ -4693,9 +4693,10 @@ ErrorTable within_the_year(std::vector<double> within, int horizon, const double
 /// The mean of a table and its mirror image; its probabilities lie evenly about one half.
 ErrorTable even(ErrorTable table) {
   const std::vector<double> learned = table.quantiles;
-  const std::size_t count = table.probabilities.size();
+  const std::size_t count = table.probabilities.size(), last = count - 1;
   for (std::size_t row = 0; row < learned.size(); row += count)
-    for (std::size_t k = 0; k < count; ++k) table.quantiles[row + k] = (learned[row + k] - learned[row + count - 1 - k]) / 2;
+    for (std::size_t k = 0; k < count; ++k)
+      table.quantiles[row + k] = (learned[row + k] - learned[row + last - k]) / 2;
   return table;
 }
 

@@ -180,7 +180,8 @@ def told(vector: dict) -> dict[str, list]:
     return {"series": ["a"] * len(y), "period": [2000 + i for i in range(len(y))], "value": y}
 
 
-STEPS_COMPARED = 12  # past those of the table the library lets errors grow before it goes between lengths, the recipe after
+# Past the steps of the table the library lets errors grow before it goes between lengths, the recipe after.
+STEPS_COMPARED = 12
 
 
 def limits_of(vector: dict) -> dict:
