@@ -3,6 +3,8 @@
 
 #include <pybind11/pybind11.h>
 
+#include "milepost/projection/model.hpp"
+
 namespace milepost::python {
 
 namespace py = pybind11;
@@ -34,6 +36,9 @@ void bind_governance(py::module_& m);
 void bind_io(py::module_& m);
 void bind_columns(py::module_& m);
 void bind_report(py::module_& m);
+
+/// A model: its name, or a function of (figures, steps) of one's own, which has to outlive the model. Raises TypeError for what is neither.
+Model model_from(py::handle given);
 
 /// Docstrings as Python writes signatures, once everything is bound.
 void tidy_docstrings(const py::module_& m);

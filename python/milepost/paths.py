@@ -141,6 +141,7 @@ def attained_columns(
         "likelihood": likelihoods(found["probability"], language),
         "method": classes(model, found["models"]),
         "reason": classes(found["reason"], found["reasons"]),
+        "note": words_of(found["note"]),
     }
     further = ("any_time", "every_time", "reached", "reached_early", "reached_late")
     return result | {name: Figures(found[name]) for name in further if name in found}
@@ -161,7 +162,7 @@ def attain(
     asked = in_place(asked_of(columns, panel))
     del asked["columns"]
     found = _core._attain_panel(
-        **arrays, **asked, method=method, lower=lower, upper=upper, details=details, threads=threads
+        **arrays, **asked, method=method, lower=lower, upper=upper, details=details, threads=threads, language=language
     )
     return same_kind(targets, attained_columns(columns, ids_of(columns), found, language))
 

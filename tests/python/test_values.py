@@ -103,6 +103,10 @@ VALUES = [
         "auto", [80], [mp.ProjectedFigure(2025.0, 20.0, [15.0], [25.0])], 5, 1, note=mp.Text("补齐", "filled")
     ),
     mp.ProjectedTarget("platforms", indicator="platforms", probability=0.5),
+    mp.ProjectedTarget(
+        "platforms", chance=mp.Chance(why="recurring"), due="2025-12-31", as_of="2025-03-01", asked="auto"
+    ),
+    mp.Chance(0.5, model="auto", used=3),
     mp.Comparison([], [mp.Disagreement("path", "sdsn.2018", "cuts", mp.Text("不同", "differ"))]),
     mp.ComparedTarget("platforms", "platforms", mp.Comparison()),
     mp.PlanComparison("2025-03-01", ["path"], [mp.ComparedTarget("platforms")]),
