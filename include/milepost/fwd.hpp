@@ -37,6 +37,7 @@ enum class Status; enum class Movement; enum class Reason; enum class Mark; stru
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
 struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct GrowthLights; struct DelayLights; struct DutyLights;
 struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
+enum class Unforeseen; struct Chance;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
 enum class Cause; struct Disagreement; struct Comparison; struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;

@@ -3,6 +3,7 @@
 
 #include <pybind11/pybind11.h>
 
+
 namespace milepost::python {
 
 namespace py = pybind11;

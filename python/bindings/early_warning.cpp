@@ -1,6 +1,7 @@
 // How well statuses foretell whether targets are met.
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "model.hpp"
 #include "preset.hpp"
 
 namespace milepost::python {
@@ -21,10 +22,10 @@ std::vector<Preset> presets_from(py::handle methods) {
   return methods.is_none() ? series_presets() : from_python<std::vector<Preset>>(methods);
 }
 
-py::list early_warning_of(py::handle offsets, py::handle times, py::handle values, py::handle methods, const std::string& model, std::vector<int> leads, int shortest,
+py::list early_warning_of(py::handle offsets, py::handle times, py::handle values, py::handle methods, py::handle model, std::vector<int> leads, int shortest,
                           std::size_t threads, std::vector<double> paces, std::vector<double> improvements) {
   const Panel panel{column_of<std::int64_t>(offsets, "offsets"), column_of<double>(times, "times"), column_of<double>(values, "values")};
-  const EarlyWarningSettings settings{.methods = presets_from(methods), .model = model_named(model), .leads = std::move(leads), .shortest = shortest,
+  const EarlyWarningSettings settings{.methods = presets_from(methods), .model = model_from(model), .leads = std::move(leads), .shortest = shortest,
                                       .paces = std::move(paces), .improvements = std::move(improvements), .threads = threads};
   const std::vector<EarlyWarningRow> found = [&] {
     const py::gil_scoped_release release;

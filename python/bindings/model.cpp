@@ -8,12 +8,22 @@ namespace milepost::python {
 
 namespace {
 
-CustomModel custom_from(const py::object& function) {
+/// What a model of one's own answers. Raises TypeError for what are no figures.
+std::vector<double> answer_of(const std::string& name, const py::object& answer, int horizon) {
+  try {
+    return answer.cast<std::vector<double>>();
+  } catch (const py::cast_error&) {
+    throw py::type_error("model '" + name + "': expected " + std::to_string(horizon) + " figures, one for each step; found " + py::repr(answer).cast<std::string>());
+  }
+}
+
+/// The function is borrowed: copies of a model are made where no one holds the interpreter.
+CustomModel custom_from(py::handle function) {
   const std::string name = py::hasattr(function, "__name__") ? py::str(function.attr("__name__")).cast<std::string>() : "custom";
-  return {name, [function](std::span<const double> figures, int horizon) {
+  return {name, [function, name](std::span<const double> figures, int horizon) {
             const py::gil_scoped_acquire acquire;
             const py::array_t<double> seen(static_cast<py::ssize_t>(figures.size()), figures.data());
-            return py::cast<std::vector<double>>(function(seen, horizon));
+            return answer_of(name, function(seen, horizon), horizon);
           }};
 }
 
@@ -86,7 +96,7 @@ Model model_from(py::handle given) {
   if (py::isinstance<py::str>(given)) return model_named(given.cast<std::string>());
   if (py::isinstance<Combination>(given)) return given.cast<Combination>();
   if (py::isinstance<py::list>(given) || py::isinstance<py::tuple>(given)) return combination_of(given.cast<std::vector<std::string>>(), Average::mean);
-  if (PyCallable_Check(given.ptr())) return custom_from(py::reinterpret_borrow<py::object>(given));
+  if (PyCallable_Check(given.ptr())) return custom_from(given);
   fail_type(given, "the name of a model ('auto', 'theta', ...), several names, a Combination, or a function of figures and steps");
 }
 

@@ -6,7 +6,8 @@
 
 namespace milepost::python {
 
-/// A model: its name, a Combination, several names (the mean of their paths), or a function of (figures, steps) of one's own. Throws
+/// A model: its name, a Combination, several names (the mean of their paths), or a function of (figures, steps) of one's own,
+/// which has to outlive the model. Throws
 /// TypeError for anything else, ParseError for a name that is none.
 Model model_from(py::handle given);
 

@@ -67,7 +67,7 @@ void bind_projection_itself(py::module_& m) {
       .finalize();
   Record<ProjectedFigure>(m, "ProjectedFigure", "One step of a projected path.")
       .required("at", &ProjectedFigure::at, "Years of the library's clock: the end of 2015 is 2016.0.")
-      .required("mean", &ProjectedFigure::mean, "The path; half of the errors are expected on either side.")
+      .required("mean", &ProjectedFigure::mean, "The path of the model; of short series not the middle of what is expected.")
       .optional("lower", &ProjectedFigure::lower, "Lower ends by level.")
       .optional("upper", &ProjectedFigure::upper, "Upper ends by level.")
       .done();
@@ -79,6 +79,7 @@ void bind_projection_itself(py::module_& m) {
       .optional("filled", &Projection::filled, "Figures put between them.")
       .optional("fault", &Projection::fault, "Why there is no path.")
       .optional("note", &Projection::note, "What was done otherwise than asked.")
+      .optional("spread", &Projection::spread, "False: figures all zero leave nothing to take an interval from.")
       .done();
 }
 
@@ -141,8 +142,19 @@ ErrorPool error_pool(py::handle offsets, py::handle times, py::handle values, py
 
 // ---- targets
 
-py::dict in_arrays(AttainColumns&& columns, bool details) {
+/// Why a row has no probability, in words; None where it has one.
+py::list reasons_of(const AttainColumns& columns, Language language) {
+  py::list words;
+  for (const std::uint8_t why : columns.why) {
+    if (why == 255) words.append(py::none());
+    else words.append(py::str(in(words_of(static_cast<Unforeseen>(why)), language)));
+  }
+  return words;
+}
+
+py::dict in_arrays(AttainColumns&& columns, bool details, Language language) {
   py::dict result;
+  result["note"] = reasons_of(columns, language);
   result["models"] = columns.models, result["reasons"] = names_up_to(Reason::undefined_rate);
   result["probability"] = handed_over<double>(std::move(columns.probability));
   result["standard_error"] = handed_over<double>(std::move(columns.standard_error));
@@ -158,7 +170,7 @@ py::dict in_arrays(AttainColumns&& columns, bool details) {
 }
 
 py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, py::handle rows, py::handle target, py::handle due, py::handle direction, py::handle bound,
-                      py::handle method, std::optional<double> lower, std::optional<double> upper, bool details, py::handle errors, std::size_t threads) {
+                      py::handle method, std::optional<double> lower, std::optional<double> upper, bool details, py::handle errors, std::size_t threads, const Any<Language>& language) {
   const Panel panel = panel_of(offsets, times, values);
   std::vector<double> strict;
   if (!bound.is_none()) {
@@ -172,11 +184,12 @@ py::dict attain_panel(py::handle offsets, py::handle times, py::handle values, p
     const py::gil_scoped_release release;
     return attain(panel, targets, settings);
   }();
-  return in_arrays(std::move(columns), details);
+  return in_arrays(std::move(columns), details, language.value);
 }
 
-std::vector<ProjectedTarget> project_plan(const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels, py::handle errors) {
-  return project(plan, seen, as_of, settings_from(method, horizon, std::move(levels), std::nullopt, std::nullopt, errors, 1));
+std::vector<ProjectedTarget> project_plan(const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels,
+                                          std::optional<double> lower, std::optional<double> upper, py::handle errors) {
+  return project(plan, seen, as_of, settings_from(method, horizon, std::move(levels), lower, upper, errors, 1));
 }
 
 std::optional<double> probability_by(const Evidence& evidence, py::handle method) {
@@ -193,10 +206,15 @@ void bind_plan_projections(py::module_& m) {
       .optional("unit", &ProjectedTarget::unit, "Of the figures.")
       .optional("projection", &ProjectedTarget::projection, "The path.")
       .optional("probability", &ProjectedTarget::probability, "Of meeting the bound at the due day.")
+      .optional("chance", &ProjectedTarget::chance, "What that rests on, or why there is none.")
+      .optional("due", &ProjectedTarget::due, "The due day.")
+      .optional("as_of", &ProjectedTarget::as_of, "What was known at its close.")
+      .optional("asked", &ProjectedTarget::asked, "The model asked for; that of the projection may be a simpler one.")
       .done();
-  m.def("_project_plan", [](const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels, py::handle errors) {
-    return to_python(project_plan(plan, seen, as_of, horizon, method, std::move(levels), errors));
-  }, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("errors"));
+  m.def("_project_plan", [](const Plan& plan, const Observations& seen, const Date& as_of, int horizon, py::handle method, std::vector<double> levels,
+                            std::optional<double> lower, std::optional<double> upper, py::handle errors) {
+    return to_python(project_plan(plan, seen, as_of, horizon, method, std::move(levels), lower, upper, errors));
+  }, py::arg("plan"), py::arg("seen"), py::arg("as_of"), py::arg("horizon"), py::arg("method"), py::arg("levels"), py::arg("lower"), py::arg("upper"), py::arg("errors"));
   m.def("projection_table",
         [](const Plan& plan, const Any<std::vector<ProjectedTarget>>& rows, const Any<Language>& language, int width, bool colour) {
           return projection_table(plan, rows.value, {language.value, width, colour});
@@ -205,20 +223,28 @@ void bind_plan_projections(py::module_& m) {
         "Paths, intervals and probabilities of a plan's targets, as text.");
   m.def("with_probabilities",
         [](const Card& card, const Plan& plan, const Observations& seen, py::handle method) { return Card{card.plan, with_probabilities(card.card, plan, seen, model_from(method))}; },
-        py::arg("card"), py::arg("plan"), py::arg("seen"), py::arg("method") = "auto", "The card with the probability of each verdict filled in where there is one.");
+        py::arg("card"), py::arg("plan"), py::arg("seen"), py::arg("method") = "auto", "The card with the probability of each verdict, or why there is none, filled in.");
 }
 
 void bind_probabilities(py::module_& m) {
   m.def("probability_of_meeting", &probability_by, py::arg("evidence"), py::arg("method") = "auto",
         "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 is P(y > 400). By a model (see models()) and the "
         "errors that its projections have made; mp.TrendProjection() takes the textbook's straight line with Student's t. None without a figure, a due date or a number.");
+  m.def("chance_of_meeting", [](const Evidence& evidence, py::handle method, std::optional<double> lower, std::optional<double> upper) {
+    return chance_of_meeting(evidence, {.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper});
+  }, py::arg("evidence"), py::arg("method") = "auto", py::kw_only(), py::arg("lower") = py::none(), py::arg("upper") = py::none(),
+        "The probability of meeting the bound at the due day with what it rests on, or why there is none. 0 and 1 only where figures or natural limits have settled it.");
+  m.def("words_of", [](const Any<Unforeseen>& why, const Any<Language>& language) { return in(words_of(why.value), language.value); }, py::arg("why"), py::arg("language"),
+        "Why there is no probability, in words.");
+  m.def("probability_words", [](double probability, const Any<Language>& language) { return probability_words(probability, language.value); }, py::arg("probability"),
+        py::arg("language"), "A probability in per cent with the word of the IPCC: 72%（可能）, \"72 % (likely)\". Only 0 and 1 themselves are 0 % and 100 %; what comes near is \"<1 %\" and \">99 %\".");
   m.def("likelihood_word", [](double probability, const Any<Language>& language) { return std::string(likelihood_word(probability, language.value)); }, py::arg("probability"),
         py::arg("language"), "The words of the IPCC for a probability: 很可能, \"very likely\".");
   m.def("count_distribution", [](const std::vector<double>& probabilities) { return to_python(count_distribution(probabilities)); }, py::arg("probabilities"),
         "Of several independent targets the probability that exactly 0, 1, 2 ... are met.");
   m.def("_period_label", &period_label, py::arg("at"), py::arg("step"));
   m.def("_attain_panel", &attain_panel, py::arg("offsets"), py::arg("times"), py::arg("values"), py::arg("rows"), py::arg("target"), py::arg("due"), py::arg("direction"),
-        py::arg("bound"), py::arg("method"), py::arg("lower"), py::arg("upper"), py::arg("details"), py::arg("errors"), py::arg("threads"));
+        py::arg("bound"), py::arg("method"), py::arg("lower"), py::arg("upper"), py::arg("details"), py::arg("errors"), py::arg("threads"), py::arg("language"));
 }
 
 }  // namespace

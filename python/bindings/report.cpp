@@ -47,7 +47,7 @@ void bind_report(py::module_& m) {
       },
       py::arg("plan"), py::arg("row"), py::arg("language"), "The whole arithmetic of one verdict, told line by line.");
   auto type = py::reinterpret_borrow<py::class_<Card>>(m.attr("Scorecard"));
-  type.def("__str__", [](const Card& self) { return status_table(self.plan_value(), self.card); });
+  type.def("__str__", [](const py::object& self) { return py::module_::import("milepost.display").attr("text")(self); });
 }
 
 }  // namespace milepost::python

@@ -3,6 +3,27 @@
 
 namespace milepost::python {
 
+namespace {
+
+void bind_chances(py::module_& m) {
+  Words<Unforeseen>(m, "Unforeseen", "Why there is no probability.")
+      .words({"The target has no number.", "Its number is counted from a baseline that is not known.", "No due day.", "Owed anew in each period.", "A mean rate over years.",
+              "Measured against another indicator.", "No figure known.", "The reports do not make a total from the opening on.", "Fewer than three figures.",
+              "Periods come twice or do not ascend, or a figure is infinite.", "Figures all zero do not show how far they may move.", "A model of one's own left figures out.",
+              "Holds for each of a set: each member has its own.", "A deliverable: steps, not figures.", "The table has no such series.", "Neither more nor less is better.",
+              "The bound or the due day is infinite."})
+      .finalize();
+  Record<Chance>(m, "Chance", "How likely a target is to be met and what that rests on, or why it cannot be said.")
+      .optional("probability", &Chance::probability, "0 to 1; those two themselves only where it is settled.")
+      .optional("settled", &Chance::settled, "By a figure, or by a natural limit.")
+      .optional("model", &Chance::model, "By which the figures were carried on; empty where nothing was.")
+      .optional("used", &Chance::used, "Figures that were seen.")
+      .optional("why", &Chance::why, "Set exactly when there is no probability.")
+      .done();
+}
+
+}  // namespace
+
 void bind_statuses(py::module_& m) {
   Words<Status>(m, "Status", "How a target stands. The same six for every method.")
       .words({"已完成.", "符合进度.", "略有滞后.", "明显滞后.", "未完成.", "暂无法评估: see the reason."})
@@ -29,6 +50,7 @@ void bind_statuses(py::module_& m) {
               "Another reading of the words gives another status.",
               "Judged by a later version of the target."})
       .finalize();
+  bind_chances(m);
 }
 
 namespace {
@@ -127,7 +149,8 @@ Record<Verdict>& add_facts(Record<Verdict>& verdict) {
       .optional("observed_rate", &Verdict::observed_rate, "Of methods that compare rates, a year; 0.05 is 5 %.")
       .optional("required_rate", &Verdict::required_rate, "The same, needed.")
       .optional("projected", &Verdict::projected, "Value at the due date, of methods that project.")
-      .optional("probability", &Verdict::probability, "Only when asked for.");
+      .optional("probability", &Verdict::probability, "Only when asked for.")
+      .optional("chance", &Verdict::chance, "What the probability rests on, or why there is none; only when asked for.");
 }
 
 Record<Verdict>& add_remarks(Record<Verdict>& verdict) {

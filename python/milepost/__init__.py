@@ -9,7 +9,7 @@
 
     plan, seen = mp.sample("jinan")
     card = mp.assess(plan, seen, as_of="2024-06-30")
-    print(card)  # a table; card.to_pandas(), card["carrier-platforms"], card.by_task() ...
+    print(card)  # a table, in the plan's language or by locale; card.to_pandas(), card["carrier-platforms"] ...
 
 Names are those of the C++ library; `in`, a word of Python, is `in_`. Days come back as datetime.date; where a day is
 meant, datetime64, pandas.Timestamp and "2025-03-01" are taken as well; where a period is meant also 2025, "2025Q3",
@@ -47,6 +47,7 @@ from milepost._core import (
     Category,
     Cause,
     Certainty,
+    Chance,
     Change,
     ChangeBy,
     ChildPlan,
@@ -250,6 +251,7 @@ from milepost._core import (
     TrendProjection,
     UncertainScore,
     UndefinedMean,
+    Unforeseen,
     Unit,
     UnitMismatch,
     Verdict,
@@ -295,6 +297,7 @@ from milepost._core import (
     calibration_error,
     certainty_of,
     chained_cut,
+    chance_of_meeting,
     change_by,
     change_list,
     changes_between,
@@ -457,6 +460,7 @@ from milepost._core import (
     previous_working_day,
     probability_of_meeting,
     probability_of_reaching,
+    probability_words,
     profile,
     project_panel,
     projected_value,
@@ -929,7 +933,11 @@ __all__ = [  # noqa: RUF022
     "figure_words",
     "date_words",
     "assess",
+    "Unforeseen",
+    "Chance",
+    "chance_of_meeting",
     "probability_of_meeting",
+    "probability_words",
     "attain",
     "early_warning",
     "likelihood_word",

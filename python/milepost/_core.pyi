@@ -2473,6 +2473,7 @@ class Verdict(_Value):
         required_rate: float | None = ...,
         projected: float | None = ...,
         probability: float | None = ...,
+        chance: Chance | None = ...,
         marks: Iterable[Mark | str] = ...,
         was_met_on: _DateLike | None = ...,
         shown_only_on: _DateLike | None = ...,
@@ -2540,6 +2541,8 @@ class Verdict(_Value):
     @property
     def probability(self) -> float | None: ...
     @property
+    def chance(self) -> Chance | None: ...
+    @property
     def marks(self) -> tuple[Mark, ...]: ...
     @property
     def was_met_on(self) -> datetime.date | None: ...
@@ -2579,7 +2582,10 @@ def shape_of(status: Status | str) -> str: ...
 def explain(verdict: Verdict, language: Language | str, indicator: Indicator | None = None) -> str: ...
 @overload
 def explain(row: ScorecardRow, language: Language | str, indicator: Indicator | None = None) -> str: ...
+@overload
 def words_of(bound: Bound, unit: Unit | str, language: Language | str) -> str: ...
+@overload
+def words_of(why: Unforeseen | str, language: Language | str) -> str: ...
 def figure_words(value: float) -> str: ...
 def date_words(date: _DateLike, language: Language | str) -> str: ...
 @overload
@@ -2590,6 +2596,10 @@ def assess(plan: Plan, seen: Observations, as_of: _DateLike, method: Method | st
 _Model: TypeAlias = str | Sequence[str] | Combination | Callable[[numpy.ndarray, int], Iterable[float]]
 
 def probability_of_meeting(evidence: Evidence, method: TrendProjection | _Model = "auto") -> float | None: ...
+def chance_of_meeting(
+    evidence: Evidence, method: _Model = "auto", *, lower: float | None = None, upper: float | None = None
+) -> Chance: ...
+def probability_words(probability: float, language: Language | str) -> str: ...
 def likelihood_word(probability: float, language: Language | str) -> str: ...
 def count_distribution(probabilities: Iterable[float]) -> tuple[float, ...]: ...
 def models() -> list[str]: ...
@@ -2622,6 +2632,8 @@ def _project_plan(
     horizon: int,
     method: _Model,
     levels: Iterable[float],
+    lower: float | None,
+    upper: float | None,
     errors: ErrorPool | None,
 ) -> tuple[ProjectedTarget, ...]: ...
 def _backtest_panel(
@@ -2652,6 +2664,7 @@ def _attain_panel(
     details: bool,
     errors: ErrorPool | None,
     threads: int,
+    language: Language | str,
 ) -> dict[str, Any]: ...
 def _error_pool(
     offsets: numpy.ndarray,
@@ -2674,7 +2687,7 @@ def _early_warning(
     times: numpy.ndarray,
     values: numpy.ndarray,
     methods: Iterable[Preset | str] | None = None,
-    model: str = "auto",
+    model: _Model = "auto",
     leads: Iterable[int] = ...,
     shortest: int = ...,
     threads: int = 1,
@@ -2753,6 +2766,7 @@ class Projection(_Value):
         filled: int = ...,
         fault: SeriesFault | str = ...,
         note: _TextLike = ...,
+        spread: bool = ...,
     ) -> None: ...
     @property
     def model(self) -> str: ...
@@ -2768,6 +2782,8 @@ class Projection(_Value):
     def fault(self) -> SeriesFault: ...
     @property
     def note(self) -> Text: ...
+    @property
+    def spread(self) -> bool: ...
 
 class ProjectedTarget(_Value):
     def __init__(
@@ -2779,6 +2795,10 @@ class ProjectedTarget(_Value):
         unit: Unit = ...,
         projection: Projection = ...,
         probability: float | None = ...,
+        chance: Chance = ...,
+        due: _DateLike | None = ...,
+        as_of: _DateLike | None = ...,
+        asked: str = ...,
     ) -> None: ...
     @property
     def target(self) -> str: ...
@@ -2792,6 +2812,53 @@ class ProjectedTarget(_Value):
     def projection(self) -> Projection: ...
     @property
     def probability(self) -> float | None: ...
+    @property
+    def chance(self) -> Chance: ...
+    @property
+    def due(self) -> datetime.date | None: ...
+    @property
+    def as_of(self) -> datetime.date | None: ...
+    @property
+    def asked(self) -> str: ...
+
+class Unforeseen(Word):
+    no_number = 0
+    no_baseline = 1
+    no_due = 2
+    recurring = 3
+    mean_rate = 4
+    comparison = 5
+    no_figures = 6
+    not_joined = 7
+    too_few = 8
+    contradictory = 9
+    no_spread = 10
+    odd_answer = 11
+    for_each = 12
+    deliverable = 13
+    unknown_series = 14
+    no_direction = 15
+    endless = 16
+
+class Chance(_Value):
+    def __init__(
+        self,
+        probability: float | None = ...,
+        settled: bool = ...,
+        model: str = ...,
+        used: int = ...,
+        why: Unforeseen | str | None = ...,
+    ) -> None: ...
+    @property
+    def probability(self) -> float | None: ...
+    @property
+    def settled(self) -> bool: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def used(self) -> int: ...
+    @property
+    def why(self) -> Unforeseen | None: ...
 
 class Alternative(_Value):
     def __init__(

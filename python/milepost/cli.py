@@ -6,6 +6,7 @@ import argparse
 import datetime
 import difflib
 import json
+import math
 import os
 import shutil
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import milepost as mp
+from milepost.display import language_by_locale
 from milepost.evaluation import METHODS_OF_ASSESS
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ examples:
   milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
-  milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4
+  milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0
   milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
@@ -94,9 +96,7 @@ def parser() -> argparse.ArgumentParser:
     assessing = commands.add_parser("assess", help="how every target stands, as a table, CSV or JSON")
     add_inputs(assessing)
     assessing.add_argument("--since", type=day, metavar="DATE", help="what has changed since that day, after the table")
-    assessing.add_argument(
-        "--probability", action="store_true", help="of meeting each target too: JSON and CSV show it"
-    )
+    add_probability(assessing)
     assessing.add_argument("--deliverables", action="store_true", help="deliverables too, after the targets")
     add_formats(assessing)
     add_choices(assessing)
@@ -109,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="of an indicator or a target: its id, its name in Chinese or English, or a part of one name only",
     )
+    add_probability(explaining)
     add_choices(explaining)
     explaining.set_defaults(run=explain)
 
@@ -158,6 +159,9 @@ def add_projecting(projecting: argparse.ArgumentParser) -> None:
     add_day(projecting)
     projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help="figures ahead; default: 6")
     projecting.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
+    limits = "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times"
+    for name in ("--lower", "--upper"):
+        projecting.add_argument(name, type=limit, action="append", default=[], metavar="LIMIT", help=limits)
     add_formats(projecting)
     add_language(projecting)
     projecting.set_defaults(run=project)
@@ -175,7 +179,9 @@ def add_comparing(comparing: argparse.ArgumentParser) -> None:
 
 
 def add_methods(listing: argparse.ArgumentParser) -> None:
-    listing.add_argument("name", metavar="NAME", nargs="?", help="of a preset, as eurostat.2021; default: all names")
+    listing.add_argument(
+        "name", metavar="NAME", nargs="?", help="of a preset, as eurostat.2021, or: probability; default: all names"
+    )
     add_language(listing)
     listing.set_defaults(run=methods)
 
@@ -215,13 +221,17 @@ def add_day(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_probability(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--probability", action="store_true", help="of meeting each target too, or why there is none")
+
+
 def add_formats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
 
 
 def add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--lang", choices=("zh", "en"), default=language(), help="default: by locale, here %(default)s"
+        "--lang", choices=("zh", "en"), default=language_by_locale(), help="default: by locale, here %(default)s"
     )
 
 
@@ -233,6 +243,18 @@ def day(text: str) -> datetime.date:
         return mp.parse_date(text)
     except mp.Error as wrong:
         raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+
+
+def limit(text: str) -> tuple[str, float]:
+    """An indicator, or none for all, and a number: "100", "coverage=100"."""
+    indicator, _, number = text.rpartition("=")
+    try:
+        value = float(number)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a limit; expected a number, or ID=number")
+    return indicator, value
 
 
 def method_of(arguments: argparse.Namespace, plan: mp.Plan) -> str | mp.Preset:
@@ -265,12 +287,6 @@ def meant(word: str, known: Iterable[str]) -> str:
     words = {one.lower(): one for one in known}
     near = difflib.get_close_matches(word.lower(), words, n=1)
     return f"; did you mean '{words[near[0]]}'?" if near else ""
-
-
-def language() -> str:
-    """zh if the locale for messages is Chinese, else en."""
-    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if locale.lower().startswith("zh") else "en"
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -331,7 +347,8 @@ def status_tables(arguments: argparse.Namespace, card: mp.Scorecard) -> str:
 
 def as_targets(card: mp.Scorecard) -> mp.Scorecard:
     """The deliverables of a card as a card of the targets that they are judged by."""
-    plan, rows = card.plan, [row_of(one) for one in card.deliverables]
+    asked = any(row.verdict.chance for row in card.rows)
+    plan, rows = card.plan, [row_of(one, asked) for one in card.deliverables]
     judged = [evidence_of(card, one) for one in card.deliverables]
     plan = plan.replace(
         targets=[target for target, _ in judged],
@@ -344,10 +361,12 @@ def as_targets(card: mp.Scorecard) -> mp.Scorecard:
     return mp.Scorecard(plan, card.as_of, card.method, rows)
 
 
-def row_of(one: mp.DeliverableRow) -> mp.ScorecardRow:
+def row_of(one: mp.DeliverableRow, with_chance: bool) -> mp.ScorecardRow:
+    """Steps have no probability, which is said where probabilities are asked for."""
     name = one.deliverable
+    verdict = one.verdict.replace(chance=mp.Chance(why="deliverable")) if with_chance else one.verdict
     return mp.ScorecardRow(
-        target=name, indicator=name, verdict=one.verdict, task=one.task, section=one.section, strength=one.strength
+        target=name, indicator=name, verdict=verdict, task=one.task, section=one.section, strength=one.strength
     )
 
 
@@ -379,6 +398,8 @@ def changes(arguments: argparse.Namespace, inputs: Inputs, card: mp.Scorecard) -
 def explain(arguments: argparse.Namespace) -> int:
     inputs = read_inputs(arguments)
     card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
+    if arguments.probability or card.method == "probability":
+        card = mp.with_probabilities(card, *inputs.known_on(arguments.as_of))
     plan, name = card.plan, arguments.name
     found = named(plan, name)
     if len(found) > 1:
@@ -402,12 +423,36 @@ def project(arguments: argparse.Namespace) -> int:
 
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
-    rows = mp.project(plan, seen, as_of=arguments.as_of, horizon=arguments.horizon, method=arguments.method)
+    rows = projected(arguments, plan, seen)
     if arguments.format == "table":
         write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
     else:
         write(projected_targets.as_json(rows) if arguments.format == "json" else projected_targets.as_csv(rows))
     return 0
+
+
+def projected(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations) -> list[mp.ProjectedTarget]:
+    """Every target within the limits of its indicator, else those of all; of several the last."""
+    lower, upper = dict(arguments.lower), dict(arguments.upper)
+    named = dict.fromkeys([*lower, *upper])
+    known = [indicator.id for indicator in plan.indicators]
+    for name in filter(None, named):
+        if name not in known:
+            raise UsageError(f"no indicator '{name}' in the plan{meant(name, known)}")
+
+    def within(name: str) -> Sequence[mp.ProjectedTarget]:
+        return mp.project(
+            plan,
+            seen,
+            as_of=arguments.as_of,
+            horizon=arguments.horizon,
+            method=arguments.method,
+            lower=lower.get(name, lower.get("")),
+            upper=upper.get(name, upper.get("")),
+        )
+
+    by_name = {name: within(name) for name in {"": None, **named}}
+    return [by_name.get(row.indicator, by_name[""])[place] for place, row in enumerate(by_name[""])]
 
 
 def compare(arguments: argparse.Namespace) -> int:

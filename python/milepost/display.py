@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 
 from milepost._core import (
     Indicator,
     Language,
+    Plan,
     Scorecard,
     ScorecardRow,
     Status,
@@ -15,6 +17,7 @@ from milepost._core import (
     figure_words,
     in_,
     shape_of,
+    status_table,
     word_of,
     words_of,
 )
@@ -35,6 +38,26 @@ COLOURS = {
 
 # Text takes the page's own colour; lines are a grey that shows on white and on black.
 CELL = "text-align:left;vertical-align:top;padding:.3em .7em;border-bottom:1px solid #80808080;color:inherit"
+
+
+def language_by_locale() -> str:
+    """zh if the locale for messages is Chinese, else en."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def language_for(plan: Plan) -> str:
+    """That in which alone the plan and its indicators are named; of plans in both, or without names, by locale."""
+    names = [plan.title, *(indicator.name for indicator in plan.indicators)]
+    chinese, english = any(name.zh for name in names), any(name.en for name in names)
+    if chinese != english:
+        return "zh" if chinese else "en"
+    return language_by_locale()
+
+
+def text(card: Scorecard) -> str:
+    """What print(card) prints."""
+    return status_table(card.plan, card, language=language_for(card.plan))
 
 
 def badge(status: Status) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy
 
@@ -12,6 +12,9 @@ from milepost import _core
 from milepost.column_kinds import Figures, Plain, Whole, Words
 from milepost.columns import read_columns, same_kind
 from milepost.panels import SERIES, check_arguments, in_place, panel_of
+
+if TYPE_CHECKING:
+    from milepost.projection import Method
 
 COUNTS = ("judged", "not_judged")
 SHARES = (
@@ -64,7 +67,7 @@ def early_warning(
     series: Any,
     methods: Any = None,
     *,
-    model: str = "auto",
+    model: Method = "auto",
     leads: Iterable[int] = (1, 2, 3, 4, 5, 6),
     shortest: int = 6,
     threads: int = 0,
@@ -76,10 +79,11 @@ def early_warning(
     `series` is a table as of evaluate(); the result is one of the same kind, a row a method for all leads together
     (`lead` missing), then for each lead: how many figures before the due one the verdict was given. `methods` are
     presets or their names, by default all that need nothing but a series and a target; `attain` (a probability by
-    `model`), `last_change` and `base_rate` are always added. A plan opens at each figure of each series, is first
-    judged three figures later, with `shortest` figures seen or more, and due at the longest lead after that. Its
-    targets carry on at each of `paces` times the mean of the last five changes, and ask for each of `improvements`
-    of the base figure, up and down. A status stands for the share that was met in series of the other parity.
+    `model`, a name or a function as of project()), `last_change` and `base_rate` are always added. A plan opens at each
+    figure of each series, is first judged three figures later, with `shortest` figures seen or more, and due at the
+    longest lead after that. Its targets carry on at each of `paces` times the mean of the last five changes, and ask
+    for each of `improvements` of the base figure, up and down. A status stands for the share that was met in series of
+    the other parity.
     """
     asked, leads = methods_in(methods, threads), list(leads)
     panel = panel_of(read_columns(series, SERIES, SERIES, "series"))

@@ -1,11 +1,11 @@
-"""A page for each preset: rule, source, what of it was verified, and what it makes of its edge cases.
+"""A page for each preset and `probability`: rule, source, what of it was verified, what it makes of its edge cases.
 
 The edge cases are computed: fixed small series, made up, that are put to every preset.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -140,11 +140,56 @@ def outcome(verdict: Mapping[str, Any], language: str) -> str:
 
 
 def edge_table(method: str, language: str) -> Iterator[str]:
+    for_presets = [
+        (figure_in_words(verdict["figure"]), verdict["label"] or "", outcome(verdict, language))
+        for verdict in edge_verdicts(method)
+    ]
+    yield from table_of(for_presets, language)
+
+
+def table_of(rows: Iterable[tuple[str, str, str]], language: str) -> Iterator[str]:
+    """Figure, class and status or reason of every edge case."""
     yield f"| {said(HEADS, language)} |"
     yield "|---|---|---|---|"
-    for case, verdict in zip(EDGE_CASES, edge_verdicts(method), strict=True):
-        cells = (figure_in_words(verdict["figure"]), verdict["label"] or "", outcome(verdict, language))
+    for case, cells in zip(EDGE_CASES, rows, strict=True):
         yield f"| {said(case.words, language)} | {' | '.join(cells)} |"
+
+
+# ---- the method `probability`
+
+PROBABILITY = "probability"
+HALF_YEAR_LATER = f"{LAST + 1}-06-30"  # the day on which the last figure is known
+
+
+def evidence_of_case(case: EdgeCase) -> mp.Evidence:
+    unit = mp.Unit("piece")
+    bound = mp.some_of() if case.target is None else mp.at_least(case.target * unit)
+    target = mp.Target("case", bound, due=mp.end_of(int(case.due)) if case.due else mp.NoDue())
+    indicator = mp.Indicator("case", unit=unit, direction=mp.Direction.increase)
+    series = mp.Series(unit, {str(year): value for year, value in case.points.items()})
+    return mp.Evidence(target, series, indicator, as_of=HALF_YEAR_LATER)
+
+
+def chance_in_words(case: EdgeCase, language: str) -> tuple[str, str, str]:
+    """The probability, its word, and the status by the method, or why there is no probability."""
+    evidence = evidence_of_case(case)
+    chance, verdict = mp.chance_of_meeting(evidence), mp.assess(evidence, PROBABILITY)
+    if chance.why:
+        return "", "", mp.words_of(chance.why, language)
+    assert chance.probability is not None  # there is one or a reason
+    likelihood = mp.likelihood_word(chance.probability, language)
+    number = mp.probability_words(chance.probability, language).replace(likelihood, "").strip(" ()（）")
+    return number, likelihood, mp.word_of(verdict.status, language)
+
+
+def page_of_probability(language: str) -> str:
+    told = words("method_notes")[PROBABILITY]
+    colon = "：" if language == "zh" else ": "
+    lines = [f"## {PROBABILITY}", "", told["title"][language], ""]
+    facts = ("rule", "source", "verified", "unverified", "classes", "parameters")
+    lines += [f"- {said(TEXTS[fact], language)}{colon}{told[fact][language]}" for fact in facts]
+    rows = [chance_in_words(case, language) for case in EDGE_CASES]
+    return "\n".join([*lines, "", *table_of(rows, language)]) + "\n"
 
 
 # ---- pages
@@ -190,7 +235,9 @@ def facts(preset: mp.Preset, language: str) -> Iterator[tuple[str, str]]:
 
 
 def page_of(name: str, language: str) -> str:
-    """The page of one preset, as Markdown. Raises ParseError for a name that is none."""
+    """The page of one preset, or of `probability`, as Markdown. Raises ParseError for a name that is none."""
+    if name == PROBABILITY:
+        return page_of_probability(language)
     preset = mp.preset(name)
     colon = "：" if language == "zh" else ": "
     lines = [f"## {name}", "", mp.in_(preset.title, language), ""]
@@ -201,8 +248,9 @@ def page_of(name: str, language: str) -> str:
 def names_and_titles(language: str) -> Iterator[tuple[str, str]]:
     for name in mp.presets():
         yield name, mp.in_(mp.preset(name).title, language)
+    yield PROBABILITY, words("method_notes")[PROBABILITY]["title"][language]
 
 
 def whole_page(language: str) -> str:
     introduction = words("method_notes")["introduction"][language]
-    return "\n".join([introduction, *(page_of(name, language) for name in mp.presets())])
+    return "\n".join([introduction, *(page_of(name, language) for name, _ in names_and_titles(language))])

@@ -143,6 +143,7 @@ def attained_columns(
         "likelihood": likelihoods(found["probability"], language),
         "method": classes(model, found["models"]),
         "reason": classes(found["reason"], found["reasons"]),
+        "note": words_of(found["note"]),
     }
     further = ("any_time", "every_time", "reached", "reached_early", "reached_late")
     return result | {name: Figures(found[name]) for name in further if name in found}
@@ -172,6 +173,7 @@ def attain(
         details=details,
         errors=errors,
         threads=threads,
+        language=language,
     )
     return same_kind(targets, attained_columns(columns, ids_of(columns), found, language))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import milepost as mp
 
-COLUMNS = ("target", "indicator", "entity", "unit", "probability", "period", "mean")
+COLUMNS = ("target", "indicator", "entity", "unit", "as_of", "due", "probability", "reason", "period", "mean")
 
 
 def as_csv(rows: Sequence[mp.ProjectedTarget]) -> str:
@@ -37,7 +37,10 @@ def of_target(row: mp.ProjectedTarget) -> dict[str, Any]:
         "indicator": row.indicator,
         "entity": row.entity or None,
         "unit": row.unit.name,
+        "as_of": row.as_of.isoformat() if row.as_of else None,
+        "due": row.due.isoformat() if row.due else None,
         "probability": row.probability,
+        "reason": row.chance.why.name if row.chance.why else None,
         "method": row.projection.model,
         "n_used": row.projection.used,
     }
@@ -47,16 +50,17 @@ def steps_of(row: mp.ProjectedTarget) -> list[dict[str, Any]]:
     figures = row.projection.figures
     step = figures[1].at - figures[0].at if len(figures) > 1 else 1.0
     return [
-        {"period": mp._core._period_label(one.at, step), "mean": one.mean} | ends_of(row.projection.levels, one)
+        {"period": mp._core._period_label(one.at, step), "mean": one.mean} | ends_of(row.projection, one)
         for one in figures
     ]
 
 
-def ends_of(levels: Sequence[float], one: mp.ProjectedFigure) -> dict[str, float]:
-    ends: dict[str, float] = {}
-    for level, low, high in zip(levels, one.lower, one.upper, strict=True):
+def ends_of(projection: mp.Projection, one: mp.ProjectedFigure) -> dict[str, float | None]:
+    """None where figures without spread leave no interval."""
+    ends: dict[str, float | None] = {}
+    for level, low, high in zip(projection.levels, one.lower, one.upper, strict=True):
         ends |= {f"lo_{level:g}": low, f"hi_{level:g}": high}
-    return ends
+    return ends if projection.spread else dict.fromkeys(ends)
 
 
 def as_json(rows: Sequence[mp.ProjectedTarget]) -> str:
@@ -70,4 +74,7 @@ def in_json(row: mp.ProjectedTarget) -> dict[str, Any]:
     if row.probability is not None:
         likelihood = {language: mp.likelihood_word(row.probability, language) for language in ("zh", "en")}
     words = {"zh": note.zh, "en": note.en} if note.en else None
-    return of_target(row) | {"likelihood": likelihood, "note": words, "path": steps_of(row)}
+    why = row.chance.why
+    reason = {language: mp.words_of(why, language) for language in ("zh", "en")} if why else None
+    told = {"likelihood": likelihood, "why": reason, "settled": row.chance.settled, "note": words}
+    return of_target(row) | told | {"path": steps_of(row)}

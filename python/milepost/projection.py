@@ -39,6 +39,8 @@ def project(
     horizon: int = ...,
     method: Method = ...,
     levels: Sequence[float] = ...,
+    lower: float | None = ...,
+    upper: float | None = ...,
     errors: _core.ErrorPool | None = ...,
 ) -> tuple[_core.ProjectedTarget, ...]: ...
 @overload
@@ -59,17 +61,21 @@ def project(series: Any, *arguments: Any, **named: Any) -> Any:
 
     project(table, horizon=6, method="auto", levels=(80, 95), *, lower=None, upper=None, threads=1, language="en"):
     `table` has `series`, `period`, `value` as evaluate() takes them; the result, of the same kind, a row a series and
-    step: `series`, `period` (as years are written, or "2025-Q3", "2025-03"), `step`, `mean` (the path: of long series
-    about half of the errors are expected on either side), `lo_80`, `hi_80`, ... by level, `method` (by which the series
-    was projected: a simpler one than asked where there are few figures), `n_used`, `filled` (gaps filled on the
-    straight line) and `note` (what was done otherwise than asked). A series without a figure has one row without
-    numbers and its reason in `note`.
+    step: `series`, `period` (as years are written, or "2025-Q3", "2025-03", or the day on which it ends), `step`,
+    `mean` (the path of the model, neither mean nor median of what is expected: after twenty figures about half of it
+    lies above, after a single one 60 to 65 %), `lo_80`, `hi_80`, ... by level, `method` (by which the series was
+    projected: a simpler one than asked where there are few figures), `n_used`, `filled` (gaps filled on the straight
+    line) and `note` (what was done otherwise than asked). A series without a figure has one row without numbers and its
+    reason in `note`.
 
     project(Series, horizon=6, ...) gives a Projection. project(Plan, Observations, as_of=..., horizon=6, ...) gives a
-    ProjectedTarget a target, with the probability of meeting it.
+    ProjectedTarget a target, with the probability of meeting it or the reason for none in `chance`; of what adds up
+    over the window the path is that of the running total, however it was reported. Limits that figures of a target have
+    passed already do not apply to it, and the note says so.
 
     method: a name of models(), several of them (the mean of their paths; their median by Combination), or a function of
-    the figures (oldest first) and the number of steps that answers as many figures. levels: of the intervals, per cent;
+    the figures (oldest first) and the number of steps that answers as many finite figures; where it does not the
+    newest figure stands in, and `note` says so. levels: of the intervals, per cent;
     they rest on the errors that such projections made on the M1 and Tourism competitions, see docs/projection.md.
     errors: what error_pool() has learned of the same method on one's own series, to be mixed with those. lower, upper:
     natural limits (0 and 100 of a share in per cent); nothing projected lies outside. Where no figure is below zero
@@ -106,9 +112,11 @@ def project_plan(
     horizon: int = 6,
     method: Method = "auto",
     levels: Sequence[float] = LEVELS,
+    lower: float | None = None,
+    upper: float | None = None,
     errors: _core.ErrorPool | None = None,
 ) -> tuple[_core.ProjectedTarget, ...]:
-    return _core._project_plan(plan, seen, as_of, steps_in(horizon), method, levels_in(levels), errors)
+    return _core._project_plan(plan, seen, as_of, steps_in(horizon), method, levels_in(levels), lower, upper, errors)
 
 
 def project_series(
@@ -147,7 +155,9 @@ def attain(
     series and targets as evaluate() takes them: `series`, `period`, `value`; `series`, `target`, `due`, `direction`,
     and if they are there `target_id` and `bound`. The result has a row a target: `target_id`, `series`, `probability`
     (0 to 1, at the due day), `standard_error` (0: nothing is simulated), `likelihood` (the words of the IPCC, by
-    `language`), `method`, `reason`. A figure at or after the due day settles the matter: 0 or 1.
+    `language`), `method`, `reason`, and `note`: the reason in words, by `language`. A figure at or after the due day
+    settles the matter: 0 or 1. Figures that are all zero do not show how far they may move: a reason, and no
+    probability.
 
     details: also `any_time` (that the bound is met by some figure up to the due day), `every_time` (by every one),
     `reached` (when the path meets it, in years: the end of 2015 is 2016.0), `reached_early` and `reached_late` (the
@@ -217,7 +227,7 @@ def early_warning(
     series: Any,
     methods: Any = None,
     *,
-    model: str = "auto",
+    model: Method = "auto",
     leads: Sequence[int] = (1, 2, 3, 4, 5, 6),
     shortest: int = 6,
     threads: int = 0,
@@ -230,7 +240,8 @@ def early_warning(
     with `shortest` figures seen or more, and asks to carry on at each of `paces` times the mean of the last five
     changes, and for each of `improvements` of the base figure, up and down. Each method judges with what was known so
     many steps (`leads`) before the due figure. series: as project() takes them; methods: presets, None for all that can
-    judge. The result is a table of the same kind, a row a method for all leads together, then for each.
+    judge. model: of attain(), as `method` of project(). The result is a table of the same kind, a row a method for all
+    leads together, then for each.
     """
     from milepost import early_warnings
 

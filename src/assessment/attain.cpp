@@ -6,8 +6,8 @@
 
 #include "milepost/detail/dispatch.hpp"
 #include "milepost/detail/numeric.hpp"
-#include "milepost/detail/philox.hpp"
 #include "milepost/projection/passage.hpp"
+#include "sum_draws.hpp"
 
 namespace milepost {
 
@@ -38,14 +38,15 @@ bool meets_bound(double figure, const AskedBound& asked) {
   return asked.strict ? detail::more_than(ahead, needed) : detail::at_least(ahead, needed);
 }
 
-std::optional<Reason> reason_of_row(const AskedBound& asked, std::int64_t series, std::span<const RegularSeries> rows) {
-  if (series < 0) return Reason::no_data;
-  if (std::isnan(asked.limit)) return Reason::no_target_value;
-  if (std::isnan(asked.due)) return Reason::no_schedule;
+std::optional<Unforeseen> obstacle_in(const AskedBound& asked, std::int64_t series, std::span<const RegularSeries> rows) {
+  if (series < 0) return Unforeseen::unknown_series;
+  if (std::isnan(asked.limit)) return Unforeseen::no_number;
+  if (std::isnan(asked.due)) return Unforeseen::no_due;
   const SeriesFault fault = rows[static_cast<std::size_t>(series)].fault;
-  if (fault == SeriesFault::no_data) return Reason::no_data;
-  const bool odd = (asked.direction != 1 && asked.direction != -1) || std::isinf(asked.limit) || std::isinf(asked.due);
-  return odd || fault == SeriesFault::inconclusive ? std::optional(Reason::inconclusive) : std::nullopt;
+  if (fault == SeriesFault::no_data) return Unforeseen::no_figures;
+  if (asked.direction != 1 && asked.direction != -1) return Unforeseen::no_direction;
+  if (std::isinf(asked.limit) || std::isinf(asked.due)) return Unforeseen::endless;
+  return fault == SeriesFault::none ? std::nullopt : std::optional(Unforeseen::contradictory);
 }
 
 double steps_to(const RegularSeries& series, double time) { return (time - series.last) / series.step; }
@@ -67,11 +68,22 @@ int horizon_for(std::span<const RegularSeries> rows, const TargetColumns& target
   return static_cast<int>(std::min(std::ceil(farthest), static_cast<double>(detail::most_steps)));
 }
 
+/// What natural limits alone decide.
+std::optional<double> met_by_limits(const AskedBound& asked, const AttainSettings& settings) {
+  if (settings.upper && asked.limit > *settings.upper) return asked.direction > 0 ? 0 : 1;
+  if (settings.lower && asked.limit < *settings.lower) return asked.direction > 0 ? 1 : 0;
+  return std::nullopt;
+}
+
 double met_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
-  const double limit = asked.limit;
-  if (settings.upper && limit > *settings.upper) return asked.direction > 0 ? 0 : 1;
-  if (settings.lower && limit < *settings.lower) return asked.direction > 0 ? 1 : 0;
-  return asked.direction > 0 ? probability_at_or_above(outlook, limit, steps) : probability_at_or_below(outlook, limit, steps);
+  if (const std::optional<double> met = met_by_limits(asked, settings)) return *met;
+  return asked.direction > 0 ? probability_at_or_above(outlook, asked.limit, steps) : probability_at_or_below(outlook, asked.limit, steps);
+}
+
+/// What is not settled is never quite 0 or 1: the tables know nothing of scores past the farthest.
+double unsettled(double probability) {
+  const double least = detail::normal_below(-detail::farthest_score);
+  return std::clamp(probability, least, 1 - least);
 }
 
 /// Scores of the bound at every whole step up to the due day: a score above is met, whichever way is better.
@@ -127,12 +139,14 @@ class AttainWriter {
   void write(std::size_t row) const {
     const AskedBound asked = bound_in(targets_, row);
     const std::int64_t series = targets_.series[row];
-    if (const std::optional<Reason> reason = reason_of_row(asked, series, rows_)) return set_reason(row, *reason);
+    if (const std::optional<Unforeseen> why = obstacle_in(asked, series, rows_)) return set_reason(row, *why);
     const RegularSeries& seen = rows_[static_cast<std::size_t>(series)];
     result_.model[row] = paths_.model[static_cast<std::size_t>(series)];
     const double steps = steps_to(seen, asked.due);
     if (steps <= same_step) return settle(row, seen, asked);
-    foresee(row, outlook_for(static_cast<std::size_t>(series)), seen, asked, std::min(steps, static_cast<double>(detail::most_steps)));
+    const Outlook outlook = outlook_for(static_cast<std::size_t>(series));
+    if (const std::optional<Unforeseen> why = doubt_of(outlook, asked, static_cast<std::size_t>(series))) return set_reason(row, *why);
+    foresee(row, outlook, seen, asked, std::min(steps, static_cast<double>(detail::most_steps)));
   }
 
  private:
@@ -140,8 +154,15 @@ class AttainWriter {
     return outlook_of(rows_[series], paths_[series], paths_.models[paths_.model[series]], seasons_at(paths_.seasons, series), settings_.errors, limits_of(settings_));
   }
 
-  void set_reason(std::size_t row, Reason reason) const {
-    result_.reason[row] = static_cast<std::uint8_t>(reason), result_.model[row] = 0;
+  /// A path that is not the model's own, or nothing to tell how far the figures may move; natural limits decide all the same.
+  std::optional<Unforeseen> doubt_of(const Outlook& outlook, const AskedBound& asked, std::size_t series) const {
+    if (met_by_limits(asked, settings_)) return std::nullopt;
+    if (missing_answers(paths_, series) > 0) return Unforeseen::odd_answer;
+    return outlook.scale.size > 0 ? std::nullopt : std::optional(Unforeseen::no_spread);
+  }
+
+  void set_reason(std::size_t row, Unforeseen why) const {
+    result_.reason[row] = static_cast<std::uint8_t>(reason_for(why)), result_.why[row] = static_cast<std::uint8_t>(why), result_.model[row] = 0;
     result_.probability[row] = result_.standard_error[row] = missing;
     if (settings_.details) set_details(row, missing, missing);
   }
@@ -152,25 +173,32 @@ class AttainWriter {
   }
 
   void set_certain(std::size_t row, double probability) const {
-    result_.probability[row] = probability, result_.standard_error[row] = 0, result_.reason[row] = no_reason;
+    result_.probability[row] = probability, result_.standard_error[row] = 0, result_.reason[row] = result_.why[row] = no_reason;
     if (settings_.details) set_details(row, probability, probability);
   }
 
   /// The due day is over for the figures that are seen.
   void settle(std::size_t row, const RegularSeries& seen, const AskedBound& asked) const {
     const std::optional<double> figure = seen_by(seen, asked.due);
-    if (!figure) return set_reason(row, Reason::no_data);
+    if (!figure) return set_reason(row, Unforeseen::no_figures);
     set_certain(row, meets_bound(*figure, asked) ? 1 : 0);
   }
 
   void foresee(std::size_t row, const Outlook& outlook, const RegularSeries& seen, const AskedBound& asked, double steps) const {
-    set_certain(row, met_probability(outlook, asked, steps, settings_));
+    if (const std::optional<double> met = met_by_limits(asked, settings_)) set_certain(row, *met);
+    else set_certain(row, unsettled(met_probability(outlook, asked, steps, settings_)));
     if (!settings_.details) return;
-    result_.any_time[row] = any_time_probability(outlook, asked, steps, settings_);
-    result_.every_time[row] = every_time_probability(outlook, asked, steps, settings_);
+    set_times(row, outlook, asked, steps);
     result_.reached[row] = time_at_score(outlook, seen, asked, 0);
     result_.reached_early[row] = time_at_score(outlook, seen, asked, end_of_80);
     result_.reached_late[row] = time_at_score(outlook, seen, asked, -end_of_80);
+  }
+
+  void set_times(std::size_t row, const Outlook& outlook, const AskedBound& asked, double steps) const {
+    const double any_time = any_time_probability(outlook, asked, steps, settings_), every_time = every_time_probability(outlook, asked, steps, settings_);
+    const bool settled = meets_bound(outlook.last, asked) || met_by_limits(asked, settings_);
+    result_.any_time[row] = settled ? any_time : unsettled(any_time);
+    result_.every_time[row] = met_by_limits(asked, settings_) ? every_time : unsettled(every_time);
   }
 
   std::span<const RegularSeries> rows_;
@@ -182,7 +210,7 @@ class AttainWriter {
 
 AttainColumns empty_attain(std::size_t rows, bool details, std::vector<std::string> models) {
   AttainColumns result{.probability = ResultColumn<double>(rows), .standard_error = ResultColumn<double>(rows), .models = std::move(models),
-                       .model = ResultColumn<std::uint8_t>(rows), .reason = ResultColumn<std::uint8_t>(rows)};
+                       .model = ResultColumn<std::uint8_t>(rows), .reason = ResultColumn<std::uint8_t>(rows), .why = ResultColumn<std::uint8_t>(rows)};
   if (details)
     for (ResultColumn<double>* column : {&result.any_time, &result.every_time, &result.reached, &result.reached_early, &result.reached_late}) column->resize(rows);
   return result;
@@ -192,34 +220,6 @@ void require_series(const TargetColumns& targets, const Panel& panel) {
   require_whole(targets, panel);
   if (targets.series.size() != row_count(targets)) fail_range("column series", "of " + std::to_string(targets.series.size()) + " rows", "as many as directions");
 }
-
-/// Draws of the figures to come, each step hanging on the one before.
-class SumDraws {
- public:
-  SumDraws(const Outlook& outlook, int steps) : outlook_(outlook) {
-    const double power = correlation_power(outlook.figures);
-    for (int step = 1; step <= steps; ++step) {
-      errors_.push_back(errors_at(outlook, step));
-      correlations_.push_back(step == 1 ? 0 : detail::correlation_of_neighbours(step - 1, power));
-    }
-  }
-
-  /// The sum of one path; `sign` turns every error round.
-  double sum(std::uint64_t path, double sign) const {
-    double score = 0, total = 0;
-    for (std::size_t i = 0; i < errors_.size(); ++i) {
-      const double fresh = sign * detail::normal_quantile(detail::share_of_one(detail::Philox::at({path, i, 0, 0}, {0, 0})[0]));
-      score = correlations_[i] * score + std::sqrt(1 - correlations_[i] * correlations_[i]) * fresh;
-      total += figure_at_score(outlook_, score, static_cast<double>(i + 1), errors_[i]);
-    }
-    return total;
-  }
-
- private:
-  const Outlook& outlook_;
-  std::vector<ExpectedErrors> errors_{};
-  std::vector<double> correlations_{};  ///< of each step with the one before
-};
 
 }  // namespace
 
@@ -250,7 +250,7 @@ std::vector<double> count_distribution(std::span<const double> probabilities) {
 
 SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths) {
   const int pairs = std::max(paths / 2, 2);
-  const SumDraws draws(outlook, asked.steps);
+  const detail::SumDraws draws(outlook, asked.steps);
   double sum = 0, squares = 0;
   for (int pair = 0; pair < pairs; ++pair) {
     double met = 0;

@@ -1,7 +1,7 @@
 #include "milepost/assessment/compare.hpp"
 
+#include "milepost/assessment/explain.hpp"
 #include "milepost/assessment/preset_words.hpp"
-#include "milepost/detail/text.hpp"
 
 namespace milepost {
 
@@ -11,7 +11,7 @@ namespace {
 std::string opinion_of(const Verdict& verdict, Language language) {
   const bool zh = language == Language::zh;
   std::string words = verdict.label;
-  if (verdict.figure) words += (words.empty() ? "" : zh ? "，" : ", ") + detail::shortest(std::round(*verdict.figure * 1000) / 1000);
+  if (verdict.figure) words += (words.empty() ? "" : zh ? "，" : ", ") + figure_of_method(verdict, language, 3);
   const std::string status = verdict.method + (zh ? "判为" : ": ") + std::string(word_of(verdict.status, language));
   return words.empty() ? status : status + (zh ? "（" : " (") + words + (zh ? "）" : ")");
 }

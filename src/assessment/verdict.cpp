@@ -35,7 +35,8 @@ std::string comparison_of(const Verdict& verdict) {
 
 std::string facts_of(const Verdict& verdict) {
   if (verdict.reason) return spaced(name_of(*verdict.reason));
-  const std::string figure = verdict.figure ? detail::fixed(*verdict.figure, 2) : "";
+  const bool plain = verdict.figure && std::abs(*verdict.figure) <= 1e6 && verdict.method != "probability";
+  const std::string figure = plain ? detail::fixed(*verdict.figure, 2) : verdict.figure ? figure_of_method(verdict, Language::en) : "";
   if (!verdict.label.empty()) return verdict.label + (figure.empty() ? "" : ", " + figure);
   const std::string comparison = comparison_of(verdict);
   return figure + (figure.empty() || comparison.empty() ? "" : ": ") + comparison;

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "milepost/assessment/explain.hpp"
+#include "milepost/assessment/likelihood.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -92,6 +93,13 @@ std::string amount_words(double value, const Unit& unit, Language language) {
 }
 
 std::string words_of(const Bound& bound, const Unit& unit, Language language) { return std::visit(BoundWords{unit, language}, bound); }
+
+std::string figure_of_method(const Verdict& verdict, Language language, int decimals) {
+  const double figure = *verdict.figure, unit = std::pow(10.0, decimals);
+  if (verdict.method == "probability") return percent_of_probability(figure, language);
+  if (std::abs(figure) > 1e6) return figure > 0 ? ">1000000" : "<-1000000";
+  return detail::shortest(std::round(figure * unit) / unit);
+}
 
 std::string date_words(const Date& date, Language language) {
   const bool year_end = date.month() == 12 && date.day() == 31;

@@ -100,7 +100,8 @@ void add_origin(Tally& tally, const ProjectionColumns& said, const BacktestOrigi
   const auto part = [&](const ResultColumn<double>& column) { return std::span<const double>(column).subspan(begin, steps); };
   const std::span<const double> path = part(said.mean);
   ++tally.origins;
-  tally.failures += std::any_of(path.begin(), path.end(), [](double figure) { return !std::isfinite(figure); });
+  const bool answered = said.missing.empty() || said.missing[row] == 0;
+  tally.failures += !answered || std::any_of(path.begin(), path.end(), [](double figure) { return !std::isfinite(figure); });
   tally.percentage.add(symmetric_percentage_error(origin.later, path));
   tally.scaled.add(scaled_error(origin.later, path, origin.scale));
   tally.ranked.add(ranked_over_scale(said, origin, begin, order));

@@ -19,18 +19,23 @@ void require_sound(const ProjectionSettings& settings) {
   require_limits({settings.lower, settings.upper});
 }
 
+/// Figures that are all zero have no scale of errors.
+bool moves(const std::vector<double>& figures) {
+  return std::any_of(figures.begin(), figures.end(), [](double figure) { return figure != 0; });
+}
+
 ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
   const std::size_t count = rows.size();
   ProjectionColumns result{.horizon = settings.horizon, .levels = settings.levels, .mean = std::move(paths.figures), .models = std::move(paths.models),
-                           .model = std::move(paths.model), .seasons = std::move(paths.seasons)};
+                           .model = std::move(paths.model), .seasons = std::move(paths.seasons), .missing = std::move(paths.missing)};
   result.lower.assign(settings.levels.size(), ResultColumn<double>(result.mean.size()));
   result.upper = result.lower;
   result.last.resize(count), result.step.resize(count), result.fault.resize(count), result.even.resize(count);
-  result.used.resize(count), result.filled.resize(count);
+  result.used.resize(count), result.filled.resize(count), result.spread.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     result.last[i] = rows[i].last, result.step[i] = rows[i].step, result.even[i] = rows[i].even ? 1 : 0;
     result.fault[i] = static_cast<std::uint8_t>(rows[i].fault);
-    result.used[i] = rows[i].used, result.filled[i] = rows[i].filled;
+    result.used[i] = rows[i].used, result.filled[i] = rows[i].filled, result.spread[i] = moves(rows[i].values) ? 1 : 0;
   }
   return result;
 }
@@ -149,6 +154,18 @@ ProjectionColumns project(const Panel& panel, const ProjectionSettings& settings
   return project(regular_rows(panel), settings);
 }
 
+namespace {
+
+void add_answer_note(Text& note, const ProjectionColumns& columns, std::size_t row) {
+  const int missing = columns.missing.empty() ? 0 : columns.missing[row];
+  if (missing == 0) return;
+  const std::string model = columns.models[columns.model[row]], all = std::to_string(columns.horizon), given = std::to_string(columns.horizon - missing);
+  add_note(note, model + "应逐期给出" + all + "个有限数值，实际仅" + given + "个，其余以最新数据代替",
+           model + " gave " + given + " finite figures for " + all + " steps: the newest figure stands in for the others");
+}
+
+}  // namespace
+
 Text note_of(const ProjectionColumns& columns, std::size_t row) {
   Text note;
   if (columns.fault[row] == static_cast<std::uint8_t>(SeriesFault::no_data)) return {"无数据", "no figures"};
@@ -161,6 +178,8 @@ Text note_of(const ProjectionColumns& columns, std::size_t row) {
   }
   if (columns.even[row] == 0) add_note(note, "间隔不等，按等间隔处理", "uneven steps taken for equal ones");
   if (model != columns.models.front()) add_note(note, "仅" + used + "个数据，改用" + model, "only " + used + (columns.used[row] == 1 ? " figure" : " figures") + ": " + model + " instead");
+  add_answer_note(note, columns, row);
+  if (columns.spread[row] == 0) add_note(note, "数据全部为零，看不出波动幅度，不能给出区间", "the figures are all zero: no spread to take an interval from");
   if (seasons_at(columns.seasons, row)) add_note(note, "已剔除并还原季节因素", "season taken out and put back");
   return note;
 }
@@ -172,6 +191,7 @@ Projection project(const Series& series, const ProjectionSettings& settings) {
   const ProjectionColumns columns = project(Panel{offsets, times, values}, settings);
   Projection projection{.model = columns.models[columns.model[0]], .levels = columns.levels, .used = columns.used[0], .filled = columns.filled[0],
                         .fault = static_cast<SeriesFault>(columns.fault[0]), .note = note_of(columns, 0)};
+  projection.spread = columns.spread[0] != 0;
   if (projection.fault != SeriesFault::none) return projection;
   for (std::size_t step = 0; step < static_cast<std::size_t>(columns.horizon); ++step) {
     ProjectedFigure figure{columns.last[0] + columns.step[0] * static_cast<double>(step + 1), columns.mean[step], {}, {}};

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "milepost/assessment/likelihood.hpp"
 #include "milepost/assessment/method.hpp"
 #include "milepost/detail/text.hpp"
 
@@ -191,6 +192,7 @@ std::string figure_words_of(const Story& s) {
   if (v.method == name_of(TimeProportional{})) words = s.pick("即进度差，", "the lead itself, ") + trimmed(*v.figure, 2);
   if (v.method == name_of(GrowthRatio{})) words = growth_words(s);
   if (v.method == name_of(TrendProjection{})) words = trend_words(s);
+  if (v.method == "probability") words = probability_words(*v.figure, s.language);
   return words.empty() ? trimmed(*v.figure, 3) : words;
 }
 

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "milepost/detail/text.hpp"
+#include "milepost/assessment/explain.hpp"
 #include "page.hpp"
 
 namespace milepost {
@@ -18,15 +18,15 @@ std::string name_of_compared(const Plan& plan, const ComparedTarget& row, Langua
 }
 
 /// "eurostat.2021 1.22".
-std::string method_and_figure(const Verdict& verdict) {
-  return verdict.method + (verdict.figure ? " " + detail::shortest(std::round(*verdict.figure * 100) / 100) : "");
+std::string method_and_figure(const Verdict& verdict, Language language) {
+  return verdict.method + (verdict.figure ? " " + figure_of_method(verdict, language) : "");
 }
 
 void add_statuses(Page& page, const Comparison& comparison) {
   for (const Status status : statuses) {
     std::vector<std::string> methods;
     for (const Verdict& verdict : comparison.verdicts)
-      if (verdict.status == status && status != Status::not_assessable) methods.push_back(method_and_figure(verdict));
+      if (verdict.status == status && status != Status::not_assessable) methods.push_back(method_and_figure(verdict, page.language));
     if (!methods.empty()) page.add_wrapped(page.sign_of(status) + page.pick("：", ": ") + words::listed(methods, page.language), 2);
   }
 }

@@ -3,6 +3,7 @@
 #include "../assessment/indicator_names.hpp"
 #include "arithmetic.hpp"
 #include "milepost/assessment/explain.hpp"
+#include "milepost/assessment/likelihood.hpp"
 #include "story.hpp"
 #include "words.hpp"
 
@@ -197,6 +198,23 @@ std::string mark_sentence(const Story& s, Mark mark) {
   return s.line("标注", "Mark", s.pick(zh[place], en[place]) + s.stop());
 }
 
+/// By which model, of how many figures.
+std::string basis_of_chance(const Story& s, const Chance& chance) {
+  if (chance.settled) return s.pick("，已有定论，不属推算", ", settled and not projected");
+  const std::string used = std::to_string(chance.used);
+  if (s.zh()) return "，由" + used + "个数据按" + chance.model + "模型推算";
+  return ", projected by " + chance.model + " from " + used + (chance.used == 1 ? " figure" : " figures");
+}
+
+/// Only when asked for.
+std::string likelihood(const Story& s) {
+  const std::optional<Chance>& chance = s.verdict.chance;
+  if (!chance) return {};
+  if (chance->why) return s.line("概率", "Probability", s.pick("无，", "none: ") + in(words_of(*chance->why), s.language) + s.stop());
+  const std::string number = probability_words(*chance->probability, s.language);
+  return s.line("概率", "Probability", s.pick("到期日达到目标值的概率为", "") + number + s.pick("", " that the target is met on its due day") + basis_of_chance(s, *chance) + s.stop());
+}
+
 std::string instance_words(const Story& s, const Instance& instance) {
   const std::string status = word(s, instance.status);
   const std::string observed = instance.observed ? amount(s, *instance.observed) : s.pick("无数据", "no figure");
@@ -271,7 +289,7 @@ std::string narrate(const Plan& plan, const ScorecardRow& row, Language language
   std::string text = (name.empty() ? row.indicator.value : name + s.bracketed(row.indicator.value)) + "\n";
   text += detail::explained(plan, row.verdict, language, s.indicator) + "\n";
   text += promise(s) + source_line(s) + answerable(s) + window(s) + start(s) + figure(s);
-  text += report::required_lines(s) + report::figure_lines(s) + report::today_line(s);
+  text += report::required_lines(s) + report::figure_lines(s) + likelihood(s) + report::today_line(s);
   text += reason_sentence(s) + events(s) + movement(s);
   for (const Mark mark : row.verdict.marks) text += mark_sentence(s, mark);
   return text + history(s) + entities(s) + other_forms(s) + mentions(s) + note(s);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "milepost/assessment/likelihood.hpp"
 #include "page.hpp"
 
 namespace milepost {
@@ -71,21 +72,36 @@ std::string due_words(const Sheet& sheet, const Verdict& verdict) {
   return sheet.page.pick(zh[every], en[every]);
 }
 
+/// Whether probabilities have been asked for.
+bool tells_probability(const Scorecard& card) {
+  return std::any_of(card.rows.begin(), card.rows.end(), [](const ScorecardRow& row) { return row.verdict.chance || row.verdict.probability; });
+}
+
+std::string likely_words(const Sheet& sheet, const Verdict& verdict) {
+  return verdict.probability ? probability_words(*verdict.probability, sheet.page.language) : "—";
+}
+
 Row row_of(const Sheet& sheet, const ScorecardRow& row) {
   const Verdict& verdict = row.verdict;
   const std::string repeated = row.counted ? "" : sheet.page.bracketed(sheet.page.pick("重复，不另计", "repeated, not counted"));
-  return {sheet.page.cell_of(verdict.status), {sheet.name_of(row) + repeated}, {latest_words(sheet, verdict)},
-          {owed_words(sheet, verdict)},       {target_words(sheet, row)},      {due_words(sheet, verdict)}};
+  Row cells{sheet.page.cell_of(verdict.status), {sheet.name_of(row) + repeated}, {latest_words(sheet, verdict)},
+            {owed_words(sheet, verdict)},       {target_words(sheet, row)},      {due_words(sheet, verdict)}};
+  if (tells_probability(sheet.card)) cells.push_back({likely_words(sheet, verdict)});
+  return cells;
 }
 
-std::vector<Column> columns_of(const Page& page) {
-  const std::size_t status = page.zh() ? 12 : 16;
-  return {{page.pick("状态", "Status"), Align::left, status, 2},
-          {page.pick("指标", "Indicator"), Align::left, 17, 3},
+std::vector<Column> columns_of(const Sheet& sheet) {
+  const Page& page = sheet.page;
+  const bool likely = tells_probability(sheet.card);
+  const std::size_t status = page.zh() ? 12 : 16, indicator = likely ? 12 : 17;
+  std::vector<Column> columns{{page.pick("状态", "Status"), Align::left, status, 2},
+          {page.pick("指标", "Indicator"), Align::left, indicator, 3},
           {page.pick("最新值", "Latest"), Align::left, 12},
           {page.pick("序时目标", "Required"), Align::right, 8},
           {page.pick("目标值", "Target"), Align::left, 9},
           {page.pick("完成时限", "Due"), Align::left, 8}};
+  if (likely) columns.push_back({page.pick("概率", "Probability"), Align::left, 8});
+  return columns;
 }
 
 /// The rows of one task, or of none.
@@ -136,7 +152,7 @@ void add_title(Sheet& sheet) {
 }
 
 void add_rows(Sheet& sheet) {
-  const std::vector<Column> columns = columns_of(sheet.page);
+  const std::vector<Column> columns = columns_of(sheet);
   const std::vector<Block> blocks = blocks_of(sheet);
   std::vector<Row> all;
   for (const ScorecardRow& row : sheet.card.rows) all.push_back(row_of(sheet, row));
@@ -150,12 +166,32 @@ void add_rows(Sheet& sheet) {
   }
 }
 
+/// Why some have no probability, and how many for each reason.
+std::string reasons_for_none(const Sheet& sheet) {
+  std::map<Unforeseen, int> counts;
+  for (const ScorecardRow& row : sheet.card.rows)
+    if (row.verdict.chance && row.verdict.chance->why) ++counts[*row.verdict.chance->why];
+  std::string words;
+  for (const auto& [why, count] : counts)
+    words += (words.empty() ? "" : sheet.page.pick("；", "; ")) + in(words_of(why), sheet.page.language) + sheet.page.bracketed(std::to_string(count) + sheet.page.pick("项", ""));
+  return words;
+}
+
+void add_probability_notes(Sheet& sheet) {
+  if (!tells_probability(sheet.card)) return;
+  sheet.page.add_wrapped(sheet.page.pick("概率：到期日达到目标值的可能性，括号内为政府间气候变化专门委员会（IPCC）的用语；“—”为不能推算。",
+                                         "Probability: that the target is met on its due day, with the word of the IPCC; “—”: none can be given."));
+  const std::string reasons = reasons_for_none(sheet);
+  if (!reasons.empty()) sheet.page.add_wrapped(sheet.page.pick("不能推算的原因：", "Why none: ") + reasons + sheet.page.pick("。", "."));
+}
+
 void add_note(Sheet& sheet) {
   const std::string today = sheet.day(sheet.card.as_of);
   sheet.page.add("");
   sheet.page.add_wrapped(sheet.page.zh()
                              ? "注：序时目标为最新值所属时点应达到的数；无可比数值的，为截至" + today + "应达到的数。"
                              : "Required: the value owed at the date of the latest figure; without a figure to compare, on " + today + ".");
+  add_probability_notes(sheet);
 }
 
 void add_targets(Sheet& sheet) {

@@ -68,6 +68,7 @@ constexpr MethodWords methods[]{{"path", {"应完成进度法", "progress agains
                                 {"time_proportional", {"时序进度法", "completion against elapsed time"}},
                                 {"growth_ratio", {"增速比法", "growth seen against growth needed"}},
                                 {"trend_projection", {"趋势外推法", "straight line to the due date"}},
+                                {"probability", {"概率法", "how likely the target is met on its due day"}},
                                 {"earned_value", {"挣值法", "earned over planned"}},
                                 {"earned_schedule", {"挣得进度法", "time earned over time gone"}}};
 

@@ -80,3 +80,49 @@ TEST_CASE("a card with probabilities is the same card, each verdict with that of
   CHECK_FALSE(row_of(after, "unseen").verdict.probability);
   CHECK_FALSE(row_of(after, "each").verdict.probability);
 }
+
+TEST_CASE("projections of a plan: of running totals the path is what is counted, in the note too") {
+  SmallPlan small;
+  small.task("t");
+  small.target("road", at_least(200 * tonne)).due = Due{Within{years(2022, 2025)}};
+  small.indicator("road").kind = Kind::flow;
+  small.observations.insert_or_assign(SeriesKey{"road", ""}, Series{tonne, {{Half{2022, 1}, 10, Report::year_to_date}, {Half{2022, 2}, 20, Report::year_to_date},
+                                                                          {Half{2023, 1}, 10, Report::year_to_date}, {Half{2023, 2}, 20, Report::year_to_date}}});
+  const ProjectedTarget row = project(small.plan, small.observations, end_of_2023, {.horizon = 2, .model = Naive{}})[0];
+  CHECK(row.projection.figures[0].mean == doctest::Approx(50).epsilon(1e-12));
+  CHECK(row.projection.figures[1].mean == doctest::Approx(60).epsilon(1e-12));
+  CHECK(row.projection.note.en == "the path is the total since end-2021, so far 40");
+  small.observations.insert_or_assign(SeriesKey{"road", ""}, Series{tonne, {{Half{2023, 2}, 20, Report::year_to_date}}});
+  const ProjectedTarget alone = project(small.plan, small.observations, end_of_2023)[0];
+  CHECK(alone.projection.note.en.starts_with("running totals as they were reported"));
+  CHECK(alone.chance.why == Unforeseen::not_joined);
+}
+
+TEST_CASE("projections of a plan: each row says its day, its due day, the model asked for, and what its probability rests on") {
+  const SmallPlan small = plan_to_project();
+  for (const ProjectedTarget& row : project(small.plan, small.observations, end_of_2023, {.model = Holt{}})) {
+    CHECK(row.as_of == end_of_2023);
+    CHECK(row.due == Date{2025, 12, 31});
+    CHECK(row.asked == "holt");
+    CHECK(row.probability == row.chance.probability);
+    CHECK(row.chance.why.has_value() != row.probability.has_value());
+  }
+}
+
+TEST_CASE("projections of a plan: limits hold paths, and one that figures have passed does not apply and says so") {
+  const SmallPlan small = plan_to_project();
+  const ProjectedTarget held = project(small.plan, small.observations, end_of_2023, {.upper = 90.0})[0];
+  for (const ProjectedFigure& figure : held.projection.figures) CHECK((figure.mean <= 90 && figure.upper[1] <= 90));
+  CHECK(held.probability == 0.0);  // 100 lies past the limit
+  const ProjectedTarget passed = project(small.plan, small.observations, end_of_2023, {.upper = 50.0})[0];
+  CHECK(passed.projection.figures[0].mean > 80);
+  CHECK(passed.projection.note.en == "figures lie past a limit that was given, which does not apply");
+}
+
+TEST_CASE("a card with probabilities says of each target without one why") {
+  const SmallPlan small = plan_to_project();
+  const Scorecard card = with_probabilities(small.card(), small.plan, small.observations);
+  CHECK(row_of(card, "growing").verdict.chance->model == "auto");
+  CHECK(row_of(card, "unseen").verdict.chance->why == Unforeseen::no_figures);
+  CHECK(row_of(card, "each").verdict.chance->why == Unforeseen::for_each);
+}

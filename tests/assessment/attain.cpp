@@ -114,6 +114,11 @@ TEST_CASE("attain: as an independent program says, at the day, by the day, and a
     for (std::size_t k = 0; k < 3; ++k) {
       if (vector.name == "falling" && vector.path[k] == 0) continue;  // there the other program goes on below zero, on the scale of roots
       const AttainColumns said = asked_of(vector.figures, vector.bound, trials::steps_of_vectors[k]);
+      if (vector.name == "zeros") {  // the other program is certain of what figures without spread cannot show
+        CHECK(said.why[0] == static_cast<std::uint8_t>(Unforeseen::no_spread));
+        CHECK((std::isnan(said.probability[0]) && std::isnan(said.any_time[0]) && std::isnan(said.every_time[0])));
+        continue;
+      }
       // The other program's tables were learned from its own paths; past the twelfth step the growth of errors is taken from other quantiles.
       const double near = k < 2 ? 3e-3 : 6e-3;
       CHECK(std::abs(said.probability[0] - vector.at_least[k]) < near);
@@ -203,6 +208,10 @@ TEST_CASE("attain: what cannot be reckoned has its reason, and the other rows ar
       CHECK(std::isnan(said.probability[row]));
       CHECK(std::isnan(said.standard_error[row]));
     }
+    const Unforeseen told[]{Unforeseen::unknown_series, Unforeseen::no_number, Unforeseen::no_due, Unforeseen::no_direction, Unforeseen::endless, Unforeseen::endless,
+                            Unforeseen::no_figures, Unforeseen::contradictory};
+    for (std::size_t row = 1; row < 9; ++row) CHECK(said.why[row] == static_cast<std::uint8_t>(told[row - 1]));
+    CHECK((said.why[0] == 255 && said.why[9] == 255));
     CHECK(said.reason[0] == 255);
     CHECK(said.probability[0] == said.probability[9]);
     CHECK((said.probability[0] > 0 && said.probability[0] < 1));
@@ -373,4 +382,18 @@ TEST_CASE("the words of the IPCC at every edge, in both languages") {
     CHECK(likelihood_word(edge.probability, Language::zh) == edge.zh);
     CHECK(likelihood_word(edge.probability, Language::en) == edge.en);
   }
+}
+
+TEST_CASE("attain: what is only far away is never quite 0 or 1; figures that are all zero have a reason, but past a limit") {
+  for (const int way : {1, -1})
+    for (const double bound : {-1e9, -1.0, 0.0, 1e9}) {
+      const AttainColumns said = asked_of({50, 50, 50}, bound, 3, way);
+      CHECK((said.probability[0] > 0 && said.probability[0] < 1));
+      CHECK((said.every_time[0] > 0 && said.any_time[0] > 0));
+    }
+  const AttainColumns nothing = asked_of({0, 0, 0}, 10, 3);
+  CHECK(std::isnan(nothing.probability[0]));
+  CHECK(nothing.reason[0] == static_cast<std::uint8_t>(Reason::inconclusive));
+  CHECK(nothing.why[0] == static_cast<std::uint8_t>(Unforeseen::no_spread));
+  CHECK(asked_of({0, 0, 0}, 101, 3, 1, {.upper = 100.0}).probability[0] == 0);
 }

@@ -197,6 +197,10 @@ TEST_CASE("paths: what a model of one's own leaves out, or cannot say, is the la
   CHECK(path_alone({1, 2}, odd, 1) == Row{3});
   CHECK(path_alone({1, 2}, CustomModel{}, 3) == Row{2, 2, 2});
   CHECK(alone({1, 2}, odd).models.front() == "odd");
+  CHECK(missing_answers(alone({1, 2}, odd, 6), 0) == 4);
+  CHECK(missing_answers(alone({1, 2}, odd, 1), 0) == 0);
+  CHECK(missing_answers(alone({1, 2}, CustomModel{}, 3), 0) == 3);
+  CHECK(missing_answers(alone({1, 2}, Drift{}, 3), 0) == 0);
 }
 
 TEST_CASE("paths: an average is the mean, or the median, of its models' paths, for short histories of what takes its place") {

@@ -232,3 +232,19 @@ TEST_CASE("project: errors of one's own take the place of the shipped ones") {
   CHECK(said.lower[0][0] == doctest::Approx(10 - size).epsilon(1e-12));
   CHECK(said.upper[0][0] == doctest::Approx(10 + size).epsilon(1e-12));
 }
+
+TEST_CASE("project: what a model of one's own leaves out is told in its row, by the model's name and by the rule") {
+  const CustomModel half{.name = "half", .project = [](std::span<const double> seen, int) { return std::vector<double>{seen.back(), std::nan("")}; }};
+  CHECK(note_on(yearly_series({{2020, 1}, {2021, 2}, {2022, 3}}), half).en == "half gave 1 finite figures for 6 steps: the newest figure stands in for the others");
+  CHECK(note_on(yearly_series({{2020, 1}, {2021, 2}, {2022, 3}}), half).zh == "half应逐期给出6个有限数值，实际仅1个，其余以最新数据代替");
+}
+
+TEST_CASE("project: figures that are all zero have a path, and say that there is nothing to take an interval from") {
+  const Projection nothing = project(yearly_series({{2020, 0}, {2021, 0}, {2022, 0}}));
+  CHECK_FALSE(nothing.spread);
+  CHECK(nothing.figures[0].mean == 0);
+  CHECK(nothing.note.en == "the figures are all zero: no spread to take an interval from");
+  CHECK(nothing.note.zh == "数据全部为零，看不出波动幅度，不能给出区间");
+  CHECK(project(yearly_series({{2020, 7}, {2021, 7}})).spread);
+  CHECK(project(yearly_series({})).note.en == "no figures");
+}

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "milepost/time/date.hpp"
+
 using namespace milepost;
 
 namespace {
@@ -71,7 +73,8 @@ TEST_CASE("periods are called as they are written in tables") {
   CHECK(period_label(2024.2466, 1.0 / 12) == "2024-03");
   CHECK(period_label(2025, 1.0 / 12) == "2024-12");
   CHECK(period_label(2024.5, 1) == "2024-Q2");
-  CHECK(period_label(2024.37, 0.37) == "2024.37");
+  CHECK(period_label(2024.37, 0.37) == "2024-05-14");  // 4.44 months: of the 31 days of May the 14th
+  CHECK(period_label(position_in_years(Date{2023, 2, 14}), 1.0 / 12) == "2023-02-14");
   CHECK(period_label(0, 1) == "-1");
 }
 
@@ -82,4 +85,24 @@ TEST_CASE("a row without a figure tells the step: 2020, nothing, 2022 are years 
   CHECK(named.filled == 1);
   CHECK(made_regular({2021, 2023}, {3, 5}).step == 2);
   CHECK(made_regular({2021, 2022}, {3, absent_figure}).step == 1);
+}
+
+TEST_CASE("periods are never fractions: every day is called by its own name, and what lies outside of dates by its year") {
+  for (int day = 0; day < 1500; ++day) {
+    const Date date = add_days(Date{2022, 12, 25}, day);
+    const std::string label = period_label(position_in_years(date), 0.123);
+    CHECK(label == to_string(date));
+  }
+  CHECK(period_label(0.5, 0.123) == "0");
+  CHECK(period_label(123456.7, 0.123) == "123456");
+}
+
+TEST_CASE("where most figures are a year apart a long gap is filled and counted; where they are not, they are taken as equally far apart") {
+  const RegularSeries gap = made_regular({2010, 2011, 2012, 2020}, {1, 2, 3, 11});
+  CHECK(gap.even);
+  CHECK(gap.step == 1);
+  CHECK(gap.filled == 7);
+  CHECK(gap.values.back() == 11);
+  CHECK_FALSE(made_regular({2010, 2011, 2020}, {1, 2, 11}).even);              // one of two
+  CHECK_FALSE(made_regular({2000, 2001, 2002, 2003, 9000}, {1, 2, 3, 4, 5}).even);  // further than any model looks back
 }

@@ -74,7 +74,7 @@ def test_a_preset_of_the_terminal_is_its_part_of_the_page(capsys):
 
 def test_the_names_are_listed_and_a_wrong_one_leads_to_the_right_one(capsys):
     assert main(["methods", "--lang", "en"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(mp.presets())
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*mp.presets(), "probability"]
     assert main(["methods", "eurostat.2020"]) == 1
     assert "eurostat.2021" in capsys.readouterr().err
 
@@ -110,3 +110,25 @@ def test_the_series_are_what_their_names_say():
 def test_the_readme_names_every_preset(readme):
     text = (ROOT / readme).read_text(encoding="utf-8")
     assert [name for name in mp.presets() if f"`{name.removesuffix('.short_term')}`" not in text] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_method_probability_has_a_page_like_the_others(capsys, language):
+    assert main(["methods", "probability", "--lang", language]) == 0
+    page = capsys.readouterr().out
+    assert page in (ROOT / "docs" / {"zh": "methods.zh.md", "en": "methods.md"}[language]).read_text(encoding="utf-8")
+    assert all(words in page for words in ("0.66", "0.33", "Mastrandrea"))
+    for fact in ("rule", "source", "verified", "unverified", "classes", "parameters"):
+        assert method_pages.said(method_pages.TEXTS[fact], language) in page
+
+
+def test_the_edge_cases_of_the_method_probability_are_a_per_cent_with_its_word_or_a_reason():
+    for case in method_pages.EDGE_CASES:
+        number, word, outcome = method_pages.chance_in_words(case, "en")
+        assert outcome
+        assert bool(number) == bool(word)
+        assert not number or number.endswith(" %")
+    cases = {case.words.en.split(":")[0]: method_pages.chance_in_words(case, "en") for case in method_pages.EDGE_CASES}
+    assert cases["no target"][2] == mp.words_of("no_number", "en")
+    assert cases["no due day"][2] == mp.words_of("no_due", "en")
+    assert cases["due past"][0] in ("0 %", "100 %")

@@ -380,3 +380,150 @@ def test_what_has_fallen_through_zero_is_ever_less_likely_to_be_above():
     chances = column(mp.attain(table, asked), "probability")
     assert chances[7] < chances[1]
     assert chances[7] < 0.25
+
+
+# ---- what readers asked for
+
+
+def test_a_period_is_never_a_fraction():
+    days = {"series": ["m"] * 5, "period": [f"2023-0{month}-15" for month in range(1, 6)], "value": [1, 2, 3, 4, 5]}
+    assert [str(period) for period in column(mp.project(days, 2), "period")] == ["2023-06-15", "2023-07-15"]
+    months = {"series": ["m"] * 3, "period": ["2023-10", "2023-11", "2023-12"], "value": [1, 2, 3]}
+    assert column(mp.project(months, 1), "period") == ["2024-01"]
+
+
+def test_attain_says_in_words_why_there_is_no_probability():
+    targets = {
+        "series": ["a", "a", "x", "a"],
+        "target": [30, 30, 30, None],
+        "due": [2026] * 4,
+        "direction": ["up", "sideways", "up", "up"],
+    }
+    found = mp.attain(SERIES, targets)
+    whys = ("no_direction", "unknown_series", "no_number")
+    assert column(found, "note") == [None, *(mp.words_of(why, "en") for why in whys)]
+    assert column(mp.attain(SERIES, targets, language="zh"), "note")[1] == mp.words_of("no_direction", "zh")
+
+
+def test_figures_without_spread_have_a_reason_and_a_note():
+    zeros = {"series": ["z"] * 4, "period": [2020, 2021, 2022, 2023], "value": [0, 0, 0, 0]}
+    found = mp.project(zeros, 2)
+    assert column(found, "mean") == [0, 0]
+    assert "no spread" in column(found, "note")[0]
+    chance = mp.attain(zeros, {"series": ["z", "z"], "target": [5, 0], "due": [2026] * 2, "direction": [1, -1]})
+    assert all(math.isnan(p) for p in column(chance, "probability"))
+    assert column(chance, "note") == [mp.words_of("no_spread", "en")] * 2
+    alike = mp.attain(zeros | {"value": [50] * 4}, {"series": ["z"], "target": [60], "due": [2026], "direction": [1]})
+    assert 0 < column(alike, "probability")[0] < 0.01
+
+
+def test_a_model_of_ones_own_that_answers_too_little_is_named():
+    def half(figures, steps):
+        return [figures[-1], math.nan]
+
+    found = mp.project(SERIES, 3, half)
+    assert column(found, "note")[0].startswith("half gave 1 finite figures for 3 steps")
+    targets = {"series": ["a"], "target": [30], "due": [2026], "direction": [1]}
+    assert column(mp.attain(SERIES, targets, half), "note") == [mp.words_of("odd_answer", "en")]
+    failures = mp.backtest(SERIES, [half], horizon=3, shortest=3).accuracy[0]["failures"]
+    assert failures > 0
+
+
+def test_a_model_of_ones_own_that_answers_no_figures_is_a_type_error_with_its_name():
+    def words(figures, steps):
+        return ["many"] * steps
+
+    with pytest.raises(TypeError, match=r"model 'words': expected 2 figures, one for each step; found \['many'"):
+        mp.project(SERIES, 2, words)
+
+
+def test_early_warning_takes_the_models_that_project_takes():
+    series = {"series": ["a"] * 25, "period": [*range(1999, 2024)], "value": [10 + k + k % 3 for k in range(25)]}
+
+    def drift(figures, steps):
+        change = (figures[-1] - figures[0]) / (len(figures) - 1)
+        return [figures[-1] + change * step for step in range(1, steps + 1)]
+
+    own, by_name = (mp.early_warning(series, [], model=model, threads=2) for model in (drift, "drift"))
+    assert column(own, "judged") == column(by_name, "judged")
+    assert column(own, "brier") != column(by_name, "brier")  # errors of a model that is not known are those of auto
+    with pytest.raises(TypeError, match="the name of a model"):
+        mp.early_warning(series, [], model=3)
+
+
+def test_limits_of_the_command_hold_all_or_one(files, capsys):
+    def ends(*limits):
+        assert cli.main(["project", *files, "--horizon", "6", "--format", "json", *limits]) == 0
+        return {row["target"]: row for row in json.loads(capsys.readouterr().out)}
+
+    free, held = ends(), ends("--upper", "urbanisation-rate=66", "--lower", "0")
+    name = next(name for name, row in free.items() if row["indicator"] == "urbanisation-rate")
+    assert max(step["hi_95"] for step in free[name]["path"]) > 66
+    assert max(step["hi_95"] for step in held[name]["path"]) <= 66
+    others = [other for other in free if free[other]["indicator"] != "urbanisation-rate" and free[other]["path"]]
+    assert all(held[other]["path"][0]["hi_95"] == free[other]["path"][0]["hi_95"] for other in others)
+    assert cli.main(["project", *files, "--upper", "urbanization-rate=66"]) == 2
+    assert "did you mean 'urbanisation-rate'" in capsys.readouterr().err
+    assert cli.main(["project", *files, "--upper", "nan"]) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_command_heads_with_plan_day_and_model_and_gives_reasons(files, capsys, language):
+    assert cli.main(["project", *files, "--horizon", "3", "--lang", language]) == 0
+    text = capsys.readouterr().out
+    plan = mp.read_plan(files[0])
+    assert "".join(text.split()).startswith("".join(mp.in_(plan.title, language).split()))
+    heads = {"zh": "截至2023年12月26日；预测模型：auto；向后3期", "en": "As of 26 December 2023; model: auto; 3 steps"}
+    assert heads[language] in text
+    assert {"zh": "时限2025年末", "en": "due end-2025"}[language] in text
+    flat = "".join(text.split())
+    assert any("".join(mp.words_of(why, language).split()) in flat for why in ("mean_rate", "recurring"))
+
+
+def test_rows_of_the_command_say_day_due_day_and_reason(files, capsys):
+    assert cli.main(["project", *files, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["as_of"] for row in rows} == {"2023-12-26"}
+    assert all(bool(row["probability"]) != bool(row["reason"]) for row in rows)
+    assert any(row["due"] == "2025-12-31" for row in rows)
+
+
+def test_of_running_totals_the_path_is_what_is_counted(capsys):
+    files = [str(PLANS / "supervision.yaml"), str(PLANS / "supervision_observations.csv"), "--as-of", "2024-12-20"]
+    assert cli.main(["project", *files, "--horizon", "2", "--format", "json"]) == 0
+    rows = [row for row in json.loads(capsys.readouterr().out) if row["path"]]
+    assert rows
+    for row in rows:
+        assert "total" in row["note"]["en"]
+        assert "累计数" in row["note"]["zh"]
+
+
+def test_the_table_of_assess_and_the_story_of_explain_tell_the_probability_only_when_asked(files, capsys):
+    assert cli.main(["assess", *files, "--lang", "en"]) == 0
+    assert "Probability" not in capsys.readouterr().out
+    assert cli.main(["assess", *files, "--lang", "en", "--probability"]) == 0
+    assert "Probability" in capsys.readouterr().out
+    asked = ["explain", *files, "urbanisation-rate", "--lang", "en"]
+    assert cli.main(asked) == 0
+    assert "Probability" not in capsys.readouterr().out
+    for option in (["--probability"], ["--method", "probability"]):
+        assert cli.main([*asked, *option]) == 0
+        story = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Probability: "))
+        assert "% (" in story
+        assert "projected by auto from" in story
+
+
+def test_what_cannot_be_foreseen_says_its_own_reason(files):
+    plan = mp.read_plan(files[0])
+    rows = mp.project(plan, mp.read_observations(files[1], plan), as_of="2023-12-26")
+    whys = {str(row.chance.why) for row in rows if row.chance.why}
+    assert len(whys) >= 3
+    assert all((row.probability is None) == (row.chance.why is not None) for row in rows)
+
+
+def test_deliverables_say_why_they_have_no_probability(capsys):
+    files = [str(PLANS / "jinan.yaml"), str(PLANS / "jinan_observations.csv"), "--as-of", "2024-06-30"]
+    assert cli.main(["assess", *files, "--deliverables", "--probability", "--lang", "en"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert f"Why none: {mp.words_of('deliverable', 'en')} (" in text
+    assert "Probability: that the target is met on its due day" in text

@@ -15,7 +15,8 @@ def columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
 
 
-def test_a_scorecard_prints_as_its_table(card):
+def test_a_scorecard_prints_as_its_table(card, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")  # the plan is in both languages
     assert str(card) == mp.status_table(card.plan, card)
     assert "● 符合进度" in str(card)
     assert "○ 暂无法评估" in str(card)
@@ -75,3 +76,30 @@ def test_targets_of_the_national_plan_are_told_in_the_words_of_the_plan():
     for language in ("zh", "en"):
         table = mp.status_table(plan, card, language=language, width=140)
         assert not any(words in table for words in ("一批", " some ", "高于gdp", "above gdp"))
+
+
+def test_a_scorecard_prints_in_the_language_of_its_plan_else_by_locale(card, monkeypatch):
+    """The rule of the command for plans in both languages; a plan in one alone is printed in it."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert "not assessable" in str(card)
+    unit = mp.Unit("piece")
+    for name, locale, word in (("Works", "zh_CN.UTF-8", "no data"), ("工程", "en_GB.UTF-8", "无公布数据")):
+        monkeypatch.setenv("LC_ALL", locale)
+        plan = mp.Plan(
+            "one",
+            title=name,
+            indicators=[mp.Indicator("works", name, unit=unit)],
+            targets=[mp.Target("works", mp.at_least(5 * unit), due=mp.end_of(2030))],
+        )
+        assert word in str(mp.assess(plan, mp.Observations(), "2024-06-30"))
+
+
+def test_figures_are_told_in_per_cent_only_when_settled_as_nought_or_all():
+    assert mp.probability_words(0.724, "en") == "72 % (likely)"
+    assert mp.probability_words(0.2, "zh") == "20%（不可能）"
+    assert [mp.probability_words(p, "en").split(" (")[0] for p in (0, 1e-9, 1 - 1e-9, 1)] == [
+        "0 %",
+        "<1 %",
+        ">99 %",
+        "100 %",
+    ]

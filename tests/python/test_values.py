@@ -106,6 +106,10 @@ VALUES = [
     mp.Combination(["drift", "theta"], by="median"),
     mp.ErrorPool("auto", [*range(96)], 7),
     mp.ReliabilityBin(0.1, 0.2, 3, 0.15, 1 / 3),
+    mp.ProjectedTarget(
+        "platforms", chance=mp.Chance(why="recurring"), due="2025-12-31", as_of="2025-03-01", asked="auto"
+    ),
+    mp.Chance(0.5, model="auto", used=3),
     mp.Comparison([], [mp.Disagreement("path", "sdsn.2018", "cuts", mp.Text("不同", "differ"))]),
     mp.ComparedTarget("platforms", "platforms", mp.Comparison()),
     mp.PlanComparison("2025-03-01", ["path"], [mp.ComparedTarget("platforms")]),

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "milepost/assessment/explain.hpp"
+
 using namespace milepost;
 
 namespace {
@@ -38,4 +40,22 @@ TEST_CASE("in Chinese the same, within the width") {
   const std::string table = table_of_two(Language::zh, 80);
   CHECK(table.find("工程\n") != std::string::npos);
   CHECK(table.ends_with("另有1项各方法均无法评估。\n"));
+}
+
+TEST_CASE("a ratio to next to nothing is said to be large, not printed digit by digit, in the table and in the sentences") {
+  const Plan plan = plan_compared();
+  const Observations seen{{{IndicatorId("works"), ""}, Series{sheet_of_work, {{Year{2015}, 99.9999999}, {Year{2022}, 53}}}}};
+  const PlanComparison compared = compare(plan, seen, Date{2023, 6, 30}, {Method(eustat_2024()), Method(united_nations_chart_2023())});
+  const double figure = compared.rows[0].comparison.verdicts[0].figure.value_or(0);
+  REQUIRE(figure < -1e6);  // what was needed is next to nothing
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string table = comparison_table(plan, compared, {.language = language});
+    CHECK(table.find("eustat.2024 <-1000000") != std::string::npos);
+    CHECK(table.find("0000000000") == std::string::npos);
+    Verdict verdict = compared.rows[0].comparison.verdicts[0];
+    verdict.figure = 1.5e15;
+    CHECK(figure_of_method(verdict, language) == ">1000000");
+    verdict.figure = 1.2345;
+    CHECK(figure_of_method(verdict, language) == "1.23");
+  }
 }

@@ -8,6 +8,8 @@
 #include <sstream>
 
 #include "milepost/assessment/explain.hpp"
+#include "milepost/assessment/likelihood.hpp"
+#include "milepost/assessment/probability.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/table.hpp"
@@ -402,4 +404,27 @@ TEST_CASE("a rate without a number is no batch: it is held, or has no number") {
   check_holds(growth_rates(some_of(), true).told(), "Promise: kept within a reasonable range;");
   check_holds(growth_rates(some_of()).told(Path{}, Language::zh), "承诺：未定数值；");
   check_holds(growth_rates(some_of()).told(), "Promise: no number set;");
+}
+
+TEST_CASE("a story tells the probability only when asked for: the number, the word, the model, the figures; or why there is none") {
+  const Case seen = platforms({{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}, Date{2025, 3, 1});
+  ScorecardRow row = seen.row();
+  CHECK(narrate(seen.plan, row, Language::en).find("Probability") == std::string::npos);
+  row.verdict.chance = Chance{.probability = 0.724, .model = "auto", .used = 3};
+  CHECK(narrate(seen.plan, row, Language::en).find("Probability: 72 % (likely) that the target is met on its due day, projected by auto from 3 figures.\n") != std::string::npos);
+  CHECK(narrate(seen.plan, row, Language::zh).find("概率：到期日达到目标值的概率为72%（可能），由3个数据按auto模型推算。\n") != std::string::npos);
+  row.verdict.chance = Chance{.probability = 1, .settled = true, .used = 4};
+  CHECK(narrate(seen.plan, row, Language::en).find("100 % (virtually certain) that the target is met on its due day, settled and not projected.") != std::string::npos);
+  row.verdict.chance = Chance{.why = Unforeseen::comparison};
+  CHECK(narrate(seen.plan, row, Language::en).find("Probability: none: it is measured against another indicator") != std::string::npos);
+  CHECK(narrate(seen.plan, row, Language::zh).find("概率：无，目标以另一指标为参照") != std::string::npos);
+}
+
+TEST_CASE("the method probability is called by what it does, and its figure is a per cent with its word") {
+  const Case seen = platforms({{Year{2022}, 260}, {Year{2023}, 310}, {Year{2024}, 361}}, Date{2025, 3, 1});
+  const std::string told = seen.told(probability_method()), zh = seen.told(probability_method(), Language::zh);
+  CHECK(told.find("Method: how likely the target is met on its due day (probability).") != std::string::npos);
+  CHECK(zh.find("方法：概率法（probability）。") != std::string::npos);
+  const double probability = *seen.row(probability_method()).verdict.figure;
+  CHECK(told.find("Score: " + probability_words(probability, Language::en) + ".") != std::string::npos);
 }

@@ -59,7 +59,10 @@ TEST_CASE("a projection table has a line a step: the year, the path, both interv
   const ProjectedPlan plan;
   const std::string en = plan.table(Language::en), zh = plan.table(Language::zh);
   for (const std::string& text : {en, zh})
-    for (const char* year : {"2024", "2025", "2026"}) CHECK(times_said(text, year) == 2);
+    for (const char* year : {"2024", "2025", "2026"}) {
+      const std::vector<std::string> lines = projected_lines(text);
+      CHECK(std::count_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.starts_with(year); }) == 2);
+    }
   CHECK(times_said(en, "80 % interval") == 2);
   CHECK(times_said(zh, "95%区间") == 2);
   CHECK(times_said(en, " – ") == 2 * 3 * 2);
@@ -100,4 +103,35 @@ TEST_CASE("no line of a projection table is wider than the width, in either lang
       CHECK(text.ends_with("\n"));
       for (const std::string& line : projected_lines(text)) CHECK(detail::display_width(line) <= static_cast<std::size_t>(width));
     }
+}
+
+TEST_CASE("a projection table heads with the plan, the day, the model asked for and how far ahead; each target says its due day") {
+  ProjectedPlan plan;
+  plan.small.plan.title = Text("小方案", "A small plan");
+  CHECK(plan.table(Language::en).starts_with("A small plan\nAs of end-2023; model: auto; 3 steps ahead\n"));
+  CHECK(plan.table(Language::zh).starts_with("小方案\n截至2023年末；预测模型：auto；向后3期\n"));
+  CHECK(times_said(plan.table(Language::en), "; due end-2025") == 2);
+  CHECK(times_said(plan.table(Language::zh), "；时限2025年末") == 2);
+}
+
+TEST_CASE("a projection table says why a target has no probability, by its kind") {
+  ProjectedPlan plan;
+  plan.rows[0].probability.reset();
+  for (const Unforeseen why : {Unforeseen::recurring, Unforeseen::comparison, Unforeseen::no_spread}) {
+    plan.rows[0].chance = {.why = why};
+    CHECK(times_said(projection_table(plan.small.plan, {plan.rows[0]}, {.language = Language::en, .width = 140}), "Probability of meeting it: none: " + words_of(why).en) == 1);
+    CHECK(times_said(projection_table(plan.small.plan, {plan.rows[0]}, {.width = 140}), "实现的概率：无，" + words_of(why).zh) == 1);
+  }
+}
+
+TEST_CASE("a projection table shows no interval of figures without spread, and names what contradicts itself") {
+  ProjectedPlan plan;
+  plan.rows[0].projection.spread = false;
+  const std::string en = projection_table(plan.small.plan, {plan.rows[0]}, {.language = Language::en});
+  CHECK(times_said(en, " – ") == 0);
+  CHECK(times_said(en, "none") == 2 * 3);
+  plan.rows[0].projection = {.fault = SeriesFault::inconclusive, .note = Text("时期重复", "periods come twice")};
+  const std::string odd = projection_table(plan.small.plan, {plan.rows[0]}, {.language = Language::en});
+  CHECK(times_said(odd, "Start-up platforms") == 1);
+  CHECK(times_said(odd, "Not projected: periods come twice") == 1);
 }

@@ -5,6 +5,8 @@
 
 #include <sstream>
 
+#include "milepost/aggregation/projections.hpp"
+#include "milepost/assessment/likelihood.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "milepost/io/table.hpp"
@@ -330,4 +332,23 @@ TEST_CASE("a target on another indicator names it, and a rate to hold without a 
   CHECK(holds(en, "above \"Growth of"));
   CHECK(holds(en, "kept within"));
   CHECK_FALSE(holds(zh + en, "above gdp-growth"));
+}
+
+TEST_CASE("a status table has a column of probabilities only when they have been asked for, within the width") {
+  const Observations seen = read_observations("examples/plans/illustration_observations.csv", jinan().plan);
+  const Scorecard asked = with_probabilities(jinan().made_up, jinan().plan, seen);
+  int told = 0;
+  for (const ScorecardRow& row : asked.rows) told += row.verdict.probability.has_value();
+  REQUIRE(told > 0);
+  for (const Language language : both_languages)
+    for (const int width : {80, 100, 140}) {
+      const std::string table = status_table(jinan().plan, asked, {.language = language, .width = width});
+      CHECK(widest(table) <= static_cast<std::size_t>(width));
+      CHECK(holds(table, language == Language::zh ? "概率" : "Probability"));
+    }
+  CHECK_FALSE(holds(status_table(jinan().plan, jinan().made_up, {.language = Language::en}), "Probability"));
+  CHECK(holds(status_table(jinan().plan, asked, {.language = Language::en, .width = 140}), "Why none: "));
+  const std::string wide = status_table(jinan().plan, asked, {.language = Language::en, .width = 140});
+  for (const ScorecardRow& row : asked.rows)
+    if (row.verdict.probability) CHECK(holds(wide, percent_of_probability(*row.verdict.probability, Language::en)));
 }

@@ -3,6 +3,7 @@
 
 #include "milepost/aggregation/scorecard.hpp"
 #include "milepost/assessment/probability.hpp"
+#include "milepost/assessment/running_total.hpp"
 #include "milepost/projection/project.hpp"
 
 namespace milepost {
@@ -13,8 +14,12 @@ struct ProjectedTarget {
   IndicatorId indicator{};
   std::string entity{};                   ///< empty unless the target holds for each of a set
   Unit unit{};
-  Projection projection{};                ///< of the figures known on the day
+  Projection projection{};                ///< of the figures known on the day; of what adds up the running total, as it is counted
   std::optional<double> probability{};    ///< of meeting the bound at the due day; see probability_of_meeting()
+  Chance chance{};                        ///< what that rests on, or why there is none
+  std::optional<Date> due{};
+  std::optional<Date> as_of{};            ///< what was known at its close
+  std::string asked{};                    ///< the model asked for; that of the projection may be a simpler one
 };
 
 namespace detail {
@@ -29,11 +34,49 @@ inline ProjectionSettings within_range(ProjectionSettings settings, const Indica
   return settings;
 }
 
+inline bool is_running_total(const Observation& observation) { return observation.report != Report::period; }
+
+/// Running totals that do not join on to the opening are all there is.
+inline void note_reported_totals(Text& note, const Series& known) {
+  if (std::none_of(known.observations().begin(), known.observations().end(), is_running_total)) return;
+  note.zh = "所报为累计数，不能自起算日起衔接，按原数列示" + (note.zh.empty() ? "" : "；" + note.zh);
+  note.en = "running totals as they were reported, which do not join on to the opening" + (note.en.empty() ? "" : "; " + note.en);
+}
+
+/// A natural limit that figures have passed already is none of theirs.
+inline ProjectionSettings with_own_limits(ProjectionSettings settings, const Series& known) {
+  for (const Observation& observation : known.observations()) {
+    if (settings.lower && observation.value < *settings.lower) settings.lower.reset();
+    if (settings.upper && observation.value > *settings.upper) settings.upper.reset();
+  }
+  return settings;
+}
+
+inline void note_limits(Text& note, const ProjectionSettings& asked, const ProjectionSettings& kept) {
+  if (asked.lower == kept.lower && asked.upper == kept.upper) return;
+  note.zh += (note.zh.empty() ? "" : "；") + std::string("已有数据超出所给界限，该界限不适用");
+  note.en += (note.en.empty() ? "" : "; ") + std::string("figures lie past a limit that was given, which does not apply");
+}
+
+inline Projection projection_of(const Evidence& evidence, const Series& known, const ProjectionSettings& settings, const Indicator& indicator) {
+  if (std::optional<Projection> total = projected_total(evidence, settings)) return std::move(*total);
+  Projection projection = project(known, within_range(settings, indicator, known));
+  if (projection.fault == SeriesFault::none) note_reported_totals(projection.note, known);
+  return projection;
+}
+
 inline ProjectedTarget projected_target(const Plan& plan, const Directory& directory, const Target& target, const Indicator& indicator,
                                         const Observations& seen, const Date& as_of, const ProjectionSettings& settings, const std::string& entity) {
   const Evidence evidence = evidence_of(plan, directory, target, indicator, seen, as_of, entity);
   const Series known = known_as_of(evidence.series, as_of);
-  return {name_of(target), indicator.id, entity, known.unit(), project(known, within_range(settings, indicator, known)), probability_of_meeting(evidence, settings.model)};
+  const ProjectionSettings kept = with_own_limits(settings, known);
+  ProjectedTarget row{name_of(target), indicator.id, entity, known.unit(), projection_of(evidence, known, kept, indicator)};
+  note_limits(row.projection.note, settings, kept);
+  row.chance = chance_of_meeting(evidence, kept);
+  row.probability = row.chance.probability;
+  row.due = schedule_of(in_force(evidence)).due;
+  row.as_of = as_of, row.asked = name_of(settings.model);
+  return row;
 }
 
 inline std::vector<std::string> entities_of(const Plan& plan, const Indicator& indicator, const Date& as_of) {
@@ -55,14 +98,16 @@ inline std::vector<ProjectedTarget> project(const Plan& plan, const Observations
   return rows;
 }
 
-/// The card with the probability of each verdict filled in where there is one; targets that hold for each of a set have none.
+/// The card with the chance of each verdict: its probability, or why there is none, as of targets that hold for each of a set.
 inline Scorecard with_probabilities(Scorecard card, const Plan& plan, const Observations& seen, const Model& model = Automatic{}) {
   const Directory directory{plan};
   for (ScorecardRow& row : card.rows) {
     const Target* target = find(directory.targets, row.target.value);
     const Indicator* indicator = find(directory.indicators, row.indicator.value);
-    if (target && indicator && !indicator->each)
-      row.verdict.probability = probability_of_meeting(detail::evidence_of(plan, directory, *target, *indicator, seen, card.as_of), model);
+    if (!target || !indicator) continue;
+    if (indicator->each) row.verdict.chance = Chance{.why = Unforeseen::for_each};
+    else row.verdict.chance = chance_of_meeting(detail::evidence_of(plan, directory, *target, *indicator, seen, card.as_of), {.model = model});
+    row.verdict.probability = row.verdict.chance->probability;
   }
   return card;
 }

@@ -28,6 +28,10 @@ std::string amount_words(double value, const Unit& unit, Language language);
 /// A number as people write it in reports: at most one decimal, two below ten; thousands unseparated.
 std::string figure_words(double value);
 
+/// The figure of the method to so many decimals; of `probability` in per cent. Past a million, as ratios to next to nothing are, no digit
+/// means anything: ">1000000". The verdict must have a figure.
+std::string figure_of_method(const Verdict& verdict, Language language, int decimals = 2);
+
 /// The close of a day as people say it: 2024年末 / end-2024, 2024年6月30日 / 30 June 2024.
 std::string date_words(const Date& date, Language language);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "milepost/assessment/chance.hpp"
 #include "milepost/assessment/score.hpp"
 
 namespace milepost {
@@ -69,6 +70,7 @@ struct Verdict {
   std::optional<double> required_rate{};
   std::optional<double> projected{};
   std::optional<double> probability{};     ///< only when asked for
+  std::optional<Chance> chance{};          ///< what the probability rests on, or why there is none; only when asked for
   std::vector<Mark> marks{};
 
   std::optional<Date> was_met_on{};          ///< met then, not now

@@ -47,7 +47,7 @@ struct AccuracyRow {
   int from{};
   int to{};
   std::int64_t origins{};
-  std::int64_t failures{};                       ///< projections that are no finite number
+  std::int64_t failures{};                       ///< paths that are no finite numbers, or that a model of one's own left out in part
   std::optional<double> percentage_error{};      ///< sMAPE
   std::optional<double> scaled_error{};          ///< MASE
   std::optional<double> weighted_average{};      ///< OWA

@@ -43,7 +43,7 @@ struct Combination {
 };
 
 /// A model of one's own: figures one step apart, oldest first, and how many steps ahead; answers as many. What is missing, infinite or
-/// not a number in the answer is the last figure.
+/// not a number in the answer is the last figure, and is counted: notes say so, and there is no probability.
 struct CustomModel {
   std::string name{"custom"};
   std::function<std::vector<double>(std::span<const double>, int)> project{};

@@ -47,6 +47,7 @@ struct Paths {
   std::vector<std::string> models{};      ///< what `model` counts
   ResultColumn<std::uint8_t> model{};     ///< by which the row was made: a simpler one where there are too few figures
   std::vector<RowSeasons> seasons{};      ///< of the rows that have one, ascending; it is in the figures
+  ResultColumn<std::uint8_t> missing{};   ///< steps that a model of one's own left out or had no number for; empty with the library's own
 
   std::span<const double> operator[](std::size_t row) const {
     return {figures.data() + row * static_cast<std::size_t>(horizon), static_cast<std::size_t>(horizon)};
@@ -58,6 +59,9 @@ inline const Seasons* seasons_at(const std::vector<RowSeasons>& all, std::size_t
   const auto at = std::lower_bound(all.begin(), all.end(), row, [](const RowSeasons& one, std::size_t wanted) { return one.row < wanted; });
   return at != all.end() && at->row == row ? &at->seasons : nullptr;
 }
+
+/// Steps of a row that the model of one's own did not answer: there the last figure stands.
+inline int missing_answers(const Paths& paths, std::size_t row) { return paths.missing.empty() ? 0 : paths.missing[row]; }
 
 /// The last figures of a history, as many as models look at, without their seasons.
 std::vector<double> bare_figures(std::span<const double> figures, const Seasons* seasons);

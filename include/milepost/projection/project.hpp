@@ -30,7 +30,7 @@ struct ProjectionSettings {
 struct ProjectionColumns {
   int horizon{};
   std::vector<double> levels{};
-  ResultColumn<double> mean{};                 ///< the path; half of the errors are expected on either side
+  ResultColumn<double> mean{};                 ///< the path of the model: of long series about the middle of what is expected, of short ones not
   std::vector<ResultColumn<double>> lower{};   ///< by level
   std::vector<ResultColumn<double>> upper{};
   ResultColumn<double> last{};                 ///< when the newest figure stands, years of the library's clock
@@ -42,6 +42,8 @@ struct ProjectionColumns {
   ResultColumn<std::uint8_t> even{};           ///< 0: steps of unequal length were taken for equal ones
   ResultColumn<std::int32_t> used{};           ///< figures that were seen
   ResultColumn<std::int32_t> filled{};         ///< put between them
+  ResultColumn<std::uint8_t> spread{};         ///< 0: figures all zero do not show how far they may move, and the ends stand on the path
+  ResultColumn<std::uint8_t> missing{};        ///< as in Paths: steps that a model of one's own left out
 };
 
 /// Throws OutOfRange, before any work, for a horizon, a level or limits that are none. Never throws on figures.
@@ -64,7 +66,7 @@ Outlook outlook_of(const RegularSeries& seen, std::span<const double> path, std:
 /// One step of a projected path.
 struct ProjectedFigure {
   double at{};                     ///< years of the library's clock
-  double mean{};
+  double mean{};                   ///< the path, as in ProjectionColumns
   std::vector<double> lower{};     ///< by level
   std::vector<double> upper{};
 };
@@ -78,12 +80,14 @@ struct Projection {
   int filled{};
   SeriesFault fault{SeriesFault::none};
   Text note{};
+  bool spread{true};               ///< false: as in ProjectionColumns, no interval can be given
 };
 
 /// The same for one series, bit for bit; without figures when there is a fault.
 Projection project(const Series& series, const ProjectionSettings& settings = {});
 
-/// What was done otherwise than asked: gaps filled, a simpler model for few figures, a season taken out, uneven steps.
+/// What was done otherwise than asked: gaps filled, a simpler model for few figures, a season taken out, uneven steps,
+/// answers that a model of one's own left out; and figures without spread.
 Text note_of(const ProjectionColumns& columns, std::size_t row);
 
 }  // namespace milepost

@@ -19,8 +19,8 @@ constexpr std::string_view name_of(SeriesFault fault) {
 
 /// Figures one step apart. Steps are whole months where the times allow it: the longest on which every row falls,
 /// one without a figure too. Between two figures
-/// that are further apart the straight line stands in, and is counted. Where more would be filled than was seen the figures are taken as
-/// equally far apart, and `even` is false.
+/// that are further apart the straight line stands in, and is counted. Where more would be filled than was seen, and not most of the figures
+/// are one step apart, they are taken as equally far apart, and `even` is false.
 struct RegularSeries {
   std::vector<double> values{};          ///< oldest first, none missing
   double last{};                         ///< when the newest stands, in years of the library's clock
@@ -110,6 +110,21 @@ inline std::int64_t steps_between(const SeenFigures& seen, std::int64_t months) 
   return (month_of(seen.times.back()) - month_of(seen.times.front())) / months + 1;
 }
 
+inline constexpr std::int64_t longest_filled = 512;  ///< steps: no model looks further back
+
+/// Whether more than half of the figures stand one step behind the one before.
+inline bool are_mostly_next(const SeenFigures& seen, std::int64_t months) {
+  std::size_t next = 0;
+  for (std::size_t i = 1; i < seen.times.size(); ++i) next += month_of(seen.times[i]) - month_of(seen.times[i - 1]) == months;
+  return 2 * next > seen.times.size() - 1;
+}
+
+/// Filling must not make up more than was seen, but for one long gap among figures that are next to each other.
+inline bool can_be_filled(const SeenFigures& seen, std::int64_t months) {
+  const std::int64_t steps = steps_between(seen, months);
+  return steps <= static_cast<std::int64_t>(2 * seen.values.size()) || (steps <= longest_filled && are_mostly_next(seen, months));
+}
+
 }  // namespace detail
 
 /// The series on equal steps, or what is wrong with it; never throws on figures.
@@ -118,8 +133,7 @@ inline RegularSeries regular_series(const PanelRow& row) {
   if (seen.fault != SeriesFault::none) return {.fault = seen.fault};
   const std::int64_t months = detail::is_on_months(seen.asked) ? detail::months_apart(seen.asked) : 0;
   if (months == 0) return detail::as_they_come(std::move(seen), seen.values.size() < 2);
-  const auto twice = static_cast<std::int64_t>(2 * seen.values.size());
-  if (detail::steps_between(seen, months) > twice) return detail::as_they_come(std::move(seen), false);
+  if (!detail::can_be_filled(seen, months)) return detail::as_they_come(std::move(seen), false);
   return detail::on_months(seen, months);
 }
 
@@ -130,7 +144,8 @@ inline int steps_a_year(const RegularSeries& series) {
   return whole >= 1 && std::abs(steps - whole) < 1e-9 ? static_cast<int>(whole) : 1;
 }
 
-/// The period that ends at a time, by the step of its series: "2025", "2025-Q3", "2025-03"; other steps as years of the clock, "2025.37".
+/// The period that ends at a time, by the step of its series: "2025", "2025-Q3", "2025-03"; where steps are no whole months the
+/// day on which it ends, "2025-05-14".
 std::string period_label(double at, double step);
 
 }  // namespace milepost
