@@ -69,8 +69,9 @@ double total_within(double total, const ProjectionSettings& settings) {
   return settings.upper && total > *settings.upper ? *settings.upper : total;
 }
 
-std::vector<ProjectedFigure> totals_ahead(const RegularSeries& parts, const ProjectionColumns& columns, const CountedTotal& counted, const ProjectionSettings& settings) {
-  const Outlook outlook = outlook_of(parts, columns.mean, columns.models[columns.model[0]], seasons_at(columns.seasons, 0), settings.errors);
+std::vector<ProjectedFigure> totals_ahead(const RegularSeries& parts, const Paths& paths, const ProjectionColumns& columns, const CountedTotal& counted,
+                                          const ProjectionSettings& settings) {
+  const Outlook outlook = outlook_of(parts, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0), settings.errors);
   const auto totals = simulated_totals(outlook, counted, settings.horizon);
   std::vector<ProjectedFigure> figures;
   double path = counted.so_far;
@@ -117,12 +118,13 @@ std::optional<Projection> projected_total(const Evidence& evidence, const Projec
   if (standing.schedule.recurrence && !parts.even) return std::nullopt;
   ProjectionSettings free = settings;
   free.lower = free.upper = std::nullopt;
-  const ProjectionColumns columns = project(std::span(&parts, 1), free);
+  const Paths paths = paths_of(histories_of({&parts, 1}), free.model, free.horizon);
+  const ProjectionColumns columns = project(std::span(&parts, 1), paths, free);
   const CountedTotal counted = counted_total(standing, totals, parts);
   Projection projection{.model = columns.models[columns.model[0]], .levels = settings.levels, .used = parts.used, .filled = parts.filled};
   projection.note = joined_notes(total_note(standing, counted.so_far), note_of(columns, 0));
   projection.spread = columns.spread[0] != 0;
-  projection.figures = totals_ahead(parts, columns, counted, settings);
+  projection.figures = totals_ahead(parts, paths, columns, counted, settings);
   return projection;
 }
 
