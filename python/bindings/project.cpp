@@ -231,7 +231,7 @@ void bind_probabilities(py::module_& m) {
         "Probability, 0 to 1, that the figure at the due date meets the bound, on the continuous scale: more than 400 is P(y > 400). By a model (see models()) and the "
         "errors that its projections have made; mp.TrendProjection() takes the textbook's straight line with Student's t. None without a figure, a due date or a number.");
   m.def("chance_of_meeting", [](const Evidence& evidence, py::handle method, std::optional<double> lower, std::optional<double> upper) {
-    return chance_of_meeting(evidence, {.model = within(model_from(method), lower, upper), .lower = lower, .upper = upper});
+    return chance_of_meeting(evidence, {.model = model_from(method), .lower = lower, .upper = upper});
   }, py::arg("evidence"), py::arg("method") = "auto", py::kw_only(), py::arg("lower") = py::none(), py::arg("upper") = py::none(),
         "The probability of meeting the bound at the due day with what it rests on, or why there is none. 0 and 1 only where figures or natural limits have settled it.");
   m.def("words_of", [](const Any<Unforeseen>& why, const Any<Language>& language) { return in(words_of(why.value), language.value); }, py::arg("why"), py::arg("language"),

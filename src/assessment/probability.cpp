@@ -96,10 +96,9 @@ double met_at(const Outlook& outlook, const Demand& demand, Direction direction,
   return direction == Direction::increase ? probability_at_or_above(outlook, demand.threshold, steps) : probability_at_or_below(outlook, demand.threshold, steps);
 }
 
-/// The limits asked for, else those of the indicator.
+/// The limits asked for, on a side where none is those of the indicator.
 NaturalLimits limits_for(const Standing& standing, const ProjectionSettings& settings, const RegularSeries& seen) {
-  const NaturalLimits asked{settings.lower, settings.upper};
-  return has_limit(asked) ? asked : natural_limits(standing.unit, standing.kind, seen.values);
+  return either({settings.lower, settings.upper}, natural_limits(standing.unit, standing.kind, seen.values));
 }
 
 /// Whether natural limits alone decide, whatever comes.

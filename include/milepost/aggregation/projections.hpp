@@ -24,12 +24,11 @@ struct ProjectedTarget {
 
 namespace detail {
 
-/// The limits asked for, else those of the indicator.
+/// With the limits of the indicator on a side where none is asked for.
 inline ProjectionSettings within_range(ProjectionSettings settings, const Indicator& indicator, const Series& known) {
-  if (settings.lower || settings.upper) return settings;
   std::vector<double> figures;
   for (const Point& point : points_of(known)) figures.push_back(point.value);
-  const NaturalLimits limits = natural_limits(known.unit(), indicator.kind, figures);
+  const NaturalLimits limits = either({settings.lower, settings.upper}, natural_limits(known.unit(), indicator.kind, figures));
   settings.lower = limits.lower, settings.upper = limits.upper;
   return settings;
 }

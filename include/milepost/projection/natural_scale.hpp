@@ -29,6 +29,11 @@ inline void require_limits(const NaturalLimits& limits) {
     fail_range("limits", detail::shortest(*limits.lower) + " to " + detail::shortest(*limits.upper), "the lower below the upper");
 }
 
+/// The limits asked for; on a side where none is, the natural one.
+inline NaturalLimits either(const NaturalLimits& asked, const NaturalLimits& natural) {
+  return {asked.lower ? asked.lower : natural.lower, asked.upper ? asked.upper : natural.upper};
+}
+
 /// 0 and 100 of a share in per cent (`Kind::ratio`) of which no figure lies outside them; else none.
 inline NaturalLimits natural_limits(const Unit& unit, Kind kind, std::span<const double> figures) {
   const auto inside = [](double figure) { return figure >= 0 && figure <= 100; };
