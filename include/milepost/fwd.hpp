@@ -48,6 +48,11 @@ enum class DashboardColour; enum class Arrow; struct UncertainScore; struct Comp
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;
+// 10 scenario
+struct Uniform; struct Triangular; struct Pert; struct NormalDistribution; struct LogNormal; struct BetaDistribution; struct Empirical; enum class FigureOrigin; struct YearlyPath;
+enum class LookFrom; struct Course; struct BusinessAsUsual; struct LevelShift; struct GrowthChange; struct LinearChange; struct AnnualRate; struct LatestRate; struct RateToGoal;
+enum class LineClock; struct PercentOfBaseline; struct FixedTarget; struct HaltRise; enum class DipRate; struct DipRecover; struct GivenValues; struct ReturnToEarlier; struct Stop;
+struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffect; struct EffectFrame; struct YearlyFrame; struct WhoUnit; struct WhoScenario; enum class CovidScenario;
 // 11 io
 struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
 struct WholeCodes; struct Grouping; class ArrowTable;
