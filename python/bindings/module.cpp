@@ -32,5 +32,6 @@ PYBIND11_MODULE(_core, m) {
   bind_report(m);
   bind_projections(m);
   bind_early_warning(m);
+  bind_scenario(m);
   tidy_docstrings(m);
 }

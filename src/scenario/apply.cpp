@@ -79,7 +79,7 @@ double at_time(const LatestRate& effect, const Ground& ground) {
 }
 
 double at_time(const RateToGoal& effect, const Ground& ground) {
-  const double from = clock(effect.from, ground.start()), before = ground.course.at(from);
+  const double from = clock(effect.since, ground.start()), before = ground.course.at(from);
   const double goal = effect.relative ? before * (100 + effect.goal) / 100 : effect.goal;
   return grown(ground.base(), rate_between(before, goal, clock(effect.by) - from), ground.passed());
 }
@@ -166,7 +166,7 @@ double at_time(const GivenValues& effect, const Ground& ground) {
 }
 
 double at_time(const ReturnToEarlier& effect, const Ground& ground) {
-  return ground.time < clock(effect.from) - same_time ? carried(ground.course, ground.time, true) : given_at(effect.earlier, ground.time);
+  return ground.time < clock(effect.since) - same_time ? carried(ground.course, ground.time, true) : given_at(effect.earlier, ground.time);
 }
 
 double at_time(const Stop&, const Ground& ground) { return ground.base(); }

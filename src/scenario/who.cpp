@@ -141,12 +141,12 @@ TrimmedEffect fuel(const Ask& ask) { return ask.unit.high_income ? bau() : follo
 TrimmedEffect sanitation(const Ask& ask) { return follow_quantile(ask, 2018, 2019, below_99); }
 TrimmedEffect water(const Ask& ask) { return follow_quantile(ask, 2018, 2017, below_99); }
 TrimmedEffect tobacco(const Ask& ask) { return best({cut(-30, 2010, 2025, LineClock::start), bau(), halt(ask, 2018)}); }
-TrimmedEffect overweight(const Ask&) { return best({bau(), {RateToGoal{.goal = 3, .by = close(2030), .from = close(2018)}, whole}}); }
+TrimmedEffect overweight(const Ask&) { return best({bau(), {RateToGoal{.goal = 3, .by = close(2030), .since = close(2018)}, whole}}); }
 TrimmedEffect wasting(const Ask& ask) { return best({bau(), halt(ask), {RateToGoal{.goal = 3, .by = close(2030)}, whole}}); }
 TrimmedEffect particles(const Ask&) { return best({bau(), {LinearChange{.per_year = -2.0, .share_of = close(2018)}, whole}}); }
 TrimmedEffect road(const Ask&) { return best({cut(-50, 2020, 2030), bau()}); }
 TrimmedEffect stunting(const Ask& ask) {
-  return best({bau(), halt(ask), {RateToGoal{.goal = -50, .by = close(2030), .from = close(2012), .relative = true}, whole}});
+  return best({bau(), halt(ask), {RateToGoal{.goal = -50, .by = close(2030), .since = close(2012), .relative = true}, whole}});
 }
 TrimmedEffect suicide(const Ask& ask) { return best({bau(), halt(ask), cut(-33.333, 2015, 2030)}); }
 TrimmedEffect transfats(const Ask& ask) { return to_target(ask, 100, 2025); }

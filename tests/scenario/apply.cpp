@@ -137,7 +137,7 @@ TEST_CASE("shift, growth, stop, cap: what their names say") {
 TEST_CASE("given figures, and a return to the earlier path") {
   CHECK(in_2025(GivenValues{{{close(2025), 3.0}}}, steps_of(40, 60), unlimited) == 3);
   CHECK(in_2025(GivenValues{{{close(2024), 3.0}}}, steps_of(40, 60), unlimited) == 55);
-  const ReturnToEarlier back{.earlier = {{close(2024), 70.0}, {close(2025), 71.0}}, .from = close(2024)};
+  const ReturnToEarlier back{.earlier = {{close(2024), 70.0}, {close(2025), 71.0}}, .since = close(2024)};
   const YearlyPath made = apply({back, unlimited}, steps_of(40, 60, 2020), {});
   CHECK(value_of(made, 2023) == 50);
   CHECK(value_of(made, 2024) == 70);

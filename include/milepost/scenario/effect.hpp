@@ -61,7 +61,7 @@ struct LatestRate {
 struct RateToGoal {
   double goal{};
   Date by;
-  std::optional<Date> from{};  ///< the start if empty
+  std::optional<Date> since{};  ///< the start if empty
   bool relative{false};
   friend bool operator==(const RateToGoal&, const RateToGoal&) = default;
 };
@@ -124,7 +124,7 @@ struct GivenValues {
 /// The last figure of the path at the start is carried on until a time, then the earlier path goes on.
 struct ReturnToEarlier {
   std::vector<std::pair<Date, double>> earlier{};
-  Date from;
+  Date since;
   friend bool operator==(const ReturnToEarlier&, const ReturnToEarlier&) = default;
 };
 
