@@ -7,6 +7,7 @@
 #include "milepost/detail/dispatch.hpp"
 #include "milepost/detail/numeric.hpp"
 #include "milepost/detail/philox.hpp"
+#include "milepost/projection/drawn_figures.hpp"
 #include "milepost/projection/passage.hpp"
 
 namespace milepost {
@@ -197,33 +198,15 @@ void require_series(const TargetColumns& targets, const Panel& panel) {
   if (targets.series.size() != row_count(targets)) fail_range("column series", "of " + std::to_string(targets.series.size()) + " rows", "as many as directions");
 }
 
-/// Draws of the figures to come, each step hanging on the one before.
-class SumDraws {
- public:
-  SumDraws(const Outlook& outlook, int steps) : outlook_(outlook) {
-    const double power = correlation_power(outlook.figures);
-    for (int step = 1; step <= steps; ++step) {
-      errors_.push_back(errors_at(outlook, step));
-      correlations_.push_back(step == 1 ? 0 : detail::correlation_of_neighbours(step - 1, power));
-    }
+/// The sum of the figures of one path; `sign` turns every error round.
+double drawn_sum(const DrawnFigures& draws, std::uint64_t path, double sign) {
+  double score = 0, total = 0;
+  for (std::size_t step = 0; step < draws.steps(); ++step) {
+    score = draws.score(step, score, sign * detail::normal_quantile(detail::share_of_one(detail::Philox::at({path, step, 0, 0}, {0, 0})[0])));
+    total += draws.figure(step, score);
   }
-
-  /// The sum of one path; `sign` turns every error round.
-  double sum(std::uint64_t path, double sign) const {
-    double score = 0, total = 0;
-    for (std::size_t i = 0; i < errors_.size(); ++i) {
-      const double fresh = sign * detail::normal_quantile(detail::share_of_one(detail::Philox::at({path, i, 0, 0}, {0, 0})[0]));
-      score = correlations_[i] * score + std::sqrt(1 - correlations_[i] * correlations_[i]) * fresh;
-      total += figure_at_score(outlook_, score, static_cast<double>(i + 1), errors_[i]);
-    }
-    return total;
-  }
-
- private:
-  const Outlook& outlook_;
-  std::vector<ExpectedErrors> errors_{};
-  std::vector<double> correlations_{};  ///< of each step with the one before
-};
+  return total;
+}
 
 }  // namespace
 
@@ -252,12 +235,12 @@ std::vector<double> count_distribution(std::span<const double> probabilities) {
 
 SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths) {
   const int pairs = std::max(paths / 2, 2);
-  const SumDraws draws(outlook, asked.steps);
+  const DrawnFigures draws(outlook, static_cast<std::size_t>(std::max(asked.steps, 0)));
   double sum = 0, squares = 0;
   for (int pair = 0; pair < pairs; ++pair) {
     double met = 0;
     for (const double sign : {1.0, -1.0}) {
-      const double total = asked.so_far + draws.sum(static_cast<std::uint64_t>(pair), sign);
+      const double total = asked.so_far + drawn_sum(draws, static_cast<std::uint64_t>(pair), sign);
       met += detail::at_least(asked.direction * total, asked.direction * asked.limit) ? 0.5 : 0;
     }
     sum += met, squares += met * met;

@@ -3,10 +3,24 @@
 #include <boost/math/distributions/students_t.hpp>
 
 #include "milepost/assessment/attain.hpp"
+#include "milepost/assessment/foresight.hpp"
 #include "milepost/assessment/trend_projection.hpp"
 #include "milepost/projection/paths.hpp"
 
 namespace milepost {
+
+RegularSeries regular_points(const std::vector<Point>& points) {
+  std::vector<double> times, values;
+  for (const Point& point : points) times.push_back(point.time), values.push_back(point.value);
+  return regular_series({times, values});
+}
+
+Foresight foreseen(RegularSeries seen, const Model& model, double steps, std::optional<double> so_far) {
+  Foresight ahead{std::move(seen), {}, std::min(steps, static_cast<double>(detail::most_steps)), so_far};
+  const History history = history_of(ahead.seen);
+  ahead.paths = paths_of({&history, 1}, model, static_cast<int>(std::max(std::ceil(ahead.steps), 1.0)));
+  return ahead;
+}
 
 namespace {
 
@@ -37,31 +51,6 @@ std::optional<double> by_trend(const Standing& standing) {
   return trend ? std::optional(probability_of(*standing.demand, standing.direction, *trend, *standing.schedule.due)) : std::nullopt;
 }
 
-RegularSeries regular_points(const std::vector<Point>& points) {
-  std::vector<double> times, values;
-  for (const Point& point : points) times.push_back(point.time), values.push_back(point.value);
-  return regular_series({times, values});
-}
-
-/// A series with its path, and the view that probabilities are read from.
-struct Foreseen {
-  RegularSeries seen;
-  Paths paths;
-
-  Foreseen(RegularSeries series, const Model& model, double steps) : seen(std::move(series)), paths(path_of(seen, model, steps)) {}
-
-  Outlook outlook() const {
-    return outlook_of(seen, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0));
-  }
-
- private:
-  static Paths path_of(const RegularSeries& seen, const Model& model, double steps) {
-    const History history = history_of(seen);
-    const double horizon = std::clamp(std::ceil(steps), 1.0, static_cast<double>(detail::most_steps));
-    return paths_of({&history, 1}, model, static_cast<int>(horizon));
-  }
-};
-
 double steps_until(const RegularSeries& seen, const Date& due) { return (position_in_years(due) - seen.last) / seen.step; }
 
 double met_at(const Outlook& outlook, const Demand& demand, Direction direction, double steps) {
@@ -72,13 +61,11 @@ double met_at(const Outlook& outlook, const Demand& demand, Direction direction,
 }
 
 /// A level: what is expected at the due day; a figure of that day settles it.
-std::optional<double> of_level(const Standing& standing, const Model& model) {
+std::optional<Foresight> of_level(const Standing& standing, const Model& model) {
   RegularSeries seen = regular_points(points_of(standing.known));
   if (seen.fault != SeriesFault::none) return std::nullopt;
   const double steps = steps_until(seen, *standing.schedule.due);
-  if (steps <= 1e-6) return meets(*standing.demand, standing.direction, standing.figure->value) ? 1 : 0;
-  const Foreseen foreseen(std::move(seen), model, steps);
-  return met_at(foreseen.outlook(), *standing.demand, standing.direction, std::min(steps, static_cast<double>(detail::most_steps)));
+  return foreseen(std::move(seen), model, steps <= 1e-6 ? 0 : steps, std::nullopt);
 }
 
 /// The total from the opening at the end of every report that joins without a gap, 0 at the opening first.
@@ -110,30 +97,45 @@ RegularSeries additions_of(const std::vector<Point>& totals) {
 }
 
 /// A total: what has been reported, and the reports to come.
-std::optional<double> of_total(const Standing& standing, const Model& model) {
+std::optional<Foresight> of_total(const Standing& standing, const Model& model) {
   const std::vector<Point> totals = running_totals(standing);
   if (totals.size() < 2) return std::nullopt;
   RegularSeries parts = additions_of(totals);
-  const double steps = std::min(std::round(steps_until(parts, *standing.schedule.due)), static_cast<double>(detail::most_steps));
-  if (steps < 1) return meets(*standing.demand, standing.direction, totals.back().value) ? 1 : 0;
-  const Foreseen foreseen(std::move(parts), model, steps);
+  const double steps = std::round(steps_until(parts, *standing.schedule.due));
+  return foreseen(std::move(parts), model, steps < 1 ? 0 : steps, totals.back().value);
+}
+
+double settled(const Standing& standing, const Foresight& ahead) {
+  return meets(*standing.demand, standing.direction, ahead.so_far.value_or(standing.figure->value)) ? 1 : 0;
+}
+
+double probability_of(const Standing& standing, const Foresight& ahead) {
+  if (ahead.is_settled()) return settled(standing, ahead);
+  if (!ahead.so_far) return met_at(ahead.outlook(), *standing.demand, standing.direction, ahead.steps);
   const int direction = standing.direction == Direction::increase ? 1 : -1;
-  return probability_of_sum(foreseen.outlook(), {totals.back().value, standing.demand->threshold, static_cast<int>(steps), direction}).probability;
+  return probability_of_sum(ahead.outlook(), {*ahead.so_far, standing.demand->threshold, static_cast<int>(ahead.steps), direction}).probability;
 }
 
 std::optional<double> probability_of(const Standing& standing, const Model& model) {
+  if (can_be_foreseen(standing) && standing.track == Track::chained_change) return by_trend(standing);
+  const std::optional<Foresight> ahead = foresight_of(standing, model);
+  return ahead ? std::optional(probability_of(standing, *ahead)) : std::nullopt;
+}
+
+}  // namespace
+
+Outlook Foresight::outlook() const { return outlook_of(seen, paths[0], paths.models[paths.model[0]], seasons_at(paths.seasons, 0)); }
+
+std::optional<Foresight> foresight_of(const Standing& standing, const Model& model) {
   if (!can_be_foreseen(standing)) return std::nullopt;
   switch (standing.track) {
     case Track::climb:
     case Track::hold: return of_level(standing, model);
     case Track::total:
     case Track::budget: return of_total(standing, model);
-    case Track::chained_change: return by_trend(standing);
     default: return std::nullopt;
   }
 }
-
-}  // namespace
 
 std::optional<double> probability_of_meeting(const Evidence& evidence, const Model& model) { return probability_of(standing_of(in_force(evidence)), model); }
 

@@ -4,11 +4,11 @@
 
 using namespace milepost;
 
-TEST_CASE("a course is looked up at the nearest step, NaN outside") {
+TEST_CASE("a figure stands until the next one, and none is outside") {
   const std::vector<double> figures{1, 2, detail::not_a_number, 4};
   const Course course{2020.25, 0.25, figures};
   CHECK(course.at(2020.5) == 2);
-  CHECK(course.at(2020.55) == 2);
+  CHECK(course.at(2020.7) == 2);
   CHECK(course.at(2021) == 4);
   CHECK(std::isnan(course.at(2020.75)));
   CHECK(std::isnan(course.at(2020)));

@@ -18,7 +18,7 @@ double mean_by_quantiles(const Uncertain& value, int shares) {
   return sum / shares;
 }
 
-std::string fault(const Uncertain& value) {
+std::string distribution_fault(const Uncertain& value) {
   try {
     check(value);
   } catch (const OutOfRange& error) {
@@ -68,15 +68,15 @@ TEST_CASE("what was seen comes back: its least, its middle, its largest") {
 }
 
 TEST_CASE("a distribution that is none is refused with its name, its parameters and the rule") {
-  CHECK(fault(Triangular{3, 2, 5}) == "triangular 3, 2, 5: the mode belongs between the ends");
-  CHECK(fault(Pert{5, 6, 5}) == "pert 5, 6, 5: the low end belongs below the high end");
-  CHECK(fault(Uniform{1, 1}) == "uniform 1, 1: the low end belongs below the high end");
-  CHECK(fault(NormalDistribution{1, 0}) == "normal 1, 0: the deviation belongs above 0");
-  CHECK(fault(LogNormal{-1, 1}) == "lognormal -1, 1: the median belongs above 0");
-  CHECK(fault(BetaDistribution{0, 1, 0, 1}) == "beta 0, 1, 0, 1: both shapes belong above 0");
-  CHECK(fault(Empirical{}) == "empirical without values: needs one value at least");
-  CHECK(fault(Uniform{0, detail::positive_infinity}) == "uniform inf: every parameter is a finite number");
-  for (const Uncertain& value : all_distributions) CHECK(fault(value).empty());
+  CHECK(distribution_fault(Triangular{3, 2, 5}) == "triangular 3, 2, 5: the mode belongs between the ends");
+  CHECK(distribution_fault(Pert{5, 6, 5}) == "pert 5, 6, 5: the low end belongs below the high end");
+  CHECK(distribution_fault(Uniform{1, 1}) == "uniform 1, 1: the low end belongs below the high end");
+  CHECK(distribution_fault(NormalDistribution{1, 0}) == "normal 1, 0: the deviation belongs above 0");
+  CHECK(distribution_fault(LogNormal{-1, 1}) == "lognormal -1, 1: the median belongs above 0");
+  CHECK(distribution_fault(BetaDistribution{0, 1, 0, 1}) == "beta 0, 1, 0, 1: both shapes belong above 0");
+  CHECK(distribution_fault(Empirical{}) == "empirical without values: needs one value at least");
+  CHECK(distribution_fault(Uniform{0, detail::positive_infinity}) == "uniform inf: every parameter is a finite number");
+  for (const Uncertain& value : all_distributions) CHECK(distribution_fault(value).empty());
 }
 
 TEST_CASE("one path takes numbers, no distributions") {

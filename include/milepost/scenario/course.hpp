@@ -19,9 +19,9 @@ struct Course {
 
   double time(std::size_t place) const { return first + step * static_cast<double>(place); }
 
-  /// The step nearest to a time; -1 before the first half step, as many as figures after the last.
+  /// The last step at or before a time; -1 before the first, as many as figures from the step after the last on.
   std::ptrdiff_t place(double time) const {
-    const double steps = std::nearbyint((time - first) / step);
+    const double steps = std::floor((time - first) / step + 1e-6);
     if (!(steps >= 0)) return -1;
     return steps < static_cast<double>(figures.size()) ? static_cast<std::ptrdiff_t>(steps) : static_cast<std::ptrdiff_t>(figures.size());
   }
