@@ -33,5 +33,6 @@ PYBIND11_MODULE(_core, m) {
   bind_projections(m);
   bind_early_warning(m);
   bind_scenario(m);
+  bind_simulation(m);
   tidy_docstrings(m);
 }

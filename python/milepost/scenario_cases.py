@@ -71,7 +71,9 @@ class Question:
 
     def trim(self, keep_better: bool, lower: float = 0, upper: float = 100) -> mp.Trim:
         kept = bool(self.parameters.get("keep_better_values", keep_better))
-        limits = [float(self.parameters.get(name, limit)) for name, limit in (("lower_limit", lower), ("upper_limit", upper))]
+        limits = [
+            float(self.parameters.get(name, limit)) for name, limit in (("lower_limit", lower), ("upper_limit", upper))
+        ]
         bounds = [limit if math.isfinite(limit) else None for limit in limits]
         return mp.Trim(bounds[0], bounds[1], kept)
 
@@ -121,7 +123,9 @@ def _percent_baseline(question: Question) -> Answer:
     by = _close(question.year("target_year", question.end))
     lower, upper = (-math.inf, 100) if percent >= 0 else (0, math.inf)
     limits = {name: limit for name, limit in question.parameters.items() if limit == "guess"}
-    plain = Question(**{**_fields(question), "parameters": {k: v for k, v in question.parameters.items() if k not in limits}})
+    plain = Question(
+        **{**_fields(question), "parameters": {k: v for k, v in question.parameters.items() if k not in limits}}
+    )
     return _apply(question, mp.PercentOfBaseline(percent, by, base=base), plain.trim(False, lower, upper))
 
 
@@ -287,7 +291,9 @@ def _standings(question: Question, names: Sequence[str]) -> tuple[list[float], l
     ends = {name: (mp.value_in(path, since), mp.value_in(path, until)) for name, path in both.items()}
     known = {name: pair for name, pair in ends.items() if None not in pair}
     figures = [last for _, last in known.values() if last is not None]
-    changes = [(last - first) / (until - since) for first, last in known.values() if first is not None and last is not None]
+    changes = [
+        (last - first) / (until - since) for first, last in known.values() if first is not None and last is not None
+    ]
     own = str(question.parameters.get("iso3", ""))
     return figures, changes, list(known).index(own) if own in known else -1
 
