@@ -228,20 +228,25 @@ def _best_of(question: Question) -> Answer:
     return paths[mp.best_of(paths, at, question.better, bool(question.parameters.get("maximize_end_year", False)))]
 
 
-def _business_as_usual(question: Question) -> Answer:
-    """Figures of another series where one is named: from where the default series ends."""
+def _usual_path(question: Question) -> mp.YearlyPath:
+    """One series; of two the one named bau, which starts where the default one stands."""
     if "" in question.series:
-        path = question.path
-    else:
-        default, other = _named(question, "default", "default"), _named(question, "bau", "bau")
-        pairs = zip(default.values, other.values, strict=True)
-        path = mp.YearlyPath(default.first, [mine if mine is not None else theirs for mine, theirs in pairs])
+        return question.path
+    default, usual = _named(question, "default", "default"), _named(question, "bau", "bau")
+    stands = mp.known_value(default, question.start)
+    values = dict(zip(range(usual.first, usual.first + len(usual.values)), usual.values, strict=True))
+    if stands is not None and question.start in values:
+        values[question.start] = stands
+    return usual.replace(values=list(values.values()))
+
+
+def _business_as_usual(question: Question) -> Answer:
     effect = mp.BusinessAsUsual(
         seen_only=bool(question.parameters.get("only_reported_estimated", False)),
         avoid_worsening=bool(question.parameters.get("avoid_worstening", False)),
     )
     trimmed = mp.TrimmedEffect(effect, question.trim(True))
-    return mp.apply(trimmed, path, question.start, question.end, question.better)
+    return mp.apply(trimmed, _usual_path(question), question.start, question.end, question.better)
 
 
 def _members(question: Question) -> list[str]:
@@ -344,9 +349,16 @@ def _trim_values(question: Question) -> Answer:
 
 
 def _with_values(question: Question) -> Answer:
-    given = question.parameters.get("values", {})
-    known = {_close(int(year)): float(value) for year, value in dict(given).items()}
-    return _apply(question, mp.GivenValues(known), question.trim(False))
+    """A scenario for who has more than one figure of the types asked for; business as usual for others."""
+    wanted = question.parameters.get("type_filter", SEEN)
+    name = str(question.parameters.get("scenario_function", "bau")).removeprefix("scenario_")
+    rule = SCENARIOS.get(name)
+    if rule is None:
+        raise NoAnswer(f"no rule for {name!r}")
+    known = sum(
+        kind in wanted and value is not None for kind, value in zip(question.types, question.series[""], strict=False)
+    )
+    return rule(question) if known > 1 else _business_as_usual(question)
 
 
 SCENARIOS: dict[str, Rule] = {
