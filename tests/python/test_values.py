@@ -297,6 +297,7 @@ VALUES = [
     mp.load_plan("milepost: 1"),
     mp.load_methods("milepost: 1\nmethods: [{name: mine.2026, like: statcan.2024}]"),
     mp.load_observations("indicator,period\n", plan),
+    mp.load_scenario("milepost: 1\nscenario: {id: more}\n", plan),
 ]
 
 UNHASHABLE = (
@@ -308,6 +309,7 @@ UNHASHABLE = (
     mp.Scorecard,
     mp.PlanReading,
     mp.MethodsReading,
+    mp.ScenarioReading,
     mp.ObservationsReading,
     mp.ChildPlan,
     mp.Log,
