@@ -26,6 +26,7 @@
 #include "milepost/assessment/facts.hpp"
 #include "milepost/assessment/figure.hpp"
 #include "milepost/assessment/fitted_line.hpp"
+#include "milepost/assessment/foresight.hpp"
 #include "milepost/assessment/growth_ratio.hpp"
 #include "milepost/assessment/judge.hpp"
 #include "milepost/assessment/label.hpp"

@@ -29,7 +29,7 @@ struct StepProgress;
 struct Trend; struct Naive; struct MeanOfAll; struct Drift; struct LogDrift; struct LinearTrend; struct TheilSen; struct SimpleSmoothing; struct Holt; struct DampedTrend;
 struct Theta; struct OptimisedTheta; struct DynamicTheta; struct Automatic; struct ExponentialFamily; struct ComplexSmoothing; struct LogisticGrowth; struct GompertzGrowth;
 enum class Average; struct AsItIs; struct LogScale; struct ShiftedLog; struct BoxCox; struct LogitScale; struct NaturalLimits; enum class SeasonFinding; struct Seasons;
-struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; enum class MeasuredOn; struct ErrorPool; struct ShippedErrors; struct MixedErrors; struct Outlook; struct History; struct Paths;
+struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; enum class MeasuredOn; struct ErrorPool; struct ShippedErrors; struct MixedErrors; struct Outlook; class DrawnFigures; struct History; struct Paths;
 struct ProjectionSettings; struct ProjectionColumns; struct ProjectedFigure; struct Projection; struct ReliabilityBin;
 struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow; struct BacktestErrors;
 // 7 assessment
@@ -41,7 +41,7 @@ enum class Unforeseen; struct Chance;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
 enum class Cause; struct Disagreement; struct Comparison; struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;
-struct EarlyWarningSettings; struct PseudoTarget; struct EarlyOpinions; struct EarlyVerdicts; struct EarlyWarningRow;
+struct EarlyWarningSettings; struct PseudoTarget; struct Foresight; struct EarlyOpinions; struct EarlyVerdicts; struct EarlyWarningRow;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ClassCounts; struct WinsoriseRule;
@@ -49,6 +49,13 @@ enum class DashboardColour; enum class Arrow; struct UncertainScore; struct Comp
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;
+// 10 scenario
+struct Uniform; struct Triangular; struct Pert; struct NormalDistribution; struct LogNormal; struct BetaDistribution; struct Empirical; enum class FigureOrigin; struct YearlyPath;
+enum class LookFrom; struct Course; struct BusinessAsUsual; struct LevelShift; struct GrowthChange; struct LinearChange; struct AnnualRate; struct LatestRate; struct RateToGoal;
+enum class LineClock; struct PercentOfBaseline; struct FixedTarget; struct HaltRise; enum class DipRate; struct DipRecover; struct GivenValues; struct ReturnToEarlier; struct Stop;
+struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffect; struct EffectFrame; struct YearlyFrame; struct WhoUnit; struct WhoScenario; enum class CovidScenario;
+struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
+struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
 // 11 io
 struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
 struct WholeCodes; struct Grouping; class ArrowTable;

@@ -7,6 +7,7 @@
 #include "milepost/io/log_file.hpp"
 #include "milepost/io/methods_file.hpp"
 #include "milepost/io/plan_file.hpp"
+#include "milepost/io/scenario_file.hpp"
 #include "milepost/io/source.hpp"
 #include "milepost/io/table.hpp"
 #include "milepost/io/verdicts.hpp"

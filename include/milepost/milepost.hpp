@@ -10,6 +10,7 @@
 #include "milepost/plan.hpp"
 #include "milepost/projection.hpp"
 #include "milepost/quantity.hpp"
+#include "milepost/scenario.hpp"
 #include "milepost/time.hpp"
 #include "milepost/trajectory.hpp"
 #include "milepost/version.hpp"

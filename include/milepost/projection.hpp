@@ -7,6 +7,7 @@
 #include "milepost/projection/backtest.hpp"
 #include "milepost/projection/complex_smoothing.hpp"
 #include "milepost/projection/damped_trend.hpp"
+#include "milepost/projection/drawn_figures.hpp"
 #include "milepost/projection/drift.hpp"
 #include "milepost/projection/dynamic_theta.hpp"
 #include "milepost/projection/error_pool.hpp"

@@ -85,6 +85,22 @@ void bind_methods_files(py::module_& m) {
   m.def("write_methods", &write_methods_file, py::arg("path"), py::arg("methods"), "The same as a file. Raises OutOfRange also if it cannot be written.");
 }
 
+void bind_scenario_files(py::module_& m) {
+  Record<ScenarioReading>(m, "ScenarioReading", "What came of reading a scenario file.")
+      .optional("scenario", &ScenarioReading::scenario, "None if any problem is an error.")
+      .optional("problems", &ScenarioReading::problems, "In the order of the file.")
+      .described([](const ScenarioReading& reading) {
+        return "<ScenarioReading: " + (reading.scenario ? reading.scenario->id : std::string("none")) + ", " + describe(reading.problems) + ">";
+      })
+      .unhashable()
+      .done();
+  m.def("load_scenario", [](const std::string& text, const Plan& plan, const std::string& file_name) { return load_scenario(text, file_name, plan); }, py::arg("text"),
+        py::arg("plan"), py::arg("file_name") = "scenario.yaml",
+        "Reads the text of a scenario file for a plan: `milepost: 1`, `scenario`, and lists of interventions, targets and links. All problems are found at once.");
+  m.def("read_scenario", [](const std::filesystem::path& path, const Plan& plan) { return read_scenario(path, plan); }, py::arg("path"), py::arg("plan"),
+        "The scenario in a file. Raises InvalidInput with every problem.");
+}
+
 ObservationsReading read_table(const std::string& text, const Plan& plan, const std::string& file_name) {
   const py::gil_scoped_release release;
   return load_observations(text, file_name, plan);
@@ -154,6 +170,7 @@ auto writer_of(Writer write) {
 void bind_io(py::module_& m) {
   bind_plan_files(m);
   bind_methods_files(m);
+  bind_scenario_files(m);
   bind_tables(m);
   bind_logs(m);
   m.def(

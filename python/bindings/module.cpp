@@ -33,5 +33,7 @@ PYBIND11_MODULE(_core, m) {
   bind_models(m);
   bind_projections(m);
   bind_early_warning(m);
+  bind_scenario(m);
+  bind_simulation(m);
   tidy_docstrings(m);
 }

@@ -84,23 +84,23 @@ def _number(text: str) -> float | None:
     return None if text.strip() in ("", "NA") else float(text)
 
 
-def _numbers(text: str) -> list[float | None]:
+def numbers_of(text: str) -> list[float | None]:
     """1;2;NA; nothing where a table writes its values in some other way."""
     return [] if "=" in text else [_number(part) for part in text.split(";") if part.strip()]
 
 
-def _operation(row: Row) -> str:
+def operation_of(row: Row) -> str:
     if not row["op"].strip():
         raise ValueError("no operation is named")
     return row["op"]
 
 
 def _case(row: Row) -> Case:
-    years = [year for year in _numbers(row["years"]) if year is not None]
+    years = [year for year in numbers_of(row["years"]) if year is not None]
     parameters = json.loads(row["params_json"] or "{}")
     if not isinstance(parameters, dict):
         raise TypeError("expected an object of parameters")
-    return Case(years, _numbers(row["values"]), parameters, row["output"].split("|"), row["values"])
+    return Case(years, numbers_of(row["values"]), parameters, row["output"].split("|"), row["values"])
 
 
 def _label(word: Word | str | None, absent: str | None = None) -> str | None:
@@ -118,7 +118,7 @@ def _cells(value: Cell | Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _answer(rules: Mapping[str, Rule], row: Row) -> Got:
-    rule = rules.get(_operation(row))
+    rule = rules.get(operation_of(row))
     if rule is None:
         return Got(None, f"no rule for {row['op']!r}")
     case = _case(row)
@@ -641,7 +641,7 @@ def expected(row: Row) -> tuple[Cell, ...]:
     """What the row expects, in the order of its outputs."""
     if "published_score" in row:
         return _number(row["published_score"]), row["published_status"] or None
-    cells = row["expected"].split("|")
+    cells = re.split(r"[|;]", row["expected"])
     return tuple(cell if _is_word(cell) else _number(cell) for cell in cells)
 
 

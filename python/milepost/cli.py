@@ -29,6 +29,7 @@ examples:
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
   milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0
+  milepost simulate jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30 --paths 20000
   milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost import ledger.xlsx -o draft
@@ -114,6 +115,9 @@ def parser() -> argparse.ArgumentParser:
     explaining.set_defaults(run=explain)
 
     add_projecting(commands.add_parser("project", help="where every target's figures lead, and how likely it is met"))
+    add_simulating(
+        commands.add_parser("simulate", help="many futures of a plan under a scenario: the odds of each target")
+    )
     add_comparing(commands.add_parser("compare", help="every target under many methods: where they disagree, and why"))
     add_calendar(commands.add_parser("calendar", help="who owes what by which working day"))
 
@@ -165,6 +169,20 @@ def add_projecting(projecting: argparse.ArgumentParser) -> None:
     add_formats(projecting)
     add_language(projecting)
     projecting.set_defaults(run=project)
+
+
+def add_simulating(simulating: argparse.ArgumentParser) -> None:
+    add_inputs(simulating)
+    simulating.add_argument("scenario", metavar="SCENARIO", help="scenario file (YAML or JSON)")
+    add_day(simulating)
+    simulating.add_argument("--paths", type=int, default=10_000, metavar="NUMBER", help="futures; default: 10000")
+    simulating.add_argument("--seed", type=int, default=1, metavar="NUMBER", help="of the random numbers; default: 1")
+    simulating.add_argument("--threads", type=int, default=0, metavar="NUMBER", help="default: as many as there are")
+    simulating.add_argument("--compare", metavar="OTHER", help="another scenario file, beside the first")
+    simulating.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
+    add_formats(simulating)
+    add_language(simulating)
+    simulating.set_defaults(run=simulate)
 
 
 def add_comparing(comparing: argparse.ArgumentParser) -> None:
@@ -453,6 +471,22 @@ def projected(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observation
 
     by_name = {name: within(name) for name in {"": None, **named}}
     return [by_name.get(row.indicator, by_name[""])[place] for place, row in enumerate(by_name[""])]
+
+
+def simulate(arguments: argparse.Namespace) -> int:
+    from milepost import simulated
+
+    plan, seen = read_inputs(arguments).known_on(arguments.as_of)
+    files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
+    scenarios = [mp.read_scenario(file, plan) for file in files]
+    asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
+    outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
+    if arguments.format == "table":
+        differences = mp.compare_scenarios(*scenarios) if len(scenarios) > 1 else ()
+        write(simulated.as_table(outcomes, arguments.lang, differences))
+    else:
+        write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
+    return 0
 
 
 def compare(arguments: argparse.Namespace) -> int:

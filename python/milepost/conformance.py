@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from milepost import _core as mp
-from milepost import cases, published
+from milepost import cases, published, scenario_cases
 from milepost.case_rows import Cells, fault_of
 
 Row = Mapping[str, str]
 Cell = float | str | None
 
 CLOSE = 1e-9
-LATER = dict.fromkeys(("billionaire_scenarios", "billionaire_accelerate"), "scenarios are not offered yet")
-KNOWN = (*published.TABLES, *cases.ANSWERS, *LATER)
+ANSWERS = {**cases.ANSWERS, **scenario_cases.ANSWERS}
+KNOWN = (*published.TABLES, *ANSWERS)
 OUTSIDE = ("published", "peer-test", "peer-output")
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, ArithmeticError, AssertionError, mp.Error)
 
@@ -209,7 +209,7 @@ def _remark(row: Row, got: cases.Got) -> str:
 
 
 def _answered(name: str, given: Numbered) -> Result:
-    row, got = given.row, cases.ANSWERS[name](given.row)
+    row, got = given.row, ANSWERS[name](given.row)
     wanted = cases.expected(row)
     agrees = cases.agrees(got, row) if got.value is not None else None
     if "published_score" in row:
@@ -232,24 +232,11 @@ def _safely(name: str, given: Numbered) -> Result:
         return unread(name, given, error)
 
 
-def postponed(name: str, rows: Sequence[Numbered]) -> list[Result]:
-    """Tables whose methods are not offered yet."""
-    return [_postponed(name, given) for given in rows]
-
-
-def _postponed(name: str, given: Numbered) -> Result:
-    try:
-        given.check()
-    except ValueError as error:
-        return unread(name, given, error)
-    return Result(name, given.name, given.row.get("expected"), None, None, False, True, LATER[name])
-
-
 # ---- the whole folder
 
 
 def runner_of(name: str) -> Callable[[str, Sequence[Numbered]], list[Result]]:
-    return judged if name in published.TABLES else postponed if name in LATER else answered
+    return judged if name in published.TABLES else answered
 
 
 def results_of(paths: Iterable[Path]) -> list[Result]:

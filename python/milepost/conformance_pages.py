@@ -23,6 +23,8 @@ JUDGED_BY = {
     "composite": "composite, goalpost_score, min_max, outranking_matrix",
     "evm_tasks": "earned_value_figures, earned_schedule_figures, milestone_trend",
     "sdsn": "sdsn.2018, sdsn_score, goal_colour, goal_arrow",
+    "billionaire_scenarios": "apply, best_of, covid, mean_of_best, known_value, trimmed",
+    "billionaire_accelerate": "who_path",
     "escap": "escap.2019, current_status_index, weighted_least_squares",
 }
 TALLIES = ("rows", "reproduced", "unproved", "differ", "open", "unreadable")

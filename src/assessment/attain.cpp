@@ -6,8 +6,8 @@
 
 #include "milepost/detail/dispatch.hpp"
 #include "milepost/detail/numeric.hpp"
+#include "milepost/projection/drawn_figures.hpp"
 #include "milepost/projection/passage.hpp"
-#include "sum_draws.hpp"
 
 namespace milepost {
 
@@ -250,12 +250,12 @@ std::vector<double> count_distribution(std::span<const double> probabilities) {
 
 SimulatedProbability probability_of_sum(const Outlook& outlook, const SumAsked& asked, int paths) {
   const int pairs = std::max(paths / 2, 2);
-  const detail::SumDraws draws(outlook, asked.steps);
+  const DrawnFigures draws(outlook, static_cast<std::size_t>(std::max(asked.steps, 0)));
   double sum = 0, squares = 0;
   for (int pair = 0; pair < pairs; ++pair) {
     double met = 0;
     for (const double sign : {1.0, -1.0}) {
-      const double total = asked.so_far + draws.sum(static_cast<std::uint64_t>(pair), sign);
+      const double total = asked.so_far + sum_of_path(draws, static_cast<std::uint64_t>(pair), sign);
       met += detail::at_least(asked.direction * total, asked.direction * asked.limit) ? 0.5 : 0;
     }
     sum += met, squares += met * met;

@@ -2,10 +2,9 @@
 
 #include <boost/math/distributions/students_t.hpp>
 
-#include "additions.hpp"
 #include "milepost/assessment/attain.hpp"
+#include "milepost/assessment/foresight.hpp"
 #include "milepost/assessment/trend_projection.hpp"
-#include "milepost/projection/paths.hpp"
 
 namespace milepost {
 
@@ -49,56 +48,21 @@ std::optional<double> by_trend(const Standing& standing) {
   return trend ? std::optional(probability_of(*standing.demand, standing.direction, *trend, *standing.schedule.due)) : std::nullopt;
 }
 
-RegularSeries regular_points(const std::vector<Point>& points) {
-  std::vector<double> times, values;
-  for (const Point& point : points) times.push_back(point.time), values.push_back(point.value);
-  return regular_series({times, values});
-}
-
-/// A series with its path, and the view that probabilities are read from.
-struct Foreseen {
-  RegularSeries seen;
-  NaturalLimits limits;
-  Paths paths;
-  const ProjectionSettings& settings;
-
-  Foreseen(RegularSeries series, const ProjectionSettings& asked, const NaturalLimits& within, double steps)
-      : seen(std::move(series)), limits(within), paths(path_of(seen, with_limits(asked.model, limits), steps)), settings(asked) {}
-
-  const std::string& model() const { return paths.models[paths.model[0]]; }
-  Outlook outlook() const { return outlook_of(seen, paths[0], model(), seasons_at(paths.seasons, 0), settings.errors, limits); }
-  bool is_whole() const { return missing_answers(paths, 0) == 0; }
-
- private:
-  static Paths path_of(const RegularSeries& seen, const Model& model, double steps) {
-    const History history = history_of(seen);
-    const double horizon = std::clamp(std::ceil(steps), 1.0, static_cast<double>(detail::most_steps));
-    return paths_of({&history, 1}, model, static_cast<int>(horizon));
-  }
-};
-
 Chance chance_settled(bool met, int used) { return {.probability = met ? 1.0 : 0.0, .settled = true, .model = {}, .used = used, .why = {}}; }
 
 Chance no_chance(Unforeseen why, int used = 0) { return {.probability = {}, .settled = false, .model = {}, .used = used, .why = why}; }
 
 /// What is not settled is never quite 0 or 1: the tables know nothing of scores past the farthest.
-Chance open_chance(double probability, const Foreseen& foreseen) {
+Chance open_chance(double probability, const Foresight& ahead) {
   const double least = detail::normal_below(-detail::farthest_score);
-  return {.probability = std::clamp(probability, least, 1 - least), .settled = false, .model = foreseen.model(), .used = foreseen.seen.used, .why = {}};
+  return {.probability = std::clamp(probability, least, 1 - least), .settled = false, .model = ahead.model(), .used = ahead.seen.used, .why = {}};
 }
-
-double steps_until(const RegularSeries& seen, const Date& due) { return (position_in_years(due) - seen.last) / seen.step; }
 
 double met_at(const Outlook& outlook, const Demand& demand, Direction direction, double steps) {
   if (demand.two_sided && demand.far_end)
     return probability_at_or_below(outlook, std::max(demand.limit, *demand.far_end), steps) -
            probability_at_or_below(outlook, std::min(demand.limit, *demand.far_end), steps);
   return direction == Direction::increase ? probability_at_or_above(outlook, demand.threshold, steps) : probability_at_or_below(outlook, demand.threshold, steps);
-}
-
-/// The limits asked for, on a side where none is those of the indicator.
-NaturalLimits limits_for(const Standing& standing, const ProjectionSettings& settings, const RegularSeries& seen) {
-  return either({settings.lower, settings.upper}, natural_limits(standing.unit, standing.kind, seen.values));
 }
 
 /// Whether natural limits alone decide, whatever comes.
@@ -110,21 +74,6 @@ std::optional<bool> met_by_limits(const Standing& standing, const NaturalLimits&
   return std::nullopt;
 }
 
-/// A level: what is expected at the due day; a figure of that day settles it.
-Chance of_level(const Standing& standing, const ProjectionSettings& settings) {
-  RegularSeries seen = regular_points(points_of(standing.known));
-  if (seen.fault != SeriesFault::none) return no_chance(seen.fault == SeriesFault::no_data ? Unforeseen::no_figures : Unforeseen::contradictory);
-  const double steps = steps_until(seen, *standing.schedule.due);
-  if (steps <= 1e-6) return chance_settled(meets(*standing.demand, standing.direction, standing.figure->value), seen.used);
-  const NaturalLimits limits = limits_for(standing, settings, seen);
-  if (const std::optional<bool> met = met_by_limits(standing, limits)) return chance_settled(*met, seen.used);
-  const Foreseen foreseen(std::move(seen), settings, limits, steps);
-  const Outlook outlook = foreseen.outlook();
-  if (!foreseen.is_whole()) return no_chance(Unforeseen::odd_answer, foreseen.seen.used);
-  if (!(outlook.scale.size > 0)) return no_chance(Unforeseen::no_spread, foreseen.seen.used);
-  return open_chance(met_at(outlook, *standing.demand, standing.direction, std::min(steps, static_cast<double>(detail::most_steps))), foreseen);
-}
-
 /// A total that has passed the bound and has never fallen stays past it: met for good, or a budget that is broken.
 bool is_passed_for_good(const Standing& standing, double total, const Outlook& outlook) {
   const double bound = standing.demand->threshold;
@@ -132,21 +81,34 @@ bool is_passed_for_good(const Standing& standing, double total, const Outlook& o
   return outlook.scale.roots && passed;
 }
 
-/// A total: what has been reported, and the reports to come.
-Chance of_total(const Standing& standing, const ProjectionSettings& settings) {
-  const std::vector<Point> totals = detail::running_totals(standing);
-  if (totals.size() < 2) return no_chance(Unforeseen::not_joined);
-  RegularSeries parts = detail::additions_of(totals);
-  const double total = totals.back().value, steps = std::min(std::round(steps_until(parts, *standing.schedule.due)), static_cast<double>(detail::most_steps));
-  if (steps < 1) return chance_settled(meets(*standing.demand, standing.direction, total), parts.used);
-  if (const std::optional<bool> met = met_by_limits(standing, {settings.lower, settings.upper})) return chance_settled(*met, parts.used);
-  const Foreseen foreseen(std::move(parts), settings, {}, steps);
-  const Outlook outlook = foreseen.outlook();
-  if (is_passed_for_good(standing, total, outlook)) return chance_settled(standing.direction == Direction::increase, foreseen.seen.used);
-  if (!foreseen.is_whole()) return no_chance(Unforeseen::odd_answer, foreseen.seen.used);
-  if (!(outlook.scale.size > 0)) return no_chance(Unforeseen::no_spread, foreseen.seen.used);
+/// Why a level or a total is not foreseen though nothing else stands in the way.
+Unforeseen obstacle_in_figures(const Standing& standing) {
+  if (standing.track == Track::total || standing.track == Track::budget) return Unforeseen::not_joined;
+  return regular_points(points_of(standing.known)).fault == SeriesFault::no_data ? Unforeseen::no_figures : Unforeseen::contradictory;
+}
+
+/// What is known without looking ahead: by a figure of the due day, by natural limits, by a total that is past the bound for good.
+std::optional<bool> settled_by(const Standing& standing, const ProjectionSettings& settings, const Foresight& ahead, const Outlook& outlook) {
+  if (ahead.is_settled()) return meets(*standing.demand, standing.direction, ahead.so_far.value_or(standing.figure->value));
+  if (const auto met = met_by_limits(standing, ahead.so_far ? NaturalLimits{settings.lower, settings.upper} : ahead.limits)) return met;
+  if (ahead.so_far && is_passed_for_good(standing, *ahead.so_far, outlook)) return standing.direction == Direction::increase;
+  return std::nullopt;
+}
+
+double probability_ahead(const Standing& standing, const Foresight& ahead, const Outlook& outlook) {
+  if (!ahead.so_far) return met_at(outlook, *standing.demand, standing.direction, ahead.steps);
   const int direction = standing.direction == Direction::increase ? 1 : -1;
-  return open_chance(probability_of_sum(outlook, {total, standing.demand->threshold, static_cast<int>(steps), direction}).probability, foreseen);
+  return probability_of_sum(outlook, {*ahead.so_far, standing.demand->threshold, static_cast<int>(ahead.steps), direction}).probability;
+}
+
+Chance of_figures(const Standing& standing, const ProjectionSettings& settings) {
+  const std::optional<Foresight> ahead = foresight_of(standing, settings);
+  if (!ahead) return no_chance(obstacle_in_figures(standing));
+  const Outlook outlook = ahead->outlook(settings.errors);
+  if (const std::optional<bool> met = settled_by(standing, settings, *ahead, outlook)) return chance_settled(*met, ahead->seen.used);
+  if (missing_answers(ahead->paths, 0) > 0) return no_chance(Unforeseen::odd_answer, ahead->seen.used);
+  if (!(outlook.scale.size > 0)) return no_chance(Unforeseen::no_spread, ahead->seen.used);
+  return open_chance(probability_ahead(standing, *ahead, outlook), *ahead);
 }
 
 /// Cumulative cuts are carried on along their straight line.
@@ -160,12 +122,7 @@ Chance of_cut(const Standing& standing) {
 
 Chance chance_of(const Standing& standing, const ProjectionSettings& settings) {
   if (const std::optional<Unforeseen> why = obstacle_of(standing)) return no_chance(*why);
-  switch (standing.track) {
-    case Track::total:
-    case Track::budget: return of_total(standing, settings);
-    case Track::chained_change: return of_cut(standing);
-    default: return of_level(standing, settings);
-  }
+  return standing.track == Track::chained_change ? of_cut(standing) : of_figures(standing, settings);
 }
 
 }  // namespace

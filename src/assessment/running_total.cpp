@@ -5,7 +5,7 @@
 #include "additions.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "milepost/assessment/standing.hpp"
-#include "sum_draws.hpp"
+#include "milepost/projection/drawn_figures.hpp"
 
 namespace milepost {
 
@@ -42,13 +42,13 @@ CountedTotal counted_total(const Standing& standing, const std::vector<Point>& t
 
 /// Totals of many simulated paths, those of one step beside each other and in order.
 std::vector<std::vector<double>> simulated_totals(const Outlook& outlook, const CountedTotal& counted, int steps) {
-  const detail::SumDraws draws(outlook, steps);
+  const DrawnFigures draws(outlook, static_cast<std::size_t>(steps));
   std::vector<std::vector<double>> totals(static_cast<std::size_t>(steps));
   for (int pair = 0; pair < pairs_of_totals; ++pair)
     for (const double sign : {1.0, -1.0}) {
       double total = counted.so_far;
       int step = 0;
-      draws.for_each_figure(static_cast<std::uint64_t>(pair), sign, [&](double figure) {
+      for_each_figure(draws, static_cast<std::uint64_t>(pair), sign, [&](double figure) {
         total = counted.after(total, figure, ++step);
         totals[static_cast<std::size_t>(step - 1)].push_back(total);
       });

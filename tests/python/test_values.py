@@ -56,6 +56,9 @@ fulfilment = mp.Fulfilment("cadence", "dispatch", "2024-06-03", by="drc", period
 event = mp.Event("listing", "platforms", "2024-03-01", "listed", by="gov", note="进度严重滞后")
 parent = mp.ParentPlan("jinan-2022", "district-plans", "历下区", {"goals": "第二部分"})
 
+measure = mp.Intervention("grants", "carrier-platforms", mp.LevelShift(10), mp.Timing("2024-12-31"))
+outcome = mp.simulate(plan, seen, mp.Scenario("more", interventions=[measure]), as_of="2024-06-30", paths=10)
+
 
 def share_done(standing: mp.Standing) -> float:
     return standing.figure.value / standing.demand.limit
@@ -221,6 +224,46 @@ VALUES = [
     mp.DeliverableRow(deliverable="measures", verdict=verdict, task="t01", strength="strive"),
     mp.ChildPlan(plan.replace(parent=parent), seen),
     mp.ChildStanding("历下区", "plan-of-lixia", [mp.RequiredContent("goals")]),
+    mp.Uniform(0, 1),
+    mp.Triangular(1, 2, 4),
+    mp.Pert(1, 2, 4),
+    mp.NormalDistribution(0, 1),
+    mp.LogNormal(2, 0.5),
+    mp.BetaDistribution(2, 3, high=10),
+    mp.Empirical([3, 1, 2]),
+    mp.BusinessAsUsual(avoid_worsening=True),
+    mp.LevelShift(mp.Uniform(1, 2)),
+    mp.GrowthChange(2),
+    mp.LinearChange(-2, share_of="2018-12-31"),
+    mp.AnnualRate(3),
+    mp.LatestRate(most=150),
+    mp.Stop(),
+    mp.Cap(upper=90),
+    mp.GivenValues({"2025-12-31": 3}),
+    mp.RateToGoal(-50, "2030-12-31", since="2012-12-31", relative=True),
+    mp.PercentOfBaseline(-40, "2030-12-31", clock="start"),
+    mp.FixedTarget(99, "2025-12-31", if_target_worse="follow"),
+    mp.HaltRise("2025-12-31", base="2010-12-31"),
+    mp.covid("sustained_disruption"),
+    mp.ReturnToEarlier([("2024-12-31", 70)], "2024-12-31"),
+    mp.Trim(keep_better=False),
+    mp.TrimmedEffect(mp.Stop(), mp.Trim(None, 18)),
+    mp.BestOf([mp.Stop(), mp.LinearChange(2)]),
+    mp.YearlyPath(2018, [60, None, 62], ["reported", "imputed", "projected"]),
+    mp.Timing("2025-01-01", ramp=2, half_life=mp.Uniform(1, 2)),
+    measure,
+    mp.TargetChange("carrier-platforms", mp.more_than(450 * unit), "2026-12-31"),
+    mp.Link("a", "b", mp.Triangular(0.1, 0.2, 0.4), 1),
+    mp.Scenario("more", "更多", interventions=[measure], links=[mp.Link("a", "b")]),
+    mp.ScenarioDifference("link a -> b", "lag", "0", "1"),
+    mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1]),
+    outcome,
+    outcome.whole,
+    outcome.whole.all,
+    outcome.targets[0],
+    mp.Band(2026.0, 1.0, 0.1, [1.0]),
+    mp.FirstPassage([2026.0], [0.5]),
+    mp.LeftOut("x", reason="no_data"),
     plan,
     plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
@@ -261,6 +304,7 @@ VALUES = [
     mp.load_plan("milepost: 1"),
     mp.load_methods("milepost: 1\nmethods: [{name: mine.2026, like: statcan.2024}]"),
     mp.load_observations("indicator,period\n", plan),
+    mp.load_scenario("milepost: 1\nscenario: {id: more}\n", plan),
 ]
 
 UNHASHABLE = (
@@ -272,6 +316,7 @@ UNHASHABLE = (
     mp.Scorecard,
     mp.PlanReading,
     mp.MethodsReading,
+    mp.ScenarioReading,
     mp.ObservationsReading,
     mp.ChildPlan,
     mp.Log,
@@ -284,6 +329,7 @@ DESCRIBED = (
     mp.Verdict,
     mp.ScorecardRow,
     mp.DeliverableRow,
+    mp.Outcome,
 )  # <Verdict: ...>: too long to be typed back
 
 

@@ -1,0 +1,41 @@
+// Scenario files: what is different from a plan, in YAML.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "milepost/scenario/scenario.hpp"
+
+namespace milepost {
+
+/// What came of reading a scenario file. `scenario` is empty if any problem is an error.
+struct ScenarioReading {
+  std::optional<Scenario> scenario{};
+  std::vector<Problem> problems{};  ///< in the order of the file
+};
+
+/// Reads the text of a scenario file for a plan; `file_name` is only for the positions:
+///
+///     milepost: 1
+///     scenario: {id: more-grants, title: {zh: 增加补助, en: More grants}}
+///     interventions:
+///       - {id: grants, indicator: firms, start: 2024-07-01, ramp: 2, effect: {linear_change: {triangular: [1, 2, 4]}}}
+///       - {id: ceiling, indicator: rate, start: 2025-01-01, effect: {fixed_target: {value: 90, by: 2030}}, limits: {upper: 100}}
+///     targets:
+///       - {target: jobs, bound: at least 260, due: end of 2027}
+///     links:
+///       - {cause: skills, effect: jobs, elasticity: 0.4, lag: 1}
+///
+/// An effect goes by its name, its parameters by theirs; what is alone needs no name. A parameter is a number or a distribution by name with
+/// the list of its parameters. Days are dates; by, base, since, dip and recovery may be periods: their last day. All problems are found at
+/// once: what plan files refuse, and everything that check(scenario, plan) says. Never throws for bad input. Effects that hold others or
+/// figures (best_of, given_values, return_to_earlier) are for programs.
+ScenarioReading load_scenario(std::string_view text, const std::string& file_name, const Plan& plan);
+
+/// The scenario in a file. Throws InvalidInput with every problem.
+Scenario read_scenario(const std::filesystem::path& path, const Plan& plan);
+
+}  // namespace milepost

@@ -1,0 +1,108 @@
+// Scenarios of a plan, and what comes of them in many futures.
+#include "bindings.hpp"
+#include "scenario.hpp"
+
+namespace milepost::python {
+
+namespace {
+
+void bind_measures_of_scenarios(py::module_& m) {
+  Record<Timing>(m, "Timing", "When an effect sets in and how it holds; lengths of time in years, numbers or distributions.", Timing{.start = some_day})
+      .required("start", &Timing::start, "Its day.").optional("delay", &Timing::delay, "It sets in so much later.")
+      .optional("ramp", &Timing::ramp, "From nothing to all of it, evenly, over so long.").optional("duration", &Timing::duration, "For ever if None.")
+      .optional("half_life", &Timing::half_life, "After its duration half of it is left after so long; at once nothing if None.").done();
+  Record<Intervention>(m, "Intervention", "A measure on an indicator: what it does, and when.", Intervention{.timing = {.start = some_day}})
+      .required("id", &Intervention::id, "Its name; two of one name are versions of one measure.").required("indicator", &Intervention::indicator, "Id of the indicator.")
+      .required("effect", &Intervention::effect, "What it does.").required("timing", &Intervention::timing, "When.").keyword_only()
+      .optional("entity", &Intervention::entity, "Of an indicator that each of a set has; all of them if empty.")
+      .optional("trim", &Intervention::trim, "What holds the figures.").optional("note", &Intervention::note, "A remark.")
+      .check([](const Intervention& one) { check(one); }).done();
+  Record<TargetChange>(m, "TargetChange", "What is different in a target. What is None stays.")
+      .required("target", &TargetChange::target, "Name of the target.").optional("bound", &TargetChange::bound, "Another bound.")
+      .optional("due", &TargetChange::due, "Another due day.").optional("note", &TargetChange::note, "A remark.").done();
+  Record<Link>(m, "Link", "Where a scenario lifts the cause by 1 per cent, the effect is lifted by `elasticity` per cent, `lag` years later.")
+      .required("cause", &Link::cause, "Id of an indicator.").required("effect", &Link::effect, "Id of an indicator.")
+      .optional("elasticity", &Link::elasticity, "Per cent for each per cent.").optional("lag", &Link::lag, "Years.").optional("note", &Link::note, "A remark.").done();
+}
+
+void bind_scenarios(py::module_& m) {
+  Record<Scenario>(m, "Scenario", "A named list of differences to a plan and to where its figures lead.")
+      .required("id", &Scenario::id, "Its name.").optional("title", &Scenario::title, "In words.").keyword_only()
+      .optional("interventions", &Scenario::interventions, "Measures; they work in this order.").optional("targets", &Scenario::targets, "Changed targets.")
+      .optional("links", &Scenario::links, "Between indicators, not in a circle.").done();
+  Record<ScenarioDifference>(m, "ScenarioDifference", "One difference between two scenarios, in words.")
+      .required("thing", &ScenarioDifference::thing, "What differs.").optional("field", &ScenarioDifference::field, "What of it; empty where one of them lacks it.")
+      .optional("before", &ScenarioDifference::before, "In the first.").optional("after", &ScenarioDifference::after, "In the second.")
+      .done().def("__str__", [](const ScenarioDifference& self) { return to_string(self); });
+  m.def("stacked", &stacked, py::arg("lower"), py::arg("upper"),
+        "One scenario on another: what has the same name is the upper one's, at the place of the lower one's; the rest follows.");
+  m.def("with_targets", [](const Plan& plan, const Scenario& scenario) { return with_targets(plan, scenario); }, py::arg("plan"), py::arg("scenario"),
+        "The plan with the scenario's targets. Raises OutOfRange for a target that it does not have.");
+  m.def("compare_scenarios", [](const Scenario& before, const Scenario& after) { return to_python(compare(before, after)); }, py::arg("before"), py::arg("after"),
+        "What must change in the first to make it the second.");
+  m.def("check_scenario", [](const Scenario& scenario, const Plan& plan) { return to_python(check(scenario, plan)); }, py::arg("scenario"), py::arg("plan"),
+        "Everything in it that the plan does not know or that cannot be.");
+}
+
+void bind_odds(py::module_& m) {
+  Record<Odds>(m, "Odds", "A share of the futures, with its standard error.")
+      .required("probability", &Odds::probability, "0 to 1.").required("standard_error", &Odds::standard_error, "Of having counted so many futures only.").done();
+  Record<Band>(m, "Band", "Figures of one step over all futures.")
+      .required("at", &Band::at, "Years of the library's clock.").required("mean", &Band::mean, "Their mean.").required("standard_error", &Band::standard_error, "Of the mean.")
+      .required("quantiles", &Band::quantiles, "By level.").done();
+  Record<FirstPassage>(m, "FirstPassage", "When the bound is first met, over the futures.")
+      .optional("at", &FirstPassage::at, "Ends of the steps, years of the library's clock.").optional("met_by", &FirstPassage::met_by, "Shares that have met it by then.")
+      .optional("early", &FirstPassage::early, "Met by 10 % of all futures; None where fewer ever meet it.").optional("median", &FirstPassage::median, "By half of them.")
+      .optional("late", &FirstPassage::late, "By 90 %.").done();
+}
+
+void bind_outcomes(py::module_& m) {
+  Record<TargetOutcome>(m, "TargetOutcome", "What becomes of one target, or of one entity of it.")
+      .required("target", &TargetOutcome::target, "Name of the target.").keyword_only().optional("indicator", &TargetOutcome::indicator, "Id of the indicator.")
+      .optional("entity", &TargetOutcome::entity, "Of a target that each of a set has to meet.").optional("unit", &TargetOutcome::unit, "Of the figures.")
+      .optional("strength", &TargetOutcome::strength, "Of the commitment.").optional("counted", &TargetOutcome::counted, "Stands for its commitment in the plan.")
+      .optional("odds", &TargetOutcome::odds, "Of meeting the bound at the due day.").optional("bands", &TargetOutcome::bands, "Step by step.")
+      .optional("first_met", &TargetOutcome::first_met, "When it is first met.").done();
+  Record<GroupOutcome>(m, "GroupOutcome", "Several targets together.")
+      .required("id", &GroupOutcome::id, "Of the task or section.").keyword_only().optional("targets", &GroupOutcome::targets, "How many.")
+      .optional("all", &GroupOutcome::all, "All of them are met.").optional("mean_share", &GroupOutcome::mean_share, "Of targets met.")
+      .optional("mean_share_error", &GroupOutcome::mean_share_error, "Its standard error.").optional("chance_of", &GroupOutcome::chance_of, "Exactly 0, 1, 2 ... are met.").done();
+  Record<LeftOut>(m, "LeftOut", "A target that cannot be simulated.")
+      .required("target", &LeftOut::target, "Name of the target.").optional("entity", &LeftOut::entity, "Its entity.").optional("reason", &LeftOut::reason, "Why.").done();
+  Record<Outcome>(m, "Outcome", "What came of many simulated futures.")
+      .required("plan", &Outcome::plan, "Its id.").keyword_only().optional("scenario", &Outcome::scenario, "Its id.").optional("paths", &Outcome::paths, "Futures.")
+      .optional("seed", &Outcome::seed, "Of the random numbers.").optional("levels", &Outcome::levels, "Of the quantiles, per cent.")
+      .optional("targets", &Outcome::targets, "In the order of the plan.").optional("tasks", &Outcome::tasks, "Those with targets.")
+      .optional("sections", &Outcome::sections, "Those with targets, parts included.").optional("binding", &Outcome::binding, "Targets of the strength `must`.")
+      .optional("whole", &Outcome::whole, "All targets that count.").optional("left_out", &Outcome::left_out, "Targets that cannot be simulated.")
+      .described([](const Outcome& self) {
+        return "<Outcome " + self.plan + ", " + self.scenario + ": " + std::to_string(self.targets.size()) + " targets, " + std::to_string(self.paths) + " futures>";
+      }).done();
+}
+
+Outcome simulated(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
+                  std::vector<double> levels, const std::optional<Correlations>& correlations, bool antithetic, std::optional<double> wanted_error, std::size_t threads) {
+  const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
+                                    .antithetic = antithetic, .wanted_error = wanted_error, .threads = threads};
+  const py::gil_scoped_release release;
+  return simulate(plan, seen, scenario, as_of, settings);
+}
+
+}  // namespace
+
+void bind_simulation(py::module_& m) {
+  bind_measures_of_scenarios(m);
+  bind_scenarios(m);
+  bind_odds(m);
+  bind_outcomes(m);
+  Record<Correlations>(m, "Correlations", "How the surprises of indicators hang together: correlations of the normal scores behind them.")
+      .required("indicators", &Correlations::indicators, "Ids.").required("matrix", &Correlations::matrix, "Row by row.")
+      .check([](const Correlations& correlations) { lower_triangle(correlations); }).done();
+  m.def("simulate", &simulated, py::arg("plan"), py::arg("seen"), py::arg("scenario"), py::kw_only(), py::arg("as_of"), py::arg("paths") = 10'000, py::arg("seed") = 1,
+        py::arg("method") = "auto", py::arg("levels") = std::vector<double>{10, 50, 90}, py::arg("correlations") = py::none(), py::arg("antithetic") = false,
+        py::arg("wanted_error") = py::none(), py::arg("threads") = 1,
+        "Many futures of a plan under a scenario: how likely each target, each task, each section and all of it is met. The same numbers for any count of threads. "
+        "Raises InvalidInput for a scenario that does not fit the plan, OutOfRange for settings that are none.");
+}
+
+}  // namespace milepost::python

@@ -1,0 +1,110 @@
+"""What if: effects on yearly paths, scenarios of a plan, and many futures of it."""
+
+import milepost as mp
+import pytest
+
+piece = mp.Unit("piece")
+
+
+def yearly(*values):
+    return mp.Series(piece, {2014 + k: value for k, value in enumerate(values)})
+
+
+plan = mp.Plan(
+    id="made",
+    indicators=[mp.Indicator(name, name, piece, direction="increase") for name in ("skills", "jobs")],
+    targets=[
+        mp.Target("skills", mp.at_least(130 * piece), due=mp.end_of(2026)),
+        mp.Target("jobs", mp.at_least(250 * piece), due=mp.end_of(2026)),
+    ],
+)
+seen = mp.Observations(
+    {
+        "skills": yearly(100, 104, 103, 109, 112, 111, 117, 119, 124, 126),
+        "jobs": yearly(180, 190, 186, 201, 205, 214, 219, 228, 224, 235),
+    }
+)
+
+
+def simulated(scenario=None, **asked):
+    return mp.simulate(plan, seen, scenario or mp.Scenario("none"), as_of="2024-03-01", **{"paths": 2000} | asked)
+
+
+def measure(effect, indicator="jobs", **timing):
+    return mp.Intervention("m", indicator, effect, mp.Timing("2023-12-31", **timing))
+
+
+def test_a_yearly_path_under_an_effect():
+    path = mp.YearlyPath(2010, [60 + k for k in range(21)])
+    made = mp.apply(mp.FixedTarget(99, mp.end_of(2025)), path)
+    assert made.first == 2018
+    assert made.values[-1] == 99
+    assert mp.value_in(made, 2020) == pytest.approx(68 + 31 * 2 / 7)
+    assert made.origins[-1] == "projected"
+    assert mp.who_path("accelerate_itn", path, start=2021) == mp.apply(
+        mp.BestOf([mp.BusinessAsUsual(), mp.FixedTarget(80, "2030-12-31", if_missing=0)]), path, 2021
+    )
+    assert "accelerate_stunting" in mp.who_scenarios()
+
+
+def test_a_distribution_is_checked_when_it_is_made():
+    with pytest.raises(mp.OutOfRange, match="triangular 3, 2, 5: the mode belongs between the ends"):
+        mp.Triangular(3, 2, 5)
+    with pytest.raises(TypeError, match="a number or a distribution"):
+        mp.LevelShift("much")
+    assert mp.mean_of(mp.Pert(0, 1, 4)) == pytest.approx(8 / 6)
+    assert mp.quantile_of(mp.Uniform(0, 2), 0.25) == 0.5
+
+
+def test_scenarios_stack_and_compare():
+    one = mp.Scenario("one", interventions=[measure(mp.LevelShift(5))])
+    two = mp.Scenario("two", interventions=[measure(mp.LevelShift(8), ramp=2)])
+    assert mp.stacked(one, two) == two
+    assert [str(difference) for difference in mp.compare_scenarios(one, two)] == [
+        "intervention m: effect: level_shift 5 -> level_shift 8",
+        "intervention m: timing: from 2023-12-31 -> from 2023-12-31, ramp 2 years",
+    ]
+
+
+def test_a_measure_raises_the_odds_and_nothing_else():
+    plain, moved = simulated(), simulated(mp.Scenario("more", interventions=[measure(mp.LevelShift(10))]))
+    assert moved.targets[0] == plain.targets[0]
+    assert moved.targets[1].odds.probability > plain.targets[1].odds.probability
+    assert moved.targets[1].bands[0].mean == pytest.approx(plain.targets[1].bands[0].mean + 10)
+    assert moved.whole.targets == 2
+    assert sum(moved.whole.chance_of) == pytest.approx(1)
+
+
+def test_the_odds_are_those_of_the_closed_form():
+    found = simulated(paths=20_000)
+    for target, outcome in zip(plan.targets, found.targets, strict=True):
+        evidence = mp.Evidence(target, seen[target.indicator], as_of="2024-03-01")
+        truth = mp.probability_of_meeting(evidence)
+        assert abs(outcome.odds.probability - truth) < 4 * outcome.odds.standard_error
+
+
+def test_the_same_numbers_for_any_count_of_threads():
+    scenario = mp.Scenario("s", interventions=[measure(mp.LinearChange(mp.Triangular(1, 2, 4)), "skills")])
+    assert simulated(scenario, paths=20_000, threads=3) == simulated(scenario, paths=20_000)
+    assert simulated(scenario, seed=2) != simulated(scenario)
+
+
+def test_what_does_not_fit_is_refused_by_name():
+    with pytest.raises(mp.InvalidInput, match="'job' is not in the plan; did you mean 'jobs'"):
+        simulated(mp.Scenario("s", interventions=[measure(mp.Stop(), "job")]))
+    with pytest.raises(mp.InvalidInput, match="jobs -> skills -> jobs"):
+        simulated(mp.Scenario("s", links=[mp.Link("jobs", "skills"), mp.Link("skills", "jobs")]))
+    with pytest.raises(mp.OutOfRange, match="not positive definite"):
+        mp.Correlations(["a", "b"], [1, 1, 1, 1])
+    with pytest.raises(mp.OutOfRange, match="paths 1: 2 to 10000000"):
+        simulated(paths=1)
+    assert [str(problem) for problem in mp.check_scenario(mp.Scenario("s", links=[mp.Link("a", "jobs")]), plan)]
+
+
+def test_the_sample_plan_is_simulated_whole():
+    jinan, figures = mp.sample("jinan")
+    found = mp.simulate(jinan, figures, mp.Scenario("as it is"), as_of="2024-06-30", paths=500)
+    named = {outcome.target for outcome in found.targets} | {left.target for left in found.left_out}
+    assert named == {target.id or target.indicator for target in jinan.targets}
+    assert 0 <= found.binding.all.probability <= 1
+    assert found.whole.targets == len(found.whole.chance_of) - 1

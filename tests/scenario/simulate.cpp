@@ -1,0 +1,176 @@
+#include "milepost/scenario/simulate.hpp"
+
+#include <cmath>
+
+#include "made_plan.hpp"
+#include "milepost/assessment/probability.hpp"
+#include "milepost/aggregation/scorecard.hpp"
+
+using namespace milepost;
+using namespace milepost::trials;
+
+namespace {
+
+bool within_four_errors(const Odds& odds, double truth) { return std::abs(odds.probability - truth) <= 4 * std::max(odds.standard_error, 1e-9); }
+
+double closed_form(const Plan& plan, std::size_t target) {
+  const Directory directory{plan};
+  return *probability_of_meeting(detail::evidence_of(plan, directory, plan.targets[target], plan.indicators[target], made_figures(), today));
+}
+
+}  // namespace
+
+TEST_CASE("without a scenario the odds are those of the closed form, within four standard errors") {
+  const Plan plan = made_plan();
+  for (const bool antithetic : {false, true}) {
+    const Outcome found = outcome({}, {.paths = 40'000, .antithetic = antithetic});
+    REQUIRE(found.targets.size() == 3);
+    for (std::size_t k = 0; k < 3; ++k) CHECK(within_four_errors(found.targets[k].odds, closed_form(plan, k)));
+  }
+}
+
+TEST_CASE("independent targets: all of them are met as often as the product of their odds") {
+  const Plan plan = made_plan();
+  const Outcome found = outcome({}, {.paths = 40'000});
+  CHECK(within_four_errors(found.whole.all, closed_form(plan, 0) * closed_form(plan, 1) * closed_form(plan, 2)));
+  CHECK(within_four_errors(found.binding.all, closed_form(plan, 0) * closed_form(plan, 1)));
+  CHECK(found.binding.targets == 2);
+}
+
+TEST_CASE("the same bits for 1, 2, 3 and 8 threads, for more paths the first ones the same") {
+  const Scenario scenario{.id = "s",
+                          .interventions = {measure("school", "skills", LinearChange{.per_year = Triangular{1, 2, 4}})},
+                          .links = {{.cause = "skills", .effect = "jobs", .elasticity = Uniform{0.2, 0.6}, .lag = 1}}};
+  SimulationSettings settings{.paths = 20'000};
+  const Outcome one = outcome(scenario, settings);
+  for (const std::size_t threads : {2, 3, 8}) {
+    settings.threads = threads;
+    CHECK(outcome(scenario, settings) == one);
+  }
+}
+
+TEST_CASE("another indicator beside it changes nothing: numbers hang on names, not on places") {
+  Plan plan = made_plan();
+  const Outcome all = outcome();
+  plan.indicators.erase(plan.indicators.begin());
+  plan.targets.erase(plan.targets.begin());
+  plan.tasks.erase(plan.tasks.begin());
+  const Outcome fewer = simulate(plan, made_figures(), {}, today, {.paths = 4000});
+  CHECK(of(fewer, "jobs") == of(all, "jobs"));
+  CHECK(of(fewer, "firms") == of(all, "firms"));
+}
+
+TEST_CASE("a level shift moves every future by its amount, and no other indicator") {
+  const Outcome plain = outcome(), moved = outcome({.interventions = {measure("m", "jobs", LevelShift{.amount = 10.0})}});
+  for (std::size_t step = 0; step < of(plain, "jobs").bands.size(); ++step)
+    CHECK(of(moved, "jobs").bands[step].mean == doctest::Approx(of(plain, "jobs").bands[step].mean + 10).epsilon(1e-12));
+  CHECK(of(moved, "skills") == of(plain, "skills"));
+  CHECK(of(moved, "jobs").odds.probability > of(plain, "jobs").odds.probability);
+}
+
+TEST_CASE("a ramp of two years lets half of it in after one") {
+  Intervention slow = measure("m", "jobs", LevelShift{.amount = 10.0});
+  slow.timing.ramp = 2.0;
+  const Outcome plain = outcome(), moved = outcome({.interventions = {slow}});
+  const double expected[]{5, 10, 10};
+  for (std::size_t step = 0; step < 3; ++step)
+    CHECK(of(moved, "jobs").bands[step].mean - of(plain, "jobs").bands[step].mean == doctest::Approx(expected[step]).epsilon(1e-9));
+}
+
+TEST_CASE("a parameter that is drawn has its mean, and widens the band") {
+  const Outcome certain = outcome({.interventions = {measure("m", "jobs", LevelShift{.amount = 10.0})}});
+  const Outcome drawn = outcome({.interventions = {measure("m", "jobs", LevelShift{.amount = NormalDistribution{10, 30}})}});
+  const Band &narrow = of(certain, "jobs").bands[0], &wide = of(drawn, "jobs").bands[0];
+  CHECK(std::abs(wide.mean - narrow.mean) < 4 * 30 / std::sqrt(4000.0));
+  CHECK(wide.quantiles[2] - wide.quantiles[0] > narrow.quantiles[2] - narrow.quantiles[0] + 30);
+}
+
+TEST_CASE("a fixed target is reached by every future") {
+  const Outcome found = outcome({.interventions = {measure("m", "jobs", FixedTarget{.value = 250.0, .by = Date{2026, 12, 31}})}});
+  CHECK(of(found, "jobs").odds.probability == 1);
+  CHECK(of(found, "jobs").odds.standard_error == 0);
+  CHECK(of(found, "jobs").first_met.median == 2027);
+}
+
+TEST_CASE("a link carries on what the scenario lifts, later and by its elasticity, and nothing else") {
+  const Link link{.cause = "skills", .effect = "jobs", .elasticity = 0.5, .lag = 1};
+  const Outcome plain = outcome(), idle = outcome({.links = {link}});
+  CHECK(of(idle, "jobs") == of(plain, "jobs"));
+  const Intervention lift = measure("m", "skills", GrowthChange{.points = 10.0});  // 1.1, 1.21 and 1.331 times the figures
+  const Outcome moved = outcome({.interventions = {lift}, .links = {link}});
+  const double factors[]{1, std::sqrt(1.1), 1.1};
+  for (std::size_t step = 0; step < 3; ++step)
+    CHECK(of(moved, "jobs").bands[step].quantiles[1] == doctest::Approx(of(plain, "jobs").bands[step].quantiles[1] * factors[step]).epsilon(1e-9));
+}
+
+TEST_CASE("indicators that hang together are met together more often") {
+  const Correlations together{{"skills", "jobs"}, {1, 0.9, 0.9, 1}};
+  const Outcome apart = outcome({}, {.paths = 20'000}), joined = outcome({}, {.paths = 20'000, .correlations = together});
+  CHECK(joined.binding.all.probability > apart.binding.all.probability + 4 * apart.binding.all.standard_error);
+  CHECK(within_four_errors(joined.targets[1].odds, closed_form(made_plan(), 1)));
+  CHECK(of(joined, "firms") == of(apart, "firms"));
+}
+
+TEST_CASE("pairs of opposite surprises tell the mean better") {
+  const Outcome plain = outcome(), paired = outcome({}, {.paths = 4000, .antithetic = true});
+  CHECK(of(paired, "jobs").bands[0].standard_error < 0.3 * of(plain, "jobs").bands[0].standard_error);
+  CHECK(paired.paths == 4000);
+}
+
+TEST_CASE("it stops once the error asked for is reached") {
+  const Outcome rough = outcome({}, {.paths = 100'000, .wanted_error = 0.02});
+  CHECK(rough.paths < 5000);
+  for (const TargetOutcome& target : rough.targets) CHECK(target.odds.standard_error <= 0.02);
+  CHECK(rough == outcome({}, {.paths = rough.paths}));
+  CHECK(outcome({}, {.paths = 3000, .wanted_error = 1e-9}).paths == 3000);
+}
+
+TEST_CASE("another target of the scenario is the one that is judged") {
+  const Outcome easy = outcome({.targets = {{.target = "jobs", .bound = at_least(1 * piece)}}});
+  CHECK(of(easy, "jobs").odds.probability == 1);
+}
+
+TEST_CASE("tasks and sections hold their targets, a section those of its parts") {
+  const Outcome found = outcome();
+  REQUIRE(found.tasks.size() == 2);
+  CHECK(found.tasks[0].targets == 1);
+  CHECK(found.tasks[1].targets == 2);
+  CHECK(found.tasks[0].all == of(found, "skills").odds);
+  REQUIRE(found.sections.size() == 2);
+  CHECK(found.sections[0].targets == 3);
+  CHECK(found.sections[1].chance_of == found.tasks[1].chance_of);
+}
+
+TEST_CASE("what has come is certain; what cannot be foreseen is left out with its reason") {
+  Plan plan = made_plan();
+  plan.targets[0] = aim("skills", 120, 2023);
+  plan.targets[1].bound = some_of();
+  plan.targets[2].ending = Ending{.kind = EndingKind::exempted};
+  const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 100});
+  REQUIRE(found.targets.size() == 1);
+  CHECK(found.targets[0].odds == Odds{1, 0});
+  CHECK(found.targets[0].bands.empty());
+  REQUIRE(found.left_out.size() == 2);
+  CHECK(found.left_out[0].reason == Reason::no_target_value);
+  CHECK(found.left_out[1].reason == Reason::exempted);
+  CHECK(found.whole.targets == 1);
+}
+
+TEST_CASE("what adds up is judged by its total, and follows measures on what is added") {
+  Plan plan = made_plan();
+  plan.indicators[1].kind = Kind::flow;
+  plan.targets[1] = aim("jobs", 1250);
+  plan.targets[1].first_day = Date{2022, 1, 1};
+  const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 20'000});
+  CHECK(within_four_errors(of(found, "jobs").odds, closed_form(plan, 1)));
+  const Outcome moved = simulate(plan, made_figures(), {.interventions = {measure("m", "jobs", LevelShift{.amount = 10.0})}}, today, {.paths = 20'000});
+  CHECK(of(moved, "jobs").bands[2].mean == doctest::Approx(of(found, "jobs").bands[2].mean + 30).epsilon(1e-12));
+}
+
+TEST_CASE("settings that are none, and scenarios that do not fit, are refused before any work") {
+  CHECK_THROWS_WITH_AS(outcome({}, {.paths = 1}), "paths 1: 2 to 10000000", OutOfRange);
+  CHECK_THROWS_AS(outcome({}, {.levels = {100}}), OutOfRange);
+  CHECK_THROWS_AS(outcome({}, {.wanted_error = 0.0}), OutOfRange);
+  CHECK_THROWS_AS(outcome({}, {.correlations = {{"a", "b"}, {1, 1, 1, 1}}}), OutOfRange);
+  CHECK_THROWS_AS(outcome({.interventions = {measure("m", "job", Stop{})}}), InvalidInput);
+}
