@@ -41,8 +41,7 @@ class Stage {
   Stage(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const SimulationSettings& settings)
       : plan_(plan), directory_(plan), seen_(seen), scenario_(scenario), as_of_(as_of), settings_(settings), lower_(lower_triangle(settings.correlations)) {
     for (const Target& target : plan.targets)
-      if (const Indicator* indicator = find(directory_.indicators, target.indicator.value))
-        for (const std::string& entity : detail::entities_of(plan, *indicator, as_of)) add(target, *indicator, entity);
+      if (const Indicator* indicator = find(directory_.indicators, target.indicator.value)) add(target, *indicator);
   }
 
   const Directory& directory() const { return directory_; }
@@ -50,6 +49,13 @@ class Stage {
   const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
+  /// A set whose members are not listed leaves nobody to simulate.
+  void add(const Target& target, const Indicator& indicator) {
+    const std::vector<std::string> entities = detail::entities_of(plan_, indicator, as_of_);
+    if (entities.empty()) left_out_.push_back({name_of(target), "", Reason::no_denominator});
+    for (const std::string& entity : entities) add(target, indicator, entity);
+  }
+
   void add(const Target& target, const Indicator& indicator, const std::string& entity) {
     const Evidence evidence = in_force(detail::evidence_of(plan_, directory_, target, indicator, seen_, as_of_, entity));
     Standing standing = standing_of(evidence);

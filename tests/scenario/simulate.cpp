@@ -156,6 +156,16 @@ TEST_CASE("what has come is certain; what cannot be foreseen is left out with it
   CHECK(found.whole.targets == 1);
 }
 
+TEST_CASE("a target of each of a set whose members are not listed is left out, not lost") {
+  Plan plan = made_plan();
+  plan.entities = {{.id = "districts"}};
+  plan.indicators[1].each = EntitySetId{"districts"};
+  const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 100});
+  REQUIRE(found.left_out.size() == 1);
+  CHECK(found.left_out[0] == LeftOut{.target = "jobs", .reason = Reason::no_denominator});
+  CHECK(found.whole.targets == 2);
+}
+
 TEST_CASE("what adds up is judged by its total, and follows measures on what is added") {
   Plan plan = made_plan();
   plan.indicators[1].kind = Kind::flow;
