@@ -9,7 +9,7 @@ namespace milepost {
 
 namespace {
 
-constexpr double same_step = 1e-6;
+constexpr double same_time = 1e-6;
 
 double steps_until(const RegularSeries& seen, const Date& due) { return (position_in_years(due) - seen.last) / seen.step; }
 
@@ -19,7 +19,7 @@ std::optional<Foresight> of_level(const Standing& standing, const ProjectionSett
   if (seen.fault != SeriesFault::none) return std::nullopt;
   const double steps = steps_until(seen, *standing.schedule.due);
   const NaturalLimits limits = either({settings.lower, settings.upper}, natural_limits(standing.unit, standing.kind, seen.values));
-  return foreseen(std::move(seen), settings.model, steps <= same_step ? 0 : steps, limits);
+  return foreseen(std::move(seen), settings.model, steps <= same_time ? 0 : steps, limits);
 }
 
 /// A total: what has been reported, and the reports to come.
