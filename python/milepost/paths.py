@@ -208,9 +208,7 @@ def backtest(
     return BacktestResult(found["accuracy"], found["errors"])
 
 
-def error_pool(
-    series: Any, method: Any, horizon: int, shortest: int, origins: int, threads: int
-) -> _core.ErrorPool:
+def error_pool(series: Any, method: Any, horizon: int, shortest: int, origins: int, threads: int) -> _core.ErrorPool:
     _, arrays = panel_in(series)
     return _core._error_pool(
         **arrays, method=method, horizon=horizon, shortest=shortest, origins=origins, threads=threads

@@ -16,9 +16,9 @@ WORDS = {
         "target": "目标",
         "task": "任务",
         "section": "章节",
-        "binding": "约束性目标全部达成",
-        "whole": "全部目标都达成",
-        "share": "平均达成比例",
+        "binding": "约束性目标全部实现",
+        "whole": "模拟的目标全部实现",
+        "share": "平均实现比例",
         "left_out": "未模拟",
     },
     "en": {
@@ -26,9 +26,34 @@ WORDS = {
         "task": "task",
         "section": "section",
         "binding": "all binding targets",
-        "whole": "all targets",
+        "whole": "all targets that are simulated",
         "share": "mean share met",
         "left_out": "not simulated",
+    },
+}
+LEFT_OUT = {
+    "zh": {
+        "exempted": "已豁免",
+        "exited": "已退出",
+        "not_applicable": "不适用",
+        "not_started": "尚未开始",
+        "no_target_value": "目标没有数字",
+        "no_schedule": "未定完成时限",
+        "no_data": "没有可用数据",
+        "no_denominator": "对象名单未列明",
+        "inconclusive": "此类目标不作模拟（逐期考核、年均增速、对照其他指标、累计增减等），或数据不成序列",
+    },
+    "en": {
+        "exempted": "exempted",
+        "exited": "ended",
+        "not_applicable": "does not apply",
+        "not_started": "not yet begun",
+        "no_target_value": "the target has no number",
+        "no_schedule": "no due day",
+        "no_data": "no figures",
+        "no_denominator": "its members are not listed",
+        "inconclusive": "of a kind that is not simulated (owed each period, mean rate, beside another indicator, "
+        "cumulative change), or figures that do not join",
     },
 }
 COLUMNS = ("scenario", "kind", "id", "entity", "targets", "probability", "standard_error", "median_date", "reason")
@@ -58,7 +83,9 @@ def of_target(one: mp.TargetOutcome) -> dict[str, Any]:
 
 
 def of_group(kind: str, group: mp.GroupOutcome) -> dict[str, Any]:
-    return {"kind": kind, "id": group.id, "targets": group.targets} | of_odds(group.all)
+    """None of nothing has no odds."""
+    row = {"kind": kind, "id": group.id, "targets": group.targets}
+    return row | of_odds(group.all) if group.targets else row
 
 
 def as_csv(outcomes: Sequence[mp.Outcome]) -> str:
@@ -103,7 +130,7 @@ def percent(row: Mapping[str, Any] | None) -> str:
 
 def label(row: Mapping[str, Any], words: Mapping[str, str]) -> str:
     if row["kind"] in ("binding", "whole"):
-        return words[row["kind"]]
+        return f"{words[row['kind']]} ({row['targets']})"
     entity = f" / {row['entity']}" if row.get("entity") else ""
     return f"{words[row['kind']]} {row['id']}{entity}"
 
@@ -117,8 +144,10 @@ def lines_of(outcomes: Sequence[mp.Outcome], language: str) -> Iterable[tuple[st
     others = [{key(row): row for row in rows_of(outcome)} for outcome in outcomes[1:]]
     yield ("", *(outcome.scenario for outcome in outcomes))
     for row in first:
+        if row.get("targets") == 0:
+            continue
         if row["kind"] == "left_out":
-            yield label(row, words), str(row["reason"])
+            yield label(row, words), LEFT_OUT[language].get(str(row["reason"]), str(row["reason"]))
         else:
             yield label(row, words), percent(row), *(percent(other.get(key(row))) for other in others)
     yield words["share"], *(f"{100 * outcome.whole.mean_share:.1f}%" for outcome in outcomes)
@@ -131,8 +160,8 @@ def padded(cell: str, width: int) -> str:
 def as_table(outcomes: Sequence[mp.Outcome], language: str, differences: Sequence[mp.ScenarioDifference] = ()) -> str:
     """The odds, a column a scenario; above them what differs between two."""
     lines = list(lines_of(outcomes, language))
-    widths = [
-        max(width_of(line[column]) for line in lines if column < len(line)) for column in range(len(outcomes) + 1)
-    ]
+    odds = [line for line in lines if not line[0].startswith(WORDS[language]["left_out"])]
+    widths = [max(width_of(line[column]) for line in odds) for column in range(len(outcomes) + 1)]
+    widths[0] = max(width_of(line[0]) for line in lines)
     table = ["  ".join(padded(*cell) for cell in zip(line, widths, strict=False)).rstrip() for line in lines]
     return "\n".join([*(f"* {difference}" for difference in differences), *table]) + "\n"
