@@ -143,7 +143,7 @@ struct TrimmedEffect;
 
 /// The one whose figure is best at a time; of several the one whose sum from the start is (unless `end_only`), then the first.
 struct BestOf {
-  std::vector<TrimmedEffect> of{};
+  std::vector<TrimmedEffect> of;  // no braces: clang 14 would make one of a type that is not whole yet
   std::optional<Date> at{};  ///< the last time asked for if empty
   bool end_only{false};
   bool worst{false};           ///< the least ambitious instead: the easiest of several
