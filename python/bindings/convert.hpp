@@ -187,8 +187,8 @@ template <class T, class A, class B>
 std::optional<T> from_pair(py::handle given) {
   if constexpr (std::is_base_of_v<py::detail::type_caster_generic, py::detail::make_caster<T>>)
     if (py::isinstance<T>(given)) return given.cast<T>();
-  if (!py::isinstance<py::tuple>(given) || py::len(given) != 2) return std::nullopt;
-  const auto pair = py::reinterpret_borrow<py::tuple>(given);
+  if (!(py::isinstance<py::tuple>(given) || py::isinstance<py::list>(given)) || py::len(given) != 2) return std::nullopt;
+  const auto pair = py::reinterpret_borrow<py::sequence>(given);
   return T{from_python<A>(pair[0]), from_python<B>(pair[1])};
 }
 

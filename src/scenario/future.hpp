@@ -42,7 +42,7 @@ struct Stream {
   Direction better{Direction::increase};
   std::vector<WeightedNumbers> numbers{};
   std::vector<const Intervention*> interventions{};
-  std::vector<Cause> causes{};
+  std::vector<Cause> causes;  // no braces: clang 14 would make one of a type that is not whole yet
   std::uint64_t seed{};
 
   std::size_t steps() const;

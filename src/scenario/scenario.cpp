@@ -128,7 +128,7 @@ void compare_lists(const std::string& kind, const std::vector<Thing>& before, co
 /// Problems of one scenario.
 class ScenarioCheck {
  public:
-  ScenarioCheck(const Scenario& scenario, const Plan& plan) : scenario_(scenario), plan_(plan) {
+  ScenarioCheck(const Scenario& scenario, const Plan& plan) : scenario_(scenario) {
     for (const Indicator& indicator : plan.indicators) indicators_.push_back(indicator.id.value);
     for (const Target& target : plan.targets) targets_.push_back(name_of(target));
   }
@@ -179,7 +179,6 @@ class ScenarioCheck {
   }
 
   const Scenario& scenario_;
-  const Plan& plan_;
   std::vector<std::string> indicators_{}, targets_{};
   std::set<std::string> names_{};
   std::vector<Problem> found_{};

@@ -8,25 +8,25 @@ using namespace milepost;
 
 namespace {
 
-const Unit piece{"piece"};
+const Unit job{"job"};
 
-Evidence evidence(const Bound& bound, int due) {
+Evidence evidence_of_jobs(const Bound& bound, int due) {
   const Target target{.indicator = "jobs", .bound = bound, .due = end_of(Year{due})};
-  return {.target = target, .series = Series{piece, {{Year{2021}, 10}, {Year{2022}, 12}, {Year{2023}, 13}}}, .as_of = Date{2024, 3, 1}};
+  return {.target = target, .series = Series{job, {{Year{2021}, 10}, {Year{2022}, 12}, {Year{2023}, 13}}}, .as_of = Date{2024, 3, 1}};
 }
 
-std::optional<Foresight> ahead(const Bound& bound, int due) { return foresight_of(standing_of(in_force(evidence(bound, due))), {}); }
+std::optional<Foresight> jobs_ahead(const Bound& bound, int due) { return foresight_of(standing_of(in_force(evidence_of_jobs(bound, due))), {}); }
 
 }  // namespace
 
 TEST_CASE("a level goes on to its due day; a figure of that day settles it") {
-  const std::optional<Foresight> found = ahead(at_least(15 * piece), 2026);
+  const std::optional<Foresight> found = jobs_ahead(at_least(15 * job), 2026);
   REQUIRE(found);
   CHECK(found->steps == 3);
   CHECK(found->seen.values == std::vector<double>{10, 12, 13});
   CHECK(found->paths[0].size() == 3);
   CHECK_FALSE(found->so_far);
-  CHECK(ahead(at_least(15 * piece), 2023)->is_settled());
+  CHECK(jobs_ahead(at_least(15 * job), 2023)->is_settled());
 }
 
-TEST_CASE("without a number nothing is foreseen") { CHECK_FALSE(ahead(some_of(), 2026)); }
+TEST_CASE("without a number nothing is foreseen") { CHECK_FALSE(jobs_ahead(some_of(), 2026)); }

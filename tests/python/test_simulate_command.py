@@ -14,9 +14,9 @@ ASKED = ["--as-of", "2024-06-30", "--paths", "400", "--lang", "en"]
 
 MORE = """\
 milepost: 1
-scenario: {id: more, title: {zh: 更多平台, en: More platforms}}
+scenario: {id: more, title: {zh: 更多人才, en: More talent}}
 interventions:
-  - {id: grants, indicator: carrier-platforms, start: 2023-12-31, effect: {level_shift: {triangular: [20, 40, 60]}}}
+  - {id: grants, indicator: highly-skilled-talent, start: 2023-12-31, effect: {level_shift: {triangular: [2, 4, 6]}}}
 """
 
 
@@ -42,9 +42,9 @@ def test_a_measure_raises_the_odds_of_its_target_alone(capsys, files):
     _, plain, _ = run(capsys, files / "none.yaml", "--format", "csv")
     code, more, _ = run(capsys, files / "more.yaml", "--format", "csv")
     assert code == 0
-    assert odds(more, "carrier-platforms") > odds(plain, "carrier-platforms")
+    assert odds(more, "highly-skilled-talent") > odds(plain, "highly-skilled-talent")
     same = [
-        line.partition(",")[2] for line in plain.splitlines() if ",target," in line and "carrier-platforms" not in line
+        line.partition(",")[2] for line in plain.splitlines() if ",target," in line and "highly-skilled-talent" not in line
     ]
     assert same
     assert all(line in more for line in same)
@@ -54,7 +54,7 @@ def test_two_scenarios_side_by_side_tell_what_differs(capsys, files):
     code, printed, _ = run(capsys, files / "none.yaml", "--compare", files / "more.yaml")
     assert code == 0
     assert printed.startswith(
-        "* intervention grants: added: level_shift triangular 20, 40, 60 on carrier-platforms from 2023-12-31\n"
+        "* intervention grants: added: level_shift triangular 2, 4, 6 on highly-skilled-talent from 2023-12-31\n"
     )
     assert "all binding targets" in printed
     assert "none" in printed.splitlines()[1]
@@ -67,13 +67,13 @@ def test_as_json_it_holds_bands_and_the_chance_of_every_count(capsys, files):
     assert code == 0
     assert found["paths"] == 400
     assert sum(found["chance_of"]) == pytest.approx(1)
-    assert len(found["bands"]["carrier-platforms"][0]["quantiles"]) == 3
+    assert len(found["bands"]["highly-skilled-talent"][0]["quantiles"]) == 3
 
 
 def test_a_wrong_file_is_told_with_its_place(capsys, files):
     wrong = files / "wrong.yaml"
-    wrong.write_text(MORE.replace("carrier-platforms", "carrier-platform"), encoding="utf-8")
+    wrong.write_text(MORE.replace("highly-skilled-talent", "highly-skilled-talents"), encoding="utf-8")
     code, printed, said = run(capsys, wrong)
     assert (code, printed) == (1, "")
     assert f"{wrong}:4:29: error: intervention grants: " in said
-    assert "did you mean 'carrier-platforms'?" in said
+    assert "did you mean 'highly-skilled-talent'?" in said

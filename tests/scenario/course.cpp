@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "milepost/time/period.hpp"
+
 using namespace milepost;
 
 TEST_CASE("a figure stands until the next one, and none is outside") {

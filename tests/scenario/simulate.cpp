@@ -43,7 +43,7 @@ TEST_CASE("the same bits for 1, 2, 3 and 8 threads, for more paths the first one
                           .links = {{.cause = "skills", .effect = "jobs", .elasticity = Uniform{0.2, 0.6}, .lag = 1}}};
   SimulationSettings settings{.paths = 20'000};
   const Outcome one = outcome(scenario, settings);
-  for (const std::size_t threads : {2, 3, 8}) {
+  for (const std::size_t threads : {std::size_t{2}, std::size_t{3}, std::size_t{8}}) {
     settings.threads = threads;
     CHECK(outcome(scenario, settings) == one);
   }
