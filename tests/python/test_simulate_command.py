@@ -44,7 +44,9 @@ def test_a_measure_raises_the_odds_of_its_target_alone(capsys, files):
     assert code == 0
     assert odds(more, "highly-skilled-talent") > odds(plain, "highly-skilled-talent")
     same = [
-        line.partition(",")[2] for line in plain.splitlines() if ",target," in line and "highly-skilled-talent" not in line
+        line.partition(",")[2]
+        for line in plain.splitlines()
+        if ",target," in line and "highly-skilled-talent" not in line
     ]
     assert same
     assert all(line in more for line in same)
