@@ -66,7 +66,8 @@ def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
     rows += [of_group("section", one) for one in outcome.sections]
     rows += [of_group("binding", outcome.binding), of_group("whole", outcome.whole)]
     left = [
-        {"kind": "left_out", "id": one.target, "entity": one.entity, "reason": str(one.reason)} for one in outcome.left_out
+        {"kind": "left_out", "id": one.target, "entity": one.entity, "reason": str(one.reason)}
+        for one in outcome.left_out
     ]
     return [{"scenario": outcome.scenario, **row} for row in [*rows, *left]]
 

@@ -74,7 +74,7 @@ class Stage {
   }
 
   Stream stream_of(const IndicatorId& id, const std::string& entity, Foresight&& ahead, Direction better) const {
-    Stream stream{.ahead = std::move(ahead), .better = better, .numbers = numbers_of(id, entity), .seed = settings_.seed};
+    Stream stream{.ahead = std::move(ahead), .better = better, .numbers = numbers_of(id, entity), .causes = {}, .seed = settings_.seed};
     for (const Intervention& one : scenario_.interventions)
       if (one.indicator == id && (one.entity.empty() || one.entity == entity)) stream.interventions.push_back(&one);
     return stream;
