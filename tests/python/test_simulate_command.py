@@ -58,7 +58,8 @@ def test_two_scenarios_side_by_side_tell_what_differs(capsys, files):
     assert printed.startswith(
         "* intervention grants: added: level_shift triangular 2, 4, 6 on highly-skilled-talent from 2023-12-31\n"
     )
-    assert "all binding targets" in printed
+    assert "all targets that are simulated (2)" in printed
+    assert "binding" not in printed  # none of them is simulated: nothing to be sure of
     assert "none" in printed.splitlines()[1]
     assert "more" in printed.splitlines()[1]
 
