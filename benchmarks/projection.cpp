@@ -98,7 +98,8 @@ void print_kernels() {
   std::printf("kernels: %d figures, %d steps and sigma, a second of one core, %d lanes\n", points, steps, detail::widest());
   for (const Model& model : models())
     std::visit([](const auto& one) {
-      if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, CustomModel>) print_kernel(one);
+      using Kind = std::decay_t<decltype(one)>;
+      if constexpr (!std::is_same_v<Kind, CustomModel> && !std::is_same_v<Kind, Combination>) print_kernel(one);
     }, model);
 }
 
