@@ -95,12 +95,25 @@ def quantiles_at(collections: list[Errors], step: int, *, mirrored: bool) -> tup
 
 
 def smoothed(quantiles: Array, counts: Array) -> Array:
-    """By steps, weighted by the number of errors; each row then ascends."""
+    """By steps, weighted by the number of errors; each row then ascends.
+
+    Paths that explode (log_drift through two figures) leave quantiles that no such curve follows: a row of it would
+    have no width left. Then the quantiles stay as they were counted.
+    """
     steps = numpy.arange(1, len(counts) + 1.0)
     shape = numpy.stack([numpy.ones_like(steps), numpy.sqrt(steps), steps], axis=1)
     weights = numpy.sqrt(counts)[:, None]
     fitted = numpy.linalg.lstsq(shape * weights, quantiles * weights, rcond=None)[0]
-    return numpy.maximum.accumulate(shape @ fitted, axis=1)
+    rows = numpy.maximum.accumulate(shape @ fitted, axis=1)
+    if numpy.all(rows[:, -3] > rows[:, 2]):  # at 95 % and 5 %
+        return rows
+    return numpy.maximum.accumulate(carried_on(quantiles, counts), axis=1)
+
+
+def carried_on(quantiles: Array, counts: Array) -> Array:
+    """Steps that have too few errors are like the last one that has enough."""
+    last = int(numpy.max(numpy.nonzero(counts)))
+    return numpy.where((counts > 0)[:, None], quantiles, quantiles[last])
 
 
 def rows_at(errors: list[Errors], horizon: int, *, mirrored: bool) -> Array:

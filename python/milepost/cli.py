@@ -176,8 +176,8 @@ def add_simulating(simulating: argparse.ArgumentParser) -> None:
     simulating.add_argument("scenario", metavar="SCENARIO", help="scenario file (YAML or JSON)")
     add_day(simulating)
     simulating.add_argument("--paths", type=int, default=10_000, metavar="NUMBER", help="futures; default: 10000")
-    simulating.add_argument("--seed", type=int, default=1, metavar="NUMBER", help="of the random numbers; default: 1")
-    simulating.add_argument("--threads", type=int, default=0, metavar="NUMBER", help="default: as many as there are")
+    simulating.add_argument("--seed", type=whole, default=1, metavar="NUMBER", help="of the random numbers; default: 1")
+    simulating.add_argument("--threads", type=whole, default=0, metavar="NUMBER", help="default: as many as there are")
     simulating.add_argument("--compare", metavar="OTHER", help="another scenario file, beside the first")
     simulating.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
     add_formats(simulating)
@@ -261,6 +261,12 @@ def day(text: str) -> datetime.date:
         return mp.parse_date(text)
     except mp.Error as wrong:
         raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+
+
+def whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number, 0 or more")
+    return int(text)
 
 
 def limit(text: str) -> tuple[str, float]:

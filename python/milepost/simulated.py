@@ -20,6 +20,7 @@ WORDS = {
         "whole": "模拟的目标全部实现",
         "share": "平均实现比例",
         "left_out": "未模拟",
+        "head": "推演{paths}次，种子{seed}；括号内为计入的目标数，±后为标准误",
     },
     "en": {
         "target": "target",
@@ -29,6 +30,7 @@ WORDS = {
         "whole": "all targets that are simulated",
         "share": "mean share met",
         "left_out": "not simulated",
+        "head": "{paths} futures, seed {seed}; in brackets how many targets count, after ± the standard error",
     },
 }
 LEFT_OUT = {
@@ -133,7 +135,8 @@ def label(row: Mapping[str, Any], words: Mapping[str, str]) -> str:
     if row["kind"] in ("binding", "whole"):
         return f"{words[row['kind']]} ({row['targets']})"
     entity = f" / {row['entity']}" if row.get("entity") else ""
-    return f"{words[row['kind']]} {row['id']}{entity}"
+    count = f" ({row['targets']})" if row["kind"] in ("task", "section") else ""
+    return f"{words[row['kind']]} {row['id']}{entity}{count}"
 
 
 def key(row: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -165,4 +168,5 @@ def as_table(outcomes: Sequence[mp.Outcome], language: str, differences: Sequenc
     widths = [max(width_of(line[column]) for line in odds) for column in range(len(outcomes) + 1)]
     widths[0] = max(width_of(line[0]) for line in lines)
     table = ["  ".join(padded(*cell) for cell in zip(line, widths, strict=False)).rstrip() for line in lines]
-    return "\n".join([*(f"* {difference}" for difference in differences), *table]) + "\n"
+    head = WORDS[language]["head"].format(paths=outcomes[0].paths, seed=outcomes[0].seed)
+    return "\n".join([*(f"* {difference}" for difference in differences), head, *table]) + "\n"

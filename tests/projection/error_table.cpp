@@ -113,6 +113,12 @@ TEST_CASE("shipped errors: quantiles ascend, all finite; of yearly figures one l
     for (const double step : {1.0, 4.0, 12.0}) CHECK(width_at(shipped_error_table("auto", measured), 1, step) > width_at(shipped_error_table("auto", measured), 1000, step));
 }
 
+TEST_CASE("shipped errors: no model is ever sure of a figure: 5 and 95 % lie apart at every length and step") {
+  for (const ErrorTable* table : shipped_error_tables())
+    for (std::size_t length = 0; length < table->lengths.size(); ++length)
+      for (int step = 1; step <= table->horizon; ++step) CHECK(table->row(length, step)[12] > table->row(length, step)[2]);
+}
+
 TEST_CASE("shipped errors: every model has a table of its own on either scale; one that is not shipped has that of auto") {
   for (const Model& model : models())
     for (const MeasuredOn measured : {MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits}) CHECK(shipped_error_table(name_of(model), measured).model == name_of(model));

@@ -60,8 +60,8 @@ def test_two_scenarios_side_by_side_tell_what_differs(capsys, files):
     )
     assert "all targets that are simulated (2)" in printed
     assert "binding" not in printed  # none of them is simulated: nothing to be sure of
-    assert "none" in printed.splitlines()[1]
-    assert "more" in printed.splitlines()[1]
+    assert "none" in printed.splitlines()[2]
+    assert "more" in printed.splitlines()[2]
 
 
 def test_as_json_it_holds_bands_and_the_chance_of_every_count(capsys, files):
@@ -80,3 +80,10 @@ def test_a_wrong_file_is_told_with_its_place(capsys, files):
     assert (code, printed) == (1, "")
     assert f"{wrong}:4:29: error: intervention grants: " in said
     assert "did you mean 'highly-skilled-talent'?" in said
+
+
+def test_a_seed_is_a_whole_number_from_zero(capsys, files):
+    with pytest.raises(SystemExit) as stopped:
+        main(["simulate", *PLAN, str(files / "none.yaml"), *ASKED, "--seed", "-1"])
+    assert stopped.value.code == 2
+    assert "0 or more" in capsys.readouterr().err
