@@ -3,15 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "milepost/detail/lanes.hpp"
+#include "milepost/detail/quantile.hpp"
 
 namespace milepost {
-
-namespace {
-
-double square_root(double x) { return detail::sqrt(detail::Lanes<2>(x))[0]; }
-
-}  // namespace
 
 Odds mean_of_futures(const std::vector<double>& values, bool pairs) {
   const std::size_t each = pairs ? 2 : 1, count = values.size() / each;
@@ -23,13 +17,7 @@ Odds mean_of_futures(const std::vector<double>& values, bool pairs) {
     squares += away * away;
   }
   const double variance = count > 1 ? squares / static_cast<double>(count - 1) : 0;
-  return {mean, square_root(variance / static_cast<double>(count))};
-}
-
-double sorted_quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto under = static_cast<std::size_t>(place), over = std::min(under + 1, sorted.size() - 1);
-  return sorted[under] + (place - static_cast<double>(under)) * (sorted[over] - sorted[under]);
+  return {mean, std::sqrt(variance / static_cast<double>(count))};
 }
 
 Band band_of(const std::vector<double>& values, std::size_t step, std::size_t steps, const std::vector<double>& levels, bool pairs) {
@@ -38,7 +26,7 @@ Band band_of(const std::vector<double>& values, std::size_t step, std::size_t st
   const Odds mean = mean_of_futures(column, pairs);
   Band band{0, mean.probability, mean.standard_error, {}};
   std::sort(column.begin(), column.end());
-  for (const double level : levels) band.quantiles.push_back(sorted_quantile(column, level / 100));
+  for (const double level : levels) band.quantiles.push_back(detail::quantile_in_order(column, level / 100));
   return band;
 }
 

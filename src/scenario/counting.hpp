@@ -12,9 +12,6 @@ namespace milepost {
 /// Of numbers one a future: the mean, and its standard error from that of single futures or, where they come in pairs, of pairs.
 Odds mean_of_futures(const std::vector<double>& values, bool pairs);
 
-/// The value below which a share of sorted values lies, between two neighbours on a straight line (type 7).
-double sorted_quantile(const std::vector<double>& sorted, double share);
-
 /// One step of all futures: `values` stand future by future, `steps` each.
 Band band_of(const std::vector<double>& values, std::size_t step, std::size_t steps, const std::vector<double>& levels, bool pairs);
 

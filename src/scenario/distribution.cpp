@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "milepost/detail/numeric.hpp"
+#include "milepost/detail/quantile.hpp"
+
 namespace milepost {
 
 namespace {
@@ -44,7 +47,8 @@ std::string_view broken_rule(const BetaDistribution& d) {
 }
 std::string_view broken_rule(const Empirical& d) { return d.values.empty() ? "needs one value at least" : ""; }
 
-// ---- the beta distribution, of + - * / and the library's own logarithm
+// ---- the beta distribution, of + - * / and the library's own logarithm: Boost.Math's, with which the tests compare, ends in the machine's libm,
+// and its bits with it
 
 /// log Gamma(x) of x above 0 by Lanczos' series (g = 7, 9 terms; Godfrey, 2001), to about 1e-14.
 double log_gamma(double x) {
@@ -90,14 +94,12 @@ double beta_quantile(double share, double a, double b) {
 
 // ---- quantiles
 
-double root_of(double x) { return detail::sqrt(detail::Lanes<2>(x))[0]; }
-
 double at_share(double value, double) { return value; }
 double at_share(const Uniform& d, double share) { return d.low + (d.high - d.low) * share; }
 double at_share(const Triangular& d, double share) {
   const double width = d.high - d.low, turn = (d.mode - d.low) / width;
-  if (share < turn) return d.low + root_of(share * width * (d.mode - d.low));
-  return d.high - root_of((1 - share) * width * (d.high - d.mode));
+  if (share < turn) return d.low + std::sqrt(share * width * (d.mode - d.low));
+  return d.high - std::sqrt((1 - share) * width * (d.high - d.mode));
 }
 BetaDistribution beta_of(const Pert& d) {
   const double width = d.high - d.low;
@@ -110,9 +112,7 @@ double at_share(const LogNormal& d, double share) { return d.median * exp_of(d.d
 double at_share(const Empirical& d, double share) {
   std::vector<double> values = d.values;
   std::sort(values.begin(), values.end());
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto under = std::min(static_cast<std::size_t>(place), values.size() - 1), over = std::min(under + 1, values.size() - 1);
-  return values[under] + (place - static_cast<double>(under)) * (values[over] - values[under]);
+  return detail::quantile_in_order(values, share);
 }
 
 double mean_of_one(double value) { return value; }
@@ -123,9 +123,7 @@ double mean_of_one(const NormalDistribution& d) { return d.mean; }
 double mean_of_one(const LogNormal& d) { return d.median * exp_of(d.deviation * d.deviation / 2); }
 double mean_of_one(const BetaDistribution& d) { return d.low + (d.high - d.low) * d.alpha / (d.alpha + d.beta); }
 double mean_of_one(const Empirical& d) {
-  double sum = 0;
-  for (const double value : d.values) sum += value;
-  return sum / static_cast<double>(d.values.size());
+  return detail::sum_of(d.values) / static_cast<double>(d.values.size());
 }
 
 }  // namespace

@@ -156,9 +156,10 @@ class ScenarioCheck {
     }
   }
 
-  void require_known(const std::string& subject, const std::string& field, const std::string& name, const std::vector<std::string>& known, const std::string& kind) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+  bool require_known(const std::string& subject, const std::string& field, const std::string& name, const std::vector<std::string>& known, const std::string& kind) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) return true;
     add(subject, field, kind + " '" + detail::excerpt(name) + "' is not in the plan" + detail::did_you_mean(name, known));
+    return false;
   }
 
   void require_once(const std::string& subject) {
@@ -175,7 +176,7 @@ class ScenarioCheck {
   void add_target(const TargetChange& one) {
     const std::string subject = "target " + one.target.value;
     require_once(subject);
-    require_known(subject, "target", one.target.value, targets_, "target");
+    if (require_known(subject, "target", one.target.value, targets_, "target") && !one.bound && !one.due) add(subject, "", "changes nothing: a bound or a due day is expected");
   }
 
   const Scenario& scenario_;
@@ -201,6 +202,27 @@ std::vector<Uncertain> drawn_parameters(const Effect& effect) {
   return {};
 }
 
+/// Ends of which the one may not be above the other; where `apart` they may not be equal either.
+void check_ends(const std::string& name, const std::optional<double>& low, const std::optional<double>& high, bool apart) {
+  if (low && high && (apart ? !(*low < *high) : !(*low <= *high)))
+    fail_range(name, in_words(*low) + " to " + in_words(*high), apart ? "the lower below the upper" : "the least not above the most");
+}
+
+/// The day by which an effect is to be there, if it has one.
+std::optional<Date> day_of_goal(const Effect& effect) {
+  if (const auto* e = std::get_if<FixedTarget>(&effect)) return e->by;
+  if (const auto* e = std::get_if<HaltRise>(&effect)) return e->by;
+  return std::nullopt;
+}
+
+void check_effect(const Intervention& one) {
+  for (const Uncertain& parameter : drawn_parameters(one.effect)) check(parameter);
+  if (const auto* cap = std::get_if<Cap>(&one.effect)) check_ends("cap", cap->lower, cap->upper, true);
+  if (const auto* rate = std::get_if<LatestRate>(&one.effect)) check_ends("rate", rate->least, rate->most, false);
+  if (const auto by = day_of_goal(one.effect); by && *by < one.timing.start)
+    fail_range("by", in_words(*by), "on or after the start of the measure, " + in_words(one.timing.start));
+}
+
 }  // namespace
 
 std::string to_string(const Effect& effect) {
@@ -217,9 +239,8 @@ void check(const Intervention& one) {
   check_length("ramp", one.timing.ramp);
   if (one.timing.duration) check_length("duration", *one.timing.duration);
   if (one.timing.half_life) check_length("half life", *one.timing.half_life);
-  for (const Uncertain& parameter : drawn_parameters(one.effect)) check(parameter);
-  if (one.trim.lower && one.trim.upper && !(*one.trim.lower < *one.trim.upper))
-    fail_range("limits", in_words(*one.trim.lower) + " to " + in_words(*one.trim.upper), "the lower below the upper");
+  check_effect(one);
+  check_ends("limits", one.trim.lower, one.trim.upper, true);
 }
 
 Scenario stacked(const Scenario& lower, const Scenario& upper) {

@@ -24,6 +24,12 @@ void require_sound(const SimulationSettings& settings) {
   if (settings.wanted_error && !(*settings.wanted_error > 0)) fail_range("wanted error", detail::shortest(*settings.wanted_error), "above 0");
 }
 
+void require_known(const Correlations& correlations, const Plan& plan) {
+  for (const IndicatorId& id : correlations.indicators)
+    if (std::none_of(plan.indicators.begin(), plan.indicators.end(), [&](const Indicator& one) { return one.id == id; }))
+      fail_range("correlations", "of " + id.value, "of indicators of the plan");
+}
+
 // ---- what is simulated
 
 /// One target, or one entity of it, ready to be drawn.
@@ -106,7 +112,7 @@ class Stage {
     const Indicator* indicator = find(directory_.indicators, id.value);
     if (!indicator) return std::nullopt;
     const Series known = known_as_of(detail::series_for(seen_, directory_, *indicator, as_of_, indicator->each ? entity : ""), as_of_);
-    RegularSeries seen = regular_points(points_of(known));
+    RegularSeries seen = regular_series(known);
     if (seen.fault != SeriesFault::none || !(until > seen.last)) return std::nullopt;
     const double steps = std::ceil((until - seen.last) / seen.step - 1e-6);
     Stream stream = stream_of(id, indicator->each ? entity : "", foreseen(std::move(seen), settings_.model, steps), indicator->direction.value_or(Direction::increase));
@@ -330,6 +336,7 @@ std::size_t evened(std::size_t paths, bool pairs) { return pairs ? paths + paths
 
 Outcome simulate(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const SimulationSettings& settings) {
   require_sound(settings);
+  require_known(settings.correlations, plan);
   if (std::vector<Problem> problems = check(scenario, plan); has_errors(problems)) throw InvalidInput(std::move(problems));
   const Plan changed = with_targets(plan, scenario);
   const Stage stage(changed, seen, scenario, as_of, settings);

@@ -85,19 +85,14 @@ TrimmedEffect follow_top(const Ask& ask, std::size_t n, const Trim& trim) {
   return climb(mean_of_best(changes, n, ask.better), trim);
 }
 
-double median_of(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 bool is_below_median(const Ask& ask, int year) {
   const std::optional<double> own = value_in(ask.unit.path, year);
   if (!own) return false;
   std::vector<double> all{*own};
   for (const YearlyPath& other : ask.unit.others)
     if (const std::optional<double> value = value_in(other, year)) all.push_back(*value);
-  return *own < median_of(all);
+  std::sort(all.begin(), all.end());
+  return *own < detail::quantile_in_order(all, 0.5);
 }
 
 double largest_in_region(const Ask& ask, int year) {

@@ -40,6 +40,18 @@ TEST_CASE("lengths of time below 0, and parameters that cannot be, are refused")
   CHECK_THROWS_AS(check(one), OutOfRange);
 }
 
+TEST_CASE("ends that are turned round, and a goal before the start, are refused with the numbers") {
+  CHECK_THROWS_WITH_AS(check(measure("m", "jobs", Cap{5, 3})), "cap 5 to 3: the lower below the upper", OutOfRange);
+  CHECK_THROWS_WITH_AS(check(measure("m", "jobs", LatestRate{.least = 5, .most = 2})), "rate 5 to 2: the least not above the most", OutOfRange);
+  CHECK_NOTHROW(check(measure("m", "jobs", LatestRate{.least = 2, .most = 2})));
+  CHECK_NOTHROW(check(measure("m", "jobs", Cap{.upper = 3})));
+  Intervention late = measure("m", "jobs", FixedTarget{.value = 4.0, .by = Date{2020, 12, 31}});
+  late.timing.start = Date{2024, 1, 1};
+  CHECK_THROWS_WITH_AS(check(late), "by 2020-12-31: on or after the start of the measure, 2024-01-01", OutOfRange);
+  late.timing.start = Date{2020, 12, 31};
+  CHECK_NOTHROW(check(late));
+}
+
 TEST_CASE("effects and timings in words") {
   CHECK(to_string(Effect{FixedTarget{.value = 90.0, .by = Date{2030, 12, 31}}}) == "fixed_target 90 by 2030-12-31");
   CHECK(to_string(Effect{LinearChange{.per_year = Triangular{1, 2, 4}}}) == "linear_change triangular 1, 2, 4");

@@ -67,3 +67,10 @@ TEST_CASE("everything that does not fit the plan is listed at once") {
                                           "error: links: links jobs -> firms -> jobs: run in a circle; what moves an indicator may not hang on it"});
   CHECK(check(base, made_plan()).empty());
 }
+
+TEST_CASE("a target that is neither bound nor dated anew is refused") {
+  const std::vector<Problem> problems = check(Scenario{.id = "s", .targets = {{.target = "jobs"}}}, made_plan());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].subject == "target jobs");
+  CHECK(problems[0].message.find("changes nothing") == 0);
+}

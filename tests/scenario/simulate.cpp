@@ -184,3 +184,8 @@ TEST_CASE("settings that are none, and scenarios that do not fit, are refused be
   CHECK_THROWS_AS(outcome({}, {.correlations = {{"a", "b"}, {1, 1, 1, 1}}}), OutOfRange);
   CHECK_THROWS_AS(outcome({.interventions = {measure("m", "job", Stop{})}}), InvalidInput);
 }
+
+TEST_CASE("correlations of an indicator that the plan does not have are refused") {
+  const SimulationSettings settings{.paths = 10, .correlations = {{"jobs", "nope"}, {1, 0.5, 0.5, 1}}};
+  CHECK_THROWS_WITH_AS(outcome({.id = "s"}, settings), "correlations of nope: of indicators of the plan", OutOfRange);
+}

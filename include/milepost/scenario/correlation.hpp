@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "milepost/detail/lanes.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
 #include "milepost/plan/id.hpp"
@@ -36,7 +35,7 @@ inline std::vector<double> lower_triangle(const Correlations& correlations) {
       double left = matrix[i * n + j];
       for (std::size_t k = 0; k < j; ++k) left -= lower[i * n + k] * lower[j * n + k];
       if (i == j && !(left > 1e-12)) fail_range("correlations", "of " + correlations.indicators[i].value, "with the others cannot be all at once: the matrix is not positive definite");
-      lower[i * n + j] = i == j ? detail::sqrt(detail::Lanes<2>(left))[0] : left / lower[j * n + j];
+      lower[i * n + j] = i == j ? std::sqrt(left) : left / lower[j * n + j];
     }
   return lower;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "milepost/detail/numeric.hpp"
+#include "milepost/detail/quantile.hpp"
 #include "milepost/error.hpp"
 #include "milepost/quantity/bound.hpp"
 #include "milepost/scenario/yearly_path.hpp"
@@ -51,11 +52,7 @@ inline std::vector<std::size_t> quantile_groups(std::span<const double> values, 
   if (n < 1) fail_range("groups", std::to_string(n), "1 at least");
   std::vector<double> sorted(values.begin(), values.end()), cuts;
   std::sort(sorted.begin(), sorted.end());
-  for (std::size_t k = 1; k < n && !sorted.empty(); ++k) {
-    const double place = static_cast<double>((sorted.size() - 1) * k) / static_cast<double>(n);
-    const auto under = static_cast<std::size_t>(place), over = std::min(under + 1, sorted.size() - 1);
-    cuts.push_back(sorted[under] + (place - static_cast<double>(under)) * (sorted[over] - sorted[under]));
-  }
+  for (std::size_t k = 1; k < n && !sorted.empty(); ++k) cuts.push_back(detail::value_at_place(sorted, static_cast<double>((sorted.size() - 1) * k) / static_cast<double>(n)));
   std::vector<std::size_t> groups;
   for (const double value : values) groups.push_back(static_cast<std::size_t>(std::upper_bound(cuts.begin(), cuts.end(), value) - cuts.begin()));
   return groups;
