@@ -261,10 +261,13 @@ const ErrorTable& shipped_error_table(std::string_view model, MeasuredOn measure
   return shipped_tables(measured).front();
 }}
 
-std::vector<const ErrorTable*> shipped_error_tables() {{
-  std::vector<const ErrorTable*> all{{&quarterly_table(), &monthly_table()}};
-  for (const MeasuredOn measured : {{MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits}})
-    for (const ErrorTable& table : shipped_tables(measured)) all.push_back(&table);
+const std::vector<const ErrorTable*>& shipped_error_tables() {{
+  static const std::vector<const ErrorTable*> all = [] {{
+    std::vector<const ErrorTable*> tables{{&quarterly_table(), &monthly_table()}};
+    for (const MeasuredOn measured : {{MeasuredOn::roots, MeasuredOn::figures, MeasuredOn::limits}})
+      for (const ErrorTable& table : shipped_tables(measured)) tables.push_back(&table);
+    return tables;
+  }}();
   return all;
 }}
 

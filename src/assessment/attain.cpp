@@ -68,22 +68,11 @@ int horizon_for(std::span<const RegularSeries> rows, const TargetColumns& target
   return static_cast<int>(std::min(std::ceil(farthest), static_cast<double>(detail::most_steps)));
 }
 
-/// What natural limits alone decide.
-std::optional<double> met_by_limits(const AskedBound& asked, const AttainSettings& settings) {
-  if (settings.upper && asked.limit > *settings.upper) return asked.direction > 0 ? 0 : 1;
-  if (settings.lower && asked.limit < *settings.lower) return asked.direction > 0 ? 1 : 0;
-  return std::nullopt;
-}
+std::optional<bool> met_by_limits(const AskedBound& asked, const AttainSettings& settings) { return decided_by(limits_of(settings), asked.limit, asked.direction); }
 
 double met_probability(const Outlook& outlook, const AskedBound& asked, double steps, const AttainSettings& settings) {
-  if (const std::optional<double> met = met_by_limits(asked, settings)) return *met;
+  if (const std::optional<bool> met = met_by_limits(asked, settings)) return *met ? 1 : 0;
   return asked.direction > 0 ? probability_at_or_above(outlook, asked.limit, steps) : probability_at_or_below(outlook, asked.limit, steps);
-}
-
-/// What is not settled is never quite 0 or 1: the tables know nothing of scores past the farthest.
-double unsettled(double probability) {
-  const double least = detail::normal_below(-detail::farthest_score);
-  return std::clamp(probability, least, 1 - least);
 }
 
 /// Scores of the bound at every whole step up to the due day: a score above is met, whichever way is better.
@@ -185,8 +174,8 @@ class AttainWriter {
   }
 
   void foresee(std::size_t row, const Outlook& outlook, const RegularSeries& seen, const AskedBound& asked, double steps) const {
-    if (const std::optional<double> met = met_by_limits(asked, settings_)) set_certain(row, *met);
-    else set_certain(row, unsettled(met_probability(outlook, asked, steps, settings_)));
+    if (const std::optional<bool> met = met_by_limits(asked, settings_)) set_certain(row, *met ? 1 : 0);
+    else set_certain(row, held_open(met_probability(outlook, asked, steps, settings_)));
     if (!settings_.details) return;
     set_times(row, outlook, asked, steps);
     result_.reached[row] = time_at_score(outlook, seen, asked, 0);
@@ -197,8 +186,8 @@ class AttainWriter {
   void set_times(std::size_t row, const Outlook& outlook, const AskedBound& asked, double steps) const {
     const double any_time = any_time_probability(outlook, asked, steps, settings_), every_time = every_time_probability(outlook, asked, steps, settings_);
     const bool settled = meets_bound(outlook.last, asked) || met_by_limits(asked, settings_);
-    result_.any_time[row] = settled ? any_time : unsettled(any_time);
-    result_.every_time[row] = met_by_limits(asked, settings_) ? every_time : unsettled(every_time);
+    result_.any_time[row] = settled ? any_time : held_open(any_time);
+    result_.every_time[row] = met_by_limits(asked, settings_) ? every_time : held_open(every_time);
   }
 
   std::span<const RegularSeries> rows_;

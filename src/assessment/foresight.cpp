@@ -15,7 +15,7 @@ double steps_until(const RegularSeries& seen, const Date& due) { return (positio
 
 /// A level: what is expected at the due day; a figure of that day settles it.
 std::optional<Foresight> of_level(const Standing& standing, const ProjectionSettings& settings) {
-  RegularSeries seen = regular_points(points_of(standing.known));
+  RegularSeries seen = regular_series(standing.known);
   if (seen.fault != SeriesFault::none) return std::nullopt;
   const double steps = steps_until(seen, *standing.schedule.due);
   const NaturalLimits limits = either({settings.lower, settings.upper}, natural_limits(standing.unit, standing.kind, seen.values));
@@ -34,12 +34,6 @@ std::optional<Foresight> of_total(const Standing& standing, const ProjectionSett
 }
 
 }  // namespace
-
-RegularSeries regular_points(const std::vector<Point>& points) {
-  std::vector<double> times, values;
-  for (const Point& point : points) times.push_back(point.time), values.push_back(point.value);
-  return regular_series({times, values});
-}
 
 Foresight foreseen(RegularSeries seen, const Model& model, double steps, const NaturalLimits& limits) {
   Foresight ahead{.seen = std::move(seen), .steps = std::min(steps, static_cast<double>(detail::most_steps)), .limits = limits};

@@ -52,10 +52,8 @@ Chance chance_settled(bool met, int used) { return {.probability = met ? 1.0 : 0
 
 Chance no_chance(Unforeseen why, int used = 0) { return {.probability = {}, .settled = false, .model = {}, .used = used, .why = why}; }
 
-/// What is not settled is never quite 0 or 1: the tables know nothing of scores past the farthest.
 Chance open_chance(double probability, const Foresight& ahead) {
-  const double least = detail::normal_below(-detail::farthest_score);
-  return {.probability = std::clamp(probability, least, 1 - least), .settled = false, .model = ahead.model(), .used = ahead.seen.used, .why = {}};
+  return {.probability = held_open(probability), .settled = false, .model = ahead.model(), .used = ahead.seen.used, .why = {}};
 }
 
 double met_at(const Outlook& outlook, const Demand& demand, Direction direction, double steps) {
@@ -65,13 +63,9 @@ double met_at(const Outlook& outlook, const Demand& demand, Direction direction,
   return direction == Direction::increase ? probability_at_or_above(outlook, demand.threshold, steps) : probability_at_or_below(outlook, demand.threshold, steps);
 }
 
-/// Whether natural limits alone decide, whatever comes.
+/// A bound with two ends is never settled so.
 std::optional<bool> met_by_limits(const Standing& standing, const NaturalLimits& limits) {
-  const double bound = standing.demand->threshold;
-  if (standing.demand->two_sided) return std::nullopt;
-  if (limits.upper && bound > *limits.upper) return standing.direction == Direction::decrease;
-  if (limits.lower && bound < *limits.lower) return standing.direction == Direction::increase;
-  return std::nullopt;
+  return standing.demand->two_sided ? std::nullopt : decided_by(limits, standing.demand->threshold, sign_of(standing.direction));
 }
 
 /// A total that has passed the bound and has never fallen stays past it: met for good, or a budget that is broken.
@@ -84,7 +78,7 @@ bool is_passed_for_good(const Standing& standing, double total, const Outlook& o
 /// Why a level or a total is not foreseen though nothing else stands in the way.
 Unforeseen obstacle_in_figures(const Standing& standing) {
   if (standing.track == Track::total || standing.track == Track::budget) return Unforeseen::not_joined;
-  return regular_points(points_of(standing.known)).fault == SeriesFault::no_data ? Unforeseen::no_figures : Unforeseen::contradictory;
+  return regular_series(standing.known).fault == SeriesFault::no_data ? Unforeseen::no_figures : Unforeseen::contradictory;
 }
 
 /// What is known without looking ahead: by a figure of the due day, by natural limits, by a total that is past the bound for good.

@@ -5,6 +5,7 @@
 #include "additions.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "milepost/assessment/standing.hpp"
+#include "milepost/detail/quantile.hpp"
 #include "milepost/projection/drawn_figures.hpp"
 
 namespace milepost {
@@ -57,13 +58,6 @@ std::vector<std::vector<double>> simulated_totals(const Outlook& outlook, const 
   return totals;
 }
 
-double quantile_of_totals(const std::vector<double>& ascending, double probability) {
-  const double place = probability * static_cast<double>(ascending.size() - 1);
-  const auto under = static_cast<std::size_t>(place);
-  if (under + 1 >= ascending.size()) return ascending.back();
-  return ascending[under] + (place - static_cast<double>(under)) * (ascending[under + 1] - ascending[under]);
-}
-
 double total_within(double total, const ProjectionSettings& settings) {
   if (settings.lower && total < *settings.lower) return *settings.lower;
   return settings.upper && total > *settings.upper ? *settings.upper : total;
@@ -81,7 +75,7 @@ std::vector<ProjectedFigure> totals_ahead(const RegularSeries& parts, const Path
     ProjectedFigure figure{parts.last + parts.step * step, total_within(path, settings), {}, {}};
     for (const double level : settings.levels)
       for (const double side : {-1.0, 1.0})
-        (side < 0 ? figure.lower : figure.upper).push_back(total_within(quantile_of_totals(totals[place], 0.5 + side * level / 200), settings));
+        (side < 0 ? figure.lower : figure.upper).push_back(total_within(detail::quantile_in_order(totals[place], 0.5 + side * level / 200), settings));
     figures.push_back(std::move(figure));
   }
   return figures;
@@ -92,11 +86,6 @@ Text total_note(const Standing& standing, double so_far) {
   const std::string count = figure_words(so_far);
   const Date& open = standing.start->date;
   return {"所列为" + date_words(open, Language::zh) + "以来的累计数，目前为" + count, "the path is the total since " + date_words(open, Language::en) + ", so far " + count};
-}
-
-Text joined_notes(const Text& first, const Text& second) {
-  if (second.empty()) return first;
-  return {first.zh + "；" + second.zh, first.en + "; " + second.en};
 }
 
 /// Figures of a recurring target that cover its periods one by one are counted as they stand; days have no months to count in.
@@ -122,7 +111,7 @@ std::optional<Projection> projected_total(const Evidence& evidence, const Projec
   const ProjectionColumns columns = project(std::span(&parts, 1), paths, free);
   const CountedTotal counted = counted_total(standing, totals, parts);
   Projection projection{.model = columns.models[columns.model[0]], .levels = settings.levels, .used = parts.used, .filled = parts.filled};
-  projection.note = joined_notes(total_note(standing, counted.so_far), note_of(columns, 0));
+  projection.note = joined(total_note(standing, counted.so_far), note_of(columns, 0));
   projection.spread = columns.spread[0] != 0;
   projection.figures = totals_ahead(parts, paths, columns, counted, settings);
   return projection;

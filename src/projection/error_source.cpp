@@ -11,7 +11,7 @@ const ErrorTable& table_from(const ErrorSource& source, std::string_view model, 
   const ErrorTable& shipped = shipped_error_table(model, measured, steps_a_year);
   const auto* mixed = std::get_if<MixedErrors>(&source);
   if (!mixed) return shipped;
-  const auto all = shipped_error_tables();
+  const std::vector<const ErrorTable*>& all = shipped_error_tables();
   return mixed->tables[static_cast<std::size_t>(std::find(all.begin(), all.end(), &shipped) - all.begin())];
 }
 

@@ -115,10 +115,7 @@ void set_missing_intervals(std::span<const RegularSeries> rows, ProjectionColumn
       }
 }
 
-void add_note(Text& note, const std::string& zh, const std::string& en) {
-  note.zh += (note.zh.empty() ? "" : "；") + zh;
-  note.en += (note.en.empty() ? "" : "; ") + en;
-}
+void add_note(Text& note, const std::string& zh, const std::string& en) { note = joined(note, {zh, en}); }
 
 }  // namespace
 
@@ -185,10 +182,8 @@ Text note_of(const ProjectionColumns& columns, std::size_t row) {
 }
 
 Projection project(const Series& series, const ProjectionSettings& settings) {
-  std::vector<double> times, values;
-  for (const Point& point : points_of(series)) times.push_back(point.time), values.push_back(point.value);
-  const std::vector<std::int64_t> offsets{0, static_cast<std::int64_t>(times.size())};
-  const ProjectionColumns columns = project(Panel{offsets, times, values}, settings);
+  const RegularSeries row = regular_series(series);
+  const ProjectionColumns columns = project(std::span(&row, 1), settings);
   Projection projection{.model = columns.models[columns.model[0]], .levels = columns.levels, .used = columns.used[0], .filled = columns.filled[0],
                         .fault = static_cast<SeriesFault>(columns.fault[0]), .note = note_of(columns, 0)};
   projection.spread = columns.spread[0] != 0;

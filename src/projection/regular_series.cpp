@@ -4,6 +4,7 @@
 #include <string>
 
 #include "milepost/detail/text.hpp"
+#include "milepost/projection/trend.hpp"
 #include "milepost/time/date.hpp"
 
 namespace milepost {
@@ -35,6 +36,12 @@ std::string period_label(double at, double step) {
   if (std::fmod(months, 12) == 0 && month == 12) return std::to_string(year);
   if (std::fmod(months, 3) == 0 && month % 3 == 0) return std::to_string(year) + "-Q" + std::to_string(month / 3);
   return std::to_string(year) + "-" + two_digits(month);
+}
+
+RegularSeries regular_series(const Series& series) {
+  std::vector<double> times, values;
+  for (const Point& point : points_of(series)) times.push_back(point.time), values.push_back(point.value);
+  return regular_series(PanelRow{times, values});
 }
 
 }  // namespace milepost

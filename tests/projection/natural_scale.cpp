@@ -53,6 +53,17 @@ TEST_CASE("natural limits of an indicator: a share in per cent between 0 and 100
   CHECK_FALSE(has_limit(natural_limits(Unit{"platform"}, Kind::ratio, shares)));
 }
 
+TEST_CASE("limits alone decide a bound past them, either way; a bound on a limit is open") {
+  CHECK(decided_by(percent, 101, 1) == false);
+  CHECK(decided_by(percent, 101, -1) == true);
+  CHECK(decided_by(percent, -1, 1) == true);
+  CHECK(decided_by(percent, -1, -1) == false);
+  CHECK_FALSE(decided_by(percent, 100, 1));
+  CHECK_FALSE(decided_by(percent, 0, -1));
+  CHECK_FALSE(decided_by(none, 1e300, 1));
+  CHECK_FALSE(decided_by(to_zero, -5, -1));
+}
+
 TEST_CASE("natural limits that are none are refused") {
   CHECK_NOTHROW(require_limits({-1, 1}));
   CHECK_THROWS_WITH_AS(require_limits({1, 1}), doctest::Contains("the lower below the upper"), OutOfRange);

@@ -38,8 +38,7 @@ inline bool is_running_total(const Observation& observation) { return observatio
 /// Running totals that do not join on to the opening are all there is.
 inline void note_reported_totals(Text& note, const Series& known) {
   if (std::none_of(known.observations().begin(), known.observations().end(), is_running_total)) return;
-  note.zh = "所报为累计数，不能自起算日起衔接，按原数列示" + (note.zh.empty() ? "" : "；" + note.zh);
-  note.en = "running totals as they were reported, which do not join on to the opening" + (note.en.empty() ? "" : "; " + note.en);
+  note = joined({"所报为累计数，不能自起算日起衔接，按原数列示", "running totals as they were reported, which do not join on to the opening"}, note);
 }
 
 /// A natural limit that figures have passed already is none of theirs.
@@ -53,8 +52,7 @@ inline ProjectionSettings with_own_limits(ProjectionSettings settings, const Ser
 
 inline void note_limits(Text& note, const ProjectionSettings& asked, const ProjectionSettings& kept) {
   if (asked.lower == kept.lower && asked.upper == kept.upper) return;
-  note.zh += (note.zh.empty() ? "" : "；") + std::string("已有数据超出所给界限，该界限不适用");
-  note.en += (note.en.empty() ? "" : "; ") + std::string("figures lie past a limit that was given, which does not apply");
+  note = joined(note, {"已有数据超出所给界限，该界限不适用", "figures lie past a limit that was given, which does not apply"});
 }
 
 inline Projection projection_of(const Evidence& evidence, const Series& known, const ProjectionSettings& settings, const Indicator& indicator) {

@@ -3,11 +3,9 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "milepost/assessment/standing.hpp"
 #include "milepost/projection/project.hpp"
-#include "milepost/projection/trend.hpp"
 
 namespace milepost {
 
@@ -32,8 +30,5 @@ std::optional<Foresight> foresight_of(const Standing& standing, const Projection
 
 /// A series that has figures, with the path that goes on from it so many steps, 128 at most.
 Foresight foreseen(RegularSeries seen, const Model& model, double steps, const NaturalLimits& limits = {});
-
-/// Figures with their times on equal steps.
-RegularSeries regular_points(const std::vector<Point>& points);
 
 }  // namespace milepost

@@ -37,4 +37,10 @@ inline const std::string& in(const Text& text, Language language) {
   return language == Language::zh ? text.en : text.zh;
 }
 
+/// One after the other, in each language; what is empty adds nothing.
+inline Text joined(const Text& first, const Text& second) {
+  const auto both = [](const std::string& a, const std::string& b, const char* between) { return a.empty() || b.empty() ? a + b : a + between + b; };
+  return {both(first.zh, second.zh, "；"), both(first.en, second.en, "; ")};
+}
+
 }  // namespace milepost

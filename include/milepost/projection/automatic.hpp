@@ -39,9 +39,7 @@ constexpr double share_of_way(int count) { return count < 8 ? ways_of_short_seri
 /// Roots where no figure is below zero, or the scale of the limits.
 template <int N>
 [[gnu::always_inline]] inline NaturalScale<N> natural_scale(const LaneHistory<N>& seen, const NaturalLimits& limits) {
-  Lanes<N> least = seen[0];
-  for (int i = 1; i < seen.count; ++i) least = smaller(seen[i], least);
-  return {limits, flag(least >= 0)};
+  return {limits, flag(smallest(seen) >= 0)};
 }
 
 /// The mean of both models' paths; of drift alone where there are too few figures for the other.

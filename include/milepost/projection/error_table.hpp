@@ -109,6 +109,12 @@ inline double quantile_of(const ExpectedErrors& errors, double probability) {
 /// The probability of an error at or below this one.
 inline double probability_below(const ExpectedErrors& errors, double error) { return detail::normal_below(score_of_error(errors, error)); }
 
+/// What is not settled is never quite 0 or 1: the tables know nothing of scores past the farthest.
+inline double held_open(double probability) {
+  const double least = detail::normal_below(-detail::farthest_score);
+  return std::clamp(probability, least, 1 - least);
+}
+
 /// The scale of errors that a table is of: the figures themselves, their roots, or one that ends at an upper natural limit.
 enum class MeasuredOn { figures, roots, limits };
 
@@ -118,6 +124,6 @@ enum class MeasuredOn { figures, roots, limits };
 const ErrorTable& shipped_error_table(std::string_view model, MeasuredOn measured, int steps_a_year = 1);
 
 /// Every shipped table, always in the same order.
-std::vector<const ErrorTable*> shipped_error_tables();
+const std::vector<const ErrorTable*>& shipped_error_tables();
 
 }  // namespace milepost

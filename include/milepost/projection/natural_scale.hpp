@@ -23,8 +23,10 @@ constexpr bool has_limit(const NaturalLimits& limits) { return limits.lower || l
 
 /// Throws OutOfRange for a limit that is no finite number, or a lower one that is not below the upper.
 inline void require_limits(const NaturalLimits& limits) {
-  for (const std::optional<double>& limit : {limits.lower, limits.upper})
+  const auto require_finite = [](const std::optional<double>& limit) {
     if (limit && !std::isfinite(*limit)) fail_range("limit", detail::shortest(*limit), "a finite number");
+  };
+  require_finite(limits.lower), require_finite(limits.upper);
   if (limits.lower && limits.upper && !(*limits.lower < *limits.upper))
     fail_range("limits", detail::shortest(*limits.lower) + " to " + detail::shortest(*limits.upper), "the lower below the upper");
 }
@@ -32,6 +34,13 @@ inline void require_limits(const NaturalLimits& limits) {
 /// The limits asked for; on a side where none is, the natural one.
 inline NaturalLimits either(const NaturalLimits& asked, const NaturalLimits& natural) {
   return {asked.lower ? asked.lower : natural.lower, asked.upper ? asked.upper : natural.upper};
+}
+
+/// Whether limits alone decide a bound, whatever comes: direction 1 wants the bound or more, -1 the bound or less. A bound on a limit is open.
+constexpr std::optional<bool> decided_by(const NaturalLimits& limits, double bound, double direction) {
+  if (limits.upper && bound > *limits.upper) return direction < 0;
+  if (limits.lower && bound < *limits.lower) return direction > 0;
+  return std::nullopt;
 }
 
 /// 0 and 100 of a share in per cent (`Kind::ratio`) of which no figure lies outside them; else none.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "milepost/observation/panel.hpp"
+#include "milepost/observation/series.hpp"
 
 namespace milepost {
 
@@ -136,6 +137,9 @@ inline RegularSeries regular_series(const PanelRow& row) {
   if (!detail::can_be_filled(seen, months)) return detail::as_they_come(std::move(seen), false);
   return detail::on_months(seen, months);
 }
+
+/// The same of a series; figures stand at the close of their periods.
+RegularSeries regular_series(const Series& series);
 
 /// Steps in a year: 1, 2, 4, 12 ...; 1 where the step is no part of a year.
 inline int steps_a_year(const RegularSeries& series) {
