@@ -55,7 +55,7 @@ enum class LookFrom; struct Course; struct BusinessAsUsual; struct LevelShift; s
 enum class LineClock; struct PercentOfBaseline; struct FixedTarget; struct HaltRise; enum class DipRate; struct DipRecover; struct GivenValues; struct ReturnToEarlier; struct Stop;
 struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffect; struct EffectFrame; struct YearlyFrame; struct WhoUnit; struct WhoScenario; enum class CovidScenario;
 struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
-struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
+enum class Sampling; struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct SumOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
 // 11 io
 struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
 struct WholeCodes; struct Grouping; class ArrowTable;

@@ -1,14 +1,11 @@
 // Panels from numpy arrays, which are looked at where they stand, and results as arrays, which are handed over as they are.
 #include <pybind11/numpy.h>
 
-#include <chrono>
-#include <limits>
-#include <thread>
-
 #include "arrays.hpp"
 #include "bindings.hpp"
 #include "milepost/detail/text.hpp"
 #include "preset.hpp"
+#include "reporter.hpp"
 
 namespace milepost::python {
 
@@ -73,42 +70,6 @@ std::vector<double> strict_from(py::handle bound) {
   for (const std::string& word : from_python<std::vector<std::string>>(bound)) strict.push_back(strictness_of(word));
   return strict;
 }
-
-/// Tells how far the work is, at most ten times a second and once at the end, and listens for Ctrl-C, which only the thread of the
-/// caller can. What the function raises, or Ctrl-C does, ends the work.
-class Reporter {
- public:
-  explicit Reporter(py::object function) : function_(std::move(function)) {
-    if (!function_.is_none() && !PyCallable_Check(function_.ptr())) fail_type(function_, "a function of rows done and rows in all, or None");
-  }
-
-  /// For threads that do not hold the interpreter's lock.
-  void operator()(std::size_t done, std::size_t all) {
-    const auto now = Clock::now();
-    if (std::this_thread::get_id() != caller_ || now - last_ < std::chrono::milliseconds(100)) return;
-    last_ = now;
-    const py::gil_scoped_acquire acquire;
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    tell(done, all);
-  }
-
-  void finish(std::size_t all) {
-    if (told_ != all) tell(all, all);
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  void tell(std::size_t done, std::size_t all) {
-    told_ = done;
-    if (!function_.is_none()) function_(done, all);
-  }
-
-  py::object function_;
-  std::thread::id caller_{std::this_thread::get_id()};
-  Clock::time_point last_{Clock::now()};
-  std::size_t told_{std::numeric_limits<std::size_t>::max()};
-};
 
 /// Of a method without scores: as many NaN as there are rows, all of them the one number in memory; not to be written to.
 py::array no_scores(std::size_t rows) {

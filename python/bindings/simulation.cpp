@@ -1,5 +1,6 @@
 // Scenarios of a plan, and what comes of them in many futures.
 #include "bindings.hpp"
+#include "reporter.hpp"
 #include "scenario.hpp"
 
 namespace milepost::python {
@@ -45,6 +46,9 @@ void bind_scenarios(py::module_& m) {
 }
 
 void bind_odds(py::module_& m) {
+  Words<Sampling>(m, "Sampling", "How the futures of a simulation are drawn.")
+      .word("independent", Sampling::independent, "Each by itself.").word("antithetic", Sampling::antithetic, "In pairs whose surprises are opposite.")
+      .word("sobol", Sampling::sobol, "Evenly: sixteen sets of scrambled Sobol points, from which the error is told.").finalize();
   Record<Odds>(m, "Odds", "A share of the futures, with its standard error.")
       .required("probability", &Odds::probability, "0 to 1.").required("standard_error", &Odds::standard_error, "Of having counted so many futures only.").done();
   Record<Band>(m, "Band", "Figures of one step over all futures.")
@@ -63,6 +67,10 @@ void bind_outcomes(py::module_& m) {
       .optional("strength", &TargetOutcome::strength, "Of the commitment.").optional("counted", &TargetOutcome::counted, "Stands for its commitment in the plan.")
       .optional("odds", &TargetOutcome::odds, "Of meeting the bound at the due day.").optional("bands", &TargetOutcome::bands, "Step by step.")
       .optional("first_met", &TargetOutcome::first_met, "When it is first met.").done();
+  Record<SumOutcome>(m, "SumOutcome", "The figures of all entities of a target added up, future by future.")
+      .required("target", &SumOutcome::target, "Name of the target.").keyword_only().optional("indicator", &SumOutcome::indicator, "Id of the indicator.")
+      .optional("unit", &SumOutcome::unit, "Of the figures.").optional("entities", &SumOutcome::entities, "How many.")
+      .optional("bands", &SumOutcome::bands, "Step by step, from the first that lies ahead of all of them.").done();
   Record<GroupOutcome>(m, "GroupOutcome", "Several targets together.")
       .required("id", &GroupOutcome::id, "Of the task or section.").keyword_only().optional("targets", &GroupOutcome::targets, "How many.")
       .optional("all", &GroupOutcome::all, "All of them are met.").optional("mean_share", &GroupOutcome::mean_share, "Of targets met.")
@@ -72,7 +80,7 @@ void bind_outcomes(py::module_& m) {
   Record<Outcome>(m, "Outcome", "What came of many simulated futures.")
       .required("plan", &Outcome::plan, "Its id.").keyword_only().optional("scenario", &Outcome::scenario, "Its id.").optional("paths", &Outcome::paths, "Futures.")
       .optional("seed", &Outcome::seed, "Of the random numbers.").optional("levels", &Outcome::levels, "Of the quantiles, per cent.")
-      .optional("targets", &Outcome::targets, "In the order of the plan.").optional("tasks", &Outcome::tasks, "Those with targets.")
+      .optional("targets", &Outcome::targets, "In the order of the plan.").optional("sums", &Outcome::sums, "Over entities.").optional("tasks", &Outcome::tasks, "Those with targets.")
       .optional("sections", &Outcome::sections, "Those with targets, parts included.").optional("binding", &Outcome::binding, "Targets of the strength `must`.")
       .optional("whole", &Outcome::whole, "All targets that count.").optional("left_out", &Outcome::left_out, "Targets that cannot be simulated.")
       .described([](const Outcome& self) {
@@ -80,12 +88,21 @@ void bind_outcomes(py::module_& m) {
       }).done();
 }
 
-Outcome simulated(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
-                  std::vector<double> levels, const std::optional<Correlations>& correlations, bool antithetic, std::optional<double> wanted_error, std::size_t threads) {
-  const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
-                                    .antithetic = antithetic, .wanted_error = wanted_error, .threads = threads};
+Outcome drawn_without_lock(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const SimulationSettings& settings) {
   const py::gil_scoped_release release;
   return simulate(plan, seen, scenario, as_of, settings);
+}
+
+Outcome simulated(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
+                  std::vector<double> levels, const std::optional<Correlations>& correlations, const Any<Sampling>& sampling, std::optional<double> wanted_error, std::size_t threads,
+                  py::object progress) {
+  Reporter reporter(std::move(progress));
+  const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
+                                    .sampling = sampling, .wanted_error = wanted_error, .threads = threads,
+                                    .progress = [&](std::size_t done, std::size_t all) { reporter(done, all); }};
+  const Outcome outcome = drawn_without_lock(plan, seen, scenario, as_of, settings);
+  reporter.finish(outcome.paths * outcome.targets.size());
+  return outcome;
 }
 
 }  // namespace
@@ -99,9 +116,10 @@ void bind_simulation(py::module_& m) {
       .required("indicators", &Correlations::indicators, "Ids.").required("matrix", &Correlations::matrix, "Row by row.")
       .check([](const Correlations& correlations) { lower_triangle(correlations); }).done();
   m.def("simulate", &simulated, py::arg("plan"), py::arg("seen"), py::arg("scenario"), py::kw_only(), py::arg("as_of"), py::arg("paths") = 10'000, py::arg("seed") = 1,
-        py::arg("method") = "auto", py::arg("levels") = std::vector<double>{10, 50, 90}, py::arg("correlations") = py::none(), py::arg("antithetic") = false,
-        py::arg("wanted_error") = py::none(), py::arg("threads") = 1,
+        py::arg("method") = "auto", py::arg("levels") = std::vector<double>{10, 50, 90}, py::arg("correlations") = py::none(), py::arg("sampling") = Sampling::independent,
+        py::arg("wanted_error") = py::none(), py::arg("threads") = 1, py::arg("progress") = py::none(),
         "Many futures of a plan under a scenario: how likely each target, each task, each section and all of it is met. The same numbers for any count of threads. "
+        "`progress` is told how many futures of targets are drawn, and of how many; what it raises, or Ctrl-C does, ends the simulation. "
         "Raises InvalidInput for a scenario that does not fit the plan, OutOfRange for settings that are none.");
 }
 

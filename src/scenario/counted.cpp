@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "met_range.hpp"
 #include "milepost/assessment/judge.hpp"
 #include "milepost/detail/dispatch.hpp"
 
@@ -9,62 +10,102 @@ namespace milepost {
 
 namespace {
 
+/// Of each future of a block the first step whose figure meets, as numbers.
+struct FirstMetLoop {
+  std::span<const double> figures;
+  MetRange range;
+  double* first;
+
+  template <int N>
+  [[gnu::always_inline]] void operator()() const {
+    using detail::Lanes;
+    const std::size_t steps = figures.size() / FutureBlock::size;
+    const Lanes<N> never(static_cast<double>(steps));
+    for (std::size_t i = 0; i < FutureBlock::size; i += N) {
+      Lanes<N> earliest = never;
+      for (std::size_t step = steps; step-- > 0;) {
+        const Lanes<N> figure = Lanes<N>::load(figures.data() + step * FutureBlock::size + i);
+        earliest = where(figure >= range.low, where(figure <= range.high, Lanes<N>(static_cast<double>(step)), earliest), earliest);
+      }
+      earliest.store(first + i);
+    }
+  }
+};
+
 class TargetRun {
  public:
   TargetRun(const Runner& runner, const SimulationSettings& settings, std::size_t paths, Counted& counted)
-      : runner_(runner), settings_(settings), draws_(runner.stream), steps_(runner.stream.steps()), counted_(counted) {
+      : runner_(runner), settings_(settings), paths_(paths), draws_(runner.stream), steps_(runner.stream.steps()),
+        range_(met_range(*runner.standing.demand, runner.standing.direction)), counted_(counted) {
     counted_.figures.resize(paths * steps_), counted_.met.resize(paths), counted_.first_step.resize(paths);
   }
 
   /// Apart, so that the floating-point mode is set around all of it.
   [[gnu::noinline]] void work(std::size_t begin, std::size_t end) const {
-    for (std::size_t path = begin; path < end; ++path) count(path);
+    std::vector<double> figures(steps_ * FutureBlock::size);
+    for (std::size_t at = begin; at < end; at += FutureBlock::size) {
+      const FutureBlock block{settings_.sampling, at, std::min(FutureBlock::size, end - at)};
+      draws_.draw(block, figures);
+      if (runner_.stream.ahead.so_far) add_up(figures, *runner_.stream.ahead.so_far);
+      keep(block, figures);
+      count_first(block, figures);
+      count_met(block, figures);
+    }
   }
 
  private:
-  FutureKey key_of(std::size_t path) const { return settings_.antithetic ? FutureKey{path / 2, path % 2 == 1} : FutureKey{path, false}; }
-
-  void count(std::size_t path) const {
-    std::vector<double> figures = draws_.future(key_of(path)).with;
-    if (const std::optional<double>& so_far = runner_.stream.ahead.so_far) {
-      double total = *so_far;
-      for (double& figure : figures) total += figure, figure = total;
-    }
-    std::copy(figures.begin(), figures.end(), counted_.figures.begin() + static_cast<std::ptrdiff_t>(path * steps_));
-    counted_.met[path] = is_met(at_due(figures)) ? 1 : 0;
-    const auto first = std::find_if(figures.begin(), figures.end(), [this](double figure) { return is_met(figure); });
-    counted_.first_step[path] = static_cast<std::uint32_t>(first - figures.begin());
+  void add_up(std::vector<double>& figures, double so_far) const {
+    for (std::size_t i = 0; i < FutureBlock::size; ++i) figures[i] = so_far + figures[i];
+    for (std::size_t i = FutureBlock::size; i < figures.size(); ++i) figures[i] = figures[i - FutureBlock::size] + figures[i];
   }
 
-  bool is_met(double figure) const { return meets(*runner_.standing.demand, runner_.standing.direction, figure); }
+  void keep(const FutureBlock& block, const std::vector<double>& figures) const {
+    for (std::size_t step = 0; step < steps_; ++step) {
+      const double* from = figures.data() + step * FutureBlock::size;
+      std::copy(from, from + block.count, counted_.figures.data() + step * paths_ + block.begin);
+    }
+  }
 
-  /// Between two steps a straight line; the newest figure seen is step 0.
-  double at_due(const std::vector<double>& figures) const {
-    const double left = static_cast<double>(steps_) - runner_.stream.ahead.steps;
-    const double before = steps_ > 1 ? figures[steps_ - 2] : runner_.stream.ahead.so_far.value_or(runner_.stream.ahead.seen.values.back());
-    return figures.back() - left * (figures.back() - before);
+  void count_first(const FutureBlock& block, const std::vector<double>& figures) const {
+    double first[FutureBlock::size];
+    detail::run_widest(FirstMetLoop{figures, range_, first});
+    for (std::size_t i = 0; i < block.count; ++i) counted_.first_step[block.begin + i] = static_cast<std::uint32_t>(first[i]);
+  }
+
+  /// At the due day: between two steps a straight line; the newest figure seen is step 0.
+  void count_met(const FutureBlock& block, const std::vector<double>& figures) const {
+    const double left = static_cast<double>(steps_) - runner_.stream.ahead.steps, seen = runner_.stream.ahead.so_far.value_or(runner_.stream.ahead.seen.values.back());
+    const double* last = figures.data() + (steps_ - 1) * FutureBlock::size;
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const double before = steps_ > 1 ? *(last - FutureBlock::size + i) : seen;
+      counted_.met[block.begin + i] = range_.has(last[i] - left * (last[i] - before));
+    }
   }
 
   const Runner& runner_;
   const SimulationSettings& settings_;
+  std::size_t paths_;
   FutureDraws draws_;
   std::size_t steps_;
+  MetRange range_;
   Counted& counted_;
 };
 
 }  // namespace
 
-Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths) {
+Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, Pace& pace) {
   Counted counted;
   if (runner.stream.ahead.is_settled()) {
     const double figure = runner.stream.ahead.so_far.value_or(runner.standing.figure->value);
-    counted.met.assign(paths, meets(*runner.standing.demand, runner.standing.direction, figure) ? 1 : 0);
+    counted.met.assign(paths, meets(*runner.standing.demand, runner.standing.direction, figure));
+    pace.add(paths);
     return counted;
   }
   const TargetRun run(runner, settings, paths, counted);
-  detail::for_each_part(paths, settings.threads, [&](std::size_t begin, std::size_t end) {
+  detail::for_each_part(paths, threads, [&](std::size_t begin, std::size_t end) {
     const detail::DefaultFloatingPoint mode;
     run.work(begin, end);
+    pace.add(end - begin);
   });
   return counted;
 }

@@ -1,21 +1,27 @@
-// Counting futures: odds, means, quantiles, and their standard errors.
+// What many futures come to: shares, bands, groups.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "milepost/scenario/outcome.hpp"
+#include "milepost/scenario/random.hpp"
 
 namespace milepost {
 
-/// Of numbers one a future: the mean, and its standard error from that of single futures or, where they come in pairs, of pairs.
-Odds mean_of_futures(const std::vector<double>& values, bool pairs);
+/// Of numbers one a future: the mean, and its standard error from that of single futures, of pairs or of the sixteen sets. Sums are of sixteen
+/// parts, every sixteenth future in one, whatever the lanes.
+Odds mean_of_futures(std::span<const double> values, Sampling sampling);
 
-/// One step of all futures: `values` stand future by future, `steps` each.
-Band band_of(const std::vector<double>& values, std::size_t step, std::size_t steps, const std::vector<double>& levels, bool pairs);
+/// Of ones and zeros.
+Odds share_of_futures(std::span<const std::uint8_t> met, Sampling sampling);
 
-/// Of so many targets: how many each future meets.
-GroupOutcome group_of(std::string id, std::size_t targets, const std::vector<std::uint32_t>& met, bool pairs);
+/// The figures of one step in all futures; `levels` in per cent.
+Band band_of(std::span<const double> figures, std::span<const double> levels, Sampling sampling);
+
+/// `met` of so many targets, future by future.
+GroupOutcome group_of(std::string id, std::size_t targets, std::span<const std::uint32_t> met, Sampling sampling);
 
 }  // namespace milepost

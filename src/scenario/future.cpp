@@ -1,8 +1,10 @@
 #include "future.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "block.hpp"
 #include "milepost/scenario/apply.hpp"
 
 namespace milepost {
@@ -100,12 +102,40 @@ void FutureDraws::carry_on(std::vector<double>& figures, std::size_t place, cons
   }
 }
 
+std::vector<double> FutureDraws::moved(const std::vector<double>& without, const FutureKey& key) const {
+  std::vector<double> with = without;
+  for (std::size_t cause = 0; cause < causes_.size(); ++cause) carry_on(with, cause, key);
+  for (const Intervention* intervention : stream_->interventions) change(with, *intervention, key);
+  return with;
+}
+
 Future FutureDraws::future(const FutureKey& key) const {
   Future made{drawn(key), {}};
-  made.with = made.without;
-  for (std::size_t cause = 0; cause < causes_.size(); ++cause) carry_on(made.with, cause, key);
-  for (const Intervention* intervention : stream_->interventions) change(made.with, *intervention, key);
+  made.with = moved(made.without, key);
   return made;
+}
+
+void FutureDraws::draw_untouched(const FutureBlock& block, std::span<double> figures) const {
+  alignas(64) std::array<double, FutureBlock::size> scores{};
+  alignas(64) std::array<double, 4 * FutureBlock::size> fresh;
+  for (std::size_t step = 0; step < figures_.steps(); ++step) {
+    if (step % 4 == 0) draw_scores(stream_->numbers, block, step / 4, fresh);
+    draw_step(figures_, step, fresh.data() + step % 4 * FutureBlock::size, scores.data(), figures.data() + step * FutureBlock::size);
+  }
+}
+
+void FutureDraws::touch(const FutureBlock& block, std::span<double> figures) const {
+  std::vector<double> path(figures_.steps());
+  for (std::size_t place = 0; place < block.count; ++place) {
+    for (std::size_t step = 0; step < path.size(); ++step) path[step] = figures[step * FutureBlock::size + place];
+    const std::vector<double> with = moved(path, block.key(place));
+    for (std::size_t step = 0; step < path.size(); ++step) figures[step * FutureBlock::size + place] = with[step];
+  }
+}
+
+void FutureDraws::draw(const FutureBlock& block, std::span<double> figures) const {
+  draw_untouched(block, figures);
+  if (stream_->is_touched()) touch(block, figures);
 }
 
 }  // namespace milepost

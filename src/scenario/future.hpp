@@ -1,6 +1,7 @@
 // One indicator's futures: drawn, changed by measures, moved by links.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,17 +18,26 @@ struct WeightedNumbers {
   NamedNumbers numbers;
 };
 
-/// A future: its number, and whether its surprises are turned round.
+/// A future: the number by which its random numbers are asked for, and how.
 struct FutureKey {
   std::uint64_t path{};
-  bool turned{false};
+  bool turned{false};  ///< its surprises are turned round
+  bool even{false};    ///< its numbers are those of a point that is one of many that lie evenly
 
-  double score(const NamedNumbers& numbers, std::uint64_t step) const { return (turned ? -1 : 1) * numbers.score(path, step); }
   double share(const NamedNumbers& numbers, std::uint64_t step) const {
-    const double share = numbers.share(path, step);
+    const double share = even ? numbers.even_share(path, step) : numbers.share(path, step);
     return turned ? 1 - share : share;
   }
+  double score(const NamedNumbers& numbers, std::uint64_t step) const {
+    return even ? detail::normal_quantile(share(numbers, step)) : (turned ? -1 : 1) * numbers.score(path, step);
+  }
 };
+
+/// The future of a place among all that are drawn.
+constexpr FutureKey key_of(Sampling sampling, std::uint64_t place) {
+  if (sampling == Sampling::antithetic) return {place / 2, place % 2 == 1, false};
+  return {place, false, sampling == Sampling::sobol};
+}
 
 /// Figures of the steps ahead, without the scenario and with it.
 struct Future {
@@ -55,6 +65,16 @@ struct Stream::Cause {
   Stream stream{};
 };
 
+/// Neighbours among the futures, as many as stay in the cache.
+struct FutureBlock {
+  static constexpr std::size_t size = 256;
+  Sampling sampling{};
+  std::uint64_t begin{};
+  std::size_t count{};  ///< 1 to size
+
+  FutureKey key(std::size_t place) const { return key_of(sampling, begin + place); }
+};
+
 /// Draws futures of a stream, which outlives it.
 class FutureDraws {
  public:
@@ -62,8 +82,14 @@ class FutureDraws {
 
   Future future(const FutureKey& key) const;
 
+  /// Figures with the scenario, step by step: those of step s are `figures[s * FutureBlock::size]` and its neighbours. The bits of future().
+  void draw(const FutureBlock& block, std::span<double> figures) const;
+
  private:
   std::vector<double> drawn(const FutureKey& key) const;
+  void draw_untouched(const FutureBlock& block, std::span<double> figures) const;
+  void touch(const FutureBlock& block, std::span<double> figures) const;
+  std::vector<double> moved(const std::vector<double>& without, const FutureKey& key) const;
   void change(std::vector<double>& figures, const Intervention& intervention, const FutureKey& key) const;
   void carry_on(std::vector<double>& figures, std::size_t cause, const FutureKey& key) const;
 

@@ -1,10 +1,13 @@
 #include "milepost/scenario/simulate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "counted.hpp"
 #include "counting.hpp"
+#include "entity_sum.hpp"
+#include "milepost/detail/dispatch.hpp"
 
 namespace milepost {
 
@@ -34,10 +37,10 @@ FirstPassage passage_of(const Runner& runner, const Counted& counted) {
 
 TargetOutcome outcome_of(const Runner& runner, const Counted& counted, const SimulationSettings& settings) {
   TargetOutcome outcome{.target = name_of(*runner.target), .indicator = runner.indicator->id, .entity = runner.entity, .unit = runner.standing.unit,
-                        .strength = runner.target->strength, .counted = repeated_by(*runner.indicator).empty(), .odds = mean_of_futures(counted.met, settings.antithetic)};
+                        .strength = runner.target->strength, .counted = repeated_by(*runner.indicator).empty(), .odds = share_of_futures(counted.met, settings.sampling)};
   if (counted.figures.empty()) return outcome;
   for (std::size_t step = 0; step < runner.stream.steps(); ++step) {
-    outcome.bands.push_back(band_of(counted.figures, step, runner.stream.steps(), settings.levels, settings.antithetic));
+    outcome.bands.push_back(band_of(counted.at_step(step), settings.levels, settings.sampling));
     outcome.bands.back().at = runner.stream.time(step);
   }
   outcome.first_met = passage_of(runner, counted);
@@ -47,13 +50,13 @@ TargetOutcome outcome_of(const Runner& runner, const Counted& counted, const Sim
 // ---- groups of targets
 
 /// Targets of a task, a section, the plan: how many of them each future meets.
-struct Tally {
+struct MetTogether {
   std::size_t targets{};
   std::vector<std::uint32_t> met{};
 
-  void add(const std::vector<double>& of_target) {
+  void add(const std::vector<std::uint8_t>& of_target) {
     met.resize(of_target.size());
-    for (std::size_t path = 0; path < met.size(); ++path) met[path] += of_target[path] > 0 ? 1 : 0;
+    for (std::size_t path = 0; path < met.size(); ++path) met[path] += of_target[path];
     ++targets;
   }
 };
@@ -63,7 +66,7 @@ class Groups {
  public:
   Groups(const Plan& plan, const Directory& directory) : plan_(plan), directory_(directory) {}
 
-  void add(const Target& target, const std::vector<double>& met) {
+  void add(const Target& target, const std::vector<std::uint8_t>& met) {
     whole_.add(met);
     if (target.strength == Strength::must) binding_.add(met);
     const Task* task = find(directory_.task_of, name_of(target));
@@ -77,64 +80,88 @@ class Groups {
     }
   }
 
-  void write(Outcome& outcome, std::size_t paths, bool pairs) {
+  void write(Outcome& outcome, std::size_t paths, Sampling sampling) {
     whole_.met.resize(paths), binding_.met.resize(paths);
-    outcome.whole = group_of("plan", whole_.targets, whole_.met, pairs);
-    outcome.binding = group_of("binding", binding_.targets, binding_.met, pairs);
-    for (const Task& task : plan_.tasks) write(tasks_, task.id.value, outcome.tasks, pairs);
-    for (const Section& section : plan_.sections) write(sections_, section.id.value, outcome.sections, pairs);
+    outcome.whole = group_of("plan", whole_.targets, whole_.met, sampling);
+    outcome.binding = group_of("binding", binding_.targets, binding_.met, sampling);
+    for (const Task& task : plan_.tasks) write(tasks_, task.id.value, outcome.tasks, sampling);
+    for (const Section& section : plan_.sections) write(sections_, section.id.value, outcome.sections, sampling);
   }
 
  private:
-  using Tallies = std::map<std::string, Tally>;
+  using MetByGroup = std::map<std::string, MetTogether>;
 
-  static void write(const Tallies& tallies, const std::string& id, std::vector<GroupOutcome>& groups, bool pairs) {
-    if (const auto found = tallies.find(id); found != tallies.end()) groups.push_back(group_of(id, found->second.targets, found->second.met, pairs));
+  static void write(const MetByGroup& tallies, const std::string& id, std::vector<GroupOutcome>& groups, Sampling sampling) {
+    if (const auto found = tallies.find(id); found != tallies.end()) groups.push_back(group_of(id, found->second.targets, found->second.met, sampling));
   }
 
   const Plan& plan_;
   const Directory& directory_;
-  Tally whole_{}, binding_{};
-  Tallies tasks_{}, sections_{};
+  MetTogether whole_{}, binding_{};
+  MetByGroup tasks_{}, sections_{};
 };
 
-/// A target that each of a set has to meet is met where all of them do; it counts in groups if all can be simulated.
-class TargetGatherer {
- public:
-  TargetGatherer(Groups& groups, const std::vector<LeftOut>& left_out) : groups_(groups), left_out_(left_out) {}
+// ---- all of it
 
-  void add(const Runner& runner, std::vector<double>&& met) {
-    if (target_ != runner.target) hand_over();
-    if (target_ == runner.target)
-      for (std::size_t path = 0; path < met_.size(); ++path) met_[path] *= met[path];
-    else target_ = runner.target, met_ = std::move(met), counts_ = repeated_by(*runner.indicator).empty();
-  }
+/// The runners of one target, one an entity, and what comes of them.
+struct Commitment {
+  std::span<const Runner> runners{};
+  bool whole{};  ///< no entity of it is left out
+  std::vector<TargetOutcome> outcomes{};
+  std::vector<std::uint8_t> met{};  ///< by all of its entities
+  std::optional<SumOutcome> sum{};
 
-  void hand_over() {
-    const auto lacks = [this](const LeftOut& one) { return one.target.value == name_of(*target_); };
-    if (target_ && counts_ && std::none_of(left_out_.begin(), left_out_.end(), lacks)) groups_.add(*target_, met_);
-    target_ = nullptr;
-  }
-
- private:
-  Groups& groups_;
-  const std::vector<LeftOut>& left_out_;
-  const Target* target_{};
-  std::vector<double> met_{};
-  bool counts_{};
+  const Target& target() const { return *runners.front().target; }
 };
+
+bool is_whole(const Target& target, const std::vector<LeftOut>& left_out) {
+  return std::none_of(left_out.begin(), left_out.end(), [&](const LeftOut& one) { return one.target.value == name_of(target); });
+}
+
+std::vector<Commitment> commitments_of(const Stage& stage) {
+  const std::span<const Runner> all = stage.runners();
+  std::vector<Commitment> commitments;
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    while (end < all.size() && all[end].target == all[begin].target) ++end;
+    commitments.push_back({.runners = all.subspan(begin, end - begin), .whole = is_whole(*all[begin].target, stage.left_out())});
+  }
+  return commitments;
+}
+
+void work_out(Commitment& commitment, const SimulationSettings& settings, std::size_t paths, std::size_t threads, Pace& pace) {
+  EntitySum sum(commitment.runners, commitment.whole);
+  for (const Runner& runner : commitment.runners) {
+    const Counted counted = count_futures(runner, settings, paths, threads, pace);
+    commitment.outcomes.push_back(outcome_of(runner, counted, settings));
+    commitment.met.resize(paths, 1);
+    for (std::size_t path = 0; path < paths; ++path) commitment.met[path] &= counted.met[path];
+    sum.add(runner, counted);
+  }
+  commitment.sum = sum.outcome(settings);
+}
+
+/// Targets side by side on all threads where there are enough of them, else the futures of each.
+void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings& settings, std::size_t paths, Pace& pace) {
+  const bool side_by_side = settings.threads != 1 && commitments.size() >= 16;
+  const auto work = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) work_out(commitments[k], settings, paths, side_by_side ? 1 : settings.threads, pace);
+  };
+  if (side_by_side) detail::for_each_part(commitments.size(), settings.threads, work, 1);
+  else work(0, commitments.size());
+}
 
 Outcome outcome_of(const Stage& stage, const Plan& plan, const Scenario& scenario, const SimulationSettings& settings, std::size_t paths) {
   Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out()};
+  std::vector<Commitment> commitments = commitments_of(stage);
+  Pace pace(settings.progress, paths * stage.runners().size());
+  work_out_all(commitments, settings, paths, pace);
   Groups groups(plan, stage.directory());
-  TargetGatherer gatherer(groups, stage.left_out());
-  for (const Runner& runner : stage.runners()) {
-    Counted counted = count_futures(runner, settings, paths);
-    outcome.targets.push_back(outcome_of(runner, counted, settings));
-    gatherer.add(runner, std::move(counted.met));
+  for (Commitment& one : commitments) {
+    if (one.whole && one.outcomes.front().counted) groups.add(one.target(), one.met);
+    if (one.sum) outcome.sums.push_back(std::move(*one.sum));
+    std::move(one.outcomes.begin(), one.outcomes.end(), std::back_inserter(outcome.targets));
   }
-  gatherer.hand_over();
-  groups.write(outcome, paths, settings.antithetic);
+  groups.write(outcome, paths, settings.sampling);
   return outcome;
 }
 
@@ -144,7 +171,7 @@ double largest_error(const Outcome& outcome) {
   return largest;
 }
 
-std::size_t evened(std::size_t paths, bool pairs) { return pairs ? paths + paths % 2 : paths; }
+std::size_t whole_units(std::size_t paths, Sampling sampling) { return (paths + together(sampling) - 1) / together(sampling) * together(sampling); }
 
 }  // namespace
 
@@ -152,11 +179,11 @@ Outcome simulate(const Plan& plan, const Observations& seen, const Scenario& sce
   require_sound(plan, scenario, settings);
   const Plan changed = with_targets(plan, scenario);
   const Stage stage(changed, seen, scenario, as_of, settings);
-  std::size_t paths = evened(settings.wanted_error ? std::min(first_batch, settings.paths) : settings.paths, settings.antithetic);
+  std::size_t paths = whole_units(settings.wanted_error ? std::min(first_batch, settings.paths) : settings.paths, settings.sampling);
   while (true) {
     Outcome outcome = outcome_of(stage, changed, scenario, settings, paths);
     if (paths >= settings.paths || largest_error(outcome) <= settings.wanted_error.value_or(0)) return outcome;
-    paths = evened(std::min(2 * paths, settings.paths), settings.antithetic);
+    paths = whole_units(std::min(2 * paths, settings.paths), settings.sampling);
   }
 }
 

@@ -22,8 +22,8 @@ double closed_form(const Plan& plan, std::size_t target) {
 
 TEST_CASE("without a scenario the odds are those of the closed form, within four standard errors") {
   const Plan plan = made_plan();
-  for (const bool antithetic : {false, true}) {
-    const Outcome found = outcome({}, {.paths = 40'000, .antithetic = antithetic});
+  for (const Sampling sampling : {Sampling::independent, Sampling::antithetic, Sampling::sobol}) {
+    const Outcome found = outcome({}, {.paths = 40'000, .sampling = sampling});
     REQUIRE(found.targets.size() == 3);
     for (std::size_t k = 0; k < 3; ++k) CHECK(within_four_errors(found.targets[k].odds, closed_form(plan, k)));
   }
@@ -112,7 +112,7 @@ TEST_CASE("indicators that hang together are met together more often") {
 }
 
 TEST_CASE("pairs of opposite surprises tell the mean better") {
-  const Outcome plain = outcome(), paired = outcome({}, {.paths = 4000, .antithetic = true});
+  const Outcome plain = outcome(), paired = outcome({}, {.paths = 4000, .sampling = Sampling::antithetic});
   CHECK(of(paired, "jobs").bands[0].standard_error < 0.3 * of(plain, "jobs").bands[0].standard_error);
   CHECK(paired.paths == 4000);
 }

@@ -99,14 +99,14 @@ inline constexpr std::size_t part_size = 8192;
 /// The parts of [0, count), handed out in order to whoever asks next.
 class Parts {
  public:
-  explicit Parts(std::size_t count) : count_(count) {}
+  Parts(std::size_t count, std::size_t size) : count_(count), size_(size) {}
 
   /// Works until nothing is left or something has failed; of several failures the one of the lowest part is kept,
   /// which is the same for any count of threads.
   template <class Work>
   void work_off(const Work& work) {
     for (std::size_t begin = next(); begin < count_ && !failed_; begin = next()) try {
-        work(begin, std::min(begin + part_size, count_));
+        work(begin, std::min(begin + size_, count_));
       } catch (...) {
         fail(begin);
       }
@@ -117,7 +117,7 @@ class Parts {
   }
 
  private:
-  std::size_t next() { return next_.fetch_add(part_size); }
+  std::size_t next() { return next_.fetch_add(size_); }
 
   void fail(std::size_t begin) {
     const std::lock_guard lock(mutex_);
@@ -127,7 +127,7 @@ class Parts {
     failure_ = std::current_exception();
   }
 
-  std::size_t count_;
+  std::size_t count_, size_;
   std::atomic<std::size_t> next_{0};
   std::atomic<bool> failed_{false};
   std::mutex mutex_{};
@@ -135,13 +135,13 @@ class Parts {
   std::exception_ptr failure_{};
 };
 
-/// Calls work(begin, end) for each part of [0, count), on so many threads (0: as many as the machine has). Rethrows
+/// Calls work(begin, end) for each part of [0, count), `size` of them in one, on so many threads (0: as many as the machine has). Rethrows
 /// what the first failing part throws. With fewer threads to be had than asked for, those there are do the work.
 template <class Work>
-void for_each_part(std::size_t count, std::size_t threads, const Work& work) {
+void for_each_part(std::size_t count, std::size_t threads, const Work& work, std::size_t size = part_size) {
   const std::size_t wanted = threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
-  const std::size_t parts_in_all = (count + part_size - 1) / part_size;
-  Parts parts(count);
+  const std::size_t parts_in_all = (count + size - 1) / size;
+  Parts parts(count, size);
   std::vector<std::thread> helpers;
   try {
     while (helpers.size() + 1 < std::min(wanted, parts_in_all))

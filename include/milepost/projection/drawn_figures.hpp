@@ -5,35 +5,68 @@
 #include <vector>
 
 #include "milepost/detail/philox.hpp"
+#include "milepost/projection/error_curve.hpp"
 #include "milepost/projection/outlook.hpp"
 #include "milepost/projection/passage.hpp"
 
 namespace milepost {
 
-/// What turns independent standard normal numbers into a path of figures: errors of every step, and how scores of neighbours hang together. A
-/// view, as an outlook is.
+/// What turns independent standard normal numbers into a path of figures: errors of every step, and how scores of neighbours hang together.
 class DrawnFigures {
  public:
-  DrawnFigures(const Outlook& outlook, std::size_t steps) : outlook_(outlook) {
+  DrawnFigures(const Outlook& outlook, std::size_t steps) : scale_(outlook.scale), multiplicative_(outlook.seasons && outlook.seasons->multiplicative) {
     const double power = correlation_power(outlook.figures);
     for (std::size_t step = 1; step <= steps; ++step) {
-      errors_.push_back(errors_at(outlook, static_cast<double>(step)));
-      correlations_.push_back(step == 1 ? 0 : detail::correlation_of_neighbours(static_cast<double>(step - 1), power));
+      const auto at = static_cast<double>(step);
+      const double before = step == 1 ? 0 : detail::correlation_of_neighbours(at - 1, power);
+      steps_.push_back({before, std::sqrt(1 - before * before), outlook.middle(at), outlook.scale.size_at(at), ErrorCurve(errors_at(outlook, at)),
+                        outlook.seasons ? outlook.factor(at) : multiplicative_ ? 1.0 : 0.0});
     }
   }
 
-  std::size_t steps() const { return errors_.size(); }
+  std::size_t steps() const { return steps_.size(); }
 
   /// The score of a step, counted from 0, of the score before and a fresh one.
-  double score(std::size_t step, double before, double fresh) const {
-    return correlations_[step] * before + std::sqrt(1 - correlations_[step] * correlations_[step]) * fresh;
+  template <int N>
+  [[gnu::always_inline]] detail::Lanes<N> score(std::size_t step, detail::Lanes<N> before, detail::Lanes<N> fresh) const {
+    return before * steps_[step].correlation + fresh * steps_[step].spread;
   }
-  double figure(std::size_t step, double score) const { return figure_at_score(outlook_, score, static_cast<double>(step + 1), errors_[step]); }
+  double score(std::size_t step, double before, double fresh) const { return score<2>(step, before, fresh)[0]; }
+
+  /// The figure of a step at a score: figure_at_score() but for rounding.
+  template <int N>
+  [[gnu::always_inline]] detail::Lanes<N> figure(std::size_t step, detail::Lanes<N> score) const {
+    const Step& one = steps_[step];
+    const detail::Lanes<N> plain = from_scale(one.errors.at(score) * one.size + one.middle);
+    return multiplicative_ ? plain * one.factor : plain + one.factor;
+  }
+  double figure(std::size_t step, double score) const { return figure<2>(step, detail::Lanes<2>(score))[0]; }
 
  private:
-  Outlook outlook_;
-  std::vector<ExpectedErrors> errors_{};
-  std::vector<double> correlations_{};  ///< of each step with the one before
+  struct Step {
+    double correlation{}, spread{};  ///< with the score of the step before, and of what is fresh
+    double middle{}, size{};
+    ErrorCurve errors;
+    double factor{};                 ///< of the season
+  };
+
+  /// What ErrorScale::from() is of one number.
+  template <int N>
+  [[gnu::always_inline]] detail::Lanes<N> from_scale(detail::Lanes<N> value) const {
+    using detail::Lanes;
+    if (!has_limit(scale_.limits)) {
+      const Lanes<N> root = larger(Lanes<N>(0.0), value);
+      return scale_.roots ? root * root : value;
+    }
+    Lanes<N> figure = detail::NaturalScale<N>{scale_.limits, {}}.from(value);
+    if (const auto low = scale_.least()) figure = where(figure < *low, Lanes<N>(*low), figure);
+    if (const auto high = scale_.most()) figure = where(figure > *high, Lanes<N>(*high), figure);
+    return figure;
+  }
+
+  ErrorScale scale_;
+  bool multiplicative_;
+  std::vector<Step> steps_{};
 };
 
 /// Tells `take` every figure of one path in turn; `sign` turns every error round. The draws depend on nothing but the number of the path.

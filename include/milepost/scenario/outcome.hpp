@@ -52,6 +52,17 @@ struct TargetOutcome {
   friend bool operator==(const TargetOutcome&, const TargetOutcome&) = default;
 };
 
+/// The figures of all entities of a target added up, future by future, where they are of a kind that adds up (stocks and flows), every entity is
+/// simulated and their steps are the same.
+struct SumOutcome {
+  TargetId target{};
+  IndicatorId indicator{};
+  Unit unit{};
+  std::size_t entities{};
+  std::vector<Band> bands{};  ///< from the first step that lies ahead of all of them
+  friend bool operator==(const SumOutcome&, const SumOutcome&) = default;
+};
+
 /// Several targets together: a task, a section, the whole plan. Targets that cannot be simulated are not among them.
 struct GroupOutcome {
   std::string id{};
@@ -79,6 +90,7 @@ struct Outcome {
   std::uint64_t seed{};
   std::vector<double> levels{};        ///< of the quantiles, per cent
   std::vector<TargetOutcome> targets{};
+  std::vector<SumOutcome> sums{};      ///< of targets that each of a set has to meet
   std::vector<GroupOutcome> tasks{};
   std::vector<GroupOutcome> sections{};
   GroupOutcome binding{};              ///< targets of the strength `must`

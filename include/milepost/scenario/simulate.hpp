@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -9,20 +10,25 @@
 #include "milepost/projection/model.hpp"
 #include "milepost/scenario/correlation.hpp"
 #include "milepost/scenario/outcome.hpp"
+#include "milepost/scenario/random.hpp"
 #include "milepost/scenario/scenario.hpp"
 
 namespace milepost {
 
+/// Told how many futures of targets are drawn, and of how many; anew for each doubling of a wanted error.
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
 /// How to simulate.
 struct SimulationSettings {
-  std::size_t paths{10'000};                ///< futures, 2 to 10 million; an odd number is made even with `antithetic`
+  std::size_t paths{10'000};                ///< futures, 2 to 10 million; up to the next whole pair or point of each set, see Sampling
   std::uint64_t seed{1};
   Model model{Automatic{}};                 ///< by which figures are projected
   std::vector<double> levels{10, 50, 90};   ///< of the bands, per cent, above 0 and below 100
   Correlations correlations{};
-  bool antithetic{false};                   ///< futures come in pairs whose surprises are opposite: sums have less error
+  Sampling sampling{Sampling::independent};
   std::optional<double> wanted_error{};     ///< from 1,000 futures on twice as many until no target's standard error is above; at most `paths`
   std::size_t threads{1};                   ///< 0: as many as the machine has
+  Progress progress{};                      ///< from any thread; what it throws ends the simulation
 };
 
 /// Each target starts from what is known of its figures on the day and the path that goes on from there; around it the errors that such
