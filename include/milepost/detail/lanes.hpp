@@ -118,7 +118,13 @@ struct Lanes {
 
   Lanes() = default;
   [[gnu::always_inline]] explicit Lanes(const Doubles& of_each) : lanes(of_each) {}
-  [[gnu::always_inline]] Lanes(double of_all) : lanes(of_all - Doubles{}) {}  // 0 + x would lose the sign of -0
+  /// Through memory, which g++ sees through: a number that it spreads itself it puts in lane by lane, where it has parsed this for another
+  /// instruction set than it compiles for.
+  [[gnu::always_inline]] Lanes(double of_all) {
+    double each[N];
+    for (double& one : each) one = of_all;
+    std::memcpy(&lanes, each, sizeof lanes);
+  }
 
   [[gnu::always_inline]] static inline Lanes of(double of_all) { return Lanes(of_all); }
 

@@ -19,7 +19,7 @@ class DrawnFigures {
     for (std::size_t step = 1; step <= steps; ++step) {
       const auto at = static_cast<double>(step);
       const double before = step == 1 ? 0 : detail::correlation_of_neighbours(at - 1, power);
-      steps_.push_back({before, std::sqrt(1 - before * before), outlook.middle(at), outlook.scale.size_at(at), ErrorCurve(errors_at(outlook, at)),
+      steps_.push_back({before, std::sqrt(1 - before * before), ErrorCurve(errors_at(outlook, at), outlook.middle(at), outlook.scale.size_at(at)),
                         outlook.seasons ? outlook.factor(at) : multiplicative_ ? 1.0 : 0.0});
     }
   }
@@ -37,7 +37,7 @@ class DrawnFigures {
   template <int N>
   [[gnu::always_inline]] detail::Lanes<N> figure(std::size_t step, detail::Lanes<N> score) const {
     const Step& one = steps_[step];
-    const detail::Lanes<N> plain = from_scale(one.errors.at(score) * one.size + one.middle);
+    const detail::Lanes<N> plain = from_scale(one.curve.at(score));
     return multiplicative_ ? plain * one.factor : plain + one.factor;
   }
   double figure(std::size_t step, double score) const { return figure<2>(step, detail::Lanes<2>(score))[0]; }
@@ -45,8 +45,7 @@ class DrawnFigures {
  private:
   struct Step {
     double correlation{}, spread{};  ///< with the score of the step before, and of what is fresh
-    double middle{}, size{};
-    ErrorCurve errors;
+    ErrorCurve curve;
     double factor{};                 ///< of the season
   };
 

@@ -1,4 +1,4 @@
-// The errors of one step by their score, over lanes: straight pieces as a sum of bends.
+// The figures on the error scale of one step by their score, over lanes.
 #pragma once
 
 #include <algorithm>
@@ -9,40 +9,41 @@
 
 namespace milepost {
 
-/// What error_at_score() is, but for rounding: from the middle knot of the table outwards each further knot bends the line, so that huge
-/// quantiles far out do not round those in the middle off.
+/// middle + size error_at_score(), but for rounding: of the straight pieces between the knots of the table that in which the score lies is
+/// chosen, without a branch.
 class ErrorCurve {
  public:
-  explicit ErrorCurve(const ExpectedErrors& errors) {
+  ErrorCurve(const ExpectedErrors& errors, double middle, double size) {
     const std::vector<double>& scores = errors.table->scores;
-    const std::size_t knots = scores.size(), middle = knots / 2;
-    const auto slope = [&](std::size_t k) { return slope_between(scores[k], scores[k + 1], errors.quantiles[k], errors.quantiles[k + 1]); };
-    error_ = errors.quantiles[middle];
-    for (std::size_t k = middle; k + 1 < knots; ++k) upward_.push_back({scores[k], slope(k) - (k == middle ? 0 : slope(k - 1))});
-    for (std::size_t k = middle; k > 0; --k) downward_.push_back({scores[k], slope(k - 1) - (k == middle ? 0 : slope(k))});
+    for (std::size_t k = 0; k + 1 < scores.size(); ++k) {
+      const double width = scores[k + 1] - scores[k], slope = width > 0 ? held(size * ((errors.quantiles[k + 1] - errors.quantiles[k]) / width)) : 0;
+      pieces_.push_back({scores[k], held(middle + size * errors.quantiles[k] - slope * scores[k]), slope});
+    }
   }
 
   /// Scores past 6 count as 6.
   template <int N>
   [[gnu::always_inline]] detail::Lanes<N> at(detail::Lanes<N> score) const {
     using detail::Lanes;
-    const Lanes<N> held = larger(Lanes<N>(-detail::farthest_score), smaller(score, Lanes<N>(detail::farthest_score)));
-    Lanes<N> error(error_);
-    for (const Bend& bend : upward_) error = error + larger(held - bend.at, Lanes<N>(0.0)) * bend.by;
-    for (const Bend& bend : downward_) error = error + smaller(held - bend.at, Lanes<N>(0.0)) * bend.by;
-    return error;
+    const Lanes<N> inside = larger(Lanes<N>(-detail::farthest_score), smaller(score, Lanes<N>(detail::farthest_score)));
+    Lanes<N> level(pieces_.front().level), slope(pieces_.front().slope);
+    for (const Piece *piece = pieces_.data() + 1, *end = pieces_.data() + pieces_.size(); piece < end; ++piece) {
+      const detail::Mask<N> reached = inside >= piece->from;
+      level = where(reached, Lanes<N>(piece->level), level), slope = where(reached, Lanes<N>(piece->slope), slope);
+    }
+    return level + slope * inside;
   }
 
  private:
-  struct Bend {
-    double at{}, by{};
+  /// From a score on level + slope score.
+  struct Piece {
+    double from{}, level{}, slope{};
   };
 
-  /// Held far below the largest double: a quantile that has exploded must not make the sum of bends one of infinities.
-  static double slope_between(double from, double to, double low, double high) { return to > from ? std::clamp((high - low) / (to - from), -1e300, 1e300) : 0; }
+  /// Far below the largest double: what has exploded must not make infinities, and of two of them nothing.
+  static double held(double x) { return std::clamp(x, -1e300, 1e300); }
 
-  double error_{};
-  std::vector<Bend> upward_{}, downward_{};
+  std::vector<Piece> pieces_{};
 };
 
 }  // namespace milepost
