@@ -33,6 +33,7 @@
 #include "milepost/assessment/lights.hpp"
 #include "milepost/assessment/likelihood.hpp"
 #include "milepost/assessment/made_row.hpp"
+#include "milepost/assessment/met_range.hpp"
 #include "milepost/assessment/method.hpp"
 #include "milepost/assessment/milestone_trend.hpp"
 #include "milepost/assessment/movement.hpp"

@@ -33,7 +33,7 @@ struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesF
 struct ProjectionSettings; struct ProjectionColumns; struct ProjectedFigure; struct Projection; struct ReliabilityBin;
 struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow; struct BacktestErrors;
 // 7 assessment
-enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
+struct MetRange; enum class Status; enum class Movement; enum class Reason; enum class Mark; struct Evidence; struct Demand; enum class Track; struct Start;
 struct Figure; struct Standing; struct Cuts; struct Score; struct Path; struct TimeProportional; struct GrowthRatio; struct TrendProjection;
 struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; struct LagLights; struct HistoryLights; struct GrowthLights; struct DelayLights; struct DutyLights;
 struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; struct Instance; struct EntityStanding; struct Verdict; struct Tally;

@@ -60,6 +60,16 @@ void bind_odds(py::module_& m) {
       .optional("late", &FirstPassage::late, "By 90 %.").done();
 }
 
+void bind_numbers(py::module_& m) {
+  m.def("random_words", [](std::uint64_t seed, const std::string& name, std::uint64_t path, std::uint64_t four) {
+    const detail::Philox::Words words = NamedNumbers(seed, name).words(path, four);
+    return py::make_tuple(words[0], words[1], words[2], words[3]);
+  }, py::arg("seed"), py::arg("name"), py::arg("path"), py::arg("four"),
+        "Four words of 64 bits of Philox4x64-10, from which a simulation makes the numbers of the steps from 4 `four` on: NamedNumbers::words of C++.");
+  m.def("random_score", [](std::uint64_t seed, const std::string& name, std::uint64_t path, std::uint64_t step) { return NamedNumbers(seed, name).score(path, step); },
+        py::arg("seed"), py::arg("name"), py::arg("path"), py::arg("step"), "A standard normal number, two of each pair of words: NamedNumbers::score of C++.");
+}
+
 void bind_outcomes(py::module_& m) {
   Record<TargetOutcome>(m, "TargetOutcome", "What becomes of one target, or of one entity of it.")
       .required("target", &TargetOutcome::target, "Name of the target.").keyword_only().optional("indicator", &TargetOutcome::indicator, "Id of the indicator.")
@@ -111,6 +121,7 @@ void bind_simulation(py::module_& m) {
   bind_measures_of_scenarios(m);
   bind_scenarios(m);
   bind_odds(m);
+  bind_numbers(m);
   bind_outcomes(m);
   Record<Correlations>(m, "Correlations", "How the surprises of indicators hang together: correlations of the normal scores behind them.")
       .required("indicators", &Correlations::indicators, "Ids.").required("matrix", &Correlations::matrix, "Row by row.")

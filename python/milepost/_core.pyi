@@ -4411,6 +4411,14 @@ class Correlations(_Value):
     @property
     def matrix(self) -> tuple[float, ...]: ...
 
+class Sampling(Word):
+    independent = 0
+    antithetic = 1
+    sobol = 2
+
+def random_words(seed: int, name: str, path: int, four: int) -> tuple[int, int, int, int]: ...
+def random_score(seed: int, name: str, path: int, step: int) -> float: ...
+
 class Odds(_Value):
     def __init__(self, probability: float, standard_error: float) -> None: ...
     @property
@@ -4482,6 +4490,27 @@ class TargetOutcome(_Value):
     @property
     def first_met(self) -> FirstPassage: ...
 
+class SumOutcome(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        indicator: str = ...,
+        unit: Unit = ...,
+        entities: int = ...,
+        bands: Iterable[Band] = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def entities(self) -> int: ...
+    @property
+    def bands(self) -> tuple[Band, ...]: ...
+
 class GroupOutcome(_Value):
     def __init__(
         self,
@@ -4525,6 +4554,7 @@ class Outcome(_Value):
         seed: int = ...,
         levels: Iterable[float] = ...,
         targets: Iterable[TargetOutcome] = ...,
+        sums: Iterable[SumOutcome] = ...,
         tasks: Iterable[GroupOutcome] = ...,
         sections: Iterable[GroupOutcome] = ...,
         binding: GroupOutcome = ...,
@@ -4543,6 +4573,8 @@ class Outcome(_Value):
     def levels(self) -> tuple[float, ...]: ...
     @property
     def targets(self) -> tuple[TargetOutcome, ...]: ...
+    @property
+    def sums(self) -> tuple[SumOutcome, ...]: ...
     @property
     def tasks(self) -> tuple[GroupOutcome, ...]: ...
     @property
@@ -4565,9 +4597,10 @@ def simulate(
     method: str = "auto",
     levels: Iterable[float] = ...,
     correlations: Correlations | None = None,
-    antithetic: bool = False,
+    sampling: Sampling | str = ...,
     wanted_error: float | None = None,
     threads: int = 1,
+    progress: Callable[[int, int], object] | None = None,
 ) -> Outcome: ...
 
 # 11 io

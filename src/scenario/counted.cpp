@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "met_range.hpp"
 #include "milepost/assessment/judge.hpp"
+#include "milepost/assessment/met_range.hpp"
 #include "milepost/detail/dispatch.hpp"
 
 namespace milepost {

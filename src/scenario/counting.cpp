@@ -4,8 +4,7 @@
 #include <cmath>
 
 #include "milepost/detail/dispatch.hpp"
-#include "milepost/detail/numeric.hpp"
-#include "ranks.hpp"
+#include "milepost/detail/ranks.hpp"
 
 namespace milepost {
 
@@ -84,7 +83,7 @@ Band band_of(std::span<const double> figures, std::span<const double> levels, Sa
   const Odds mean = mean_of_futures(figures, sampling);
   std::vector<double> shares;
   for (const double level : levels) shares.push_back(level / 100);
-  return {0, mean.probability, mean.standard_error, quantiles_of_futures(figures, shares)};
+  return {0, mean.probability, mean.standard_error, detail::quantiles_of(figures, shares)};
 }
 
 GroupOutcome group_of(std::string id, std::size_t targets, std::span<const std::uint32_t> met, Sampling sampling) {

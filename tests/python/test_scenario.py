@@ -1,6 +1,9 @@
 """What if: effects on yearly paths, scenarios of a plan, and many futures of it."""
 
+import math
+
 import milepost as mp
+import numpy
 import pytest
 
 piece = mp.Unit("piece")
@@ -108,3 +111,41 @@ def test_the_sample_plan_is_simulated_whole():
     assert named == {target.id or target.indicator for target in jinan.targets}
     assert 0 <= found.binding.all.probability <= 1
     assert found.whole.targets == len(found.whole.chance_of) - 1
+
+
+def test_the_words_are_those_of_numpys_philox():
+    name, path, four = b"indicator jobs", 7, 3
+    key = 0xCBF29CE484222325
+    for byte in name:
+        key = ((key ^ byte) * 0x100000001B3) % 2**64
+    # numpy counts up before it draws
+    peer = numpy.random.Philox(counter=(four << 64) + path - 1, key=(key << 64) + 5)
+    assert mp.random_words(5, name.decode(), path, four) == tuple(int(word) for word in peer.random_raw(4))
+
+
+def test_scores_are_box_and_mullers_pairs_of_the_words():
+    shares = [((word >> 12) + 0.5) / 2**52 for word in mp.random_words(1, "a", 11, 2)]
+    for pair in (0, 2):
+        radius, turn = math.sqrt(-2 * math.log(shares[pair])), 2 * math.pi * shares[pair + 1]
+        assert mp.random_score(1, "a", 11, 8 + pair) == pytest.approx(radius * math.cos(turn), rel=1e-12, abs=1e-14)
+        assert mp.random_score(1, "a", 11, 9 + pair) == pytest.approx(radius * math.sin(turn), rel=1e-12, abs=1e-14)
+
+
+def test_progress_is_told_and_what_it_raises_ends_the_simulation():
+    told: list[tuple[int, int]] = []
+    simulated(paths=20_000, progress=lambda done, of_all: told.append((done, of_all)))
+    assert told[-1] == (40_000, 40_000)
+
+    def stop(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        simulated(paths=10_000_000, progress=stop)
+
+
+def test_futures_that_lie_evenly_tell_the_mean_better_and_the_odds_as_they_are():
+    even, plain = simulated(paths=16_000, sampling="sobol"), simulated(paths=16_000)
+    assert even.targets[0].bands[0].standard_error < plain.targets[0].bands[0].standard_error / 5
+    for one, other in zip(even.targets, plain.targets, strict=True):
+        error = math.hypot(one.odds.standard_error, other.odds.standard_error)
+        assert abs(one.odds.probability - other.odds.probability) < 4 * error

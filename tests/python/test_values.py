@@ -257,6 +257,7 @@ VALUES = [
     mp.Scenario("more", "更多", interventions=[measure], links=[mp.Link("a", "b")]),
     mp.ScenarioDifference("link a -> b", "lag", "0", "1"),
     mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1]),
+    mp.SumOutcome("jobs", indicator="jobs", entities=2, bands=[mp.Band(2025.0, 1.0, 0.1, [0.5, 1.5])]),
     outcome,
     outcome.whole,
     outcome.whole.all,

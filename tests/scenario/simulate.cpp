@@ -3,8 +3,11 @@
 #include <cmath>
 
 #include "made_plan.hpp"
+#include "milepost/assessment/foresight.hpp"
 #include "milepost/assessment/probability.hpp"
 #include "milepost/aggregation/scorecard.hpp"
+#include "milepost/projection/passage.hpp"
+#include "random_plans.hpp"
 
 using namespace milepost;
 using namespace milepost::trials;
@@ -188,4 +191,54 @@ TEST_CASE("settings that are none, and scenarios that do not fit, are refused be
 TEST_CASE("correlations of an indicator that the plan does not have are refused") {
   const SimulationSettings settings{.paths = 10, .correlations = {{"jobs", "nope"}, {1, 0.5, 0.5, 1}}};
   CHECK_THROWS_WITH_AS(outcome({.id = "s"}, settings), "correlations of nope: of indicators of the plan", OutOfRange);
+}
+
+TEST_CASE("twenty random plans: the same bits for 1, 2, 3 and 8 threads") {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    RandomPlan made(seed);
+    const Outcome one = made.outcome();
+    CHECK(one.targets.size() >= 2);
+    for (const std::size_t threads : {std::size_t{2}, std::size_t{3}, std::size_t{8}}) {
+      made.settings.threads = threads;
+      CHECK(made.outcome() == one);
+    }
+  }
+}
+
+TEST_CASE("twenty random plans: the bits of other compilers and levels of optimisation") {
+  // What g++ 12 at -O3 makes of them; every build must. After a change of what is computed take the number that scripts/same_bits.sh prints.
+  CHECK(bits_of_random_plans() == 0);
+}
+
+TEST_CASE("many futures of twenty targets side by side are those of each by itself") {
+  Plan many = made_plan();
+  Observations seen = made_figures();
+  for (int k = 0; k < 20; ++k) {
+    const std::string id = "copy" + std::to_string(k);
+    many.indicators.push_back(counted(id));
+    many.targets.push_back(aim(id, 240 + k));
+    seen.emplace(SeriesKey{IndicatorId{id}, ""}, seen.at({"jobs", ""}));
+  }
+  const Outcome alone = simulate(many, seen, {}, today, {.paths = 1000}), beside = simulate(many, seen, {}, today, {.paths = 1000, .threads = 4});
+  CHECK(alone == beside);
+}
+
+TEST_CASE("figures of every step lie as the errors of projections say, and the bound is first met as often as the quadrature of passages tells") {
+  constexpr int paths = 100'000;
+  const Plan plan = made_plan();
+  const Outcome found = outcome({}, {.paths = paths});
+  const Standing standing = standing_of(detail::evidence_of(plan, Directory{plan}, plan.targets[1], plan.indicators[1], made_figures(), today));
+  const Foresight ahead = *foresight_of(standing);
+  const Outlook outlook = ahead.outlook();
+  std::vector<double> barriers;
+  for (std::size_t step = 0; step < 3; ++step) {
+    const auto at = static_cast<double>(step + 1);
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double level = found.levels[k] / 100, below = probability_at_or_below(outlook, of(found, "jobs").bands[step].quantiles[k], at);
+      CHECK(std::abs(below - level) < 4 * std::sqrt(level * (1 - level) / paths));
+    }
+    barriers.push_back(score_of_figure(outlook, standing.demand->threshold, at, errors_at(outlook, at)));
+    const double met = 1 - probability_of_staying_below(barriers, correlation_power(outlook.figures));
+    CHECK(std::abs(of(found, "jobs").first_met.met_by[step] - met) < 4 * std::sqrt(met * (1 - met) / paths));
+  }
 }

@@ -48,17 +48,11 @@ constexpr std::uint32_t owen_scrambled(std::uint32_t coordinate, std::uint64_t k
   return scrambled;
 }
 
-constexpr std::uint32_t with_bits_turned_round(std::uint32_t word) {
-  std::uint32_t turned = 0;
-  for (int bit = 0; bit < 32; ++bit) turned |= ((word >> bit) & 1) << (31 - bit);
-  return turned;
-}
-
 /// A number between 0 and 1, neither of them: dimension `d` of point `index`. Dimensions come in fours; the points of each four stand in an
 /// order of their own, itself scrambled, so that fours have nothing in common (Burley, Practical hash-based Owen scrambling, 2020).
 constexpr double even_share(std::uint32_t index, std::uint64_t d, std::uint64_t key) {
   const std::uint64_t four = stirred(key + (d / sobol_dimensions + 1) * 0xD1B54A32D192ED03);
-  const std::uint32_t point = with_bits_turned_round(owen_scrambled(with_bits_turned_round(index), four));
+  const std::uint32_t point = owen_scrambled(index, four);
   const std::uint32_t scrambled = owen_scrambled(sobol_coordinate(point, static_cast<int>(d % sobol_dimensions)), stirred(four + d % sobol_dimensions + 1));
   return (scrambled + 0.5) * 0x1p-32;
 }
