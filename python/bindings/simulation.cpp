@@ -108,7 +108,7 @@ Outcome simulated(const Plan& plan, const Observations& seen, const Scenario& sc
                   py::object progress) {
   Reporter reporter(std::move(progress));
   const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
-                                    .sampling = sampling, .wanted_error = wanted_error, .threads = threads,
+                                    .sampling = sampling.value, .wanted_error = wanted_error, .threads = threads,
                                     .progress = [&](std::size_t done, std::size_t all) { reporter(done, all); }};
   const Outcome outcome = drawn_without_lock(plan, seen, scenario, as_of, settings);
   reporter.finish(outcome.paths * outcome.targets.size());
