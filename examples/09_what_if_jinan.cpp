@@ -61,7 +61,6 @@ int main() {
   }
   for (std::size_t k = 1; k < scenarios.size(); ++k) print_differences(scenarios[k - 1], scenarios[k]);
 
-  std::cout << std::flush;
   std::printf("\n%-34s", "odds of each target that moves, %");
   for (const Scenario& one : scenarios) std::printf("%15s", one.id.c_str());
   std::printf("\n");

@@ -53,7 +53,7 @@ WORDS = {
     },
 }
 LIMITS = {
-    "budget up to": "{}止的累计预算",
+    "budget up to": "截至{}的累计预算",
     "budget of": "{}预算",
     "budget": "预算",
     "least of": "{}的下限",
@@ -64,6 +64,11 @@ LIMITS = {
 def figure(value: float) -> str:
     """Four figures, never an exponent for what money and people come in."""
     return f"{float(f'{value:.4g}'):,.12g}"
+
+
+def margin(value: float) -> str:
+    """Two figures: more is not known of it."""
+    return f"{float(f'{value:.2g}'):,.12f}".rstrip("0").rstrip(".")
 
 
 def odds(expected: Expected) -> str:
@@ -78,6 +83,7 @@ def limit_in(language: str, limit: str) -> str:
     """The names of limits are English; in Chinese the measure and the period stay as they are."""
     if language == "en":
         return limit
+    limit = re.sub(r"\b(\d{4})$", r"\1年", limit)
     found = re.match(r"(budget up to|budget of|budget|least of|most of) ?(.*)", limit)
     return LIMITS[found[1]].format(re.sub(r" in (\S+)$", r"（\1）", found[2])) if found else limit
 
@@ -101,7 +107,7 @@ def budgets(found: Allocation, words: dict[str, Line]) -> Iterable[Line]:
     yield words["budgets"]
     for one in found.budgets:
         period = one.period or str(words["all_time"])
-        yield period, figure(one.budget), figure(one.spent), figure(one.marginal_value), figure(one.one_more_unit)
+        yield period, figure(one.budget), figure(one.spent), margin(one.marginal_value), margin(one.one_more_unit)
 
 
 def targets(found: Allocation, words: dict[str, Line]) -> Iterable[Line]:
@@ -116,7 +122,10 @@ def opening(found: Allocation, language: str) -> Iterable[str]:
     words = WORDS[language]
     count = len({one.measure for one in found.purchases})
     measures = f"{count} {words['measures']}" if language == "en" else f"{count}{words['measures']}"
-    budget = ", ".join(f"{figure(one.budget)}{f' ({one.period})' if one.period else ''}" for one in found.budgets)
+    in_brackets, mark = (" ({})", ", ") if language == "en" else ("（{}）", "、")
+    budget = mark.join(
+        figure(one.budget) + (in_brackets.format(one.period) if one.period else "") for one in found.budgets
+    )
     yield str(words["head"]).format(plan=found.plan, as_of=found.as_of, measures=measures, budget=budget)
     what = words["weight" if found.weighted else "number"]
     before, after, gain = odds(found.before), odds(found.after), odds(found.gain)

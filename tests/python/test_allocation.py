@@ -533,7 +533,7 @@ def test_the_table_holds_what_was_found_in_both_languages():
         assert f"{found.before.value:.2f} ± {found.before.standard_error:.2f} -> {found.after.value:.2f}" in text
         assert all(one.measure in text for one in found.purchases if one.share)
     assert "held back by: " in english
-    assert "2025预算" in chinese
+    assert "2025年预算" in chinese
     assert str(found) in (english.rstrip("\n"), chinese.rstrip("\n"))
     with pytest.raises(ValueError, match="language 'fr': en or zh"):
         found.table("fr")
