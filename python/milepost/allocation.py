@@ -122,7 +122,7 @@ class TargetChance:
     after: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Allocation:
     """What allocate() chose. print() shows it as a table; `scenario` is the chosen mix, ready for simulate().
 
@@ -152,6 +152,8 @@ class Allocation:
     def amount(self, measure: str, period: Any = None) -> float:
         """How much of a measure, in a period or in all of them together."""
         wanted = [one for one in self.purchases if one.measure == measure]
+        if not wanted:
+            raise KeyError(f"'{measure}' is none of {', '.join(dict.fromkeys(one.measure for one in self.purchases))}")
         return sum(one.amount for one in wanted if period is None or one.period == str(period))
 
     @property
@@ -164,6 +166,10 @@ class Allocation:
         from milepost import allocation_tables
 
         return allocation_tables.table(self, language)
+
+    def __repr__(self) -> str:
+        spent = sum(one.cost for one in self.purchases)
+        return f"<Allocation {self.plan}: {self.before.value:.2f} -> {self.after.value:.2f}, {spent:.6g} spent>"
 
     def __str__(self) -> str:
         from milepost.display import language_by_locale

@@ -231,7 +231,12 @@ def read_offers(costs: Any, scenario: mp.Scenario, budgets: Sequence[Budget]) ->
         for part in measure.interventions:
             if owner.setdefault(part, name) != name:
                 raise refuse("intervention", part, f"is paid for once; it is in {owner[part]} and in {name}")
-        offers += offers_of(measure, curve, budgets, ends)
+        found = offers_of(measure, curve, budgets, ends)
+        if not found:
+            raise refuse(
+                "measure", name, "cannot be bought in any period of the budget: it has no price, or its goal is past"
+            )
+        offers += found
     return offers
 
 

@@ -204,7 +204,7 @@ def chances_of(
 
 
 def report(trials: Trials, search: Plan, tried: Sequence[Found]) -> face.Allocation:
-    best = max(tried, key=lambda one: one.simulated)
+    best = max(tried, key=lambda one: (one.simulated, -math.fsum(one.mix.spent)))  # of equals the cheaper
     none = (0.0,) * len(trials.offers)
     before, after = in_batches(trials, none), in_batches(trials, best.mix.shares)
     values = [[expected_of(one, trials.weights) for one in outcomes] for outcomes in (before, after)]

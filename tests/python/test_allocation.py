@@ -74,6 +74,8 @@ def test_half_the_money_for_one_measure_buys_half_of_it_and_half_of_the_gain():
     assert whole > none
     assert found.amount("jobs") == pytest.approx(0.5)
     assert found.budgets[0].spent == pytest.approx(30)
+    with pytest.raises(KeyError, match="'job' is none of jobs"):
+        found.amount("job")
     assert found.promised == pytest.approx(none + (whole - none) / 2)
     assert found.budgets[0].marginal_value == pytest.approx((whole - none) / 60)
     assert found.budgets[0].one_more_unit == pytest.approx((whole - none) / 60)
@@ -122,8 +124,8 @@ def test_the_chosen_scenario_brings_in_simulate_what_is_reported():
 
 def test_before_and_after_are_those_of_many_more_futures_within_four_standard_errors():
     found = allocate({"jobs": 60, "skills": 30}, 70)
-    before = met(scenario_of(measure("firms")), paths=200_000, seed=77)
-    after = met(found.scenario, paths=200_000, seed=77)
+    before = met(scenario_of(measure("firms")), paths=100_000, seed=77)
+    after = met(found.scenario, paths=100_000, seed=77)
     assert abs(found.before.value - before) < 4 * found.before.standard_error
     assert abs(found.after.value - after) < 4 * found.after.standard_error
     assert abs(found.gain.value - (after - before)) < 4 * found.gain.standard_error
@@ -404,6 +406,8 @@ def test_a_goal_that_is_past_cannot_be_bought_any_more():
     goal = scenario_of(measure("jobs", mp.FixedTarget(270, "2024-12-31")))
     found = allocate({"jobs": 10}, {2024: 5, 2025: 50}, goal)
     assert [one.period for one in found.purchases] == ["2024"]
+    with pytest.raises(mp.OutOfRange, match="measure jobs: cannot be bought in any period"):
+        allocate({"jobs": 10}, {2025: 50}, goal)
 
 
 def test_several_interventions_of_one_measure_are_carried_out_together():
@@ -534,6 +538,7 @@ def test_the_table_holds_what_was_found_in_both_languages():
         assert all(one.measure in text for one in found.purchases if one.share)
     assert "held back by: " in english
     assert "2025年预算" in chinese
+    assert repr(found).startswith(f"<Allocation made: {found.before.value:.2f} -> ")
     assert str(found) in (english.rstrip("\n"), chinese.rstrip("\n"))
     with pytest.raises(ValueError, match="language 'fr': en or zh"):
         found.table("fr")
