@@ -176,8 +176,14 @@ class Allocation:
 
         return self.table(language_by_locale()).rstrip("\n")
 
+    def to_csv(self, rows: str = "purchases") -> str:
+        """One row a purchase, as text; with `rows` "budgets", "targets", "rounds" one row of these."""
+        from milepost import allocation_tables
+
+        return allocation_tables.to_csv(self, rows)
+
     def to_pandas(self, rows: str = "purchases") -> pandas.DataFrame:
-        """One row a purchase; with `rows` "budgets", "targets", "rounds" one row of these."""
+        """The rows of to_csv() as a pandas table."""
         from milepost import allocation_tables
 
         return allocation_tables.to_pandas(self, rows)

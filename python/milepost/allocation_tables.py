@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from milepost.allocation import Allocation, BudgetUse, Expected, Purchase, Round, TargetChance
 from milepost.timetable import columns_of as width_of
@@ -150,12 +152,25 @@ def table(found: Allocation, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def records(found: Allocation, rows: str) -> tuple[list[str], list[dict[str, Any]]]:
+    if rows not in ROWS:
+        raise ValueError(f"rows '{rows}': one of {', '.join(ROWS)}")
+    return [field.name for field in fields(ROWS[rows])], [asdict(one) for one in getattr(found, rows)]
+
+
+def to_csv(found: Allocation, rows: str) -> str:
+    columns, made = records(found, rows)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(made)
+    return text.getvalue()
+
+
 def to_pandas(found: Allocation, rows: str) -> pandas.DataFrame:
     try:
         import pandas
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("to_pandas() needs pandas: pip install 'milepost[all]'", name="pandas") from error
-    if rows not in ROWS:
-        raise ValueError(f"rows '{rows}': one of {', '.join(ROWS)}")
-    columns = [field.name for field in fields(ROWS[rows])]
-    return pandas.DataFrame([asdict(one) for one in getattr(found, rows)], columns=columns)
+    columns, made = records(found, rows)
+    return pandas.DataFrame(made, columns=columns)

@@ -570,6 +570,8 @@ def test_as_pandas_it_has_a_row_a_purchase():
     found = allocate({"jobs": 60, "firms": 20}, {2024: 20, 2025: 30})
     frame = found.to_pandas()
     assert list(frame.columns) == ["measure", "period", "amount", "unit", "share", "cost"]
+    assert found.to_csv().splitlines()[0] == ",".join(frame.columns)
+    assert [float(line.split(",")[5]) for line in found.to_csv().splitlines()[1:]] == frame.cost.tolist()
     assert frame.groupby("period").cost.sum().tolist() == pytest.approx([one.spent for one in found.budgets])
     assert len(found.to_pandas("budgets")) == 2
     assert len(found.to_pandas("targets")) == 3
