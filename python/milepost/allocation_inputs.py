@@ -84,11 +84,11 @@ def read_budget(period: Any, money: Any) -> Budget:
 
 def read_points(thing: str, points: Any, size: float) -> Curve:
     """From nothing at no cost on."""
-    if isinstance(points, (int, float)):
+    if isinstance(points, (int, float)) or (hasattr(points, "__float__") and not hasattr(points, "__len__")):
         return ((0.0, 0.0), (size, checked(f"cost of {thing}", points)))
     curve = [(0.0, 0.0)]
-    for amount, cost in points:
-        add_point(curve, thing, float(amount), float(cost))
+    for amount, cost in pairs_of(thing, points):
+        add_point(curve, thing, amount, cost)
     if len(curve) < 2:
         raise refuse(f"cost of {thing}", "()", "a number, or points (amount, cost)")
     if curve[-1][0] > size:
@@ -96,6 +96,14 @@ def read_points(thing: str, points: Any, size: float) -> Curve:
             f"amount of {thing}", words(curve[-1][0]), f"at most {words(size)}, its size: the amount that is all of it"
         )
     return tuple(curve)
+
+
+def pairs_of(thing: str, points: Any) -> list[tuple[float, float]]:
+    try:
+        return [(float(amount), float(cost)) for amount, cost in points]
+    except (TypeError, ValueError):
+        message = f"cost of {thing}: {points!r}: expected a number, or points (amount, cost)"
+        raise TypeError(message) from None
 
 
 def add_point(curve: list[tuple[float, float]], thing: str, amount: float, cost: float) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from milepost.allocation_inputs import Budget, Curve, Offer, refuse, value_at, words
 
 CHEAPER = 1e-7  # of two mixes worth the same the cheaper: what all the money costs, in terms of the largest gain
+LATER = 0.1  # and of two as dear the earlier: so much more for each period that one waits
 TIGHT = 1e-7  # of the scaled programme: closer to a limit is on it
 Response = Curve  # (share, expected targets met)
 
@@ -200,16 +201,17 @@ class Programme:
         self.columns: list[list[int]] = []
         self.switches: list[int | None] = []
         for offer, slices in zip(terms.offers, self.slices, strict=True):
-            self.columns.append([self.add_slice(one, one is slices[-1]) for one in slices])
+            regret = CHEAPER * (1 + LATER * offer.place) / terms.money
+            self.columns.append([self.add_slice(one, regret, one is slices[-1]) for one in slices])
             self.switches.append(self.add_switch(offer) if offer.fixed > 0 or offer.start_up > 0 else None)
             self.keep_in_order(slices, self.columns[-1])
         self.add_limits()
         for place in range(len(terms.budgets)):
             self.add_budget(place)
 
-    def add_slice(self, one: Slice, is_last: bool) -> int:
+    def add_slice(self, one: Slice, regret: float, is_last: bool) -> int:
         """The last ends where `most` says: that row, not the column, knows what a little more would bring."""
-        gain = one.gain / self.terms.worth - CHEAPER * one.cost / self.terms.money
+        gain = one.gain / self.terms.worth - regret * one.cost
         return self.model.add(Column(gain, float("inf") if is_last else one.width))
 
     def add_switch(self, offer: Offer) -> int:

@@ -21,7 +21,6 @@ ROWS = {"purchases": Purchase, "budgets": BudgetUse, "targets": TargetChance, "r
 WORDS = {
     "en": {
         "head": "{plan}, as of {as_of}: {measures} under a budget of {budget}",
-        "measures": "measures",
         "number": "expected number of targets met",
         "weight": "expected weight of targets met",
         "from_to": "{what}: {before} -> {after}; gain {gain}",
@@ -38,7 +37,6 @@ WORDS = {
     },
     "zh": {
         "head": "{plan}，截至{as_of}：{measures}，预算{budget}",
-        "measures": "项措施",
         "number": "预计实现的目标数",
         "weight": "预计实现的目标（加权）",
         "from_to": "{what}：{before} -> {after}，增加{gain}",
@@ -123,7 +121,7 @@ def targets(found: Allocation, words: dict[str, Line]) -> Iterable[Line]:
 def opening(found: Allocation, language: str) -> Iterable[str]:
     words = WORDS[language]
     count = len({one.measure for one in found.purchases})
-    measures = f"{count} {words['measures']}" if language == "en" else f"{count}{words['measures']}"
+    measures = f"{count} measure{'' if count == 1 else 's'}" if language == "en" else f"{count}项措施"
     in_brackets, mark = (" ({})", ", ") if language == "en" else ("（{}）", "、")
     budget = mark.join(
         figure(one.budget) + (in_brackets.format(one.period) if one.period else "") for one in found.budgets
@@ -144,7 +142,10 @@ def table(found: Allocation, language: str) -> str:
     lines = [*opening(found, language), ""]
     for rows in (purchases, budgets, targets):
         made = list(rows(found, words))  # type: ignore[arg-type]
-        lines += [*(laid_out(made) if len(made) > 1 else [str(words["nothing"])] if rows is purchases else []), ""]
+        if len(made) > 1:
+            lines += [*laid_out(made), ""]
+        elif rows is purchases:
+            lines += [str(words["nothing"]), ""]
     joined = "、".join if language == "zh" else ", ".join
     limits = joined(limit_in(language, one) for one in found.binding)
     lines.append(str(words["held"]).format(limits=limits) if limits else str(words["free"]))

@@ -107,6 +107,12 @@ def test_a_measure_that_does_nothing_is_not_paid_for():
     assert found.binding == ()
 
 
+def test_of_equals_the_earlier_and_what_costs_nothing_is_taken():
+    found = allocate({"jobs": 10, "firms": 0}, {2024: 10, 2025: 10}, carry_over=True)
+    assert found.amount("jobs") == pytest.approx(1)
+    assert found.amount("firms") == 1
+
+
 def test_a_measure_that_harms_is_not_paid_for():
     assert allocate({"jobs": 60}, 100, scenario_of(measure("jobs", mp.LevelShift(-8)))).amount("jobs") == 0
 
@@ -540,6 +546,9 @@ def test_weights_settings_and_types_that_are_none():
     assert "rounds 0: 1 or more" in refused({"jobs": 5}, 5, rounds=0)
     with pytest.raises(TypeError, match=r"budget: 'ten' \(str\): expected a number"):
         allocate({"jobs": 5}, "ten")
+    for points in ("ten", [1, 2], [(1,)], [("a", 2)]):
+        with pytest.raises(TypeError, match=r"cost of jobs: .*: expected a number, or points"):
+            allocate({"jobs": points}, 10)
 
 
 def test_a_target_that_cannot_be_simulated_cannot_count():
