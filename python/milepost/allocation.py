@@ -85,17 +85,18 @@ class BudgetUse:
 
 @dataclass(frozen=True)
 class Response:
-    """What the simulation says of a measure in a period, all others as in the mix that it was tried around.
+    """What the simulation says of a measure, all others as in the mix that it was tried around.
 
-    `met` holds the expected targets met at each share of the measure, `hull` the least concave curve above: what the
-    linear model believes. `gap` is how far they lie apart at most.
+    `met` holds the expected targets met at each share of the measure, bought in the period where all of it brings most,
+    `hull` the least concave curve above: what the linear model believes. `gap` is how far they lie apart at most. What
+    is bought in a period counts for `counts` of as much bought in the best one.
     """
 
     measure: str
-    period: str
     shares: tuple[float, ...]
     met: tuple[float, ...]
     hull: tuple[float, ...]
+    counts: Mapping[str, float]
 
     @property
     def gap(self) -> float:
@@ -219,12 +220,13 @@ def allocate(
     weights: by name of a target, what it counts; 1 for the others. With them a target that each of a set has to meet
     counts by the share that meets it; without, it is met where all of them do.
 
-    The expected number of targets met is simulated at `levels` of each measure in each period, the others as they
-    are; these responses are taken to add up, and the best mix under the budgets is found by linear programming (whole
-    numbers for start-up amounts, fixed costs and falling marginal costs). It is then simulated, and the responses are
-    tried anew around it, at most `rounds` times: measures that work on the same target do not simply add up. The mix
-    that the simulation finds best is kept. `concave`: a response is replaced by its concave hull, `gap` tells how far
-    that flatters it; False takes the responses as they are, by whole numbers.
+    The expected number of targets met is simulated at `levels` of each measure in its best period, the others as they
+    are; all of it in another period tells what a part bought there counts for. The responses of different measures are
+    taken to add up, and the best mix under the budgets is found by linear programming (whole numbers for start-up
+    amounts, fixed costs and falling marginal costs). It is then simulated, and the responses are tried anew around it,
+    at most `rounds` times: measures that work on the same target do not simply add up. The mix that the simulation
+    finds best is kept. `concave`: a response is replaced by its concave hull, `gap` tells how far that flatters it; False
+    takes the responses as they are, by whole numbers.
     Choosing uses `paths` futures of `seed`; what is reported as before and after comes from as many of other seeds.
 
     Raises OutOfRange for costs, budgets and weights that are none, and, naming what clashes and by how much, for

@@ -12,7 +12,6 @@ from milepost.allocation_inputs import Budget, Curve, Offer, refuse, value_at, w
 CHEAPER = 1e-7  # of two mixes worth the same the cheaper: what all the money costs, in terms of the largest gain
 LATER = 0.1  # and of two as dear the earlier: so much more for each period that one waits
 TIGHT = 1e-7  # of the scaled programme: closer to a limit is on it
-Response = Curve  # (share, expected targets met)
 
 
 @dataclass(frozen=True)
@@ -135,8 +134,18 @@ def solved(model: Model) -> Solved | None:
 
 
 @dataclass(frozen=True)
+class Response:
+    """What the simulation says of a measure: expected targets met by share, bought in its best period. The offers of
+    the measure are at `places`; a share bought there counts for so much (0 to 1) of one in the best period."""
+
+    places: tuple[int, ...]
+    counts: tuple[float, ...]
+    curve: Curve
+
+
+@dataclass(frozen=True)
 class Terms:
-    """What the programme is made of: offers, what the simulation says of each, budgets."""
+    """What the programme is made of: offers, what the simulation says of each measure, budgets."""
 
     offers: Sequence[Offer]
     responses: Sequence[Response]
@@ -157,62 +166,82 @@ class Terms:
     @property
     def worth(self) -> float:
         """The unit of gains: the largest."""
-        gains = [abs(met - response[0][1]) for response in self.responses for _, met in response]
+        gains = [abs(met - one.curve[0][1]) for one in self.responses for _, met in one.curve]
         return max(gains, default=0.0) or 1.0
 
 
 @dataclass(frozen=True)
 class Slice:
-    """A part of an offer on which cost and response are straight: shares of the measure, slopes by share."""
+    """A part of a curve that is straight: its width in shares of the measure, and by how much it rises for each."""
 
     width: float
-    cost: float
-    gain: float
+    slope: float
 
 
-def slices_of(offer: Offer, response: Response) -> list[Slice]:
-    size, most = offer.measure.size, offer.most_share
-    inner = {amount / size for amount, _ in offer.curve} | {share for share, _ in response}
-    ends = [0.0, *sorted(share for share in inner if 1e-12 < share < most - 1e-12), most]
-    made = []
-    for low, high in pairwise(ends):
-        width = high - low
-        if not width > 0:
-            continue
-        cost = value_at(offer.curve, high * size) - value_at(offer.curve, low * size)
-        made.append(Slice(width, cost / width, (value_at(response, high) - value_at(response, low)) / width))
-    return made
+def slices_of(curve: Curve) -> list[Slice]:
+    return [Slice(high - low, (after - before) / (high - low)) for (low, before), (high, after) in pairwise(curve)]
 
 
-def is_in_order(slices: Sequence[Slice]) -> bool:
-    """Dearer and worth less from slice to slice: the programme fills them in order by itself."""
-    pairs = list(pairwise(slices))
-    slack = 1e-9 * max((abs(one.cost) + abs(one.gain) for one in slices), default=0.0)
-    return all(b.cost >= a.cost - slack and b.gain <= a.gain + slack for a, b in pairs)
+def costs_of(offer: Offer) -> list[Slice]:
+    """By share, up to the most that can be bought."""
+    size = offer.measure.size
+    inner = [amount for amount, _ in offer.curve if 0 < amount < offer.most * (1 - 1e-12)]
+    ends = [0.0, *inner, offer.most] if offer.most > 0 else [0.0]
+    return slices_of(tuple((amount / size, value_at(offer.curve, amount)) for amount in ends))
+
+
+def is_rising(slices: Sequence[Slice]) -> bool:
+    """Steeper from slice to slice."""
+    slack = 1e-9 * max((abs(one.slope) for one in slices), default=0.0)
+    return all(after.slope >= before.slope - slack for before, after in pairwise(slices))
+
+
+def is_falling(slices: Sequence[Slice]) -> bool:
+    return is_rising([Slice(one.width, -one.slope) for one in slices])
 
 
 class Programme:
-    """Columns of an offer: one for each slice; then, where needed, one that says whether there is any of it."""
+    """Columns of an offer: one for each slice of its costs; then, where needed, one that says whether there is any.
+    Columns of a measure: one for each slice of its response. Slices that get dearer, or bring less, one by one fill in
+    their order by themselves; for others there is a column that says whether one is full."""
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
         self.model = Model()
-        self.slices = [slices_of(o, r) for o, r in zip(terms.offers, terms.responses, strict=True)]
+        self.costs = [costs_of(offer) for offer in terms.offers]
+        self.gains = [slices_of(one.curve) for one in terms.responses]
         self.columns: list[list[int]] = []
         self.switches: list[int | None] = []
-        for offer, slices in zip(terms.offers, self.slices, strict=True):
+        for offer, slices in zip(terms.offers, self.costs, strict=True):
             regret = CHEAPER * (1 + LATER * offer.place) / terms.money
-            self.columns.append([self.add_slice(one, regret, one is slices[-1]) for one in slices])
+            self.columns.append(self.add_slices(slices, [-regret * one.slope for one in slices], is_rising(slices)))
             self.switches.append(self.add_switch(offer) if offer.fixed > 0 or offer.start_up > 0 else None)
-            self.keep_in_order(slices, self.columns[-1])
+        self.brought = [self.add_response(k) for k in range(len(terms.responses))]
         self.add_limits()
         for place in range(len(terms.budgets)):
             self.add_budget(place)
 
-    def add_slice(self, one: Slice, regret: float, is_last: bool) -> int:
+    def add_slices(self, slices: Sequence[Slice], gains: Sequence[float], in_order: bool) -> list[int]:
         """The last ends where `most` says: that row, not the column, knows what a little more would bring."""
-        gain = one.gain / self.terms.worth - regret * one.cost
-        return self.model.add(Column(gain, float("inf") if is_last else one.width))
+        widths = [*(one.width for one in slices[:-1]), float("inf")]
+        columns = [self.model.add(Column(*both)) for both in zip(gains, widths[-len(slices) :], strict=True)]
+        if not in_order:
+            self.keep_in_order(slices, columns)
+        return columns
+
+    def add_response(self, place: int) -> list[int]:
+        """What is bought is what brings something, each part by what it counts for."""
+        response, slices = self.terms.responses[place], self.gains[place]
+        brought = self.add_slices(slices, [one.slope / self.terms.worth for one in slices], is_falling(slices))
+        bought = {
+            column: -counts
+            for offer, counts in zip(response.places, response.counts, strict=True)
+            for column in self.columns[offer]
+        }
+        both = bought | dict.fromkeys(brought, 1.0)
+        self.model.rows.append(Row("", both, 0.0))
+        self.model.rows.append(Row("", {column: -value for column, value in both.items()}, 0.0))
+        return brought
 
     def add_switch(self, offer: Offer) -> int:
         switch = self.model.add(Column(-CHEAPER * offer.fixed / self.terms.money, 1.0, whole=True))
@@ -224,8 +253,6 @@ class Programme:
 
     def keep_in_order(self, slices: Sequence[Slice], columns: Sequence[int]) -> None:
         """A slice may be begun once the one before it is full."""
-        if is_in_order(slices):
-            return
         for k in range(len(slices) - 1):
             full = self.model.add(Column(0.0, 1.0, whole=True))
             self.model.rows.append(Row("", {columns[k + 1]: 1.0, full: -slices[k + 1].width}, 0.0))
@@ -253,7 +280,7 @@ class Programme:
         for k, offer in enumerate(self.terms.offers):
             if offer.place != place:
                 continue
-            spent |= {c: one.cost / self.terms.money for c, one in zip(self.columns[k], self.slices[k], strict=True)}
+            spent |= {c: one.slope / self.terms.money for c, one in zip(self.columns[k], self.costs[k], strict=True)}
             switch = self.switches[k]
             if switch is not None:
                 spent[switch] = offer.fixed / self.terms.money
@@ -283,8 +310,8 @@ class Programme:
     def gain(self, columns: Sequence[float]) -> float:
         """Of the responses as the programme has them, over nothing at all."""
         return sum(
-            one.gain * columns[column]
-            for slices, places in zip(self.slices, self.columns, strict=True)
+            one.slope * columns[column]
+            for slices, places in zip(self.gains, self.brought, strict=True)
             for one, column in zip(slices, places, strict=True)
         )
 

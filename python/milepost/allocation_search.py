@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import milepost as mp
@@ -22,7 +23,7 @@ from milepost.allocation_inputs import (
     refuse,
     value_at,
 )
-from milepost.allocation_programme import Mix, Terms, best_mix, highs
+from milepost.allocation_programme import Mix, Response, Terms, best_mix, highs
 
 BATCHES = 20  # of other seeds, in which before and after are counted
 SEEDS_APART = 1_000_003
@@ -55,11 +56,29 @@ class Trials:
             self.known[shares] = expected_of(self.outcome(shares), self.weights)
         return self.known[shares]
 
-    def response(self, place: int, mix: Shares, levels: Sequence[float]) -> Curve:
-        """Of one offer, the others as in the mix."""
-        most = self.offers[place].most_share
-        tried = sorted({0.0, most, mix[place], *(level for level in levels if level < most)})
-        return tuple((share, self.met((*mix[:place], share, *mix[place + 1 :]))) for share in tried)
+    def with_only(self, places: Sequence[int], mix: Shares, place: int, share: float) -> float:
+        """A measure bought in one period and in no other, the other measures as in the mix."""
+        return self.met(tuple(share if k == place else 0.0 if k in places else mix[k] for k in range(len(mix))))
+
+    def response(self, places: Sequence[int], mix: Shares, levels: Sequence[float]) -> Response:
+        """Of one measure, at levels in the period where all of it brings most; elsewhere all of it is tried alone."""
+        most = self.offers[places[0]].measure.most / self.offers[places[0]].measure.size
+        tops = [self.with_only(places, mix, place, most) for place in places]
+        best = places[tops.index(max(tops))]
+        shares = {0.0, most, min(most, math.fsum(mix[k] for k in places)), *(level for level in levels if level < most)}
+        curve = tuple((share, self.with_only(places, mix, best, share)) for share in sorted(shares))
+        hull = concave_hull(curve)
+        return Response(tuple(places), tuple(share_for(hull, top) / most for top in tops), curve)
+
+
+def share_for(hull: Curve, met: float) -> float:
+    """The least share at which the hull reaches so much; where it never rises over its start, all of it."""
+    if max(value for _, value in hull) <= hull[0][1]:
+        return hull[-1][0]
+    for (low, before), (high, after) in pairwise(hull):
+        if before < after and met <= after:
+            return max(low, low + (high - low) * (met - before) / (after - before))
+    return hull[-1][0]
 
 
 def concave_hull(points: Curve) -> Curve:
@@ -96,19 +115,27 @@ class Found:
     mix: Mix
     promised: float
     simulated: float
-    responses: Sequence[Curve]
-    hulls: Sequence[Curve]
+    responses: Sequence[Response]
+    hulls: Sequence[Response]
+
+
+def places_by_measure(offers: Sequence[Offer]) -> list[list[int]]:
+    names = dict.fromkeys(offer.measure.name for offer in offers)
+    return [[k for k, offer in enumerate(offers) if offer.measure.name == name] for name in names]
 
 
 def found_around(trials: Trials, search: Plan, around: Shares) -> Found:
-    responses = [trials.response(place, around, search.levels) for place in range(len(trials.offers))]
-    hulls = [concave_hull(one) if search.concave else one for one in responses]
+    responses = [trials.response(places, around, search.levels) for places in places_by_measure(trials.offers)]
+    hulls = [replace(one, curve=concave_hull(one.curve)) if search.concave else one for one in responses]
     mix = best_mix(Terms(trials.offers, hulls, search.budgets, search.carry_over))
-    at_none = sum(
-        value_at(hull, 0) - value_at(one, share) for hull, one, share in zip(hulls, responses, around, strict=True)
-    )
+    at_none = sum(hull.curve[0][1] - met_at(one, around) for hull, one in zip(hulls, responses, strict=True))
     promised = trials.met(around) + at_none + mix.gain
     return Found(mix, promised, trials.met(mix.shares), responses, hulls)
+
+
+def met_at(response: Response, mix: Shares) -> float:
+    counted = (counts * mix[place] for place, counts in zip(response.places, response.counts, strict=True))
+    return value_at(response.curve, math.fsum(counted))
 
 
 def is_alike(one: Shares, other: Shares) -> bool:
@@ -174,13 +201,13 @@ def budgets_of(search: Plan, mix: Mix, purchases: Sequence[face.Purchase]) -> li
 def responses_of(offers: Sequence[Offer], found: Found) -> list[face.Response]:
     return [
         face.Response(
-            offer.measure.name,
-            offer.period,
-            tuple(share for share, _ in response),
-            tuple(met for _, met in response),
-            tuple(met for _, met in hull),
+            offers[response.places[0]].measure.name,
+            tuple(share for share, _ in response.curve),
+            tuple(met for _, met in response.curve),
+            tuple(met for _, met in hull.curve),
+            {offers[k].period: counts for k, counts in zip(response.places, response.counts, strict=True)},
         )
-        for offer, response, hull in zip(offers, found.responses, found.hulls, strict=True)
+        for response, hull in zip(found.responses, found.hulls, strict=True)
     ]
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from milepost.allocation_inputs import Budget, Measure, Offer, carried_out, value_at
-from milepost.allocation_programme import Terms, best_mix
-from milepost.allocation_search import concave_hull, next_around
+from milepost.allocation_programme import Response, Terms, best_mix
+from milepost.allocation_search import concave_hull, next_around, share_for
 
 PIECE = mp.Unit("piece")
 AS_OF = "2024-03-01"
@@ -109,7 +109,7 @@ def test_a_measure_that_does_nothing_is_not_paid_for():
 
 def test_of_equals_the_earlier_and_what_costs_nothing_is_taken():
     found = allocate({"jobs": 10, "firms": 0}, {2024: 10, 2025: 10}, carry_over=True)
-    assert found.amount("jobs") == pytest.approx(1)
+    assert (found.amount("jobs", 2024), found.amount("jobs", 2025)) == (1, 0)
     assert found.amount("firms") == 1
 
 
@@ -231,6 +231,12 @@ def offer(name, points, place=0, period="", **limits):
     return Offer(Measure(name, (name,), size, "", 0, size), place, period, None, ((0.0, 0.0), *points), **told)
 
 
+def best_of(offers, curves, budget):
+    """Of offers of different measures in one period."""
+    responses = [Response((k,), (1.0,), curve) for k, curve in enumerate(curves)]
+    return best_mix(Terms(offers, responses, [Budget("", None, None, float(budget))], False))
+
+
 def slopes(curve):
     return [(b[1] - a[1]) / (b[0] - a[0]) for a, b in itertools.pairwise(curve)]
 
@@ -254,7 +260,7 @@ def test_with_straight_costs_money_goes_where_a_unit_brings_most(measures, budge
         taken = min(left, width)
         best, left = best + max(worth, 0) * taken, left - taken
         margin = max(worth, 0) if taken < width and not margin else margin
-    mix = best_mix(Terms(offers, hulls, [Budget("", None, None, float(budget))], False))
+    mix = best_of(offers, hulls, budget)
     assert mix.gain == pytest.approx(best, abs=1e-7)
     assert mix.spent[0] <= budget + 1e-6
     if not any(math.isclose(budget, edge) for edge in itertools.accumulate((width for _, width in pieces), initial=0)):
@@ -279,16 +285,16 @@ def test_start_up_amounts_and_fixed_costs_are_those_of_brute_force(measures, bud
             taken = min(left, half * c)
             value, left = value + b * taken / c, left - taken
         best = max(best, value)
-    mix = best_mix(Terms(offers, lines, [Budget("", None, None, float(budget))], False))
+    mix = best_of(offers, lines, budget)
     assert mix.gain == pytest.approx(best, abs=1e-7)
 
 
 def test_falling_marginal_costs_are_not_bought_backwards():
     """The second half costs next to nothing, but only after the first."""
     cheap_later = offer("m", ((0.5, 10.0), (1.0, 11.0)))
-    mix = best_mix(Terms([cheap_later], [((0.0, 0.0), (1.0, 1.0))], [Budget("", None, None, 5.0)], False))
+    mix = best_of([cheap_later], [((0.0, 0.0), (1.0, 1.0))], 5)
     assert mix.shares == (pytest.approx(0.25),)
-    mix = best_mix(Terms([cheap_later], [((0.0, 0.0), (1.0, 1.0))], [Budget("", None, None, 10.5)], False))
+    mix = best_of([cheap_later], [((0.0, 0.0), (1.0, 1.0))], 10.5)
     assert mix.shares == (pytest.approx(0.75),)
 
 
@@ -296,10 +302,9 @@ def test_a_response_that_starts_slowly_is_taken_as_it_is_if_it_is_not_made_conca
     slow = ((0.0, 0.0), (0.5, 0.1), (1.0, 1.0))
     steady = ((0.0, 0.0), (1.0, 0.6))
     offers = [offer("slow", ((1.0, 10.0),)), offer("steady", ((1.0, 10.0),))]
-    budgets = [Budget("", None, None, 5.0)]
     assert concave_hull(slow) == ((0.0, 0.0), (0.5, 0.5), (1.0, 1.0))
-    assert best_mix(Terms(offers, [concave_hull(slow), steady], budgets, False)).shares == pytest.approx((0.5, 0))
-    assert best_mix(Terms(offers, [slow, steady], budgets, False)).shares == pytest.approx((0, 0.5))
+    assert best_of(offers, [concave_hull(slow), steady], 5).shares == pytest.approx((0.5, 0))
+    assert best_of(offers, [slow, steady], 5).shares == pytest.approx((0, 0.5))
 
 
 @given(st.lists(st.floats(-1, 1), min_size=2, max_size=8))
@@ -336,14 +341,14 @@ def test_the_marginal_value_is_the_finite_difference():
 def test_a_unit_that_crosses_a_kink_is_worth_less_than_the_margin():
     """0.5 short of the end of the steep piece."""
     steep = ((0.0, 0.0), (0.5, 0.4), (1.0, 0.5))
-    mix = best_mix(Terms([offer("m", ((1.0, 10.0),))], [steep], [Budget("", None, None, 4.5)], False))
+    mix = best_of([offer("m", ((1.0, 10.0),))], [steep], 4.5)
     assert mix.marginal == (pytest.approx(0.08),)
     assert mix.one_more == (pytest.approx(0.5 * 0.08 + 0.5 * 0.02),)
 
 
 def test_where_the_next_whole_step_is_dear_the_margin_is_nothing_and_a_unit_may_still_be_much():
     lump = offer("m", ((1.0, 10.0),), start_up=1.0)
-    mix = best_mix(Terms([lump], [((0.0, 0.0), (1.0, 0.4))], [Budget("", None, None, 9.0)], False))
+    mix = best_of([lump], [((0.0, 0.0), (1.0, 0.4))], 9)
     assert mix.shares == (0.0,)
     assert (mix.marginal, mix.one_more) == ((0,), (pytest.approx(0.4),))
 
@@ -428,6 +433,35 @@ def test_parts_bought_in_turn_add_up_whatever_the_effect():
     assert carried_out(whole, [first, second], [0.75, 0.75]) == carried_out(whole, [first, second], [0.75, 0.25])
     assert carried_out(whole, [first, second], [1, 1]).interventions == whole.interventions
     assert carried_out(whole, [first, second], [0, 0]).interventions == ()
+
+
+def test_parts_in_periods_that_are_worth_the_same_bring_what_all_of_it_brings_in_one():
+    """Without a ramp all that counts is that it is there by the end of 2026: buying by halves promises no more."""
+    both = allocate({"jobs": 10}, {2024: 5, 2025: 5}, levels=[0.5, 1])
+    once = allocate({"jobs": 10}, 10, levels=[0.5, 1])
+    assert both.responses[0].counts == {"2024": 1, "2025": 1}
+    assert (both.amount("jobs", 2024), both.amount("jobs", 2025)) == (pytest.approx(0.5), pytest.approx(0.5))
+    assert both.promised == pytest.approx(once.promised)
+    assert both.simulated == once.simulated == pytest.approx(both.promised)
+
+
+def test_what_grows_slowly_counts_for_less_when_it_is_bought_later():
+    slow = mp.Intervention("jobs", "jobs", mp.LevelShift(12), mp.Timing("2023-12-31", ramp=3))
+    found = allocate({"jobs": 10}, {2024: 5, 2025: 5, 2026: 5}, scenario_of(slow))
+    counts = found.responses[0].counts
+    assert counts["2024"] == 1 > counts["2025"] > counts["2026"] > 0
+    assert [found.amount("jobs", year) for year in (2024, 2025, 2026)] == pytest.approx([0.5, 0.5, 0])
+    marginal = [one.marginal_value for one in found.budgets]
+    assert marginal[0] > marginal[1] > 0 == marginal[2]
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=6), st.floats(0, 1))
+def test_the_share_for_a_number_is_where_the_curve_reaches_it(steps, share):
+    curve = tuple(enumerate(itertools.accumulate(sorted(steps, reverse=True), initial=0.5)))
+    at = share * (len(curve) - 1)
+    assert share_for(curve, value_at(curve, at)) == pytest.approx(at, abs=1e-9)
+    assert share_for(curve, 0) == 0
+    assert share_for(((0, 1), (1, 1)), 1) == 1
 
 
 def test_a_goal_that_is_past_cannot_be_bought_any_more():
