@@ -225,8 +225,8 @@ def allocate(
     taken to add up, and the best mix under the budgets is found by linear programming (whole numbers for start-up
     amounts, fixed costs and falling marginal costs). It is then simulated, and the responses are tried anew around it,
     at most `rounds` times: measures that work on the same target do not simply add up. The mix that the simulation
-    finds best is kept. `concave`: a response is replaced by its concave hull, `gap` tells how far that flatters it; False
-    takes the responses as they are, by whole numbers.
+    finds best is kept. `concave`: a response is replaced by its concave hull, `gap` tells how far that flatters it;
+    False takes the responses as they are, by whole numbers.
     Choosing uses `paths` futures of `seed`; what is reported as before and after comes from as many of other seeds.
 
     Raises OutOfRange for costs, budgets and weights that are none, and, naming what clashes and by how much, for

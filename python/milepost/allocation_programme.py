@@ -14,6 +14,11 @@ LATER = 0.1  # and of two as dear the earlier: so much more for each period that
 TIGHT = 1e-7  # of the scaled programme: closer to a limit is on it
 
 
+def regret_of(place: int) -> float:
+    """Of all the money, spent in a period: what the objective takes away, and marginal values give back."""
+    return CHEAPER * (1 + LATER * place)
+
+
 @dataclass(frozen=True)
 class Column:
     gain: float
@@ -213,7 +218,7 @@ class Programme:
         self.columns: list[list[int]] = []
         self.switches: list[int | None] = []
         for offer, slices in zip(terms.offers, self.costs, strict=True):
-            regret = CHEAPER * (1 + LATER * offer.place) / terms.money
+            regret = regret_of(offer.place) / terms.money
             self.columns.append(self.add_slices(slices, [-regret * one.slope for one in slices], is_rising(slices)))
             self.switches.append(self.add_switch(offer) if offer.fixed > 0 or offer.start_up > 0 else None)
         self.brought = [self.add_response(k) for k in range(len(terms.responses))]
@@ -320,8 +325,9 @@ class Programme:
         terms, found = self.terms, []
         for place in range(len(terms.budgets)):
             covered = range(place, len(terms.budgets)) if terms.carry_over else [place]
-            dual = sum(duals.get(terms.name_of(one), 0.0) for one in covered)
-            found.append((dual + CHEAPER) * terms.worth / terms.money if dual > 1e-9 else 0.0)
+            binding = [one for one in covered if duals.get(terms.name_of(one), 0.0) > 1e-9]
+            dual = sum(duals[terms.name_of(one)] for one in binding)
+            found.append((dual + regret_of(binding[-1])) * terms.worth / terms.money if binding else 0.0)
         return found
 
     def binding(self, found: Solved) -> list[str]:

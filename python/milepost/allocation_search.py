@@ -65,10 +65,19 @@ class Trials:
         most = self.offers[places[0]].measure.most / self.offers[places[0]].measure.size
         tops = [self.with_only(places, mix, place, most) for place in places]
         best = places[tops.index(max(tops))]
-        shares = {0.0, most, min(most, math.fsum(mix[k] for k in places)), *(level for level in levels if level < most)}
-        curve = tuple((share, self.with_only(places, mix, best, share)) for share in sorted(shares))
+        shares = apart([0.0, most, math.fsum(mix[k] for k in places), *levels], most)
+        curve = tuple((share, self.with_only(places, mix, best, share)) for share in shares)
         hull = concave_hull(curve)
         return Response(tuple(places), tuple(share_for(hull, top) / most for top in tops), curve)
+
+
+def apart(shares: Sequence[float], most: float) -> list[float]:
+    """In order, up to the most, without those that are as good as one before them in the list."""
+    kept: list[float] = []
+    for share in shares:
+        if share <= most and not any(math.isclose(share, other, abs_tol=ALIKE) for other in kept):
+            kept.append(share)
+    return sorted(kept)
 
 
 def share_for(hull: Curve, met: float) -> float:

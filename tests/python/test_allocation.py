@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from milepost.allocation_inputs import Budget, Measure, Offer, carried_out, value_at
 from milepost.allocation_programme import Response, Terms, best_mix
-from milepost.allocation_search import concave_hull, next_around, share_for
+from milepost.allocation_search import apart, concave_hull, next_around, share_for
 
 PIECE = mp.Unit("piece")
 AS_OF = "2024-03-01"
@@ -317,6 +317,11 @@ def test_the_hull_is_concave_above_the_points_and_touches_its_ends(values):
     assert [value for _, value in concave_hull(hull)] == pytest.approx([value for _, value in hull])
 
 
+def test_levels_that_are_as_good_as_one_are_one():
+    assert apart([0.0, 1.0, 0.5 - 1e-12, 0.25, 0.5, 1], 1.0) == [0, 0.25, 0.5 - 1e-12, 1]
+    assert apart([0.0, 0.4, 0.4 + 1e-12, 0.75], 0.4) == [0, 0.4]
+
+
 def test_a_circle_of_mixes_is_left_by_its_middle():
     a, b, c = (1.0, 0.0), (0.0, 1.0), (0.5, 0.5)
     assert next_around([a]) == a
@@ -336,6 +341,14 @@ def test_the_marginal_value_is_the_finite_difference():
     assert use.marginal_value > 0
     assert use.one_more_unit == pytest.approx(use.marginal_value, rel=1e-6)
     assert at[4001].promised - at[4000].promised == pytest.approx(use.marginal_value, rel=1e-6)
+
+
+def test_around_a_mix_too_the_marginal_value_lies_on_this_side_of_one_more_unit():
+    """Of a concave gain the next unit brings no more than the margin, in every round."""
+    curves = {"skills": [(0.5, 10), (1, 30)], "jobs": 35, "firms": [(0.4, 6), (1, 24)]}
+    for rounds in (1, 2, 3):
+        for use in allocate(curves, {2024: 20, 2025: 30}, rounds=rounds).budgets:
+            assert use.marginal_value >= use.one_more_unit * (1 - 1e-9) > 0
 
 
 def test_a_unit_that_crosses_a_kink_is_worth_less_than_the_margin():
