@@ -16,7 +16,7 @@ void bind_measures_of_scenarios(py::module_& m) {
       .required("id", &Intervention::id, "Its name; two of one name are versions of one measure.").required("indicator", &Intervention::indicator, "Id of the indicator.")
       .required("effect", &Intervention::effect, "What it does.").required("timing", &Intervention::timing, "When.").keyword_only()
       .optional("entity", &Intervention::entity, "Of an indicator that each of a set has; all of them if empty.")
-      .optional("trim", &Intervention::trim, "What holds the figures.").optional("note", &Intervention::note, "A remark.")
+      .optional("share", &Intervention::share, "Of it that is carried out, 0 to 1.").optional("trim", &Intervention::trim, "What holds the figures.").optional("note", &Intervention::note, "A remark.")
       .check([](const Intervention& one) { check(one); }).done();
   Record<TargetChange>(m, "TargetChange", "What is different in a target. What is None stays.")
       .required("target", &TargetChange::target, "Name of the target.").optional("bound", &TargetChange::bound, "Another bound.")

@@ -615,6 +615,7 @@ from milepost._core import (
     yinchuan_2025,
     z_scores,
 )
+from milepost.allocation import Allocation, CostCurve, allocate
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
@@ -1211,6 +1212,9 @@ __all__ = [  # noqa: RUF022
     "LeftOut",
     "Outcome",
     "simulate",
+    "CostCurve",
+    "Allocation",
+    "allocate",
     # 11 io
     "PlanReading",
     "ObservationsReading",

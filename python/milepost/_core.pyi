@@ -4323,6 +4323,7 @@ class Intervention(_Value):
         timing: Timing,
         *,
         entity: str = ...,
+        share: float = ...,
         trim: Trim = ...,
         note: _TextLike = ...,
     ) -> None: ...
@@ -4336,6 +4337,8 @@ class Intervention(_Value):
     def timing(self) -> Timing: ...
     @property
     def entity(self) -> str: ...
+    @property
+    def share(self) -> float: ...
     @property
     def trim(self) -> Trim: ...
     @property

@@ -266,7 +266,7 @@ class ScenarioReader {
   void read_intervention(Fields&, const Node& node) {
     const Entry* name = node.find("id");
     Fields fields(log_, Subject{Thing::intervention, name ? name->node.word : ""}, node,
-                  {"id", "indicator", "entity", "effect", "start", "delay", "ramp", "duration", "half_life", "limits", "note"});
+                  {"id", "indicator", "entity", "effect", "start", "delay", "ramp", "duration", "half_life", "share", "limits", "note"});
     for (const std::string_view key : {"id", "indicator", "start"}) fields.require(key);
     scenario_.interventions.push_back({.id = fields.id("id").value_or(""),
                                        .indicator = fields.id("indicator").value_or(""),
@@ -277,6 +277,7 @@ class ScenarioReader {
                                                   .ramp = uncertain(fields, "ramp").value_or(0.0),
                                                   .duration = uncertain(fields, "duration"),
                                                   .half_life = uncertain(fields, "half_life")},
+                                       .share = fields.number("share").value_or(1),
                                        .trim = read_limits(fields),
                                        .note = fields.text("note").value_or(Text{})});
   }

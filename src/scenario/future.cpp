@@ -80,7 +80,7 @@ void FutureDraws::change(std::vector<double>& figures, const Intervention& inter
   const Course course{seen.last - seen.step * static_cast<double>(seen.values.size() - 1), seen.step, all, origins_};
   const EffectFrame frame{timing.sets_in, stream_->time(figures.size() - 1), stream_->better};
   for (std::size_t step = 0; step < figures.size(); ++step) {
-    const double time = stream_->time(step), weight = weight_at(timing, time);
+    const double time = stream_->time(step), weight = intervention.share * weight_at(timing, time);
     if (!(weight > 0)) continue;
     const double changed = trimmed(figure_of(effect.effect, course, frame, time), course.at(time), effect.trim, frame.better);
     if (!std::isnan(changed)) figures[step] += weight * (changed - figures[step]);

@@ -93,7 +93,9 @@ struct Change {
 
 std::string trim_words(const Trim& trim) { return told(Cap{trim.lower, trim.upper}) + (trim.keep_better ? " keep_better" : ""); }
 
-std::string summary(const Intervention& one) { return to_string(one.effect) + " on " + one.indicator.value + " " + to_string(one.timing); }
+std::string summary(const Intervention& one) {
+  return (one.share == 1 ? "" : in_words(one.share) + " of ") + to_string(one.effect) + " on " + one.indicator.value + " " + to_string(one.timing);
+}
 std::string summary(const TargetChange& one) {
   return (one.bound ? to_string(*one.bound) : "") + (one.bound && one.due ? ", " : "") + (one.due ? "due " + to_string(*one.due) : "");
 }
@@ -104,6 +106,7 @@ void compare_fields(const Intervention& before, const Intervention& after, Chang
   change.field("entity", before.entity, after.entity);
   change.field("effect", to_string(before.effect), to_string(after.effect));
   change.field("timing", to_string(before.timing), to_string(after.timing));
+  change.field("share", in_words(before.share), in_words(after.share));
   change.field("trim", trim_words(before.trim), trim_words(after.trim));
 }
 void compare_fields(const TargetChange& before, const TargetChange& after, Change change) { change.field("target", summary(before), summary(after)); }
@@ -239,6 +242,7 @@ void check(const Intervention& one) {
   check_length("ramp", one.timing.ramp);
   if (one.timing.duration) check_length("duration", *one.timing.duration);
   if (one.timing.half_life) check_length("half life", *one.timing.half_life);
+  if (!(one.share >= 0 && one.share <= 1)) fail_range("share", in_words(one.share), "0 to 1");
   check_effect(one);
   check_ends("limits", one.trim.lower, one.trim.upper, true);
 }

@@ -31,7 +31,7 @@ TEST_CASE("a scenario file is read into a scenario") {
   const ScenarioReading reading = scenario_reading(R"(interventions:
   - {id: grants, indicator: firms, start: 2024-07-01, ramp: 2, half_life: {uniform: [1, 3]}, effect: {linear_change: {triangular: [1, 2, 4]}}}
   - {id: ceiling, indicator: jobs, start: 2025-01-01, effect: {fixed_target: {value: 240, by: 2026, if_target_worse: follow}}, limits: {upper: 300}}
-  - {id: rest, indicator: skills, start: 2025-01-01, effect: stop, note: nothing more}
+  - {id: rest, indicator: skills, start: 2025-01-01, effect: stop, share: 0.5, note: nothing more}
 targets:
   - {target: jobs, bound: at least 260, due: end of 2027}
 links:
@@ -46,6 +46,8 @@ links:
   CHECK(scenario.interventions[1].effect == Effect{FixedTarget{.value = 240.0, .by = Date{2026, 12, 31}, .if_target_worse = IfTargetWorse::follow}});
   CHECK(scenario.interventions[1].trim == Trim{std::nullopt, 300.0, false});
   CHECK(scenario.interventions[2].effect == Effect{Stop{}});
+  CHECK(scenario.interventions[2].share == 0.5);
+  CHECK(scenario.interventions[0].share == 1);
   CHECK(scenario.targets[0].bound == at_least(260 * piece));
   CHECK(scenario.links == std::vector<Link>{{.cause = "skills", .effect = "jobs", .elasticity = 0.4, .lag = 1}});
   CHECK(outcome(scenario, {.paths = 10}).scenario == "more");

@@ -40,6 +40,17 @@ TEST_CASE("lengths of time below 0, and parameters that cannot be, are refused")
   CHECK_THROWS_AS(check(one), OutOfRange);
 }
 
+TEST_CASE("a share of a measure is nothing to all of it") {
+  Intervention one = measure("m", "jobs", LevelShift{.amount = 1.0});
+  CHECK(one.share == 1);
+  one.share = 0;
+  CHECK_NOTHROW(check(one));
+  one.share = 1.1;
+  CHECK_THROWS_WITH_AS(check(one), "share 1.1: 0 to 1", OutOfRange);
+  one.share = detail::not_a_number;
+  CHECK_THROWS_AS(check(one), OutOfRange);
+}
+
 TEST_CASE("ends that are turned round, and a goal before the start, are refused with the numbers") {
   CHECK_THROWS_WITH_AS(check(measure("m", "jobs", Cap{5, 3})), "cap 5 to 3: the lower below the upper", OutOfRange);
   CHECK_THROWS_WITH_AS(check(measure("m", "jobs", LatestRate{.least = 5, .most = 2})), "rate 5 to 2: the least not above the most", OutOfRange);

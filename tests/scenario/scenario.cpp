@@ -44,6 +44,10 @@ TEST_CASE("two compared tell what differs, in words") {
                                                        "target jobs: target: " + to_string(at_least(260 * piece)) + " -> " + to_string(at_least(270 * piece)),
                                                        "link skills -> jobs: lag: 1 -> 2", "link firms -> jobs: added: elasticity 1, lag 0 years"});
   CHECK(words(base, base).empty());
+  other = base;
+  other.interventions[0].share = 0.5;
+  CHECK(words(base, other) == std::vector<std::string>{"intervention school: share: 1 -> 0.5"});
+  CHECK(words({}, {.interventions = {other.interventions[0]}}) == std::vector<std::string>{"intervention school: added: 0.5 of level_shift 5 on skills from 2023-12-31"});
 }
 
 TEST_CASE("the plan with the scenario's targets; a later version of the plan does not undo them") {

@@ -71,6 +71,23 @@ TEST_CASE("a level shift moves every future by its amount, and no other indicato
   CHECK(of(moved, "jobs").odds.probability > of(plain, "jobs").odds.probability);
 }
 
+TEST_CASE("a share of a measure goes that share of the way, whatever its effect; none of it is no measure, all of it the measure") {
+  for (const Effect& effect : {Effect{LevelShift{.amount = 10.0}}, Effect{AnnualRate{.percent = 8.0}}, Effect{FixedTarget{.value = 300.0, .by = Date{2026, 12, 31}}}}) {
+    const auto carried_out = [&](double share) {
+      Intervention one = measure("m", "jobs", effect);
+      one.share = share;
+      return outcome({.interventions = {one}});
+    };
+    const Outcome none = carried_out(0), part = carried_out(0.25), whole = carried_out(1);
+    CHECK(none == outcome());
+    CHECK(whole == outcome({.interventions = {measure("m", "jobs", effect)}}));
+    for (std::size_t step = 0; step < of(none, "jobs").bands.size(); ++step) {
+      const double without = of(none, "jobs").bands[step].mean, with = of(whole, "jobs").bands[step].mean;
+      CHECK(of(part, "jobs").bands[step].mean == doctest::Approx(without + 0.25 * (with - without)).epsilon(1e-12));
+    }
+  }
+}
+
 TEST_CASE("a ramp of two years lets half of it in after one") {
   Intervention slow = measure("m", "jobs", LevelShift{.amount = 10.0});
   slow.timing.ramp = 2.0;

@@ -47,6 +47,7 @@ struct Intervention {
   std::string entity{};   ///< of an indicator that each of a set has; all of them if empty
   Effect effect{};
   Timing timing;
+  double share{1};        ///< of it that is carried out, 0 to 1: so much of the way from the path without it to the path with all of it
   Trim trim{std::nullopt, std::nullopt, false};
   Text note{};
   friend bool operator==(const Intervention&, const Intervention&) = default;
