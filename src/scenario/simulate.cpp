@@ -47,7 +47,7 @@ TargetOutcome outcome_of(const Runner& runner, const Counted& counted, const Sim
 // ---- groups of targets
 
 /// Targets of a task, a section, the plan: how many of them each future meets.
-struct Tally {
+struct MetTally {
   std::size_t targets{};
   std::vector<std::uint32_t> met{};
 
@@ -86,7 +86,7 @@ class Groups {
   }
 
  private:
-  using Tallies = std::map<std::string, Tally>;
+  using Tallies = std::map<std::string, MetTally>;
 
   static void write(const Tallies& tallies, const std::string& id, std::vector<GroupOutcome>& groups, bool pairs) {
     if (const auto found = tallies.find(id); found != tallies.end()) groups.push_back(group_of(id, found->second.targets, found->second.met, pairs));
@@ -94,7 +94,7 @@ class Groups {
 
   const Plan& plan_;
   const Directory& directory_;
-  Tally whole_{}, binding_{};
+  MetTally whole_{}, binding_{};
   Tallies tasks_{}, sections_{};
 };
 
