@@ -49,14 +49,11 @@ struct FinishSums {
   }
 };
 
-/// The number of the working day on whose close, at the latest, a point lies.
-std::uint16_t day_number(double point) { return static_cast<std::uint16_t>(std::max(1.0, std::ceil(point - same_point))); }
-
 /// Finishes of the wanted tasks by day, future by future; those of the whole last.
 class FinishCount {
  public:
   FinishCount(const Network& network, const ScheduleSettings& settings, const std::vector<bool>& wanted)
-      : network_(network), settings_(settings), draws_(network, settings.seed, false), column_(network.places(), no_task), sums(network.places() + 1) {
+      : network_(network), settings_(settings), draws_(network, settings.seed), column_(network.places(), no_task), sums(network.places() + 1) {
     std::uint32_t columns = 0;
     for (std::size_t place = 0; place < network.places(); ++place)
       if (wanted[network.order[place]]) column_[place] = columns++;
@@ -98,7 +95,9 @@ class FinishCount {
 
   void count_block(std::size_t block, Times& times, std::vector<std::uint8_t>& critical, std::vector<FinishSums>& own) {
     const std::size_t first = block * NetworkDraws::lanes, count = std::min(NetworkDraws::lanes, settings_.paths - first);
-    draws_.draw(first, times);
+    FutureKey futures[NetworkDraws::lanes];
+    for (std::size_t i = 0; i < NetworkDraws::lanes; ++i) futures[i].path = first + i;
+    draws_.draw(futures, times);
     double end[NetworkDraws::lanes];
     times.ends(end);
     if (const double last = *std::max_element(end, end + NetworkDraws::lanes); !(last < most_working_days))
@@ -112,7 +111,7 @@ class FinishCount {
     for (std::size_t i = 0; i < count; ++i) own.add(finishes[i]), own.critical += critical >> i & 1u;
     if (column_[place] == no_task) return;
     std::uint16_t* days = days_.data() + column_[place] * settings_.paths + first;
-    for (std::size_t i = 0; i < count; ++i) days[i] = day_number(finishes[i]);
+    for (std::size_t i = 0; i < count; ++i) days[i] = static_cast<std::uint16_t>(day_number(finishes[i]));
   }
 
   const Network& network_;

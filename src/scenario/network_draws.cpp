@@ -2,7 +2,7 @@
 
 namespace milepost {
 
-NetworkDraws::NetworkDraws(const Network& network, std::uint64_t seed, bool pairs) : network_(network), pairs_(pairs) {
+NetworkDraws::NetworkDraws(const Network& network, std::uint64_t seed) : network_(network) {
   for (std::size_t place = 0; place < network.places(); ++place) {
     const ScheduledTask& task = network.task(place);
     const std::optional<double>& started = network.progress(place).started;
@@ -12,11 +12,11 @@ NetworkDraws::NetworkDraws(const Network& network, std::uint64_t seed, bool pair
   }
 }
 
-void NetworkDraws::draw(std::size_t first, Times& times) const {
+void NetworkDraws::draw(std::span<const FutureKey, lanes> futures, Times& times) const {
   double shares[lanes]{};
   for (std::size_t place = 0; place < network_.places(); ++place) {
     if (!durations_.is_certain(place))
-      for (std::size_t i = 0; i < lanes; ++i) shares[i] = key_of(first + i).share(numbers_[place], 0);
+      for (std::size_t i = 0; i < lanes; ++i) shares[i] = futures[i].share(numbers_[place], 0);
     durations_.draw(place, shares, times.duration.data() + place * lanes, lanes);
   }
   times.forward();

@@ -13,6 +13,9 @@ namespace milepost {
 /// Points in working time that differ by less are the same: what the arithmetic of doubles leaves.
 inline constexpr double same_point = 1e-6;  ///< working days
 
+/// The working day within which what is still to come ends, the first at the earliest: a milestone that nothing goes before is on it.
+inline long day_number(double point) { return std::max(1L, static_cast<long>(std::ceil(point - same_point))); }
+
 /// Point 0 is where work can begin on the first working day from the start on, 1 is its close. Days are found when they are first asked for.
 class WorkingTime {
  public:
@@ -22,8 +25,8 @@ class WorkingTime {
   double opening_of(const Date& day) { return counted_before(days_of(day)); }
   double close_of(const Date& day) { return counted_before(days_of(day) + 1); }
 
-  /// The day within which what ends at a point ends, and the one on which what begins there begins.
-  Date day_of_finish(double point) { return numbered(static_cast<long>(std::ceil(point - same_point))); }
+  /// The day within which what is still to come ends, and the one on which what begins at a point begins.
+  Date day_of_finish(double point) { return numbered(day_number(point)); }
   Date day_of_start(double point) { return numbered(static_cast<long>(std::floor(point + same_point)) + 1); }
 
   /// The working day of a number: 1 is the first from the start on, 0 the last before it.

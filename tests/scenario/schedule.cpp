@@ -1,6 +1,9 @@
 #include "milepost/scenario/schedule.hpp"
 
+#include <cmath>
+
 #include "made_network.hpp"
+#include "made_plan.hpp"
 
 using namespace milepost;
 using namespace milepost::trials;
@@ -73,4 +76,119 @@ TEST_CASE("tasks and precedences in words") {
   CHECK(to_string(Precedence{"a", "b", PrecedenceType::finish_finish, -0.5}) == "finish_finish - 0.5");
   CHECK(find_task(of_tasks({{.id = "a"}, {.id = "b", .duration = 3.0}}), "b")->duration == Uncertain{3.0});
   CHECK_FALSE(find_task(of_tasks({}), "b"));
+}
+
+// ---- in a scenario
+
+namespace {
+
+/// "works" sets in when "build" has finished, which waits for "design".
+Scenario waiting_scenario(double design, const Effect& effect = LevelShift{.amount = 20.0}) {
+  Scenario scenario{.id = "s", .interventions = {measure("works", "jobs", effect)}};
+  scenario.interventions[0].timing.after = "build";
+  scenario.schedule = TaskNetwork{.start = Date{2024, 3, 4}, .tasks = {{.id = "design", .duration = design}, {.id = "build", .duration = 100.0}}, .precedences = {{"design", "build"}}};
+  return scenario;
+}
+
+Scenario starting(const Date& day) {
+  Scenario scenario = waiting_scenario(1);
+  scenario.schedule.reset();
+  scenario.interventions[0].timing = {.start = day};
+  return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("a measure that waits for a task sets in on the day it finishes: the bits of one that starts that day") {
+  for (const double design : {10.0, 300.0, 600.0}) {
+    const Scenario waiting = waiting_scenario(design);
+    for (const bool antithetic : {false, true}) {
+      const SimulationSettings settings{.paths = 1000, .antithetic = antithetic};
+      CHECK(outcome(waiting, settings) == outcome(starting(*timetable_of(*waiting.schedule).finish), settings));
+    }
+  }
+}
+
+TEST_CASE("it does not set in before its own start, and a calendar of one's own counts") {
+  Scenario waiting = waiting_scenario(10);
+  waiting.interventions[0].timing.start = Date{2025, 12, 31};
+  CHECK(outcome(waiting) == outcome(starting(Date{2025, 12, 31})));
+  waiting.interventions[0].timing.start = Date{2024, 1, 1};
+  const SimulationSettings settings{.paths = 1000, .calendar = every_day};
+  CHECK(outcome(waiting, settings) == outcome(starting(add_days(Date{2024, 3, 4}, 109)), settings));
+}
+
+TEST_CASE("the longer the design, the less likely the target") {
+  double before = 1;
+  for (const double design : {10.0, 200.0, 400.0, 600.0}) {
+    Scenario waiting = waiting_scenario(design, GrowthChange{.points = 4.0});
+    const double now = of(outcome(waiting), "jobs").odds.probability;
+    CHECK(now < before);
+    before = now;
+  }
+}
+
+TEST_CASE("a task that is not certain to be done in time: the odds are those of both dates, by how often each comes") {
+  Scenario waiting = waiting_scenario(10, FixedTarget{.value = 400.0, .by = Date{2024, 1, 1}});
+  waiting.interventions[0].timing.start = Date{2024, 1, 1};
+  waiting.schedule->tasks[0].duration = Uniform{0, 1000};  // build finishes by the end of 2026 if design takes no more than the days left for it
+  const WorkingDays left = working_days_between(chinese_calendar(), Date{2024, 3, 3}, Date{2026, 12, 31});
+  waiting.interventions[0].trim = {};
+  waiting.interventions[0].trim.upper.reset();
+  Scenario never = waiting;
+  never.interventions.clear();
+  const double in_time = (left.days - 100) / 1000.0, otherwise = of(outcome(never, {.paths = 40'000}), "jobs").odds.probability;
+  const Odds found = of(outcome(waiting, {.paths = 40'000}), "jobs").odds;
+  CHECK(std::abs(found.probability - (in_time + (1 - in_time) * otherwise)) <= 4 * (found.standard_error + 0.0025));
+}
+
+TEST_CASE("waiting measures have the same bits for 1, 2, 3 and 8 threads, whatever else is in the schedule") {
+  Scenario waiting = waiting_scenario(10);
+  waiting.schedule->tasks[0].duration = Pert{10, 100, 600};
+  const Outcome one = outcome(waiting);
+  for (const std::size_t threads : {std::size_t{2}, std::size_t{3}, std::size_t{8}}) CHECK(outcome(waiting, {.paths = 4000, .threads = threads}) == one);
+  waiting.schedule->tasks.insert(waiting.schedule->tasks.begin(), {.id = "other", .duration = Uniform{1, 900}});
+  waiting.schedule->precedences.push_back({"build", "other"});
+  CHECK(outcome(waiting) == one);
+}
+
+TEST_CASE("progress counts in a simulation: what has finished sets in from its day, whatever it was to take") {
+  Scenario waiting = waiting_scenario(600);
+  waiting.schedule->tasks[0].finished = Date{2024, 1, 15};
+  waiting.schedule->tasks[1].started = Date{2024, 1, 16}, waiting.schedule->tasks[1].finished = Date{2024, 2, 26};
+  waiting.interventions[0].timing.start = Date{2024, 1, 1};
+  CHECK(outcome(waiting) == outcome(starting(Date{2024, 2, 26})));
+  waiting.schedule->tasks[1].finished = Date{2024, 4, 1};  // the as-of day is 2024-03-01
+  CHECK_THROWS_AS(outcome(waiting), InvalidInput);
+}
+
+TEST_CASE("schedules stack task by task, and compare in words") {
+  const Scenario lower = waiting_scenario(10);
+  Scenario upper{.id = "slip", .schedule = TaskNetwork{.start = Date{2024, 4, 1}, .tasks = {{.id = "design", .duration = Triangular{10, 20, 60}}, {.id = "permit"}},
+                                                        .precedences = {{"permit", "build"}, {"design", "build", PrecedenceType::finish_start, 5}}}};
+  const Scenario both = stacked(lower, upper);
+  REQUIRE(both.schedule);
+  CHECK(both.schedule->tasks.size() == 3);
+  CHECK(both.schedule->tasks[0].duration == Uncertain{Triangular{10, 20, 60}});
+  CHECK(both.schedule->precedences == std::vector<Precedence>{{"design", "build", PrecedenceType::finish_start, 5}, {"permit", "build"}});
+  CHECK(stacked(lower, {.id = "x"}).schedule == lower.schedule);
+  CHECK(stacked({.id = "x"}, upper).schedule == upper.schedule);
+  std::string words;
+  for (const ScenarioDifference& one : compare(lower, both)) words += to_string(one) + "\n";
+  CHECK(words == "schedule: start: 2024-03-04 -> 2024-04-01\ntask design: 10 days -> triangular 10, 20, 60 days\ntask permit: added: milestone\n"
+                 "precedence design -> build finish_start: lag: 0 -> 5\nprecedence permit -> build finish_start: added: finish_start\n");
+  CHECK(compare(lower, lower).empty());
+  CHECK(to_string(compare({.id = "x"}, lower)[1]) == "schedule: start: added: 2024-03-04");
+  CHECK(to_string(lower.interventions[0].timing) == "from 2023-12-31, after build");
+}
+
+TEST_CASE("a task to wait for that is not there, and what is wrong with the schedule, are problems of the scenario") {
+  Scenario scenario = waiting_scenario(10);
+  scenario.interventions[0].timing.after = "biuld";
+  CHECK(lines_of(check(scenario, made_plan())) == "error: intervention works: after 'biuld': is not in the schedule; did you mean 'build'?");
+  scenario.schedule->precedences.push_back({"build", "design"});
+  CHECK(check(scenario, made_plan()).size() == 2);
+  CHECK_THROWS_AS(outcome(scenario), InvalidInput);
+  scenario.schedule.reset();
+  CHECK(lines_of(check(scenario, made_plan())) == "error: intervention works: after 'biuld': the scenario has no schedule");
 }
