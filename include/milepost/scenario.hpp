@@ -11,6 +11,7 @@
 #include "milepost/scenario/link.hpp"
 #include "milepost/scenario/outcome.hpp"
 #include "milepost/scenario/peers.hpp"
+#include "milepost/scenario/plan_network.hpp"
 #include "milepost/scenario/random.hpp"
 #include "milepost/scenario/scenario.hpp"
 #include "milepost/scenario/schedule.hpp"
