@@ -58,7 +58,7 @@ def timetable_to_pandas(timetable: Timetable) -> pandas.DataFrame:
 
 
 def finishes_to_pandas(outcome: ScheduleOutcome) -> pandas.DataFrame:
-    """One row a task: p50, p80, p95 or whatever levels there are as datetime64, the share of futures it is critical in."""
+    """One row a task: p50, p80, p95 or what levels there are as datetime64, and how often it is critical."""
     days = tuple(f"p{level:g}" for level in outcome.levels)
     rows = [
         {"id": task.id, "mean": task.mean, "deviation": task.deviation}
