@@ -1,4 +1,4 @@
-// A training centre as a network of tasks: when it opens, and what a slip in its tender does to the target of the plan.
+// A training centre as a network of tasks: when it opens, and what a slip in its tender does to a target.
 #include <cstdio>
 #include <iostream>
 

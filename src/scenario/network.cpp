@@ -7,11 +7,11 @@ namespace milepost {
 namespace {
 
 /// Who follows each task, or who goes before it, one after the other.
-struct Neighbours {
+struct ArcLists {
   std::vector<std::uint32_t> first;
   std::vector<TaskNumber> all;
 
-  Neighbours(std::size_t tasks, const Arcs& arcs, bool followers) : first(tasks + 1), all(arcs.size()) {
+  ArcLists(std::size_t tasks, const Arcs& arcs, bool followers) : first(tasks + 1), all(arcs.size()) {
     for (const auto& [from, to] : arcs) ++first[(followers ? from : to) + 1];
     for (std::size_t i = 0; i < tasks; ++i) first[i + 1] += first[i];
     std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
@@ -46,14 +46,14 @@ class Clearing {
         if (waits_[after] > 0 && --waits_[after] == 0) cleared_.push_back(after);
   }
 
-  Neighbours after_;
+  ArcLists after_;
   std::vector<std::uint32_t> waits_;
   std::vector<TaskNumber> cleared_{};
   std::size_t next_{0};
 };
 
 /// Back from a task that is left, to one met before; what lies between, in the order of the work.
-std::vector<TaskNumber> circle_behind(TaskNumber task, const Clearing& clearing, const Neighbours& before) {
+std::vector<TaskNumber> circle_behind(TaskNumber task, const Clearing& clearing, const ArcLists& before) {
   std::vector<TaskNumber> way;
   std::unordered_map<TaskNumber, std::size_t> met;
   while (met.emplace(task, way.size()).second) {
@@ -90,7 +90,7 @@ std::vector<TaskNumber> in_order(std::size_t tasks, const Arcs& arcs) { return s
 std::vector<std::vector<TaskNumber>> circles_of(std::size_t tasks, const Arcs& arcs) {
   std::vector<std::vector<TaskNumber>> circles;
   Clearing clearing(tasks, arcs);
-  const Neighbours before(tasks, arcs, false);
+  const ArcLists before(tasks, arcs, false);
   for (TaskNumber task = 0; task < tasks; ++task)
     while (clearing.is_left(task)) {
       circles.push_back(circle_behind(task, clearing, before));

@@ -1,6 +1,7 @@
 // A task network made ready: tasks in an order in which each stands after those it waits for, what is done folded into the earliest times.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -93,44 +94,37 @@ class Network {
 
 /// Times of all places in several futures at once, lane by lane.
 template <std::size_t Lanes>
-class NetworkTimes {
- public:
-  explicit NetworkTimes(const Network& network)
-      : network_(network), duration(network.places() * Lanes), start(network.places() * Lanes), finish(network.places() * Lanes) {}
+struct NetworkTimes {
+  const Network& network;
+  std::vector<double> duration, start, finish;
+
+  explicit NetworkTimes(const Network& of) : network(of), duration(of.places() * Lanes), start(of.places() * Lanes), finish(of.places() * Lanes) {}
 
   /// From the durations: when each task starts and finishes at the earliest.
   void forward() {
-    for (std::size_t place = 0; place < network_.places(); ++place) {
-      const double *d = duration.data() + place * Lanes, least = network_.earliest_start[place], least_end = network_.earliest_finish[place];
+    for (std::size_t place = 0; place < network.places(); ++place) {
+      const double *d = duration.data() + place * Lanes, least = network.earliest_start[place], least_end = network.earliest_finish[place];
       double s[Lanes];
       for (std::size_t i = 0; i < Lanes; ++i) s[i] = std::max(least, least_end - d[i]);
-      for (const Arrow& arrow : network_.in.of(place)) push(arrow, d, s);
+      for (const Arrow& arrow : network.in.of(place)) push(arrow, d, s);
       for (std::size_t i = 0; i < Lanes; ++i) start[place * Lanes + i] = s[i], finish[place * Lanes + i] = s[i] + d[i];
     }
   }
 
   /// The last finish of all, lane by lane.
   void ends(double (&last)[Lanes]) const {
-    for (std::size_t i = 0; i < Lanes; ++i) last[i] = network_.last_done;
-    for (std::size_t place = 0; place < network_.places(); ++place)
+    for (std::size_t i = 0; i < Lanes; ++i) last[i] = network.last_done;
+    for (std::size_t place = 0; place < network.places(); ++place)
       for (std::size_t i = 0; i < Lanes; ++i) last[i] = std::max(last[i], finish[place * Lanes + i]);
   }
 
- private:
-  const double* other_end(const Arrow& arrow) const { return (arrow.from_start() ? start : finish).data() + arrow.place * Lanes; }
-
   void push(const Arrow& arrow, const double* d, double (&s)[Lanes]) const {
-    const double *from = other_end(arrow), lag = arrow.lag;
+    const double *from = (arrow.from_start() ? start : finish).data() + arrow.place * Lanes, lag = arrow.lag;
     if (arrow.to_finish())
       for (std::size_t i = 0; i < Lanes; ++i) s[i] = std::max(s[i], from[i] + lag - d[i]);
     else
       for (std::size_t i = 0; i < Lanes; ++i) s[i] = std::max(s[i], from[i] + lag);
   }
-
-  const Network& network_;
-
- public:
-  std::vector<double> duration, start, finish;
 };
 
 /// Which futures a task has no float in, a bit a lane: those in which it ends the whole, or something without float waits for it alone.

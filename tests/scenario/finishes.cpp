@@ -1,18 +1,19 @@
 #include "milepost/scenario/finishes.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "made_network.hpp"
-#include "milepost/detail/normal.hpp"
+#include "milepost/scenario/random.hpp"
 
 using namespace milepost;
 using namespace milepost::trials;
 
 namespace {
 
-constexpr std::size_t many = 40'000;
+constexpr std::size_t forty_thousand = 40'000;
 
-ScheduleOutcome drawn_finishes(const TaskNetwork& network, ScheduleSettings settings = {.paths = many}, const std::optional<Date>& as_of = {}) {
+ScheduleOutcome drawn_finishes(const TaskNetwork& network, ScheduleSettings settings = {.paths = forty_thousand}, const std::optional<Date>& as_of = {}) {
   return simulate_schedule(network, as_of, settings, every_day);
 }
 
@@ -27,7 +28,7 @@ const TaskFinish& finish_of(const ScheduleOutcome& outcome, const std::string& i
 double at_level(const TaskFinish& finish, std::size_t level) { return static_cast<double>(days_of(finish.finishes[level]) - days_of(monday) + 1); }
 
 void check_mean(const TaskFinish& finish, double mean, double deviation) {
-  CHECK(std::abs(finish.mean - mean) <= 4 * deviation / std::sqrt(static_cast<double>(many)));
+  CHECK(std::abs(finish.mean - mean) <= 4 * deviation / std::sqrt(static_cast<double>(forty_thousand)));
   CHECK(finish.deviation == doctest::Approx(deviation).epsilon(0.03));
 }
 
@@ -36,7 +37,7 @@ template <class Below>
 void check_levels(const TaskFinish& finish, const Below& below) {
   const double levels[]{0.5, 0.8, 0.95};
   for (std::size_t k = 0; k < 3; ++k) {
-    const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(many)), day = at_level(finish, k);
+    const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(forty_thousand)), day = at_level(finish, k);
     CHECK(below(day) >= levels[k] - error);
     CHECK(below(day - 1) <= levels[k] + error);
   }
@@ -71,7 +72,7 @@ TEST_CASE("every distribution has its mean, whichever way it is drawn") {
   for (std::size_t k = 0; k < std::size(durations); ++k) {
     const TaskFinish& one = found.tasks[k];
     const double middle = std::holds_alternative<Empirical>(durations[k]) ? 25 : mean_of(durations[k]);
-    CHECK(std::abs(one.mean - middle) <= 4 * one.deviation / std::sqrt(static_cast<double>(many)) + 1e-4);
+    CHECK(std::abs(one.mean - middle) <= 4 * one.deviation / std::sqrt(static_cast<double>(forty_thousand)) + 1e-4);
   }
 }
 
@@ -80,11 +81,57 @@ TEST_CASE("finish dates of one task are the quantiles of its duration, to the da
     const ScheduleOutcome found = drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = duration}}});
     const double levels[]{0.5, 0.8, 0.95};
     for (std::size_t k = 0; k < 3; ++k) {
-      const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(many));
+      const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(forty_thousand));
       CHECK(at_level(found.whole, k) >= std::ceil(quantile_of(duration, levels[k] - error)));
       CHECK(at_level(found.whole, k) <= std::ceil(quantile_of(duration, levels[k] + error)));
     }
   }
+}
+
+TEST_CASE("durations from tables are within 1e-5 of their range of the quantiles they stand for") {
+  constexpr std::size_t few = 400;
+  constexpr double range = 60'000;
+  ScheduleSettings settings{.paths = few, .levels = {}};
+  for (std::size_t k = 0; k < few; ++k) settings.levels.push_back(100 * (static_cast<double>(k) + 0.5) / few);
+  for (const Uncertain& duration : {Uncertain{Pert{0, 0, range}}, Uncertain{Pert{0, 0.01 * range, range}}, Uncertain{Pert{0, 0.3712 * range, range}}, Uncertain{Pert{0, 0.985 * range, range}},
+                                    Uncertain{Pert{0, range, range}}, Uncertain{BetaDistribution{0.5, 0.5, 0, range}}, Uncertain{BetaDistribution{50, 7, 0, range}}}) {
+    const TaskFinish found = drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = duration}}}, settings).whole;
+    std::vector<double> expected;
+    for (std::size_t path = 0; path < few; ++path) expected.push_back(quantile_of(duration, NamedNumbers(1, "task a").share(path, 0)));
+    double sum = 0;
+    for (const double one : expected) sum += one;
+    CHECK(std::abs(found.mean - sum / few) <= 1e-5 * range);
+    std::sort(expected.begin(), expected.end());
+    for (std::size_t k = 0; k < few; ++k) {
+      CHECK(at_level(found, k) >= std::ceil(expected[k] - 1e-5 * range));
+      CHECK(at_level(found, k) <= std::max(1.0, std::ceil(expected[k] + 1e-5 * range)));
+    }
+  }
+}
+
+TEST_CASE("every future of a random network against drawing its durations by name and moving its tasks until nothing is broken") {
+  CHECK(rc::check("futures", [] {
+    constexpr std::size_t few = 12;
+    TaskNetwork network = random_network(false);
+    for (ScheduledTask& task : network.tasks) task.duration = Triangular{1, 2 + mean_of(task.duration) / 3, 12};
+    ScheduleSettings settings{.paths = few, .seed = 7, .levels = {}};
+    for (std::size_t k = 0; k < few; ++k) settings.levels.push_back(100 * (static_cast<double>(k) + 0.5) / few);
+    const ScheduleOutcome found = drawn_finishes(network, settings);
+    std::map<std::string, std::vector<double>> finishes;
+    for (std::size_t path = 0; path < few; ++path) {
+      std::map<std::string, double> durations, least;
+      for (const ScheduledTask& task : network.tasks) least[task.id] = 0, durations[task.id] = quantile_of(task.duration, NamedNumbers(7, "task " + task.id).share(path, 0));
+      for (const auto& [id, finish] : moved_until_sound(network, least, durations).finish) finishes[id].push_back(finish);
+    }
+    for (const TaskFinish& one : found.tasks) {
+      std::vector<double>& days = finishes[one.id];
+      double sum = 0;
+      for (const double day : days) sum += day;
+      RC_ASSERT(std::abs(one.mean - sum / few) <= 1e-5);
+      std::sort(days.begin(), days.end());
+      for (std::size_t k = 0; k < few; ++k) RC_ASSERT(at_level(one, k) == std::max(1.0, std::ceil(days[k] - 1e-6)));
+    }
+  }));
 }
 
 TEST_CASE("certain durations: every future is the timetable, and what is critical is in all of them") {
@@ -135,7 +182,7 @@ TEST_CASE("only the finishes that are asked for are told, and they are the same"
 
 TEST_CASE("what has started lasts longer than it has so far: the rest of a uniform duration is uniform") {
   const TaskNetwork network{.start = monday, .tasks = {{.id = "a", .duration = Uniform{0, 100}, .started = monday}}};
-  const ScheduleOutcome found = drawn_finishes(network, {.paths = many}, add_days(monday, 59));  // 60 days are behind it
+  const ScheduleOutcome found = drawn_finishes(network, {.paths = forty_thousand}, add_days(monday, 59));  // 60 days are behind it
   check_mean(found.whole, 80, 40 / std::sqrt(12.0));
   CHECK(at_level(found.whole, 2) <= 100);
 }
@@ -144,7 +191,7 @@ TEST_CASE("what is finished is certain, and what remains is drawn from what is s
   const TaskNetwork network{.start = monday,
                             .tasks = {{.id = "a", .duration = Uniform{0, 100}, .finished = add_days(monday, 20)},
                                       {.id = "b", .duration = Uniform{0, 100}, .started = monday, .remaining = Uniform{10, 20}}}};
-  const ScheduleOutcome found = drawn_finishes(network, {.paths = many}, add_days(monday, 29));
+  const ScheduleOutcome found = drawn_finishes(network, {.paths = forty_thousand}, add_days(monday, 29));
   CHECK(finish_of(found, "a") == TaskFinish{"a", 21, 0, std::vector<Date>(3, add_days(monday, 20)), {}});
   check_mean(finish_of(found, "b"), 45, 10 / std::sqrt(12.0));
 }
