@@ -11,9 +11,9 @@ using namespace milepost::trials;
 
 namespace {
 
-constexpr std::size_t forty_thousand = 40'000;
+constexpr std::size_t drawn_futures = 40'000;
 
-ScheduleOutcome drawn_finishes(const TaskNetwork& network, ScheduleSettings settings = {.paths = forty_thousand}, const std::optional<Date>& as_of = {}) {
+ScheduleOutcome drawn_finishes(const TaskNetwork& network, ScheduleSettings settings = {.paths = drawn_futures}, const std::optional<Date>& as_of = {}) {
   return simulate_schedule(network, as_of, settings, every_day);
 }
 
@@ -28,7 +28,7 @@ const TaskFinish& finish_of(const ScheduleOutcome& outcome, const std::string& i
 double at_level(const TaskFinish& finish, std::size_t level) { return static_cast<double>(days_of(finish.finishes[level]) - days_of(monday) + 1); }
 
 void check_mean(const TaskFinish& finish, double mean, double deviation) {
-  CHECK(std::abs(finish.mean - mean) <= 4 * deviation / std::sqrt(static_cast<double>(forty_thousand)));
+  CHECK(std::abs(finish.mean - mean) <= 4 * deviation / std::sqrt(static_cast<double>(drawn_futures)));
   CHECK(finish.deviation == doctest::Approx(deviation).epsilon(0.03));
 }
 
@@ -37,7 +37,7 @@ template <class Below>
 void check_levels(const TaskFinish& finish, const Below& below) {
   const double levels[]{0.5, 0.8, 0.95};
   for (std::size_t k = 0; k < 3; ++k) {
-    const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(forty_thousand)), day = at_level(finish, k);
+    const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(drawn_futures)), day = at_level(finish, k);
     CHECK(below(day) >= levels[k] - error);
     CHECK(below(day - 1) <= levels[k] + error);
   }
@@ -72,7 +72,7 @@ TEST_CASE("every distribution has its mean, whichever way it is drawn") {
   for (std::size_t k = 0; k < std::size(durations); ++k) {
     const TaskFinish& one = found.tasks[k];
     const double middle = std::holds_alternative<Empirical>(durations[k]) ? 25 : mean_of(durations[k]);
-    CHECK(std::abs(one.mean - middle) <= 4 * one.deviation / std::sqrt(static_cast<double>(forty_thousand)) + 1e-4);
+    CHECK(std::abs(one.mean - middle) <= 4 * one.deviation / std::sqrt(static_cast<double>(drawn_futures)) + 1e-4);
   }
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("finish dates of one task are the quantiles of its duration, to the da
     const ScheduleOutcome found = drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = duration}}});
     const double levels[]{0.5, 0.8, 0.95};
     for (std::size_t k = 0; k < 3; ++k) {
-      const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(forty_thousand));
+      const double error = 4 * std::sqrt(levels[k] * (1 - levels[k]) / static_cast<double>(drawn_futures));
       CHECK(at_level(found.whole, k) >= std::ceil(quantile_of(duration, levels[k] - error)));
       CHECK(at_level(found.whole, k) <= std::ceil(quantile_of(duration, levels[k] + error)));
     }
@@ -182,7 +182,7 @@ TEST_CASE("only the finishes that are asked for are told, and they are the same"
 
 TEST_CASE("what has started lasts longer than it has so far: the rest of a uniform duration is uniform") {
   const TaskNetwork network{.start = monday, .tasks = {{.id = "a", .duration = Uniform{0, 100}, .started = monday}}};
-  const ScheduleOutcome found = drawn_finishes(network, {.paths = forty_thousand}, add_days(monday, 59));  // 60 days are behind it
+  const ScheduleOutcome found = drawn_finishes(network, {.paths = drawn_futures}, add_days(monday, 59));  // 60 days are behind it
   check_mean(found.whole, 80, 40 / std::sqrt(12.0));
   CHECK(at_level(found.whole, 2) <= 100);
 }
@@ -191,7 +191,7 @@ TEST_CASE("what is finished is certain, and what remains is drawn from what is s
   const TaskNetwork network{.start = monday,
                             .tasks = {{.id = "a", .duration = Uniform{0, 100}, .finished = add_days(monday, 20)},
                                       {.id = "b", .duration = Uniform{0, 100}, .started = monday, .remaining = Uniform{10, 20}}}};
-  const ScheduleOutcome found = drawn_finishes(network, {.paths = forty_thousand}, add_days(monday, 29));
+  const ScheduleOutcome found = drawn_finishes(network, {.paths = drawn_futures}, add_days(monday, 29));
   CHECK(finish_of(found, "a") == TaskFinish{"a", 21, 0, std::vector<Date>(3, add_days(monday, 20)), {}});
   check_mean(finish_of(found, "b"), 45, 10 / std::sqrt(12.0));
 }
