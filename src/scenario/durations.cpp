@@ -36,7 +36,7 @@ ScoreTable mirrored(const ScoreTable& table) {
   return turned;
 }
 
-bool is_smooth(const BetaDistribution& d) { return std::min(d.alpha, d.beta) >= 0.5 && std::max(d.alpha, d.beta) <= 50; }
+bool is_smooth(const BetaDistribution& d) { return std::min(d.alpha, d.beta) >= 1 && std::max(d.alpha, d.beta) <= 50; }
 
 }  // namespace
 

@@ -33,7 +33,7 @@ struct CubicWeights {
 };
 
 /// What a set of durations is drawn from; a view of them. PERT distributions have one shape parameter: their tables lie between 33 computed ones,
-/// a cubic through four again. Of a beta distribution with shapes outside 0.5 to 50 the quantile is computed each time.
+/// a cubic through four again. Of a beta distribution with shapes outside 1 to 50 the quantile is computed each time.
 class Durations {
  public:
   /// The number of a duration for draw(). Of what has begun: `taken` is behind it, and what is drawn is longer.
