@@ -36,7 +36,9 @@ void bind_governance(py::module_& m);
 void bind_io(py::module_& m);
 void bind_columns(py::module_& m);
 void bind_scenario(py::module_& m);
+void bind_schedule(py::module_& m);
 void bind_simulation(py::module_& m);
+void bind_finishes(py::module_& m);
 void bind_report(py::module_& m);
 
 /// Docstrings as Python writes signatures, once everything is bound.

@@ -34,6 +34,8 @@ PYBIND11_MODULE(_core, m) {
   bind_projections(m);
   bind_early_warning(m);
   bind_scenario(m);
+  bind_schedule(m);
   bind_simulation(m);
+  bind_finishes(m);
   tidy_docstrings(m);
 }

@@ -11,7 +11,8 @@ void bind_measures_of_scenarios(py::module_& m) {
   Record<Timing>(m, "Timing", "When an effect sets in and how it holds; lengths of time in years, numbers or distributions.", Timing{.start = some_day})
       .required("start", &Timing::start, "Its day.").optional("delay", &Timing::delay, "It sets in so much later.")
       .optional("ramp", &Timing::ramp, "From nothing to all of it, evenly, over so long.").optional("duration", &Timing::duration, "For ever if None.")
-      .optional("half_life", &Timing::half_life, "After its duration half of it is left after so long; at once nothing if None.").done();
+      .optional("half_life", &Timing::half_life, "After its duration half of it is left after so long; at once nothing if None.")
+      .optional("after", &Timing::after, "A task of the scenario's schedule: not before it has finished; none if empty.").done();
   Record<Intervention>(m, "Intervention", "A measure on an indicator: what it does, and when.", Intervention{.timing = {.start = some_day}})
       .required("id", &Intervention::id, "Its name; two of one name are versions of one measure.").required("indicator", &Intervention::indicator, "Id of the indicator.")
       .required("effect", &Intervention::effect, "What it does.").required("timing", &Intervention::timing, "When.").keyword_only()
@@ -30,7 +31,8 @@ void bind_scenarios(py::module_& m) {
   Record<Scenario>(m, "Scenario", "A named list of differences to a plan and to where its figures lead.")
       .required("id", &Scenario::id, "Its name.").optional("title", &Scenario::title, "In words.").keyword_only()
       .optional("interventions", &Scenario::interventions, "Measures; they work in this order.").optional("targets", &Scenario::targets, "Changed targets.")
-      .optional("links", &Scenario::links, "Between indicators, not in a circle.").done();
+      .optional("links", &Scenario::links, "Between indicators, not in a circle.")
+      .optional("schedule", &Scenario::schedule, "Whose tasks measures can wait for.").done();
   Record<ScenarioDifference>(m, "ScenarioDifference", "One difference between two scenarios, in words.")
       .required("thing", &ScenarioDifference::thing, "What differs.").optional("field", &ScenarioDifference::field, "What of it; empty where one of them lacks it.")
       .optional("before", &ScenarioDifference::before, "In the first.").optional("after", &ScenarioDifference::after, "In the second.")
@@ -105,11 +107,11 @@ Outcome drawn_without_lock(const Plan& plan, const Observations& seen, const Sce
 
 Outcome simulated(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
                   std::vector<double> levels, const std::optional<Correlations>& correlations, const Any<Sampling>& sampling, std::optional<double> wanted_error, std::size_t threads,
-                  py::object progress) {
+                  const Calendar* calendar, py::object progress) {
   Reporter reporter(std::move(progress));
   const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
                                     .sampling = sampling.value, .wanted_error = wanted_error, .threads = threads,
-                                    .progress = [&](std::size_t done, std::size_t all) { reporter(done, all); }};
+                                    .calendar = calendar ? std::optional(*calendar) : std::nullopt, .progress = [&](std::size_t done, std::size_t all) { reporter(done, all); }};
   const Outcome outcome = drawn_without_lock(plan, seen, scenario, as_of, settings);
   reporter.finish(outcome.paths * outcome.targets.size());
   return outcome;
@@ -128,7 +130,7 @@ void bind_simulation(py::module_& m) {
       .check([](const Correlations& correlations) { lower_triangle(correlations); }).done();
   m.def("simulate", &simulated, py::arg("plan"), py::arg("seen"), py::arg("scenario"), py::kw_only(), py::arg("as_of"), py::arg("paths") = 10'000, py::arg("seed") = 1,
         py::arg("method") = "auto", py::arg("levels") = std::vector<double>{10, 50, 90}, py::arg("correlations") = py::none(), py::arg("sampling") = Sampling::independent,
-        py::arg("wanted_error") = py::none(), py::arg("threads") = 1, py::arg("progress") = py::none(),
+        py::arg("wanted_error") = py::none(), py::arg("threads") = 1, py::arg("calendar") = py::none(), py::arg("progress") = py::none(),
         "Many futures of a plan under a scenario: how likely each target, each task, each section and all of it is met. The same numbers for any count of threads. "
         "`progress` is told how many futures of targets are drawn, and of how many; what it raises, or Ctrl-C does, ends the simulation. "
         "Raises InvalidInput for a scenario that does not fit the plan, OutOfRange for settings that are none.");

@@ -5,6 +5,7 @@
 #include "amount.hpp"
 #include "milepost/detail/text.hpp"
 #include "plan_target.hpp"
+#include "schedule_section.hpp"
 #include "yaml_file.hpp"
 
 namespace milepost {
@@ -64,7 +65,7 @@ class ScenarioReader {
 
  private:
   void read_top(const Node& root) {
-    Fields top(log_, std::nullopt, root, {"milepost", "scenario", "interventions", "targets", "links"});
+    Fields top(log_, std::nullopt, root, {"milepost", "scenario", "interventions", "targets", "links", "schedule"});
     read_version(top);
     top.require("scenario");
     if (const Node* head = top.find("scenario", Node::Kind::map)) {
@@ -76,6 +77,7 @@ class ScenarioReader {
     each(top, "interventions", [this](Fields& list, const Node& node) { read_intervention(list, node); });
     each(top, "targets", [this](Fields& list, const Node& node) { read_target(list, node); });
     each(top, "links", [this](Fields& list, const Node& node) { read_link(list, node); });
+    scenario_.schedule = read_schedule(log_, top, [this](Fields& fields, std::string_view key) { return uncertain(fields, key); });
     if (!has_errors(log_.problems)) add_findings(root);
   }
 
@@ -266,7 +268,7 @@ class ScenarioReader {
   void read_intervention(Fields&, const Node& node) {
     const Entry* name = node.find("id");
     Fields fields(log_, Subject{Thing::intervention, name ? name->node.word : ""}, node,
-                  {"id", "indicator", "entity", "effect", "start", "delay", "ramp", "duration", "half_life", "share", "limits", "note"});
+                  {"id", "indicator", "entity", "effect", "start", "delay", "ramp", "duration", "half_life", "after", "share", "limits", "note"});
     for (const std::string_view key : {"id", "indicator", "start"}) fields.require(key);
     scenario_.interventions.push_back({.id = fields.id("id").value_or(""),
                                        .indicator = fields.id("indicator").value_or(""),
@@ -323,6 +325,7 @@ class ScenarioReader {
     if (const Node* found = thing_of(root, "interventions", subject, "intervention", measures)) return found;
     if (const Node* found = thing_of(root, "targets", subject, "target", targets)) return found;
     if (const Node* found = thing_of(root, "links", subject, "link", link_names_)) return found;
+    if (const Node* found = scenario_.schedule ? schedule_node(root, *scenario_.schedule, subject) : nullptr) return found;
     const Entry* links = root.find("links");
     return links ? &links->node : &root;
   }

@@ -6,6 +6,7 @@
 
 #include "block.hpp"
 #include "milepost/scenario/apply.hpp"
+#include "task_finishes.hpp"
 
 namespace milepost {
 
@@ -29,12 +30,18 @@ void settle(Effect& effect, double share) {
     for (TrimmedEffect& one : best->of) settle(one.effect, share);
 }
 
-DrawnTiming drawn_timing(const Timing& timing, const NamedNumbers& numbers, const FutureKey& key) {
+/// Not before the task has finished that a measure waits for.
+double start_in(const Timing& timing, const TaskFinishes* finishes, const FutureKey& key) {
+  const double start = position_in_years(timing.start);
+  return timing.after.empty() || !finishes ? start : std::max(start, finishes->at(timing.after, key));
+}
+
+DrawnTiming drawn_timing(const Timing& timing, const NamedNumbers& numbers, const FutureKey& key, const TaskFinishes* finishes) {
   const auto years = [&](const Uncertain& value, DrawOf what) {
     return is_certain(value) ? std::get<double>(value) : quantile_of(value, key.share(numbers, static_cast<std::uint64_t>(what)));
   };
   const auto perhaps = [&](const std::optional<Uncertain>& value, DrawOf what) { return value ? std::optional(years(*value, what)) : std::nullopt; };
-  return {position_in_years(timing.start) + years(timing.delay, DrawOf::delay), years(timing.ramp, DrawOf::ramp), perhaps(timing.duration, DrawOf::duration),
+  return {start_in(timing, finishes, key) + years(timing.delay, DrawOf::delay), years(timing.ramp, DrawOf::ramp), perhaps(timing.duration, DrawOf::duration),
           perhaps(timing.half_life, DrawOf::half_life)};
 }
 
@@ -72,7 +79,7 @@ std::vector<double> FutureDraws::drawn(const FutureKey& key) const {
 
 void FutureDraws::change(std::vector<double>& figures, const Intervention& intervention, const FutureKey& key) const {
   const NamedNumbers numbers(stream_->seed, "intervention " + intervention.id);
-  const DrawnTiming timing = drawn_timing(intervention.timing, numbers, key);
+  const DrawnTiming timing = drawn_timing(intervention.timing, numbers, key, stream_->finishes);
   const TrimmedEffect effect{milepost::drawn(intervention.effect, key.share(numbers, static_cast<std::uint64_t>(DrawOf::effect))), intervention.trim};
   const RegularSeries& seen = stream_->ahead.seen;
   std::vector<double> all = seen.values;

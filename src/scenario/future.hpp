@@ -44,6 +44,8 @@ struct Future {
   std::vector<double> without{}, with{};
 };
 
+class TaskFinishes;
+
 /// What an indicator's futures are drawn from. Plain data; draws are made by FutureDraws.
 struct Stream {
   struct Cause;
@@ -54,6 +56,7 @@ struct Stream {
   std::vector<const Intervention*> interventions{};
   std::vector<Cause> causes;  // no braces: clang 14 would make one of a type that is not whole yet
   std::uint64_t seed{};
+  const TaskFinishes* finishes{};  ///< of tasks that measures wait for
 
   std::size_t steps() const;
   double time(std::size_t step) const { return ahead.seen.last + ahead.seen.step * static_cast<double>(step + 1); }

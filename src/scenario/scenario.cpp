@@ -1,6 +1,7 @@
 #include "milepost/scenario/scenario.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "milepost/detail/text.hpp"
@@ -63,6 +64,8 @@ std::string length_words(std::string_view name, const std::optional<Uncertain>& 
 
 std::string key_of_thing(const Intervention& one) { return one.id; }
 std::string key_of_thing(const TargetChange& one) { return one.target.value; }
+std::string key_of_thing(const ScheduledTask& one) { return one.id; }
+std::string key_of_thing(const Precedence& one) { return one.from + " -> " + one.to + " " + std::string(name_of(one.type)); }
 std::string key_of_thing(const Link& one) { return one.cause.value + " -> " + one.effect.value; }
 
 template <class Thing>
@@ -76,6 +79,17 @@ void lay_over(std::vector<Thing>& lower, const std::vector<Thing>& upper) {
   for (const Thing& one : upper)
     if (const Thing* known = find_by_key(lower, key_of_thing(one))) lower[static_cast<std::size_t>(known - lower.data())] = one;
     else lower.push_back(one);
+}
+
+/// The upper one's start, tasks and precedences over those of the lower one.
+void lay_over(std::optional<TaskNetwork>& lower, const std::optional<TaskNetwork>& upper) {
+  if (!lower || !upper) {
+    if (upper) lower = upper;
+    return;
+  }
+  lower->start = upper->start;
+  lay_over(lower->tasks, upper->tasks);
+  lay_over(lower->precedences, upper->precedences);
 }
 
 // ---- differences
@@ -109,6 +123,10 @@ void compare_fields(const Intervention& before, const Intervention& after, Chang
   change.field("share", in_words(before.share), in_words(after.share));
   change.field("trim", trim_words(before.trim), trim_words(after.trim));
 }
+std::string summary(const ScheduledTask& one) { return to_string(one); }
+std::string summary(const Precedence& one) { return to_string(one); }
+void compare_fields(const ScheduledTask& before, const ScheduledTask& after, Change change) { change.field("", summary(before), summary(after)); }
+void compare_fields(const Precedence& before, const Precedence& after, Change change) { change.field("lag", in_words(before.lag), in_words(after.lag)); }
 void compare_fields(const TargetChange& before, const TargetChange& after, Change change) { change.field("target", summary(before), summary(after)); }
 void compare_fields(const Link& before, const Link& after, Change change) {
   change.field("elasticity", to_string(before.elasticity), to_string(after.elasticity));
@@ -126,6 +144,16 @@ void compare_lists(const std::string& kind, const std::vector<Thing>& before, co
     if (!find_by_key(after, key_of_thing(one))) found.push_back({kind + " " + key_of_thing(one), "", summary(one), ""});
 }
 
+/// A scenario without a schedule has one without tasks.
+void compare_schedules(const std::optional<TaskNetwork>& before, const std::optional<TaskNetwork>& after, Differences& found) {
+  const auto start_of = [](const std::optional<TaskNetwork>& network) { return network ? in_words(network->start) : ""; };
+  const TaskNetwork none{Date{1, 1, 1}};
+  const TaskNetwork &first = before ? *before : none, &second = after ? *after : none;
+  Change{found, "schedule"}.field("start", start_of(before), start_of(after));
+  compare_lists("task", first.tasks, second.tasks, found);
+  compare_lists("precedence", first.precedences, second.precedences, found);
+}
+
 // ---- problems
 
 /// Problems of one scenario.
@@ -134,6 +162,8 @@ class ScenarioCheck {
   ScenarioCheck(const Scenario& scenario, const Plan& plan) : scenario_(scenario) {
     for (const Indicator& indicator : plan.indicators) indicators_.push_back(indicator.id.value);
     for (const Target& target : plan.targets) targets_.push_back(name_of(target));
+    if (scenario.schedule)
+      for (const ScheduledTask& task : scenario.schedule->tasks) tasks_.push_back(task.id);
   }
 
   std::vector<Problem> problems() {
@@ -144,6 +174,7 @@ class ScenarioCheck {
       require_known("link " + key_of_thing(one), "effect", one.effect.value, indicators_, "indicator");
     }
     caught("links", "", [&] { check(std::span<const Link>(scenario_.links)); });
+    if (scenario_.schedule) std::ranges::move(check(*scenario_.schedule), std::back_inserter(found_));
     return std::move(found_);
   }
 
@@ -174,6 +205,13 @@ class ScenarioCheck {
     require_once(subject);
     require_known(subject, "indicator", one.indicator.value, indicators_, "indicator");
     caught(subject, "", [&] { check(one); });
+    if (!one.timing.after.empty()) require_task(subject, one.timing.after);
+  }
+
+  void require_task(const std::string& subject, const std::string& task) {
+    if (std::find(tasks_.begin(), tasks_.end(), task) != tasks_.end()) return;
+    const std::string words = "after '" + detail::excerpt(task) + "': ";
+    add(subject, "after", scenario_.schedule ? words + "is not in the schedule" + detail::did_you_mean(task, tasks_) : words + "the scenario has no schedule");
   }
 
   void add_target(const TargetChange& one) {
@@ -183,7 +221,7 @@ class ScenarioCheck {
   }
 
   const Scenario& scenario_;
-  std::vector<std::string> indicators_{}, targets_{};
+  std::vector<std::string> indicators_{}, targets_{}, tasks_{};
   std::set<std::string> names_{};
   std::vector<Problem> found_{};
 };
@@ -233,7 +271,7 @@ std::string to_string(const Effect& effect) {
 }
 
 std::string to_string(const Timing& timing) {
-  return "from " + to_string(timing.start) + length_words("delay", timing.delay) + length_words("ramp", timing.ramp) + length_words("duration", timing.duration) +
+  return "from " + to_string(timing.start) + (timing.after.empty() ? "" : ", after " + timing.after) + length_words("delay", timing.delay) + length_words("ramp", timing.ramp) + length_words("duration", timing.duration) +
          length_words("half life", timing.half_life);
 }
 
@@ -253,6 +291,7 @@ Scenario stacked(const Scenario& lower, const Scenario& upper) {
   lay_over(both.interventions, upper.interventions);
   lay_over(both.targets, upper.targets);
   lay_over(both.links, upper.links);
+  lay_over(both.schedule, upper.schedule);
   return both;
 }
 
@@ -284,6 +323,7 @@ std::vector<ScenarioDifference> compare(const Scenario& before, const Scenario& 
   compare_lists("intervention", before.interventions, after.interventions, found);
   compare_lists("target", before.targets, after.targets, found);
   compare_lists("link", before.links, after.links, found);
+  compare_schedules(before.schedule, after.schedule, found);
   return found;
 }
 

@@ -40,7 +40,7 @@ void require_sound(const Plan& plan, const Scenario& scenario, const SimulationS
 }
 
 Stage::Stage(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const SimulationSettings& settings)
-    : plan_(plan), directory_(plan), seen_(seen), scenario_(scenario), as_of_(as_of), settings_(settings), lower_(lower_triangle(settings.correlations)) {
+    : plan_(plan), directory_(plan), seen_(seen), scenario_(scenario), as_of_(as_of), settings_(settings), lower_(lower_triangle(settings.correlations)), finishes_(scenario, as_of, settings) {
   for (const Target& target : plan.targets)
     if (const Indicator* indicator = find(directory_.indicators, target.indicator.value)) add(target, *indicator);
 }
@@ -64,7 +64,7 @@ void Stage::add(const Target& target, const Indicator& indicator, const std::str
 }
 
 Stream Stage::stream_of(const IndicatorId& id, const std::string& entity, Foresight&& ahead, Direction better) const {
-  Stream stream{.ahead = std::move(ahead), .better = better, .numbers = numbers_of(id, entity), .causes = {}, .seed = settings_.seed};
+  Stream stream{.ahead = std::move(ahead), .better = better, .numbers = numbers_of(id, entity), .causes = {}, .seed = settings_.seed, .finishes = &finishes_};
   for (const Intervention& one : scenario_.interventions)
     if (one.indicator == id && (one.entity.empty() || one.entity == entity)) stream.interventions.push_back(&one);
   return stream;

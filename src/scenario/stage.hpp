@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "future.hpp"
+#include "task_finishes.hpp"
 #include "milepost/scenario/simulate.hpp"
 
 namespace milepost {
@@ -43,6 +44,7 @@ class Stage {
   const Date& as_of_;
   const SimulationSettings& settings_;
   std::vector<double> lower_;
+  TaskFinishes finishes_;
   std::vector<Runner> runners_{};
   std::vector<LeftOut> left_out_{};
 };

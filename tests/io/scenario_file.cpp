@@ -93,3 +93,44 @@ TEST_CASE("a file of another kind, and one that is not there") {
   CHECK(scenario_faults(load_scenario("milepost: 9\nscenario: {id: a}\n", "s.yaml", made_plan())).starts_with("1:11 "));
   CHECK_THROWS_AS(read_scenario("/nowhere/s.yaml", made_plan()), InvalidInput);
 }
+
+TEST_CASE("a schedule is read with its tasks, its precedences and what waits for them") {
+  const ScenarioReading reading = scenario_reading(R"(interventions:
+  - {id: works, indicator: jobs, start: 2024-07-01, after: build, effect: {level_shift: 5}}
+schedule:
+  start: 2024-03-04
+  tasks:
+    - {id: design, title: {zh: 设计, en: Design}, duration: {triangular: [10, 15, 30]}, started: 2024-03-05, remaining: 4}
+    - {id: build, duration: 100, not_before: 2024-05-06}
+    - {id: opening}
+    - {id: survey, duration: 3, finished: 2024-03-08}
+  precedences:
+    - {from: design, to: build}
+    - {from: build, to: opening, type: finish_finish, lag: -2}
+)");
+  REQUIRE_MESSAGE(reading.scenario, scenario_faults(reading));
+  CHECK(reading.scenario->interventions[0].timing.after == "build");
+  const TaskNetwork expected{.start = Date{2024, 3, 4},
+                             .tasks = {{.id = "design", .title = {"设计", "Design"}, .duration = Triangular{10, 15, 30}, .started = Date{2024, 3, 5}, .remaining = 4.0},
+                                       {.id = "build", .duration = 100.0, .not_before = Date{2024, 5, 6}},
+                                       {.id = "opening"},
+                                       {.id = "survey", .duration = 3.0, .finished = Date{2024, 3, 8}}},
+                             .precedences = {{"design", "build"}, {"build", "opening", PrecedenceType::finish_finish, -2}}};
+  CHECK(reading.scenario->schedule == expected);
+}
+
+TEST_CASE("what is wrong with a schedule is told where it stands") {
+  const auto faults = [](const std::string& lines) { return scenario_faults(scenario_reading("schedule:\n  start: 2024-03-04\n" + lines)); };
+  CHECK(faults("  tasks:\n    - {id: a, duration: {triangular: [3, 2, 5]}}\n") == "6:38 duration: triangular 3, 2, 5: the mode belongs between the ends");
+  CHECK(faults("  tasks:\n    - {id: a, duration: -2}\n") == "6:25 duration -2: working days, none below 0");
+  CHECK(faults("  tasks:\n    - {id: a}\n    - {id: a}\n") == "7:12 stands twice; each may stand once");
+  CHECK(faults("  tasks:\n    - {id: design}\n  precedences:\n    - {from: desing, to: design}\n") == "8:14 task 'desing' is not in the schedule; did you mean 'design'?");
+  CHECK(faults("  tasks: [{id: a}, {id: b}]\n  precedences:\n    - {from: a, to: b}\n    - {from: b, to: a}\n") ==
+        "7:5 precedences a -> b -> a: run in a circle; no task may wait for itself");
+  CHECK(faults("  tasks:\n    - {id: a, started: soon}\n").starts_with("6:24 "));
+  CHECK(faults("  tasks:\n    - {id: a, lenght: 3}\n").starts_with("6:15 "));
+  CHECK(faults("  tasks: [{id: a}, {id: b}]\n  precedences:\n    - {from: a, to: b, type: finish}\n").starts_with("7:30 "));
+  CHECK(faults("  precedences: [a]\n").starts_with("5:17 "));
+  CHECK(scenario_faults(scenario_reading("schedule: {tasks: []}\n")).starts_with("3:11 "));
+  CHECK(scenario_faults(scenario_reading("interventions:\n  - {id: m, indicator: jobs, start: 2024-07-01, after: build, effect: stop}\n")) == "4:56 after 'build': the scenario has no schedule");
+}

@@ -25,6 +25,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/add_a_method.md", "docs/add_a_method.zh.md"),
     ("docs/projection.md", "docs/projection.zh.md"),
     ("docs/allocation.md", "docs/allocation.zh.md"),
+    ("docs/schedule.md", "docs/schedule.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

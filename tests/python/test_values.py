@@ -16,6 +16,16 @@ evidence = mp.Evidence(target, series, indicator, as_of="2025-03-01", frame=mp.P
 verdict = mp.assess(evidence, "growth_ratio")
 recurring = mp.assess(evidence.replace(target=target.replace(due="each year of 2022..2025")))
 plan, seen = mp.sample("jinan")
+network = mp.TaskNetwork(
+    "2024-01-08",
+    [
+        mp.ScheduledTask("design", mp.Pert(10, 15, 30), started="2024-01-09", remaining=mp.Uniform(1, 9)),
+        mp.ScheduledTask("survey", 3, title="测绘", not_before="2024-02-01"),
+    ],
+    [mp.Precedence("design", "survey", "start_start", 2)],
+)
+timetable = mp.timetable_of(network)
+finishes = mp.simulate_schedule(network, paths=10)
 card = mp.assess(plan, seen, as_of="2024-06-30")
 deliverable = mp.Deliverable(
     "measures",
@@ -256,6 +266,16 @@ VALUES = [
     mp.Link("a", "b", mp.Triangular(0.1, 0.2, 0.4), 1),
     mp.Scenario("more", "更多", interventions=[measure], links=[mp.Link("a", "b")]),
     mp.ScenarioDifference("link a -> b", "lag", "0", "1"),
+    mp.Timing("2025-01-01", after="survey"),
+    mp.Scenario("more", schedule=network),
+    network,
+    *network.tasks,
+    *network.precedences,
+    mp.PlanNetwork(network, ["a"]),
+    timetable,
+    timetable.tasks[0],
+    finishes,
+    finishes.whole,
     mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1]),
     mp.SumOutcome("jobs", indicator="jobs", entities=2, bands=[mp.Band(2025.0, 1.0, 0.1, [0.5, 1.5])]),
     outcome,
@@ -331,6 +351,8 @@ DESCRIBED = (
     mp.ScorecardRow,
     mp.DeliverableRow,
     mp.Outcome,
+    mp.Timetable,
+    mp.ScheduleOutcome,
 )  # <Verdict: ...>: too long to be typed back
 
 

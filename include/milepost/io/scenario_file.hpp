@@ -28,6 +28,10 @@ struct ScenarioReading {
 ///       - {target: jobs, bound: at least 260, due: end of 2027}
 ///     links:
 ///       - {cause: skills, effect: jobs, elasticity: 0.4, lag: 1}
+///     schedule:                         # for measures that say `after: build`
+///       start: 2024-03-04
+///       tasks: [{id: design, duration: {triangular: [10, 15, 30]}}, {id: build, duration: 100}]
+///       precedences: [{from: design, to: build, type: finish_start, lag: 5}]
 ///
 /// An effect goes by its name, its parameters by theirs; what is alone needs no name. A parameter is a number or a distribution by name with
 /// the list of its parameters. Days are dates; by, base, since, dip and recovery may be periods: their last day. All problems are found at

@@ -17,6 +17,7 @@ struct Timing {
   Uncertain ramp{0.0};                    ///< from nothing to all of it, evenly, over so long
   std::optional<Uncertain> duration{};    ///< from when it sets in; for ever if empty
   std::optional<Uncertain> half_life{};   ///< after its duration half of it is left after so long; at once nothing if empty
+  std::string after{};                    ///< a task of the scenario's schedule: not before it has finished, drawn future by future; none if empty
   friend bool operator==(const Timing&, const Timing&) = default;
 };
 

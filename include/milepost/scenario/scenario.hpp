@@ -8,6 +8,7 @@
 #include "milepost/plan/plan.hpp"
 #include "milepost/scenario/intervention.hpp"
 #include "milepost/scenario/link.hpp"
+#include "milepost/scenario/schedule.hpp"
 
 namespace milepost {
 
@@ -27,15 +28,17 @@ struct Scenario {
   std::vector<Intervention> interventions{};  ///< work in this order
   std::vector<TargetChange> targets{};
   std::vector<Link> links{};
+  std::optional<TaskNetwork> schedule{};      ///< whose tasks measures can wait for
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 /// One on another: measures of the same id, changes of the same target and links between the same two are those of the upper one, at the
-/// place of the lower one's; what the upper one adds follows. The name is the upper one's.
+/// place of the lower one's; what the upper one adds follows. So it is with tasks of the same id and precedences of one type between the same two; a
+/// schedule starts when the upper one's does. The name is the upper one's.
 Scenario stacked(const Scenario& lower, const Scenario& upper);
 
 /// Everything in it that the plan does not know or that cannot be, with the name that may be meant: indicators, targets, entities, double
-/// names, parameters, links in a circle. Positions are empty.
+/// names, parameters, links in a circle, what is wrong with its schedule, a task to wait for that is not in it. Positions are empty.
 std::vector<Problem> check(const Scenario& scenario, const Plan& plan);
 
 /// The plan with the scenario's targets. Throws OutOfRange for a target that it does not have.
@@ -43,7 +46,7 @@ Plan with_targets(Plan plan, const Scenario& scenario);
 
 /// One difference between two scenarios, in words.
 struct ScenarioDifference {
-  std::string thing{};   ///< "intervention skills", "target jobs", "link skills -> jobs"
+  std::string thing{};   ///< "intervention skills", "target jobs", "link skills -> jobs", "task design"
   std::string field{};   ///< "effect", "timing", "bound" ...; empty where one of them lacks the thing
   std::string before{};  ///< empty where the first lacks it
   std::string after{};

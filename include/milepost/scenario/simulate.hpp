@@ -28,6 +28,7 @@ struct SimulationSettings {
   Sampling sampling{Sampling::independent};
   std::optional<double> wanted_error{};     ///< from 1,000 futures on twice as many until no target's standard error is above; at most `paths`
   std::size_t threads{1};                   ///< 0: as many as the machine has
+  std::optional<Calendar> calendar{};       ///< working days of the scenario's schedule; chinese_calendar() if empty
   Progress progress{};                      ///< from any thread; what it throws ends the simulation
 };
 
@@ -36,6 +37,9 @@ struct SimulationSettings {
 /// the order of the scenario, with parameters drawn anew for each future; links carry on what they change. A target is met if its figure at
 /// the due day is, on a straight line between steps; what adds up by its total. Without a scenario's doing the odds are those of
 /// probability_of_meeting(), but for the error of counting.
+///
+/// A measure that waits for a task of the scenario's schedule sets in at the close of the day on which the task finishes in that future, seen from
+/// the as-of day (see simulate_schedule), but not before its own start; its delay comes on top.
 ///
 /// Random numbers are keyed by seed, indicator and entity, future and step; those of a measure's parameters by its name: two scenarios are
 /// compared future by future. Results are the same bits for any number of threads. Throws OutOfRange for settings that are none, InvalidInput
