@@ -56,7 +56,9 @@ enum class LineClock; struct PercentOfBaseline; struct FixedTarget; struct HaltR
 struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffect; struct EffectFrame; struct YearlyFrame; struct WhoUnit; struct WhoScenario; enum class CovidScenario;
 struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
 struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
-struct Estimate; struct Pace; struct RequiredEffort; struct LeverSettings; struct LeverEffect; struct Lever; struct LeverRanking;
+struct Estimate; struct YearlyPace; struct RequiredEffort; struct LeverSettings; struct LeverEffect; struct Lever; struct LeverRanking;
+struct CubeGroup; struct MorrisEffect; struct MorrisSettings; struct SobolIndex; struct SobolSettings; struct InputGroup; struct SensitivitySettings; struct TornadoBar; struct Tornado;
+struct MorrisStep; struct MorrisEffects; struct SobolStep; struct SobolIndices; struct Condition; struct FigureSpread; struct ScreenedTarget; struct Screening;
 // 11 io
 struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
 struct WholeCodes; struct Grouping; class ArrowTable;

@@ -14,7 +14,7 @@ constexpr double no_years = 1e-6;
 
 // ---- pace, by the kind of line
 
-Pace pace_between(const Point& from, const Point& to) {
+YearlyPace pace_between(const Point& from, const Point& to) {
   return {linear_rate(from.value, to.value, to.time - from.time), compound_growth(from.value, to.value, to.time - from.time)};
 }
 
@@ -113,7 +113,7 @@ std::optional<Reason> reason_for(const Evidence& evidence, const Standing& stand
 }
 
 /// Of rates whether there is any growth in the wanted way; a cap is what is used up.
-Movement movement_of(const Pace& pace, const Standing& standing) {
+Movement movement_of(const YearlyPace& pace, const Standing& standing) {
   const std::optional<double> moved = pace.amount ? pace.amount : pace.growth;
   if (!moved) return Movement::unknown;
   const double toward = (standing.track == Track::budget ? 1 : sign_of(standing.direction)) * *moved;
@@ -122,7 +122,7 @@ Movement movement_of(const Pace& pace, const Standing& standing) {
 
 void set_factors(RequiredEffort& effort, const Standing& standing) {
   effort.movement = movement_of(effort.so_far, standing);
-  if (effort.movement != Movement::toward) return;
+  if (effort.movement != Movement::toward || (effort.met && !effort.is_cap)) return;
   effort.amount_factor = times_as_fast(effort.so_far.amount, effort.needed.amount);
   effort.growth_factor = times_as_fast(effort.so_far.growth, effort.needed.growth);
 }

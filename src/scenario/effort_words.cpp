@@ -40,12 +40,13 @@ struct EffortSpeech {
   }
   /// 增加541.5家, 减少2个百分点, 完成30件; in English the number says it.
   std::string each_year(double value) const {
-    if (!zh()) return amount(value) + " a year";
+    const bool points = is_percent(effort.unit);
+    if (!zh()) return (points ? figure_words(value) + " points" : amount(value)) + " a year";
     if (effort.adds_up) return (effort.is_cap ? "使用" : "完成") + amount(value);
-    return (value < 0 ? "减少" : "增加") + amount(std::abs(value));
+    return (value < 0 ? "减少" : "增加") + (points ? figure_words(std::abs(value)) + "个百分点" : amount(std::abs(value)));
   }
   /// "541.5 a year (7.5 % a year)".
-  std::string pace(const Pace& pace) const {
+  std::string pace(const YearlyPace& pace) const {
     if (!pace.amount) return pace.growth ? rate(*pace.growth) + pick("", " a year") : "";
     if (!pace.growth || is_percent(effort.unit)) return each_year(*pace.amount);
     return each_year(*pace.amount) + (zh() ? "（年均增速" + rate(*pace.growth) + "）" : " (" + rate(*pace.growth) + " a year)");
@@ -55,13 +56,13 @@ struct EffortSpeech {
     const std::string own = pace(effort.needed);
     if (own.empty()) return pick("，所需速度无法计算", "; what that needs cannot be told");
     if (effort.is_cap) return pick("，今后年均最多可", "; what may be used from now on: ") + own;
-    return (zh() ? (is_rate() ? "，今后年均须达" : effort.met ? "，今后年均可" : "，今后年均须") : effort.met ? "; what leads there from now on: " : "; needed from now on: ") + own;
+    return (zh() ? (is_rate() ? "，今后年均须达" : "，今后年均须") : "; needed from now on: ") + own;
   }
   std::string compared() const {
     const std::optional<double>& factor = effort.amount_factor ? effort.amount_factor : effort.growth_factor;
     if (effort.movement == Movement::unknown) return pick("，此前速度不明", ", the pace so far is not known");
     const std::string own = pick("，此前年均", ", so far: ") + pace(effort.so_far);
-    if (factor && effort.years_left > 0) return own + (zh() ? "，" + pick(effort.met || effort.is_cap ? "为" : "须为", "") + "此前的" + figure_words(*factor) + "倍" : ", " + figure_words(*factor) + " times that pace");
+    if (factor && effort.years_left > 0) return own + (zh() ? std::string(effort.is_cap ? "，为" : "，须为") + "此前的" + figure_words(*factor) + "倍" : ", " + figure_words(*factor) + " times that pace");
     return own + (effort.movement == Movement::away ? pick("，与目标方向相反", ", away from the target") : "");
   }
 };
@@ -73,8 +74,9 @@ std::string explain(const RequiredEffort& effort, Language language, const Indic
   std::string name = indicator ? in(indicator->name, language) : effort.indicator.value;
   if (!effort.entity.empty()) name += speech.pick("（", " (") + effort.entity + speech.pick("）", ")");
   if (effort.reason) return name + speech.pick("：", ": ") + words_for(*effort.reason, language) + speech.pick("。", ".");
-  const std::string met = effort.met && !effort.is_cap ? speech.pick("，已达标", ", which is met") : "";
-  return name + speech.pick("：", ": ") + speech.newest() + speech.pick("，", "; ") + speech.goal() + met + speech.needed() + speech.compared() + speech.pick("。", ".");
+  const std::string asked = name + speech.pick("：", ": ") + speech.newest() + speech.pick("，", "; ") + speech.goal();
+  if (effort.met && !effort.is_cap) return asked + speech.pick("，已达标。", ", which is met.");
+  return asked + speech.needed() + speech.compared() + speech.pick("。", ".");
 }
 
 }  // namespace milepost

@@ -8,6 +8,7 @@
 #include "milepost/projection/drawn_figures.hpp"
 #include "milepost/scenario/random.hpp"
 #include "milepost/scenario/scenario.hpp"
+#include "substitution.hpp"
 
 namespace milepost {
 
@@ -15,19 +16,32 @@ namespace milepost {
 struct WeightedNumbers {
   double weight{1};
   NamedNumbers numbers;
+  std::string of{};  ///< the indicator, and its entity
 };
 
-/// A future: its number, and whether its surprises are turned round.
+/// A future: its number, whether its surprises are turned round, and what it takes from elsewhere.
 struct FutureKey {
   std::uint64_t path{};
   bool turned{false};
+  const Substitution* instead{};
 
-  double score(const NamedNumbers& numbers, std::uint64_t step) const { return (turned ? -1 : 1) * numbers.score(path, step); }
+  double score(const NamedNumbers& numbers, std::uint64_t step) const {
+    if (instead && instead->is_calm()) return 0;
+    if (instead && instead->is_set()) return detail::normal_quantile(instead->share(numbers, step));
+    return (turned ? -1 : 1) * numbers.score(path_of(numbers, step), step);
+  }
   double share(const NamedNumbers& numbers, std::uint64_t step) const {
-    const double share = numbers.share(path, step);
+    if (instead && instead->is_set()) return instead->share(numbers, step);
+    const double share = numbers.share(path_of(numbers, step), step);
     return turned ? 1 - share : share;
   }
+
+ private:
+  std::uint64_t path_of(const NamedNumbers& numbers, std::uint64_t step) const { return instead ? instead->path_of(numbers, step, path) : path; }
 };
+
+/// Which number of a measure's own is drawn for what.
+enum class DrawOf : std::uint64_t { delay, ramp, duration, half_life, effect };
 
 /// Figures of the steps ahead, without the scenario and with it.
 struct Future {
@@ -75,5 +89,8 @@ class FutureDraws {
 
 /// The effect with a number in place of its distribution, at a share of it. Of several in one the same share.
 Effect drawn(const Effect& effect, double share);
+
+/// The numbers in an effect that may be distributions.
+std::vector<const Uncertain*> uncertain_parts(const Effect& effect);
 
 }  // namespace milepost

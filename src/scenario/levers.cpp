@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "counting.hpp"
+#include "shared_futures.hpp"
 #include "targets_met.hpp"
 
 namespace milepost {
@@ -11,7 +11,6 @@ namespace milepost {
 namespace {
 
 using KeepMeasure = std::function<bool(const Intervention&)>;
-using Futures = std::vector<double>;  ///< a number each
 
 bool is_reached(const Stream& stream, const std::string& measure) {
   const auto is_it = [&](const Intervention* one) { return one->id == measure; };
@@ -26,19 +25,7 @@ void keep_measures(Stream& stream, const KeepMeasure& kept) {
 
 Futures met_with(Runner runner, const SimulationSettings& settings, const KeepMeasure& kept) {
   keep_measures(runner.stream, kept);
-  return count_futures(runner, settings, settings.paths).met;
-}
-
-Estimate estimate_of(const Futures& values, bool pairs) {
-  const Odds mean = mean_of_futures(values, pairs);
-  return {mean.probability, mean.standard_error};
-}
-
-/// The means on their own, the error of futures that both share.
-Estimate difference_of(const Futures& more, const Futures& less, bool pairs) {
-  Futures differences(more.size());
-  for (std::size_t path = 0; path < more.size(); ++path) differences[path] = more[path] - less[path];
-  return {mean_of_futures(more, pairs).probability - mean_of_futures(less, pairs).probability, mean_of_futures(differences, pairs).standard_error};
+  return met_futures(runner, settings);
 }
 
 /// Weights of targets met, future by future, under each choice of measures.
@@ -84,8 +71,8 @@ class Ranking {
  private:
   std::size_t measures() const { return scenario_.interventions.size(); }
   const std::string& id(std::size_t measure) const { return scenario_.interventions[measure].id; }
-  Estimate mean(const Futures& values) const { return estimate_of(values, settings_.antithetic); }
-  Estimate difference(const Futures& more, const Futures& less) const { return difference_of(more, less, settings_.antithetic); }
+  Estimate mean(const Futures& values) const { return estimate_of(values, settings_); }
+  Estimate difference(const Futures& more, const Futures& less) const { return difference_of(more, less, settings_); }
 
   MetByChoice choices_of(const Runner& runner) const {
     MetByChoice met{met_with(runner, settings_, [](const Intervention&) { return false; }), met_with(runner, settings_, [](const Intervention&) { return true; })};
@@ -147,8 +134,7 @@ void require_weights(const std::map<Strength, double>& weights) {
 LeverRanking rank_levers(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const LeverSettings& given) {
   require_sound(plan, scenario, given.simulation);
   require_weights(given.weights);
-  LeverSettings settings = given;
-  if (settings.simulation.antithetic) settings.simulation.paths += settings.simulation.paths % 2;
+  const LeverSettings settings{whole_pairs(given.simulation), given.weights};
   const Plan changed = with_targets(plan, scenario);
   const Stage stage(changed, seen, scenario, as_of, settings.simulation);
   return Ranking(stage, scenario, settings, changed).made();

@@ -5,7 +5,6 @@
 #include <map>
 #include <vector>
 
-#include "counted.hpp"
 #include "stage.hpp"
 
 namespace milepost {

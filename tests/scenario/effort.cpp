@@ -131,7 +131,7 @@ TEST_CASE("one figure has no pace; the day that decides leaves no time; what is 
   CHECK(required_effort(seen_of(yearly({20}, 2023), aim("jobs", 40))).movement == Movement::unknown);
   const RequiredEffort over = required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40, 2023)));
   CHECK(over.years_left == 0);
-  CHECK(over.needed == Pace{});
+  CHECK(over.needed == YearlyPace{});
   CHECK(over.amount_factor == std::nullopt);
   const RequiredEffort met = required_effort(seen_of(yearly({40, 46}, 2022), aim("jobs", 40)));
   CHECK(met.met);

@@ -10,10 +10,10 @@
 namespace milepost {
 
 /// How fast a figure moves, told in both ways.
-struct Pace {
+struct YearlyPace {
   std::optional<double> amount{};  ///< on a straight line: so much a year, in the unit of the figures; of rates there is none
   std::optional<double> growth{};  ///< compound: 0.05 is 5 % a year; empty from, to or through zero
-  friend bool operator==(const Pace&, const Pace&) = default;
+  friend bool operator==(const YearlyPace&, const YearlyPace&) = default;
 };
 
 /// One target, or one entity of it. A level is followed from its newest figure to the bound's number at the due day; of what adds up the
@@ -35,10 +35,10 @@ struct RequiredEffort {
   bool adds_up{false};
   bool is_cap{false};                    ///< on what adds up: amounts are what may be used, and moving toward it is using it up
   double years_left{};                   ///< from the newest figure to the due day; 0 where that figure is the one that decides
-  Pace needed{};                         ///< from now on; empty where no years are left
-  Pace so_far{};                         ///< since the start of the path, or since the first figure where the path starts with the newest
+  YearlyPace needed{};                         ///< from now on; empty where no years are left
+  YearlyPace so_far{};                         ///< since the start of the path, or since the first figure where the path starts with the newest
   Movement movement{Movement::unknown};  ///< where the pace so far leads; unknown with a single figure
-  std::optional<double> amount_factor{};  ///< needed over so far, 2 is twice as fast; empty unless the pace so far leads toward the target
+  std::optional<double> amount_factor{};  ///< needed over so far, 2 is twice as fast; empty where it is met, and unless the pace so far leads toward the target
   std::optional<double> growth_factor{};
   std::optional<Frequency> reported{};    ///< of what adds up: how often, if alike
   std::optional<double> each_period{};    ///< to be added in each such period up to the due day

@@ -21,6 +21,8 @@ class NamedNumbers {
   /// Standard normal.
   double score(std::uint64_t path, std::uint64_t step) const { return detail::normal_quantile(share(path, step)); }
 
+  friend constexpr bool operator==(const NamedNumbers&, const NamedNumbers&) = default;
+
  private:
   /// FNV-1a of 64 bits (Fowler, Noll and Vo, 1991), of the bytes of the name.
   static constexpr std::uint64_t hash_of(std::string_view name) {
