@@ -37,6 +37,7 @@ void bind_io(py::module_& m);
 void bind_columns(py::module_& m);
 void bind_scenario(py::module_& m);
 void bind_simulation(py::module_& m);
+void bind_why(py::module_& m);
 void bind_report(py::module_& m);
 
 /// Docstrings as Python writes signatures, once everything is bound.

@@ -35,5 +35,6 @@ PYBIND11_MODULE(_core, m) {
   bind_early_warning(m);
   bind_scenario(m);
   bind_simulation(m);
+  bind_why(m);
   tidy_docstrings(m);
 }
