@@ -24,6 +24,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/early-warning.md", "docs/early-warning.zh.md"),
     ("docs/add_a_method.md", "docs/add_a_method.zh.md"),
     ("docs/projection.md", "docs/projection.zh.md"),
+    ("docs/effort.md", "docs/effort.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.
