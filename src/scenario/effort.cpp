@@ -63,9 +63,10 @@ void pace_total(RequiredEffort& effort, const Standing& standing, const Point& n
 /// Rates seen in whole years, those to come, and the mean of both.
 void pace_mean_rate(RequiredEffort& effort, const Standing& standing, const Point& newest, const Point& goal) {
   const double years_seen = static_cast<double>(detail::yearly_rates(standing.known, standing.schedule).size());
+  if (!(years_seen > 0)) return;  // part of the only year: what the rest of it needs hangs on the level, which is not known
   const std::optional<double> grown = compounded(1, newest.value / 100, years_seen), wanted = compounded(1, goal.value / 100, years_seen + effort.years_left);
   if (grown && wanted) effort.needed.growth = compound_growth(*grown, *wanted, effort.years_left);
-  if (years_seen > 0) effort.so_far.growth = newest.value / 100;
+  effort.so_far.growth = newest.value / 100;
 }
 
 /// What is cut, or raised, stands at 1 less, or more, than its share: the rates that are chained are those of that level.

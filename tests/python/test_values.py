@@ -60,7 +60,7 @@ measure = mp.Intervention("grants", "carrier-platforms", mp.LevelShift(10), mp.T
 more = mp.Scenario("more", interventions=[measure])
 outcome = mp.simulate(plan, seen, more, as_of="2024-06-30", paths=10)
 ranking = mp.rank_levers(plan, seen, more, as_of="2024-06-30", paths=10)
-screening = mp.screen(plan, seen, more, mp.Condition("carrier-platforms"), as_of="2024-06-30", paths=10)
+screening = mp.screen(plan, seen, more, mp.Condition("sci-tech-finance-institutions"), as_of="2024-06-30", paths=10)
 
 
 def share_done(standing: mp.Standing) -> float:
@@ -280,11 +280,11 @@ VALUES = [
     mp.MorrisEffect("grants", mu=2.7, mu_star=2.7, sigma=0),
     mp.SobolIndex("grants", mp.Estimate(0.6, 0.01), mp.Estimate(0.7, 0.01)),
     mp.TornadoBar("grants.effect", low_value=1, high_value=3, low_figure=10, high_figure=12, swing=2),
-    mp.tornado(plan, seen, more, "carrier-platforms", as_of="2024-06-30"),
+    mp.tornado(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30"),
     mp.MorrisStep(2026, [mp.MorrisEffect("grants")]),
-    mp.morris(plan, seen, more, "carrier-platforms", as_of="2024-06-30", trajectories=4),
+    mp.morris(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30", trajectories=4),
     mp.SobolStep(2026, 400, 25, [mp.SobolIndex("grants")]),
-    mp.sobol_indices(plan, seen, more, "carrier-platforms", as_of="2024-06-30", samples=10),
+    mp.sobol_indices(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30", samples=10),
     plan,
     plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
