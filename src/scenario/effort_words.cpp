@@ -8,9 +8,11 @@ namespace milepost {
 namespace {
 
 std::string words_for(Reason reason, Language language) {
-  constexpr std::string_view zh[]{"已豁免", "已退出", "不适用", "尚未开始", "目标没有数字", "未定完成时限", "没有可用数据", "对象名单或总数未列明", "此类目标不作测算", "没有基期数据", "数据太少", "增速无意义"};
+  constexpr std::string_view zh[]{"已豁免", "已退出", "不适用", "尚未开始", "目标没有数字", "未定完成时限",
+                                  "没有可用数据", "对象名单或总数未列明", "此类目标不作测算", "没有基期数据", "数据太少", "增速无意义"};
   constexpr std::string_view en[]{"exempted", "ended", "does not apply", "not yet begun", "the target has no number", "no due day", "no figures",
-                                  "its members or its whole are not listed", "not reckoned for this kind of target", "no baseline", "too few figures", "no growth to speak of"};
+                                  "its members or its whole are not listed", "not reckoned for this kind of target", "no baseline", "too few figures",
+                                  "no growth to speak of"};
   return std::string((language == Language::zh ? zh : en)[static_cast<int>(reason)]);
 }
 
@@ -62,7 +64,10 @@ struct EffortSpeech {
     const std::optional<double>& factor = effort.amount_factor ? effort.amount_factor : effort.growth_factor;
     if (effort.movement == Movement::unknown) return pick("，此前速度不明", ", the pace so far is not known");
     const std::string own = pick("，此前年均", ", so far: ") + pace(effort.so_far);
-    if (factor && effort.years_left > 0) return own + (zh() ? std::string(effort.is_cap ? "，为" : "，须为") + "此前的" + figure_words(*factor) + "倍" : ", " + figure_words(*factor) + " times that pace");
+    if (factor && effort.years_left > 0) {
+      const std::string times = figure_words(*factor);
+      return own + (zh() ? (effort.is_cap ? "，为此前的" : "，须为此前的") + times + "倍" : ", " + times + " times that pace");
+    }
     return own + (effort.movement == Movement::away ? pick("，与目标方向相反", ", away from the target") : "");
   }
 };

@@ -53,8 +53,10 @@ void add(Futures& sum, const Futures& met, double weight) {
 class Ranking {
  public:
   Ranking(const Stage& stage, const Scenario& scenario, const LeverSettings& settings, const Plan& plan)
-      : stage_(stage), scenario_(scenario), settings_(settings.simulation), targets_(counted_targets(stage, settings.weights)), sums_(scenario.interventions.size(), settings.simulation.paths) {
-    ranking_ = {.plan = plan.id, .scenario = scenario.id, .paths = settings_.paths, .seed = settings_.seed, .targets = targets_.size(), .left_out = stage.left_out()};
+      : stage_(stage), scenario_(scenario), settings_(settings.simulation), targets_(counted_targets(stage, settings.weights)),
+        sums_(scenario.interventions.size(), settings.simulation.paths) {
+    ranking_ = {.plan = plan.id, .scenario = scenario.id, .paths = settings_.paths, .seed = settings_.seed, .targets = targets_.size(),
+                .left_out = stage.left_out()};
     for (const Intervention& one : scenario.interventions) ranking_.levers.push_back({.intervention = one.id, .indicator = one.indicator});
   }
 
@@ -87,7 +89,8 @@ class Ranking {
   void tell_effects(const Runner& runner, const MetByChoice& met) {
     for (std::size_t measure = 0; measure < measures(); ++measure)
       if (met.without[measure])
-        ranking_.levers[measure].effects.push_back({name_of(*runner.target), runner.entity, difference(met.all, *met.without[measure]), difference(*met.alone[measure], met.none)});
+        ranking_.levers[measure].effects.push_back(
+            {name_of(*runner.target), runner.entity, difference(met.all, *met.without[measure]), difference(*met.alone[measure], met.none)});
   }
 
   void count(const CountedTarget& target) {
@@ -107,8 +110,10 @@ class Ranking {
   void gather(Sums& together, const MetByChoice& met) const {
     const auto take = [](Futures& into, const Futures& from) { into.empty() ? void(into = from) : multiply(into, from); };
     take(together.none, met.none), take(together.all, met.all);
-    for (std::size_t measure = 0; measure < measures(); ++measure)
-      take(together.without[measure], met.without[measure] ? *met.without[measure] : met.all), take(together.alone[measure], met.alone[measure] ? *met.alone[measure] : met.none);
+    for (std::size_t measure = 0; measure < measures(); ++measure) {
+      take(together.without[measure], met.without[measure] ? *met.without[measure] : met.all);
+      take(together.alone[measure], met.alone[measure] ? *met.alone[measure] : met.none);
+    }
   }
 
   void weigh(Lever& lever, std::size_t measure) const {

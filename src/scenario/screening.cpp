@@ -70,7 +70,8 @@ double size_of(const std::optional<Estimate>& difference) { return difference ? 
 
 }  // namespace
 
-Screening screen(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const std::vector<Condition>& conditions, const SimulationSettings& given) {
+Screening screen(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const std::vector<Condition>& conditions,
+                 const SimulationSettings& given) {
   require_sound(plan, scenario, given);
   if (conditions.empty()) fail_range("conditions", "none", "one at least");
   const SimulationSettings settings = whole_pairs(given);
@@ -80,12 +81,15 @@ Screening screen(const Plan& plan, const Observations& seen, const Scenario& sce
   std::vector<MetAndFigure> all;
   for (const Runner& runner : stage.runners()) all.push_back(met_and_figure(runner, settings));
   const std::vector<bool> picked = picked_futures(conditions, stage, all, settings.paths);
-  Screening found{.plan = changed.id, .scenario = scenario.id, .conditions = conditions, .paths = settings.paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out()};
+  Screening found{.plan = changed.id, .scenario = scenario.id, .conditions = conditions, .paths = settings.paths, .seed = settings.seed,
+                  .levels = settings.levels, .left_out = stage.left_out()};
   found.picked = static_cast<std::size_t>(std::count(picked.begin(), picked.end(), true));
   found.share = single_estimate(Futures(picked.begin(), picked.end()));
   for (std::size_t place = 0; place < all.size(); ++place)
-    if (const Runner& runner = stage.runners()[place]; !is_asked_for(conditions, runner)) found.targets.push_back(screened(runner, all[place], picked, found.share.value, settings.levels));
-  std::stable_sort(found.targets.begin(), found.targets.end(), [](const ScreenedTarget& a, const ScreenedTarget& b) { return size_of(a.difference) > size_of(b.difference); });
+    if (const Runner& runner = stage.runners()[place]; !is_asked_for(conditions, runner))
+      found.targets.push_back(screened(runner, all[place], picked, found.share.value, settings.levels));
+  const auto further = [](const ScreenedTarget& a, const ScreenedTarget& b) { return size_of(a.difference) > size_of(b.difference); };
+  std::stable_sort(found.targets.begin(), found.targets.end(), further);
   return found;
 }
 

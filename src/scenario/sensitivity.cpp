@@ -27,7 +27,8 @@ void require_between(std::string_view thing, double value, double low, double hi
 /// One target of a plan under a scenario, and all that it hangs on; what is given outlives it.
 class Question {
  public:
-  Question(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings, bool surprises)
+  Question(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings,
+           bool surprises)
       : changed_(with_targets(plan, scenario)), simulation_(simulation_of(settings)), stage_(changed_, seen, scenario, as_of, simulation_),
         runner_(runner_of(stage_, target, settings.entity)), single_(runner_), inputs_(inputs_of(runner_, surprises)), calm_(!surprises) {
     for (const RunnerInput& one : inputs_) drawn_.push_back(one.input);
@@ -192,7 +193,8 @@ std::vector<SobolStep> sobol_steps(const Question& question, const SensitivitySe
 
 }  // namespace
 
-Tornado tornado(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings) {
+Tornado tornado(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                const SensitivitySettings& settings) {
   require_sound(plan, scenario, simulation_of(settings));
   require_between("low", settings.low, 0, 100);
   require_between("high", settings.high, 0, 100);
@@ -204,7 +206,8 @@ Tornado tornado(const Plan& plan, const Observations& seen, const Scenario& scen
   return found;
 }
 
-MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings) {
+MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                     const SensitivitySettings& settings) {
   const MorrisSettings walk{settings.trajectories, settings.grid, settings.seed};
   require_sound(plan, scenario, simulation_of(settings));
   require_sound(walk);
@@ -216,7 +219,8 @@ MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario&
     for (double& share : shares) share = tail + (1 - 2 * tail) * share;
     return question.figures_at(shares);
   };
-  const auto effects = effects_of(figures, question.numbers(), cube_groups(question.drawn(), groups_of(question.drawn(), settings.groups)), walk);
+  const std::vector<CubeGroup> groups = cube_groups(question.drawn(), groups_of(question.drawn(), settings.groups));
+  const auto effects = effects_of(figures, question.numbers(), groups, walk);
   MorrisEffects found{.target = target, .entity = settings.entity, .unit = question.runner().standing.unit, .trajectories = settings.trajectories};
   for (std::size_t step = 0; step < effects.size(); ++step) found.steps.push_back({question.target().time(step), effects[step]});
   found.due = std::move(found.steps.back());
@@ -224,7 +228,8 @@ MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario&
   return found;
 }
 
-SobolIndices sobol_indices(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings) {
+SobolIndices sobol_indices(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                           const SensitivitySettings& settings) {
   require_sound(plan, scenario, simulation_of(settings));
   require_sound(SobolSettings{.samples = settings.samples});
   const Question question(plan, seen, scenario, as_of, target, settings, settings.surprises);

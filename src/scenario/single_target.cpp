@@ -13,10 +13,12 @@ std::string words_of_target(const TargetId& target, const std::string& entity) {
 [[noreturn]] void fail_absent(const Stage& stage, const TargetId& target, const std::string& entity) {
   std::vector<std::string> known;
   for (const LeftOut& one : stage.left_out())
-    if (one.target == target && (one.entity == entity || entity.empty())) fail_range("target", words_of_target(target, entity), "cannot be simulated: " + std::string(name_of(one.reason)));
+    if (one.target == target && one.entity == entity)
+      fail_range("target", words_of_target(target, entity), "cannot be simulated: " + std::string(name_of(one.reason)));
   for (const Runner& runner : stage.runners()) known.push_back(name_of(*runner.target));
   for (const Runner& runner : stage.runners())
-    if (name_of(*runner.target) == target.value) fail_range("target", words_of_target(target, entity), "is of " + runner.entity + " and others, one of which has to be named");
+    if (name_of(*runner.target) == target.value)
+      fail_range("target", words_of_target(target, entity), "is to be met by each of a set: name one of them, as " + runner.entity);
   fail_range("target", words_of_target(target, entity), "is none of the plan's" + detail::did_you_mean(target.value, known));
 }
 

@@ -97,6 +97,17 @@ TEST_CASE("rates that are averaged: those of the years left bring the mean to th
   CHECK(effort.needed.amount == std::nullopt);
 }
 
+TEST_CASE("a rate of part of the only year says nothing of the rest of it") {
+  const Indicator growth{.id = "gdp", .name = {"gdp", "gdp"}, .unit = percent_unit, .kind = Kind::growth, .direction = Direction::increase};
+  Target target{.indicator = "gdp", .bound = at_least(6 * percent_unit), .due = Due{end_of(Year{2024})}};
+  target.first_day = Date{2024, 1, 1};
+  const Series rates{percent_unit, {{.period = Quarter{2024, 1}, .value = 5}}};
+  const RequiredEffort effort = required_effort(seen_of(rates, target, growth, Date{2024, 6, 1}));
+  CHECK(effort.figure == 5);
+  CHECK(effort.needed == YearlyPace{});
+  CHECK(effort.movement == Movement::unknown);
+}
+
 TEST_CASE("a cut of 13.5 per cent in all: yearly cuts that end at it") {
   Indicator intensity{.id = "energy", .name = {"energy", "energy"}, .unit = percent_unit, .kind = Kind::growth, .direction = Direction::decrease};
   Target target{.indicator = "energy", .bound = change_by(-13.5 * percent_unit), .due = Due{end_of(Year{2025})}};

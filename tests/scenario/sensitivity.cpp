@@ -157,6 +157,19 @@ TEST_CASE("of what adds up the figures are totals so far") {
   CHECK(found.steps[0].variance == doctest::Approx(25.0 / 12).epsilon(4 / std::sqrt(20'000.0)));
 }
 
+TEST_CASE("of a target that each of a set has to meet one member is asked for, and has surprises of its own") {
+  Plan plan = made_plan();
+  plan.entities = {{.id = "districts", .members = {"east", "west"}}};
+  plan.indicators[1].each = EntitySetId{"districts"};
+  Observations figures = made_figures();
+  for (const char* member : {"east", "west"}) figures.insert({{"jobs", member}, figures.at({"jobs", ""})});
+  const SobolIndices east = sobol_indices(plan, figures, two_shifts(), today, "jobs", {.entity = "east", .samples = 100});
+  CHECK(groups_in(east.due) == std::vector<std::string>{"fairs", "grants", "surprise jobs/east"});
+  CHECK(east.entity == "east");
+  CHECK(tornado(plan, figures, two_shifts(), today, "jobs", {.entity = "west"}).bars.size() == 2);
+  CHECK_THROWS_WITH_AS(tornado(plan, figures, two_shifts(), today, "jobs"), "target jobs: is to be met by each of a set: name one of them, as east", OutOfRange);
+}
+
 TEST_CASE("what cannot be asked is refused by name") {
   CHECK_THROWS_WITH_AS(shares(two_shifts(), {}, "job"), "target job: is none of the plan's; did you mean 'jobs'?", OutOfRange);
   CHECK_THROWS_WITH_AS(shares(two_shifts(), {.groups = {{"g", {"grant.effect"}}}}), "group g with input 'grant.effect': of inputs that reach the target; did you mean 'grants.effect'?", OutOfRange);

@@ -100,13 +100,16 @@ struct SobolIndices {
 // one whose figure is settled by what is seen, for settings that are none, and for groups with an input that is none or in two of them.
 
 /// Which parameter moves the outcome most, one at a time. Surprises stay out of it.
-Tornado tornado(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings = {});
+Tornado tornado(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                const SensitivitySettings& settings = {});
 
 /// Elementary effects year by year: see morris_of().
-MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings = {});
+MorrisEffects morris(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                     const SensitivitySettings& settings = {});
 
-/// Shares of variance year by year: see sobol_indices_of(). The futures of the first sample are those of simulate(); a group takes from the second the numbers of
-/// its own names.
-SobolIndices sobol_indices(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target, const SensitivitySettings& settings = {});
+/// Shares of variance year by year: see sobol_indices_of(). The futures of the first sample are those of simulate(); a group takes from the second
+/// the numbers of its own names.
+SobolIndices sobol_indices(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const TargetId& target,
+                           const SensitivitySettings& settings = {});
 
 }  // namespace milepost
