@@ -57,6 +57,9 @@ struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffec
 struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
 enum class Sampling; struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct SumOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
 struct ScheduledTask; enum class PrecedenceType; struct Precedence; struct TaskNetwork; struct TaskTimes; struct Timetable; struct ScheduleSettings; struct TaskFinish; struct ScheduleOutcome; struct PlanNetwork;
+struct Estimate; struct YearlyPace; struct RequiredEffort; struct LeverSettings; struct LeverEffect; struct Lever; struct LeverRanking;
+struct CubeGroup; struct MorrisEffect; struct MorrisSettings; struct SobolIndex; struct SobolSettings; struct InputGroup; struct SensitivitySettings; struct TornadoBar; struct Tornado;
+struct MorrisStep; struct MorrisEffects; struct SobolStep; struct SobolIndices; struct Condition; struct FigureSpread; struct ScreenedTarget; struct Screening;
 // 11 io
 struct FigureColumn; struct WholeColumn; struct CountColumn; struct DayColumn; struct WordColumn; struct ListColumn; struct NamedColumn;
 struct WholeCodes; struct Grouping; class ArrowTable;

@@ -39,6 +39,7 @@ void bind_scenario(py::module_& m);
 void bind_schedule(py::module_& m);
 void bind_simulation(py::module_& m);
 void bind_finishes(py::module_& m);
+void bind_why(py::module_& m);
 void bind_report(py::module_& m);
 
 /// Docstrings as Python writes signatures, once everything is bound.

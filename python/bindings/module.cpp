@@ -37,5 +37,6 @@ PYBIND11_MODULE(_core, m) {
   bind_schedule(m);
   bind_simulation(m);
   bind_finishes(m);
+  bind_why(m);
   tidy_docstrings(m);
 }

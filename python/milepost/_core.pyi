@@ -2583,6 +2583,8 @@ def explain(verdict: Verdict, language: Language | str, indicator: Indicator | N
 @overload
 def explain(row: ScorecardRow, language: Language | str, indicator: Indicator | None = None) -> str: ...
 @overload
+def explain(effort: RequiredEffort, language: Language | str, indicator: Indicator | None = None) -> str: ...
+@overload
 def words_of(bound: Bound, unit: Unit | str, language: Language | str) -> str: ...
 @overload
 def words_of(why: Unforeseen | str, language: Language | str) -> str: ...
@@ -4784,6 +4786,505 @@ def simulate(
     calendar: Calendar | None = None,
     progress: Callable[[int, int], object] | None = None,
 ) -> Outcome: ...
+
+class YearlyPace(_Value):
+    def __init__(self, amount: float | None = ..., growth: float | None = ...) -> None: ...
+    @property
+    def amount(self) -> float | None: ...
+    @property
+    def growth(self) -> float | None: ...
+
+class RequiredEffort(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        indicator: str = ...,
+        entity: str = ...,
+        unit: Unit | str = ...,
+        reason: Reason | str | None = ...,
+        figure: float | None = ...,
+        at: _DateLike | None = ...,
+        exactness: Exactness | str = ...,
+        limit: float | None = ...,
+        due: _DateLike | None = ...,
+        met: bool = ...,
+        adds_up: bool = ...,
+        is_cap: bool = ...,
+        years_left: float = ...,
+        needed: YearlyPace = ...,
+        so_far: YearlyPace = ...,
+        movement: Movement | str = ...,
+        amount_factor: float | None = ...,
+        growth_factor: float | None = ...,
+        reported: Frequency | str | None = ...,
+        each_period: float | None = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def reason(self) -> Reason | None: ...
+    @property
+    def figure(self) -> float | None: ...
+    @property
+    def at(self) -> datetime.date | None: ...
+    @property
+    def exactness(self) -> Exactness: ...
+    @property
+    def limit(self) -> float | None: ...
+    @property
+    def due(self) -> datetime.date | None: ...
+    @property
+    def met(self) -> bool: ...
+    @property
+    def adds_up(self) -> bool: ...
+    @property
+    def is_cap(self) -> bool: ...
+    @property
+    def years_left(self) -> float: ...
+    @property
+    def needed(self) -> YearlyPace: ...
+    @property
+    def so_far(self) -> YearlyPace: ...
+    @property
+    def movement(self) -> Movement: ...
+    @property
+    def amount_factor(self) -> float | None: ...
+    @property
+    def growth_factor(self) -> float | None: ...
+    @property
+    def reported(self) -> Frequency | None: ...
+    @property
+    def each_period(self) -> float | None: ...
+
+@overload
+def required_effort(evidence: Evidence) -> RequiredEffort: ...
+@overload
+def required_effort(plan: Plan, seen: Observations, as_of: _DateLike) -> tuple[RequiredEffort, ...]: ...
+
+class Estimate(_Value):
+    def __init__(self, value: float, standard_error: float) -> None: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def standard_error(self) -> float: ...
+
+class LeverEffect(_Value):
+    def __init__(self, target: str, entity: str = ..., lost: Estimate = ..., alone: Estimate = ...) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def lost(self) -> Estimate: ...
+    @property
+    def alone(self) -> Estimate: ...
+
+class Lever(_Value):
+    def __init__(
+        self,
+        intervention: str,
+        *,
+        indicator: str = ...,
+        without: Estimate = ...,
+        alone: Estimate = ...,
+        gain: Estimate = ...,
+        gain_alone: Estimate = ...,
+        effects: Iterable[LeverEffect] = ...,
+    ) -> None: ...
+    @property
+    def intervention(self) -> str: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def without(self) -> Estimate: ...
+    @property
+    def alone(self) -> Estimate: ...
+    @property
+    def gain(self) -> Estimate: ...
+    @property
+    def gain_alone(self) -> Estimate: ...
+    @property
+    def effects(self) -> tuple[LeverEffect, ...]: ...
+
+class LeverRanking(_Value):
+    def __init__(
+        self,
+        plan: str,
+        *,
+        scenario: str = ...,
+        paths: int = ...,
+        seed: int = ...,
+        targets: int = ...,
+        most: float = ...,
+        none: Estimate = ...,
+        all: Estimate = ...,
+        levers: Iterable[Lever] = ...,
+        left_out: Iterable[LeftOut] = ...,
+    ) -> None: ...
+    @property
+    def plan(self) -> str: ...
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def paths(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def targets(self) -> int: ...
+    @property
+    def most(self) -> float: ...
+    @property
+    def none(self) -> Estimate: ...
+    @property
+    def all(self) -> Estimate: ...
+    @property
+    def levers(self) -> tuple[Lever, ...]: ...
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]: ...
+
+def rank_levers(
+    plan: Plan,
+    seen: Observations,
+    scenario: Scenario,
+    *,
+    as_of: _DateLike,
+    paths: int = 10000,
+    seed: int = 1,
+    method: str = "auto",
+    correlations: Correlations | None = None,
+    weights: dict[Strength | str, float] = ...,
+    threads: int = 1,
+) -> LeverRanking: ...
+
+class Condition(_Value):
+    def __init__(self, target: str, entity: str = ..., met: bool = ...) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def met(self) -> bool: ...
+
+class FigureSpread(_Value):
+    def __init__(self, mean: Estimate, quantiles: Iterable[float] = ...) -> None: ...
+    @property
+    def mean(self) -> Estimate: ...
+    @property
+    def quantiles(self) -> tuple[float, ...]: ...
+
+class ScreenedTarget(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        indicator: str = ...,
+        entity: str = ...,
+        unit: Unit | str = ...,
+        odds: Estimate = ...,
+        picked_odds: Estimate | None = ...,
+        other_odds: Estimate | None = ...,
+        difference: Estimate | None = ...,
+        figure: FigureSpread = ...,
+        picked_figure: FigureSpread | None = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def odds(self) -> Estimate: ...
+    @property
+    def picked_odds(self) -> Estimate | None: ...
+    @property
+    def other_odds(self) -> Estimate | None: ...
+    @property
+    def difference(self) -> Estimate | None: ...
+    @property
+    def figure(self) -> FigureSpread: ...
+    @property
+    def picked_figure(self) -> FigureSpread | None: ...
+
+class Screening(_Value):
+    def __init__(
+        self,
+        plan: str,
+        *,
+        scenario: str = ...,
+        conditions: Iterable[Condition] = ...,
+        paths: int = ...,
+        seed: int = ...,
+        picked: int = ...,
+        share: Estimate = ...,
+        levels: Iterable[float] = ...,
+        targets: Iterable[ScreenedTarget] = ...,
+        left_out: Iterable[LeftOut] = ...,
+    ) -> None: ...
+    @property
+    def plan(self) -> str: ...
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def conditions(self) -> tuple[Condition, ...]: ...
+    @property
+    def paths(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def picked(self) -> int: ...
+    @property
+    def share(self) -> Estimate: ...
+    @property
+    def levels(self) -> tuple[float, ...]: ...
+    @property
+    def targets(self) -> tuple[ScreenedTarget, ...]: ...
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]: ...
+
+def screen(
+    plan: Plan,
+    seen: Observations,
+    scenario: Scenario,
+    where: Condition | Iterable[Condition],
+    *,
+    as_of: _DateLike,
+    paths: int = 10000,
+    seed: int = 1,
+    method: str = "auto",
+    levels: Iterable[float] = ...,
+    correlations: Correlations | None = None,
+    threads: int = 1,
+) -> Screening: ...
+
+class MorrisEffect(_Value):
+    def __init__(
+        self,
+        group: str,
+        *,
+        mu: float | None = ...,
+        mu_star: float = ...,
+        sigma: float | None = ...,
+    ) -> None: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def mu(self) -> float | None: ...
+    @property
+    def mu_star(self) -> float: ...
+    @property
+    def sigma(self) -> float | None: ...
+
+class SobolIndex(_Value):
+    def __init__(self, group: str, first: Estimate | None = ..., total: Estimate | None = ...) -> None: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def first(self) -> Estimate | None: ...
+    @property
+    def total(self) -> Estimate | None: ...
+
+def morris_of(
+    function: Callable[[tuple[float, ...]], float],
+    inputs: int,
+    *,
+    groups: dict[str, Iterable[int]] = ...,
+    trajectories: int = 50,
+    levels: int = 4,
+    seed: int = 1,
+) -> tuple[MorrisEffect, ...]: ...
+def sobol_indices_of(
+    function: Callable[[tuple[float, ...]], float],
+    inputs: int,
+    *,
+    groups: dict[str, Iterable[int]] = ...,
+    samples: int = 10000,
+    seed: int = 1,
+) -> tuple[SobolIndex, ...]: ...
+
+class TornadoBar(_Value):
+    def __init__(
+        self,
+        input: str,
+        *,
+        low_value: float | None = ...,
+        high_value: float | None = ...,
+        low_figure: float = ...,
+        high_figure: float = ...,
+        swing: float = ...,
+    ) -> None: ...
+    @property
+    def input(self) -> str: ...
+    @property
+    def low_value(self) -> float | None: ...
+    @property
+    def high_value(self) -> float | None: ...
+    @property
+    def low_figure(self) -> float: ...
+    @property
+    def high_figure(self) -> float: ...
+    @property
+    def swing(self) -> float: ...
+
+class Tornado(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        entity: str = ...,
+        unit: Unit | str = ...,
+        low: float = ...,
+        high: float = ...,
+        middle: float = ...,
+        bars: Iterable[TornadoBar] = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def middle(self) -> float: ...
+    @property
+    def bars(self) -> tuple[TornadoBar, ...]: ...
+
+class MorrisStep(_Value):
+    def __init__(self, at: float, effects: Iterable[MorrisEffect] = ...) -> None: ...
+    @property
+    def at(self) -> float: ...
+    @property
+    def effects(self) -> tuple[MorrisEffect, ...]: ...
+
+class MorrisEffects(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        entity: str = ...,
+        unit: Unit | str = ...,
+        trajectories: int = ...,
+        steps: Iterable[MorrisStep] = ...,
+        due: MorrisStep = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def trajectories(self) -> int: ...
+    @property
+    def steps(self) -> tuple[MorrisStep, ...]: ...
+    @property
+    def due(self) -> MorrisStep: ...
+
+class SobolStep(_Value):
+    def __init__(
+        self,
+        at: float,
+        mean: float = ...,
+        variance: float = ...,
+        indices: Iterable[SobolIndex] = ...,
+    ) -> None: ...
+    @property
+    def at(self) -> float: ...
+    @property
+    def mean(self) -> float: ...
+    @property
+    def variance(self) -> float: ...
+    @property
+    def indices(self) -> tuple[SobolIndex, ...]: ...
+
+class SobolIndices(_Value):
+    def __init__(
+        self,
+        target: str,
+        *,
+        entity: str = ...,
+        unit: Unit | str = ...,
+        samples: int = ...,
+        seed: int = ...,
+        steps: Iterable[SobolStep] = ...,
+        due: SobolStep = ...,
+        met: SobolStep = ...,
+    ) -> None: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def samples(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def steps(self) -> tuple[SobolStep, ...]: ...
+    @property
+    def due(self) -> SobolStep: ...
+    @property
+    def met(self) -> SobolStep: ...
+
+def tornado(
+    plan: Plan,
+    seen: Observations,
+    scenario: Scenario,
+    target: str,
+    *,
+    as_of: _DateLike,
+    entity: str = "",
+    low: float = 10,
+    high: float = 90,
+    method: str = "auto",
+) -> Tornado: ...
+def morris(
+    plan: Plan,
+    seen: Observations,
+    scenario: Scenario,
+    target: str,
+    *,
+    as_of: _DateLike,
+    entity: str = "",
+    groups: dict[str, Iterable[str]] = ...,
+    surprises: bool = True,
+    trajectories: int = 50,
+    levels: int = 4,
+    tail: float = 5,
+    seed: int = 1,
+    method: str = "auto",
+    correlations: Correlations | None = None,
+) -> MorrisEffects: ...
+def sobol_indices(
+    plan: Plan,
+    seen: Observations,
+    scenario: Scenario,
+    target: str,
+    *,
+    as_of: _DateLike,
+    entity: str = "",
+    groups: dict[str, Iterable[str]] = ...,
+    surprises: bool = True,
+    samples: int = 10000,
+    seed: int = 1,
+    method: str = "auto",
+    correlations: Correlations | None = None,
+    threads: int = 1,
+) -> SobolIndices: ...
 
 # 11 io
 

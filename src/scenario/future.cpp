@@ -12,22 +12,21 @@ namespace milepost {
 
 namespace {
 
-/// Which number of a measure's own is drawn for what.
-enum class DrawOf : std::uint64_t { delay, ramp, duration, half_life, effect };
-
 void settle(Uncertain& value, double share) {
   if (!is_certain(value)) value = quantile_of(value, share);
 }
 
-void settle(Effect& effect, double share) {
-  if (auto* shift = std::get_if<LevelShift>(&effect)) settle(shift->amount, share);
-  if (auto* growth = std::get_if<GrowthChange>(&effect)) settle(growth->points, share);
-  if (auto* linear = std::get_if<LinearChange>(&effect)) settle(linear->per_year, share);
-  if (auto* rate = std::get_if<AnnualRate>(&effect)) settle(rate->percent, share);
-  if (auto* change = std::get_if<PercentOfBaseline>(&effect)) settle(change->percent, share);
-  if (auto* target = std::get_if<FixedTarget>(&effect)) settle(target->value, share);
+/// Calls take() with each number of an effect that may be a distribution.
+template <class AnyEffect, class Take>
+void for_each_part_of(AnyEffect& effect, const Take& take) {
+  if (auto* shift = std::get_if<LevelShift>(&effect)) take(shift->amount);
+  if (auto* growth = std::get_if<GrowthChange>(&effect)) take(growth->points);
+  if (auto* linear = std::get_if<LinearChange>(&effect)) take(linear->per_year);
+  if (auto* rate = std::get_if<AnnualRate>(&effect)) take(rate->percent);
+  if (auto* change = std::get_if<PercentOfBaseline>(&effect)) take(change->percent);
+  if (auto* target = std::get_if<FixedTarget>(&effect)) take(target->value);
   if (auto* best = std::get_if<BestOf>(&effect))
-    for (TrimmedEffect& one : best->of) settle(one.effect, share);
+    for (auto& one : best->of) for_each_part_of(one.effect, take);
 }
 
 /// Not before the task has finished that a measure waits for.
@@ -55,8 +54,14 @@ std::vector<FigureOrigin> origins_for(const Stream& stream) {
 
 Effect drawn(const Effect& effect, double share) {
   Effect settled = effect;
-  settle(settled, share);
+  for_each_part_of(settled, [share](Uncertain& value) { settle(value, share); });
   return settled;
+}
+
+std::vector<const Uncertain*> uncertain_parts(const Effect& effect) {
+  std::vector<const Uncertain*> parts;
+  for_each_part_of(effect, [&](const Uncertain& value) { parts.push_back(&value); });
+  return parts;
 }
 
 std::size_t Stream::steps() const { return static_cast<std::size_t>(std::ceil(ahead.steps)); }

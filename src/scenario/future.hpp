@@ -9,6 +9,7 @@
 #include "milepost/projection/drawn_figures.hpp"
 #include "milepost/scenario/random.hpp"
 #include "milepost/scenario/scenario.hpp"
+#include "substitution.hpp"
 
 namespace milepost {
 
@@ -16,28 +17,40 @@ namespace milepost {
 struct WeightedNumbers {
   double weight{1};
   NamedNumbers numbers;
+  std::string of{};  ///< the indicator, and its entity
 };
 
-/// A future: the number by which its random numbers are asked for, and how.
+/// A future: the number by which its random numbers are asked for, how, and what it takes from elsewhere.
 struct FutureKey {
   std::uint64_t path{};
   bool turned{false};  ///< its surprises are turned round
   bool even{false};    ///< its numbers are those of a point that is one of many that lie evenly
+  const Substitution* instead{};
 
   double share(const NamedNumbers& numbers, std::uint64_t step) const {
-    const double share = even ? numbers.even_share(path, step) : numbers.share(path, step);
+    if (instead && instead->is_set()) return instead->share(numbers, step);
+    const std::uint64_t from = path_of(numbers, step);
+    const double share = even ? numbers.even_share(from, step) : numbers.share(from, step);
     return turned ? 1 - share : share;
   }
   double score(const NamedNumbers& numbers, std::uint64_t step) const {
-    return even ? detail::normal_quantile(share(numbers, step)) : (turned ? -1 : 1) * numbers.score(path, step);
+    if (instead && instead->is_calm()) return 0;
+    if (even || (instead && instead->is_set())) return detail::normal_quantile(share(numbers, step));
+    return (turned ? -1 : 1) * numbers.score(path_of(numbers, step), step);
   }
+
+ private:
+  std::uint64_t path_of(const NamedNumbers& numbers, std::uint64_t step) const { return instead ? instead->path_of(numbers, step, path) : path; }
 };
 
 /// The future of a place among all that are drawn.
 constexpr FutureKey key_of(Sampling sampling, std::uint64_t place) {
-  if (sampling == Sampling::antithetic) return {place / 2, place % 2 == 1, false};
-  return {place, false, sampling == Sampling::sobol};
+  if (sampling == Sampling::antithetic) return {place / 2, place % 2 == 1, false, nullptr};
+  return {place, false, sampling == Sampling::sobol, nullptr};
 }
+
+/// Which number of a measure's own is drawn for what.
+enum class DrawOf : std::uint64_t { delay, ramp, duration, half_life, effect };
 
 /// Figures of the steps ahead, without the scenario and with it.
 struct Future {
@@ -104,5 +117,8 @@ class FutureDraws {
 
 /// The effect with a number in place of its distribution, at a share of it. Of several in one the same share.
 Effect drawn(const Effect& effect, double share);
+
+/// The numbers in an effect that may be distributions.
+std::vector<const Uncertain*> uncertain_parts(const Effect& effect);
 
 }  // namespace milepost

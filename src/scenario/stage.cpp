@@ -25,6 +25,8 @@ void require_known(const Correlations& correlations, const Plan& plan) {
       fail_range("correlations", "of " + id.value, "of indicators of the plan");
 }
 
+std::string named(const IndicatorId& id, const std::string& entity) { return id.value + (entity.empty() ? "" : "/" + entity); }
+
 Reason reason_for(const Standing& standing) {
   if (!standing.demand) return Reason::no_target_value;
   if (!standing.schedule.due) return Reason::no_schedule;
@@ -77,9 +79,9 @@ NamedNumbers Stage::own_numbers(const IndicatorId& id, const std::string& entity
 std::vector<WeightedNumbers> Stage::numbers_of(const IndicatorId& id, const std::string& entity) const {
   const std::vector<IndicatorId>& together = settings_.correlations.indicators;
   const auto place = static_cast<std::size_t>(std::find(together.begin(), together.end(), id) - together.begin());
-  if (place == together.size()) return {{1, own_numbers(id, entity)}};
+  if (place == together.size()) return {{1, own_numbers(id, entity), named(id, entity)}};
   std::vector<WeightedNumbers> numbers;
-  for (std::size_t k = 0; k <= place; ++k) numbers.push_back({lower_[place * together.size() + k], own_numbers(together[k], entity)});
+  for (std::size_t k = 0; k <= place; ++k) numbers.push_back({lower_[place * together.size() + k], own_numbers(together[k], entity), named(together[k], entity)});
   return numbers;
 }
 

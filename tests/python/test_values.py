@@ -67,7 +67,10 @@ event = mp.Event("listing", "platforms", "2024-03-01", "listed", by="gov", note=
 parent = mp.ParentPlan("jinan-2022", "district-plans", "历下区", {"goals": "第二部分"})
 
 measure = mp.Intervention("grants", "carrier-platforms", mp.LevelShift(10), mp.Timing("2024-12-31"))
-outcome = mp.simulate(plan, seen, mp.Scenario("more", interventions=[measure]), as_of="2024-06-30", paths=10)
+more = mp.Scenario("more", interventions=[measure])
+outcome = mp.simulate(plan, seen, more, as_of="2024-06-30", paths=10)
+ranking = mp.rank_levers(plan, seen, more, as_of="2024-06-30", paths=10)
+screening = mp.screen(plan, seen, more, mp.Condition("sci-tech-finance-institutions"), as_of="2024-06-30", paths=10)
 
 
 def share_done(standing: mp.Standing) -> float:
@@ -285,6 +288,24 @@ VALUES = [
     mp.Band(2026.0, 1.0, 0.1, [1.0]),
     mp.FirstPassage([2026.0], [0.5]),
     mp.LeftOut("x", reason="no_data"),
+    mp.YearlyPace(39, 0.108),
+    mp.required_effort(evidence),
+    mp.Estimate(0.4, 0.01),
+    mp.LeverEffect("jobs", lost=mp.Estimate(0.1, 0.01)),
+    mp.Lever("grants", gain=mp.Estimate(0.4, 0.01), effects=[mp.LeverEffect("jobs")]),
+    ranking,
+    mp.Condition("carrier-platforms"),
+    mp.FigureSpread(mp.Estimate(400, 0.5), [390, 400, 410]),
+    mp.ScreenedTarget("jobs", odds=mp.Estimate(0.5, 0.01), difference=mp.Estimate(-0.1, 0.01)),
+    screening,
+    mp.MorrisEffect("grants", mu=2.7, mu_star=2.7, sigma=0),
+    mp.SobolIndex("grants", mp.Estimate(0.6, 0.01), mp.Estimate(0.7, 0.01)),
+    mp.TornadoBar("grants.effect", low_value=1, high_value=3, low_figure=10, high_figure=12, swing=2),
+    mp.tornado(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30"),
+    mp.MorrisStep(2026, [mp.MorrisEffect("grants")]),
+    mp.morris(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30", trajectories=4),
+    mp.SobolStep(2026, 400, 25, [mp.SobolIndex("grants")]),
+    mp.sobol_indices(plan, seen, more, "sci-tech-finance-institutions", as_of="2024-06-30", samples=10),
     plan,
     plan.replace(authority="opinion", metadata={"number": "masked"}, parent=parent, deliverables=[deliverable]),
     mp.Observation("2024Q1", 80, report="year_to_date", status="provisional", exactness="at_least"),
@@ -353,6 +374,8 @@ DESCRIBED = (
     mp.Outcome,
     mp.Timetable,
     mp.ScheduleOutcome,
+    mp.LeverRanking,
+    mp.Screening,
 )  # <Verdict: ...>: too long to be typed back
 
 

@@ -49,6 +49,8 @@ class NamedNumbers {
     return detail::even_share(static_cast<std::uint32_t>(path / 16), step, detail::stirred(key_[0] + detail::stirred(key_[1] + path % 16)));
   }
 
+  friend constexpr bool operator==(const NamedNumbers&, const NamedNumbers&) = default;
+
  private:
   /// FNV-1a of 64 bits (Fowler, Noll and Vo, 1991), of the bytes of the name.
   static constexpr std::uint64_t hash_of(std::string_view name) {
