@@ -72,13 +72,11 @@ class TargetRun {
     for (std::size_t i = 0; i < block.count; ++i) counted_.first_step[block.begin + i] = static_cast<std::uint32_t>(first[i]);
   }
 
-  /// At the due day: between two steps a straight line; the newest figure seen is step 0.
   void count_met(const FutureBlock& block, const std::vector<double>& figures) const {
-    const double left = static_cast<double>(steps_) - runner_.stream.ahead.steps, seen = runner_.stream.ahead.so_far.value_or(runner_.stream.ahead.seen.values.back());
-    const double* last = figures.data() + (steps_ - 1) * FutureBlock::size;
+    const double start = figure_at_start(runner_), *last = figures.data() + (steps_ - 1) * FutureBlock::size;
     for (std::size_t i = 0; i < block.count; ++i) {
-      const double before = steps_ > 1 ? *(last - FutureBlock::size + i) : seen;
-      counted_.met[block.begin + i] = range_.has(last[i] - left * (last[i] - before));
+      const double before = steps_ > 1 ? *(last - FutureBlock::size + i) : start;
+      counted_.met[block.begin + i] = range_.has(figure_at_due(runner_, before, last[i]));
     }
   }
 
@@ -93,21 +91,27 @@ class TargetRun {
 
 }  // namespace
 
-Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, Pace& pace) {
+Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress) {
   Counted counted;
   if (runner.stream.ahead.is_settled()) {
     const double figure = runner.stream.ahead.so_far.value_or(runner.standing.figure->value);
     counted.met.assign(paths, meets(*runner.standing.demand, runner.standing.direction, figure));
-    pace.add(paths);
+    progress.add(paths);
     return counted;
   }
   const TargetRun run(runner, settings, paths, counted);
   detail::for_each_part(paths, threads, [&](std::size_t begin, std::size_t end) {
     const detail::DefaultFloatingPoint mode;
     run.work(begin, end);
-    pace.add(end - begin);
+    progress.add(end - begin);
   });
   return counted;
+}
+
+Counted count_futures(const Runner& runner, const SimulationSettings& settings) {
+  const Progress untold;
+  detail::ProgressCount progress(untold, settings.paths);
+  return count_futures(runner, settings, settings.paths, settings.threads, progress);
 }
 
 }  // namespace milepost

@@ -1,7 +1,7 @@
 // All futures of one target: its figures, and where the bound is met.
 #pragma once
 
-#include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,23 +19,18 @@ struct Counted {
   std::span<const double> at_step(std::size_t step) const { return std::span(figures).subspan(step * met.size(), met.size()); }
 };
 
-/// Adds up what is done on all threads.
-class Pace {
- public:
-  Pace(const Progress& progress, std::size_t all) : progress_(progress), all_(all) {}
+/// The figure at the due day: between the last two steps on a straight line.
+inline double figure_at_due(const Runner& runner, double before, double last) {
+  return last - (std::ceil(runner.stream.ahead.steps) - runner.stream.ahead.steps) * (last - before);
+}
 
-  void add(std::size_t futures) {
-    const std::size_t done = done_ += futures;
-    if (progress_) progress_(done, all_);
-  }
-
- private:
-  const Progress& progress_;
-  std::size_t all_;
-  std::atomic<std::size_t> done_{0};
-};
+/// Step 0: the newest figure seen, or what has been added up.
+inline double figure_at_start(const Runner& runner) { return runner.stream.ahead.so_far.value_or(runner.stream.ahead.seen.values.back()); }
 
 /// The futures 0 to paths - 1, shared by so many threads.
-Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, Pace& pace);
+Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress);
+
+/// As many as the settings say, without telling how far it is.
+Counted count_futures(const Runner& runner, const SimulationSettings& settings);
 
 }  // namespace milepost

@@ -139,7 +139,7 @@ void require_weights(const std::map<Strength, double>& weights) {
 LeverRanking rank_levers(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const LeverSettings& given) {
   require_sound(plan, scenario, given.simulation);
   require_weights(given.weights);
-  const LeverSettings settings{whole_pairs(given.simulation), given.weights};
+  const LeverSettings settings{in_whole_units(given.simulation), given.weights};
   const Plan changed = with_targets(plan, scenario);
   const Stage stage(changed, seen, scenario, as_of, settings.simulation);
   return Ranking(stage, scenario, settings, changed).made();

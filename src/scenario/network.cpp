@@ -102,14 +102,14 @@ std::vector<std::vector<TaskNumber>> circles_of(std::size_t tasks, const Arcs& a
 Network::Network(const TaskNetwork& network, const std::optional<Date>& as_of, WorkingTime& time) : network_(&network), dated_(as_of) {
   if (as_of) today = std::max(0.0, time.close_of(*as_of));
   for (const ScheduledTask& task : network.tasks) standing.push_back(progress_of(task, time));
-  for (const Progress& one : standing) last_done = std::max(last_done, one.finished.value_or(0));
+  for (const WorkDone& one : standing) last_done = std::max(last_done, one.finished.value_or(0));
   const Arcs arcs = arcs_of(network);
   add_places(arcs, time);
   add_arrows(network, arcs);
 }
 
-Progress Network::progress_of(const ScheduledTask& task, WorkingTime& time) const {
-  Progress progress;
+WorkDone Network::progress_of(const ScheduledTask& task, WorkingTime& time) const {
+  WorkDone progress;
   if (!dated_) return progress;
   if (task.started) progress.started = time.opening_of(*task.started);
   if (task.finished) progress.finished = time.close_of(*task.finished);

@@ -61,7 +61,7 @@ struct Arrows {
 };
 
 /// How a task stands on a day, in points of working time.
-struct Progress {
+struct WorkDone {
   std::optional<double> started{}, finished{};
 };
 
@@ -72,18 +72,18 @@ class Network {
   Network(const TaskNetwork& network, const std::optional<Date>& as_of, WorkingTime& time);
 
   const ScheduledTask& task(std::size_t place) const { return network_->tasks[order[place]]; }
-  const Progress& progress(std::size_t place) const { return standing[order[place]]; }
+  const WorkDone& progress(std::size_t place) const { return standing[order[place]]; }
   std::size_t places() const { return order.size(); }
 
   double today{0};                   ///< the as-of day, not before the start
-  std::vector<Progress> standing{};  ///< by task number
+  std::vector<WorkDone> standing{};  ///< by task number
   std::vector<TaskNumber> order{};   ///< of what has not finished
   std::vector<double> earliest_start{}, earliest_finish{};  ///< by place
   Arrows in{}, out{};
   double last_done{};                ///< the last finish of what has finished
 
  private:
-  Progress progress_of(const ScheduledTask& task, WorkingTime& time) const;
+  WorkDone progress_of(const ScheduledTask& task, WorkingTime& time) const;
   void add_places(const Arcs& arcs, WorkingTime& time);
   void add_arrows(const TaskNetwork& network, const Arcs& arcs);
   bool fold(const Precedence& precedence, TaskNumber from, std::uint32_t to);

@@ -74,7 +74,7 @@ Screening screen(const Plan& plan, const Observations& seen, const Scenario& sce
                  const SimulationSettings& given) {
   require_sound(plan, scenario, given);
   if (conditions.empty()) fail_range("conditions", "none", "one at least");
-  const SimulationSettings settings = whole_pairs(given);
+  const SimulationSettings settings = in_whole_units(given);
   const Plan changed = with_targets(plan, scenario);
   const Stage stage(changed, seen, scenario, as_of, settings);
   for (const Condition& condition : conditions) place_of(stage, condition);

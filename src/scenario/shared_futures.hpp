@@ -13,14 +13,17 @@ namespace milepost {
 
 using Futures = std::vector<double>;  ///< a number each
 
-/// With as many paths as are drawn: pairs are whole.
-inline SimulationSettings whole_pairs(SimulationSettings settings) {
-  if (settings.antithetic) settings.paths += settings.paths % 2;
+/// With as many paths as are drawn.
+inline SimulationSettings in_whole_units(SimulationSettings settings) {
+  settings.paths = whole_units(settings.paths, settings.sampling);
   return settings;
 }
 
 /// 1 where a future meets the target, else 0.
-inline Futures met_futures(const Runner& runner, const SimulationSettings& settings) { return count_futures(runner, settings, settings.paths).met; }
+inline Futures met_futures(const Runner& runner, const SimulationSettings& settings) {
+  const Counted counted = count_futures(runner, settings);
+  return {counted.met.begin(), counted.met.end()};
+}
 
 /// Met or not, and the figure at the due day; of what is settled the figure that is seen.
 struct MetAndFigure {
@@ -28,17 +31,20 @@ struct MetAndFigure {
 };
 
 inline MetAndFigure met_and_figure(const Runner& runner, const SimulationSettings& settings) {
-  Counted counted = count_futures(runner, settings, settings.paths);
-  if (counted.figures.empty()) return {std::move(counted.met), Futures(settings.paths, runner.standing.figure->value)};
+  const Counted counted = count_futures(runner, settings);
+  Futures met(counted.met.begin(), counted.met.end());
+  if (counted.figures.empty()) return {std::move(met), Futures(settings.paths, runner.standing.figure->value)};
   const std::size_t steps = runner.stream.steps();
-  Futures figures(settings.paths);
-  for (std::size_t path = 0; path < figures.size(); ++path) figures[path] = SingleTarget::due_figure(runner, std::span(counted.figures).subspan(path * steps, steps));
-  return {std::move(counted.met), std::move(figures)};
+  const std::span<const double> last = counted.at_step(steps - 1);
+  Futures figures(last.begin(), last.end());
+  for (std::size_t path = 0; path < figures.size(); ++path)
+    figures[path] = figure_at_due(runner, steps > 1 ? counted.at_step(steps - 2)[path] : figure_at_start(runner), last[path]);
+  return {std::move(met), std::move(figures)};
 }
 
-/// The mean, its error from single futures or, where they come in pairs, from pairs.
+/// The mean, its error as the sampling has it.
 inline Estimate estimate_of(const Futures& values, const SimulationSettings& settings) {
-  const Odds mean = mean_of_futures(values, settings.antithetic);
+  const Odds mean = mean_of_futures(values, settings.sampling);
   return {mean.probability, mean.standard_error};
 }
 

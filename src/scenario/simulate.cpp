@@ -128,10 +128,10 @@ std::vector<Commitment> commitments_of(const Stage& stage) {
   return commitments;
 }
 
-void work_out(Commitment& commitment, const SimulationSettings& settings, std::size_t paths, std::size_t threads, Pace& pace) {
+void work_out(Commitment& commitment, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress) {
   EntitySum sum(commitment.runners, commitment.whole);
   for (const Runner& runner : commitment.runners) {
-    const Counted counted = count_futures(runner, settings, paths, threads, pace);
+    const Counted counted = count_futures(runner, settings, paths, threads, progress);
     commitment.outcomes.push_back(outcome_of(runner, counted, settings));
     commitment.met.resize(paths, 1);
     for (std::size_t path = 0; path < paths; ++path) commitment.met[path] &= counted.met[path];
@@ -141,10 +141,10 @@ void work_out(Commitment& commitment, const SimulationSettings& settings, std::s
 }
 
 /// Targets side by side on all threads where there are enough of them, else the futures of each.
-void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings& settings, std::size_t paths, Pace& pace) {
+void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings& settings, std::size_t paths, detail::ProgressCount& progress) {
   const bool side_by_side = settings.threads != 1 && commitments.size() >= 16;
   const auto work = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin; k < end; ++k) work_out(commitments[k], settings, paths, side_by_side ? 1 : settings.threads, pace);
+    for (std::size_t k = begin; k < end; ++k) work_out(commitments[k], settings, paths, side_by_side ? 1 : settings.threads, progress);
   };
   if (side_by_side) detail::for_each_part(commitments.size(), settings.threads, work, 1);
   else work(0, commitments.size());
@@ -153,8 +153,8 @@ void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings
 Outcome outcome_of(const Stage& stage, const Plan& plan, const Scenario& scenario, const SimulationSettings& settings, std::size_t paths) {
   Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out()};
   std::vector<Commitment> commitments = commitments_of(stage);
-  Pace pace(settings.progress, paths * stage.runners().size());
-  work_out_all(commitments, settings, paths, pace);
+  detail::ProgressCount progress(settings.progress, paths * stage.runners().size());
+  work_out_all(commitments, settings, paths, progress);
   Groups groups(plan, stage.directory());
   for (Commitment& one : commitments) {
     if (one.whole && one.outcomes.front().counted) groups.add(one.target(), one.met);
@@ -170,8 +170,6 @@ double largest_error(const Outcome& outcome) {
   for (const TargetOutcome& target : outcome.targets) largest = std::max(largest, target.odds.standard_error);
   return largest;
 }
-
-std::size_t whole_units(std::size_t paths, Sampling sampling) { return (paths + together(sampling) - 1) / together(sampling) * together(sampling); }
 
 }  // namespace
 

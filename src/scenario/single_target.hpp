@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "milepost/assessment/judge.hpp"
-#include "stage.hpp"
+#include "counted.hpp"
 
 namespace milepost {
 
@@ -24,16 +24,8 @@ class SingleTarget {
       double total = *so_far;
       for (double& figure : figures) total += figure, figure = total;
     }
-    figures.push_back(due_figure(*runner_, figures));
+    figures.push_back(figure_at_due(*runner_, figures.size() > 1 ? figures[figures.size() - 2] : figure_at_start(*runner_), figures.back()));
     return figures;
-  }
-
-  /// The newest figure seen is step 0.
-  static double due_figure(const Runner& runner, std::span<const double> figures) {
-    const Foresight& ahead = runner.stream.ahead;
-    const double left = static_cast<double>(figures.size()) - ahead.steps;
-    const double before = figures.size() > 1 ? figures[figures.size() - 2] : ahead.so_far.value_or(ahead.seen.values.back());
-    return figures.back() - left * (figures.back() - before);
   }
 
  private:

@@ -56,11 +56,11 @@ class DayClock {
 /// Finishes of one place in all futures, in points of working time.
 using PointsByPlace = std::map<std::size_t, std::vector<double>>;
 
-[[gnu::noinline]] void draw_points(const NetworkDraws& draws, NetworkDraws::Times& times, std::size_t paths, bool pairs, PointsByPlace& points) {
+[[gnu::noinline]] void draw_points(const NetworkDraws& draws, NetworkDraws::Times& times, std::size_t paths, Sampling sampling, PointsByPlace& points) {
   constexpr std::size_t lanes = NetworkDraws::lanes;
   for (std::size_t first = 0; first < paths; first += lanes) {
     FutureKey futures[lanes];
-    for (std::size_t i = 0; i < lanes; ++i) futures[i].path = pairs ? (first + i) / 2 : first + i, futures[i].turned = pairs && i % 2 == 1;
+    for (std::size_t i = 0; i < lanes; ++i) futures[i] = key_of(sampling, first + i);
     draws.draw(futures, times);
     for (auto& [place, all] : points)
       for (std::size_t i = 0; i < std::min(lanes, paths - first); ++i) all.push_back(times.finish[place * lanes + i]);
@@ -69,12 +69,12 @@ using PointsByPlace = std::map<std::size_t, std::vector<double>>;
 
 }  // namespace
 
-TaskFinishes::TaskFinishes(const Scenario& scenario, const Date& as_of, const SimulationSettings& settings) : pairs_(settings.antithetic) {
+TaskFinishes::TaskFinishes(const Scenario& scenario, const Date& as_of, const SimulationSettings& settings) : sampling_(settings.sampling) {
   const std::set<std::string> awaited = awaited_tasks(scenario);
   if (awaited.empty()) return;
   const Calendar& calendar = settings.calendar ? *settings.calendar : chinese_calendar();
   if (std::vector<Problem> problems = check(*scenario.schedule, as_of, calendar); has_errors(problems)) throw InvalidInput(std::move(problems));
-  const std::size_t paths = settings.paths + (pairs_ ? settings.paths % 2 : 0);
+  const std::size_t paths = whole_units(settings.paths, sampling_);
   const TaskNetwork part = network_behind(*scenario.schedule, awaited);
   WorkingTime time(calendar, part.start);
   const Network network(part, as_of, time);
@@ -86,7 +86,7 @@ TaskFinishes::TaskFinishes(const Scenario& scenario, const Date& as_of, const Si
   const NetworkDraws draws(network, settings.seed);
   NetworkDraws::Times times(network);
   const detail::DefaultFloatingPoint mode;
-  draw_points(draws, times, paths, pairs_, points);
+  draw_points(draws, times, paths, sampling_, points);
   DayClock clock(time);
   for (const auto& [place, all] : points) {
     std::vector<double>& years = times_[network.task(place).id];

@@ -17,10 +17,10 @@ class TaskFinishes {
   TaskFinishes(const Scenario& scenario, const Date& as_of, const SimulationSettings& settings);
 
   /// Years of the library's clock, at the close of the day of the finish.
-  double at(const std::string& task, const FutureKey& key) const { return times_.at(task)[pairs_ ? 2 * key.path + (key.turned ? 1 : 0) : key.path]; }
+  double at(const std::string& task, const FutureKey& key) const { return times_.at(task)[together(sampling_) == 2 ? 2 * key.path + (key.turned ? 1 : 0) : key.path]; }
 
  private:
-  bool pairs_;
+  Sampling sampling_;
   std::map<std::string, std::vector<double>> times_{};
 };
 

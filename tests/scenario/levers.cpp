@@ -115,7 +115,7 @@ TEST_CASE("pairs of opposite surprises, and the same bits for any number of thre
     settings.simulation.threads = threads;
     CHECK(ranking(settings) == one);
   }
-  settings.simulation.antithetic = true;
+  settings.simulation.sampling = Sampling::antithetic;
   const LeverRanking paired = ranking(settings);
   CHECK(std::abs(paired.all.value - one.all.value) <= 4 * std::hypot(paired.all.standard_error, one.all.standard_error));
 }

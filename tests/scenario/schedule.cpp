@@ -102,8 +102,8 @@ Scenario starting(const Date& day) {
 TEST_CASE("a measure that waits for a task sets in on the day it finishes: the bits of one that starts that day") {
   for (const double design : {10.0, 300.0, 600.0}) {
     const Scenario waiting = waiting_scenario(design);
-    for (const bool antithetic : {false, true}) {
-      const SimulationSettings settings{.paths = 1000, .antithetic = antithetic};
+    for (const Sampling sampling : {Sampling::independent, Sampling::antithetic, Sampling::sobol}) {
+      const SimulationSettings settings{.paths = 1000, .sampling = sampling};
       CHECK(outcome(waiting, settings) == outcome(starting(*timetable_of(*waiting.schedule).finish), settings));
     }
   }

@@ -21,8 +21,11 @@ constexpr std::string_view name_of(Sampling sampling) {
   return sampling == Sampling::independent ? "independent" : sampling == Sampling::antithetic ? "antithetic" : "sobol";
 }
 
-/// Futures that are no less than the smallest whole unit of a sampling are counted in multiples of it: one, a pair, a point of each set.
+/// Futures in the smallest whole unit of a sampling: one, a pair, a point of each set.
 constexpr std::size_t together(Sampling sampling) { return sampling == Sampling::independent ? 1 : sampling == Sampling::antithetic ? 2 : 16; }
+
+/// So many futures, up to the next whole unit of a sampling.
+constexpr std::size_t whole_units(std::size_t paths, Sampling sampling) { return (paths + together(sampling) - 1) / together(sampling) * together(sampling); }
 
 /// Numbers for one thing by its name: the same for the same seed, name, path and step, whoever else is simulated, in any order, on any number
 /// of threads. Scenarios of one seed share them, so that what differs between two is the scenarios' doing.

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
+#include "milepost/detail/progress.hpp"
 #include "milepost/observation/observations.hpp"
 #include "milepost/projection/model.hpp"
 #include "milepost/scenario/correlation.hpp"
@@ -14,9 +14,6 @@
 #include "milepost/scenario/scenario.hpp"
 
 namespace milepost {
-
-/// Told how many futures of targets are drawn, and of how many; anew for each doubling of a wanted error.
-using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// How to simulate.
 struct SimulationSettings {
@@ -29,7 +26,7 @@ struct SimulationSettings {
   std::optional<double> wanted_error{};     ///< from 1,000 futures on twice as many until no target's standard error is above; at most `paths`
   std::size_t threads{1};                   ///< 0: as many as the machine has
   std::optional<Calendar> calendar{};       ///< working days of the scenario's schedule; chinese_calendar() if empty
-  Progress progress{};                      ///< from any thread; what it throws ends the simulation
+  Progress progress{};                      ///< of futures of targets; anew for each doubling of a wanted error
 };
 
 /// Each target starts from what is known of its figures on the day and the path that goes on from there; around it the errors that such
