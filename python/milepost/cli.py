@@ -484,15 +484,22 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     plan, seen = read_inputs(arguments).known_on(arguments.as_of)
     files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
-    scenarios = [mp.read_scenario(file, plan) for file in files]
+    scenarios = [scenario_in(file, plan) for file in files]
     asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
     outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
     if arguments.format == "table":
-        differences = mp.compare_scenarios(*scenarios) if len(scenarios) > 1 else ()
-        write(simulated.as_table(outcomes, arguments.lang, differences))
+        write(simulated.as_table(plan, scenarios, outcomes, arguments.as_of, arguments.lang))
     else:
         write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
     return 0
+
+
+def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
+    """The scenario of a file; its warnings are told on standard error."""
+    scenario = mp.read_scenario(file, plan)
+    warnings = mp.load_scenario(Path(file).read_text(encoding="utf-8"), plan, file).problems
+    print_problems(warnings)
+    return scenario
 
 
 def compare(arguments: argparse.Namespace) -> int:

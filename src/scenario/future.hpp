@@ -44,9 +44,13 @@ struct Stream {
   std::vector<const Intervention*> interventions{};
   std::vector<Cause> causes;  // no braces: clang 14 would make one of a type that is not whole yet
   std::uint64_t seed{};
+  bool from_zero{false};  ///< no figure has been below zero, and no limits are known
 
   std::size_t steps() const;
   double time(std::size_t step) const { return ahead.seen.last + ahead.seen.step * static_cast<double>(step + 1); }
+  /// Within the natural limits of the indicator, and at zero where no figure has been below it: measures and links lead no further than
+  /// projections do.
+  double held(double figure) const;
   bool is_touched() const { return !interventions.empty() || !causes.empty(); }
 };
 

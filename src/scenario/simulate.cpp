@@ -47,7 +47,7 @@ TargetOutcome outcome_of(const Runner& runner, const Counted& counted, const Sim
 // ---- groups of targets
 
 /// Targets of a task, a section, the plan: how many of them each future meets.
-struct Tally {
+struct MetTogether {
   std::size_t targets{};
   std::vector<std::uint32_t> met{};
 
@@ -86,16 +86,16 @@ class Groups {
   }
 
  private:
-  using Tallies = std::map<std::string, Tally>;
+  using MetByGroup = std::map<std::string, MetTogether>;
 
-  static void write(const Tallies& tallies, const std::string& id, std::vector<GroupOutcome>& groups, bool pairs) {
+  static void write(const MetByGroup& tallies, const std::string& id, std::vector<GroupOutcome>& groups, bool pairs) {
     if (const auto found = tallies.find(id); found != tallies.end()) groups.push_back(group_of(id, found->second.targets, found->second.met, pairs));
   }
 
   const Plan& plan_;
   const Directory& directory_;
-  Tally whole_{}, binding_{};
-  Tallies tasks_{}, sections_{};
+  MetTogether whole_{}, binding_{};
+  MetByGroup tasks_{}, sections_{};
 };
 
 /// A target that each of a set has to meet is met where all of them do; it counts in groups if all can be simulated.
@@ -125,7 +125,7 @@ class TargetGatherer {
 };
 
 Outcome outcome_of(const Stage& stage, const Plan& plan, const Scenario& scenario, const SimulationSettings& settings, std::size_t paths) {
-  Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out()};
+  Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out(), .notes = stage.notes()};
   Groups groups(plan, stage.directory());
   TargetGatherer gatherer(groups, stage.left_out());
   for (const Runner& runner : stage.runners()) {
