@@ -93,13 +93,15 @@ void bind_shocks(py::module_& m) {
 
 /// What a course shows to a function: figures of its own, that may be kept.
 struct HeldCourse {
-  explicit HeldCourse(const Course& course) : first(course.first), step(course.step), figures(course.figures.begin(), course.figures.end()) {}
+  double first{};
+  std::vector<double> figures{};
+  double step{1};
 
   double at(double time) const { return Course{first, step, figures, {}}.at(time); }
-
-  double first{}, step{};
-  std::vector<double> figures{};
+  friend bool operator==(const HeldCourse&, const HeldCourse&) = default;
 };
+
+HeldCourse held(const Course& course) { return {course.first, {course.figures.begin(), course.figures.end()}, course.step}; }
 
 /// A Python function as an effect. It may be copied and dropped by threads that do not hold the interpreter's lock; it is called under it.
 class PythonEffect {
@@ -112,7 +114,7 @@ class PythonEffect {
 
   double operator()(const Course& course, double start, double time) const {
     const py::gil_scoped_acquire acquire;
-    const py::object answer = (*function_)(HeldCourse(course), start, time);
+    const py::object answer = (*function_)(held(course), start, time);
     std::optional<double> figure;
     with_context("figure of the effect", [&] { figure = from_python<std::optional<double>>(answer); });
     return figure.value_or(detail::not_a_number);
@@ -132,10 +134,9 @@ py::object function_of(const CustomEffect& effect) { return effect.figure.target
 py::tuple parts_of(const CustomEffect& effect) { return py::make_tuple(effect.name, function_of(effect)); }
 
 void bind_custom_effect(py::module_& m) {
-  py::class_<HeldCourse>(m, "Course", "A path as an effect sees it: what has been seen and what lies ahead, on equal steps. Times are years of the library's clock: the close of 2024 is 2025.0.")
-      .def_readonly("first", &HeldCourse::first, "When the first figure stands.")
-      .def_readonly("step", &HeldCourse::step, "Years.")
-      .def_property_readonly("figures", [](const HeldCourse& course) { return to_python(course.figures); }, "One a step; nan where there is none.")
+  Record<HeldCourse>(m, "Course", "A path as an effect sees it: what has been seen and what lies ahead, on equal steps. Times are years of the library's clock: the close of 2024 is 2025.0.")
+      .required("first", &HeldCourse::first, "When the first figure stands.").required("figures", &HeldCourse::figures, "One a step; nan where there is none.")
+      .optional("step", &HeldCourse::step, "Years.").done()
       .def("at", &HeldCourse::at, py::arg("time"), "The figure of the last step at or before a time; nan outside.");
   py::class_<CustomEffect>(m, "CustomEffect",
                            "An effect of one's own: `figure(course, start, time)` answers the figure at a time, or None where it has none; what it raises comes through.\n"

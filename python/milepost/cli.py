@@ -40,7 +40,7 @@ Exit code: 0 done, 1 bad input (every problem on standard error, nothing on stan
 """
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 
-Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
+Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
 class UsageError(Exception):
@@ -484,7 +484,7 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     plan, seen = read_inputs(arguments).known_on(arguments.as_of)
     files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
-    scenarios = [scenario_in(file, plan) for file in files]
+    scenarios = [loaded(file, plan, mp.load_scenario, mp.read_scenario).scenario for file in files]
     asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
     outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
     if arguments.format == "table":
@@ -492,14 +492,6 @@ def simulate(arguments: argparse.Namespace) -> int:
     else:
         write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
     return 0
-
-
-def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
-    """The scenario of a file; its warnings are told on standard error."""
-    scenario = mp.read_scenario(file, plan)
-    warnings = mp.load_scenario(Path(file).read_text(encoding="utf-8"), plan, file).problems
-    print_problems(warnings)
-    return scenario
 
 
 def compare(arguments: argparse.Namespace) -> int:

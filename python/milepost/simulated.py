@@ -109,6 +109,10 @@ def in_json(outcome: mp.Outcome) -> dict[str, Any]:
         "seed": outcome.seed,
         "levels": list(outcome.levels),
         "rows": rows_of(outcome),
+        "left_out": [
+            {"target": one.target, "entity": one.entity, "reason": str(one.reason), "zh": one.why.zh, "en": one.why.en}
+            for one in outcome.left_out
+        ],
         "notes": [
             {"subject": one.subject, "target": one.target, "entity": one.entity, "zh": one.words.zh, "en": one.words.en}
             for one in outcome.notes

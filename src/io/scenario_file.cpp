@@ -135,6 +135,18 @@ class ScenarioReader {
     return is_unread(thing, key) || (key == "effect" && is_unread(thing, "start"));
   }
 
+  /// As deep into a path as the file goes. The best of several may be a list of them alone.
+  static const Node& value_at(const Node& thing, const std::string& field) {
+    const Node* node = &thing;
+    for (const std::string& step : steps_of(field)) {
+      if (step == "of" && node->kind == Node::Kind::list) continue;
+      const Node* next = step_into(*node, step);
+      if (!next) break;
+      node = next;
+    }
+    return *node;
+  }
+
   void add_findings(const Node& root) {
     const bool readable = !has_errors(log_.problems);
     correlations_unread_ = std::ranges::any_of(log_.problems, [](const Problem& one) { return one.subject == "correlations"; });
@@ -145,8 +157,7 @@ class ScenarioReader {
       }
       const Node* thing = node_of(problem);
       if (!thing || leans_on_unread(*thing, problem.field) || (!readable && problem.severity == Severity::warning)) continue;
-      const Node* node = problem.field.empty() ? nullptr : deepest(*thing, problem.field);
-      problem.position = log_.source.position_at(node ? node->at : thing->at);
+      problem.position = log_.source.position_at(value_at(*thing, problem.field).at);
       log_.problems.push_back(std::move(problem));
     }
   }

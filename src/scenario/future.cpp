@@ -87,7 +87,7 @@ void FutureDraws::change(std::vector<double>& figures, const Intervention& inter
     const double time = stream_->time(step), weight = weight_at(timing, time);
     if (!(weight > 0)) continue;
     const double changed = trimmed(figure_of(effect.effect, course, frame, time), course.at(time), effect.trim, frame.better);
-    if (std::isfinite(changed)) figures[step] = stream_->held(figures[step] + weight * (changed - figures[step]));
+    if (is_figure(changed)) figures[step] = stream_->held(figures[step] + weight * (changed - figures[step]));
   }
 }
 
@@ -102,7 +102,9 @@ void FutureDraws::carry_on(std::vector<double>& figures, std::size_t place, cons
     if (at < 0 || moved.with.empty()) continue;
     const auto seen_at = std::min(static_cast<std::size_t>(at), moved.with.size() - 1);
     const double with = moved.with[seen_at], without = moved.without[seen_at];
-    if (with > 0 && without > 0 && with != without) figures[step] = stream_->held(figures[step] * detail::exp_of(elasticity * (detail::log_of(with) - detail::log_of(without))));
+    if (!(with > 0 && without > 0 && with != without)) continue;
+    const double lifted = figures[step] * detail::exp_of(elasticity * (detail::log_of(with) - detail::log_of(without)));
+    if (is_figure(lifted)) figures[step] = stream_->held(lifted);
   }
 }
 

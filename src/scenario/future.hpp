@@ -1,6 +1,7 @@
 // One indicator's futures: drawn, changed by measures, moved by links.
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct FutureKey {
     return turned ? 1 - share : share;
   }
 };
+
+/// Whether a measure has made a figure: a number, and none so large that its square is none.
+inline bool is_figure(double made) { return std::abs(made) <= 1e100; }
 
 /// Figures of the steps ahead, without the scenario and with it.
 struct Future {

@@ -45,7 +45,7 @@ class TrialRun {
     Trial trial;
     follow(one, 1e-6, share, [&](std::size_t, double weight, double own, double changed) {
       ++trial.steps;
-      if (!std::isfinite(changed)) ++trial.missing;
+      if (!is_figure(changed)) ++trial.missing;
       else if (const double figure = own + weight * (changed - own); stream_.held(figure) != figure) ++trial.past;
     });
     return trial;
@@ -54,7 +54,7 @@ class TrialRun {
   void go_on_from(const Intervention& one) {
     std::vector<double> changed_figures = all_;
     follow(one, 0.5, 0.5, [&](std::size_t step, double weight, double own, double changed) {
-      if (std::isfinite(changed)) changed_figures[seen_ + step] = stream_.held(own + weight * (changed - own));
+      if (is_figure(changed)) changed_figures[seen_ + step] = stream_.held(own + weight * (changed - own));
     });
     all_ = std::move(changed_figures);
   }
