@@ -51,7 +51,7 @@ void bind_scenarios(py::module_& m) {
       .optional("before", &ScenarioDifference::before, "In the first.").optional("after", &ScenarioDifference::after, "In the second.")
       .done().def("__str__", [](const ScenarioDifference& self) { return to_string(self); })
       .def("in_words", [](const ScenarioDifference& self, const Any<Language>& language) { return to_string(self, language.value); }, py::arg("language") = "en", "One line, in a language.");
-  m.def("stacked", &stacked, py::arg("lower"), py::arg("upper"),
+  m.def("stacked", [](const Scenario& lower, const Scenario& upper) { return stacked(lower, upper); }, py::arg("lower"), py::arg("upper"),
         "One scenario on another: what has the same name is the upper one's, at the place of the lower one's; the rest follows.");
   m.def("with_targets", [](const Plan& plan, const Scenario& scenario) { return with_targets(plan, scenario); }, py::arg("plan"), py::arg("scenario"),
         "The plan with the scenario's targets. Raises OutOfRange for a target that it does not have.");

@@ -54,7 +54,7 @@ COLUMNS = ("scenario", "kind", "id", "entity", "targets", "probability", "standa
 
 
 def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
-    """A row a target, a task, a section; the binding targets and the whole; what is left out; notes on what does nothing."""
+    """A row a target, a task, a section; the binding targets and the whole; what is left out; a row a note."""
     rows = [of_target(one) for one in outcome.targets]
     rows += [of_group("task", one) for one in outcome.tasks]
     rows += [of_group("section", one) for one in outcome.sections]
@@ -219,7 +219,7 @@ def heading(plan: mp.Plan, as_of: Any, outcome: mp.Outcome, language: str) -> li
 def as_table(
     plan: mp.Plan, scenarios: Sequence[mp.Scenario], outcomes: Sequence[mp.Outcome], as_of: Any, language: str
 ) -> str:
-    """The odds, a column a scenario; above them what differs between two, below what is left out and what does nothing."""
+    """The odds, a column a scenario; above them what differs between two, below them what is left out, and notes."""
     names = Names(plan, language)
     head = ("", *(name_of(scenario, language) for scenario in scenarios))
     odds = [head, *odds_of(outcomes, names)]

@@ -120,6 +120,8 @@ def test_a_chain_of_many_links_is_read_and_a_circle_of_them_found():
     indicators = "".join(f"  - {{id: {id}, name: N, unit: 家}}\n" for id in ids)
     plan = mp.load_plan(HEADER + "indicators:\n" + indicators).plan
     links = "".join(f"  - {{cause: {a}, effect: {b}}}\n" for a, b in zip(ids, ids[1:] + ids[:1], strict=True))
-    (error,) = [one for one in mp.load_scenario(SCENARIO + "links:\n" + links, plan).problems if one.severity == "error"]
+    (error,) = [
+        one for one in mp.load_scenario(SCENARIO + "links:\n" + links, plan).problems if one.severity == "error"
+    ]
     assert error.position.line == 3 + len(ids)
     assert "run in a circle" in error.message

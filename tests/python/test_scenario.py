@@ -149,7 +149,9 @@ def test_an_effect_of_ones_own_is_a_function():
 
     def odds(effect, **asked):
         measure = mp.Intervention("m", "doctors", effect=effect, timing=mp.Timing("2022-12-31"))
-        outcome = mp.simulate(plan, seen, mp.Scenario("s", interventions=[measure]), as_of="2023-12-26", paths=200, **asked)
+        outcome = mp.simulate(
+            plan, seen, mp.Scenario("s", interventions=[measure]), as_of="2023-12-26", paths=200, **asked
+        )
         return [one.bands for one in outcome.targets if one.indicator == "doctors"]
 
     assert odds(mp.CustomEffect("line", line)) == odds(mp.LinearChange(0.05))
@@ -175,7 +177,7 @@ def line(course, start, time):
 def nothing(course, start, time):
     assert len(course.figures) > 2
     assert course.step == 1
-    return None
+    return
 
 
 def test_a_scenario_is_written_and_read_again(tmp_path):
@@ -188,6 +190,6 @@ def test_a_scenario_is_written_and_read_again(tmp_path):
     )
     mp.write_scenario(scenario, tmp_path / "s.yaml")
     assert mp.read_scenario(tmp_path / "s.yaml", plan) == scenario
+    own = mp.Intervention("m", "doctors", effect=mp.CustomEffect("f", line), timing=mp.Timing("2024-01-01"))
     with pytest.raises(mp.OutOfRange, match="effect f: is a function, which a scenario file cannot hold"):
-        own = mp.Intervention("m", "doctors", effect=mp.CustomEffect("f", line), timing=mp.Timing("2024-01-01"))
         mp.scenario_text(scenario.replace(interventions=[own]))

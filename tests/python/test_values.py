@@ -260,7 +260,9 @@ VALUES = [
     measure,
     mp.TargetChange("carrier-platforms", mp.more_than(450 * unit), "2026-12-31"),
     mp.Link("a", "b", mp.Triangular(0.1, 0.2, 0.4), 1),
-    mp.Scenario("more", "更多", interventions=[measure], links=[mp.Link("a", "b")], correlations=mp.Correlations(["a"], [1])),
+    mp.Scenario(
+        "more", "更多", interventions=[measure], links=[mp.Link("a", "b")], correlations=mp.Correlations(["a"], [1])
+    ),
     mp.ScenarioDifference("link a -> b", "lag", {"zh": "0", "en": "0"}, {"zh": "1", "en": "1"}),
     mp.Correlations(["a", "b"], [[1, 0.5], [0.5, 1]]),
     outcome,

@@ -36,6 +36,22 @@ std::string notes_of_measure(Effect effect, int start = 2023) {
   return notes_in(outcome({.id = "s", .interventions = {measure("m", "jobs", std::move(effect), start)}}, {.paths = 20}));
 }
 
+/// The made plan, with yearly rates of skills in per cent.
+Plan growth_plan(Bound bound, Due due) {
+  Plan plan = made_plan();
+  plan.indicators[0].kind = Kind::growth, plan.indicators[0].unit = percent_unit, plan.indicators[0].direction.reset();
+  plan.targets[0] = {.indicator = "skills", .bound = std::move(bound), .due = std::move(due)};
+  return plan;
+}
+
+Observations with_growth() {
+  Observations seen = made_figures();
+  std::vector<Observation> rates;
+  for (int year = 2018; year < 2024; ++year) rates.push_back({.period = Year{year}, .value = -2.0 + 0.1 * (year - 2018)});
+  seen[{"skills", ""}] = Series{percent_unit, rates};
+  return seen;
+}
+
 /// A share in per cent that goes up to its limit.
 Plan share_plan() {
   Plan plan{.id = "share"};
@@ -109,22 +125,18 @@ TEST_CASE("a target that what is seen settles is not moved by a measure, which s
 }
 
 TEST_CASE("why a target is left out is told as closely as where its probability is asked for") {
-  Plan plan = made_plan();
-  plan.indicators[0].kind = Kind::growth, plan.indicators[0].unit = percent_unit;
-  plan.targets[0] = {.indicator = "skills", .bound = at_least(3 * percent_unit), .due = end_of(Year{2026})};
+  Plan plan = growth_plan(at_least(3 * percent_unit), end_of(Year{2026}));
   plan.targets[1].due = Due{EachPeriod{Frequency::year, parse_period("2022..2026")}};
   plan.targets[2].bound = Above{"jobs"};
-  const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 20});
+  const Outcome found = simulate(plan, with_growth(), {}, today, {.paths = 20});
   std::vector<std::string> why;
   for (const LeftOut& one : found.left_out) why.push_back(one.target.value + ": " + one.why.en);
   CHECK(why == std::vector<std::string>{"skills: " + words_of(Unforeseen::mean_rate).en, "jobs: " + words_of(Unforeseen::recurring).en, "firms: " + words_of(Unforeseen::comparison).en});
 }
 
 TEST_CASE("a cumulative change is left out with words of its own") {
-  Plan plan = made_plan();
-  plan.indicators[0].kind = Kind::growth, plan.indicators[0].unit = percent_unit, plan.indicators[0].direction = Direction::decrease;
-  plan.targets[0] = {.indicator = "skills", .bound = ChangeBy{-13 * percent_unit}, .due = Due{Within{parse_period("2021..2026")}}};
-  const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 20});
+  const Plan plan = growth_plan(ChangeBy{-13 * percent_unit}, Due{Within{parse_period("2021..2026")}});
+  const Outcome found = simulate(plan, with_growth(), {}, today, {.paths = 20});
   REQUIRE(found.left_out.size() == 1);
   CHECK(found.left_out[0].reason == Reason::inconclusive);
   CHECK(found.left_out[0].why.en == "it asks for a cumulative change, chained from yearly rates, which is not simulated");

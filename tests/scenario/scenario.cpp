@@ -59,7 +59,7 @@ TEST_CASE("what differs is told in Chinese too") {
   for (const ScenarioDifference& one : compare(base, other)) lines.push_back(to_string(one, Language::zh));
   const std::vector<std::string> expected{"措施 school：效果：水平变动5 → 水平变动三角分布（2、4、6）", "措施 school：时间安排：自2023-12-31起 → 自2023-12-31起，2年内逐步见效",
                                           "措施 school：界限：无 → 上限90", "措施 grants：取消，原为对firms：逐年变动2，自2023-12-31起",
-                                          "目标 jobs：目标值和时限：不少于260 piece → 不少于270 piece，2027-06-30到期", "影响关系 skills -> jobs：滞后年数：1 → 2",
+                                          "目标 jobs：目标值和时限：260件以上 → 270件以上，2027-06-30到期", "影响关系 skills -> jobs：滞后年数：1 → 2",
                                           "相关系数 skills 与 jobs：0 → 0.6"};
   REQUIRE(lines.size() == expected.size());
   for (std::size_t k = 0; k < lines.size(); ++k) CHECK(lines[k] == expected[k]);
