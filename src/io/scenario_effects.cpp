@@ -54,7 +54,8 @@ std::optional<std::vector<double>> numbers_in(Fields& fields, std::string_view k
 std::nullopt_t refuse_distribution(Fields& fields, std::string_view key, const Entry& entry) {
   std::vector<std::string> known;
   for (const DistributionKind& one : distribution_kinds) known.emplace_back(one.name);
-  return refuse(fields, key, entry.key_at, "'" + excerpt(entry.key) + "' is not a distribution; expected uniform, triangular, pert, normal, lognormal, beta or empirical" + did_you_mean(entry.key, known));
+  return refuse(fields, key, entry.key_at,
+                "'" + excerpt(entry.key) + "' is not a distribution; expected uniform, triangular, pert, normal, lognormal, beta or empirical" + did_you_mean(entry.key, known));
 }
 
 std::optional<Uncertain> read_distribution(Fields& fields, std::string_view key, const Entry& entry) {

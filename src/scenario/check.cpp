@@ -332,7 +332,9 @@ class ScenarioCheck {
     if (!reach.matters(one.indicator.value)) return warn(subject, "indicator", "no target is on " + one.indicator.value + " or on what it moves: the measure does nothing");
     const double sets_in = position_in_years(one.timing.start) + quantile_of(one.timing.delay, all_but_none);
     if (const LastTime last = reach.last(one.indicator.value); last && !(sets_in <= *last))
-      warn(subject, "start", "start " + to_string(one.timing.start) + (one.timing.delay == Uncertain{0.0} ? "" : ", with its delay,") + " is after the due day of every target that it could move: the measure does nothing");
+      warn(subject, "start",
+           "start " + to_string(one.timing.start) + (one.timing.delay == Uncertain{0.0} ? "" : ", with its delay,") +
+               " is after the due day of every target that it could move: the measure does nothing");
     if (const auto* cap = std::get_if<Cap>(&one.effect); cap && !cap->lower && !cap->upper) warn(subject, "effect", "cap without lower or upper: the measure does nothing");
     if (const auto* given = std::get_if<GivenValues>(&one.effect); given && all_before(given->values, one.timing.start))
       warn(subject, "effect", "given_values are all of days before the start, " + to_string(one.timing.start) + ": the measure does nothing");

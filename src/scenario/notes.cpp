@@ -92,9 +92,11 @@ Trial worst_trial(const TrialRun& run, const Intervention& one) {
 Text words_for(const Trial& trial) {
   const std::string missing = std::to_string(trial.missing), all = std::to_string(trial.steps);
   if (trial.steps == 0)
-    return {"预测期内各期末均未起作用（尚未开始，或已经结束），对结果没有影响", "it works at the close of no step ahead, not begun yet or over already: it does nothing"};
+    return {"预测期内各期末均未起作用（尚未开始，或已经结束），对结果没有影响",
+            "it works at the close of no step ahead, not begun yet or over already: it does nothing"};
   if (trial.missing == trial.steps)
-    return {"算不出数值（没有起算的数据，或数值超出可计算范围），不起作用", "no figure can be computed, for want of one to start from or out of range: it does nothing"};
+    return {"算不出数值（没有起算的数据，或数值超出可计算范围），不起作用",
+            "no figure can be computed, for want of one to start from or out of range: it does nothing"};
   if (trial.missing > 0)
     return {all + "期中有" + missing + "期可能算不出数值（没有起算的数据，或数值超出可计算范围），这些期内不起作用",
             "in " + missing + " of " + all + " steps there may be no figure, for want of one to start from or out of range: it does nothing there"};
@@ -132,7 +134,9 @@ void Stage::add_notes() {
       note("intervention " + one.id, nullptr, {"没有可推演的目标受其影响，对结果没有影响", "it moves none of the targets that are simulated: it does nothing"});
   for (const Link& link : scenario_.links)
     if (!on_any([&](const Stream& stream) { return carries(stream, link); }))
-      note(link_subject(link), nullptr, {"没有可推演的目标受其影响，或原因指标没有数据，对结果没有影响", "it reaches none of the targets that are simulated, or its cause has no figures: it does nothing"});
+      note(link_subject(link), nullptr,
+           {"没有可推演的目标受其影响，或原因指标没有数据，对结果没有影响",
+            "it reaches none of the targets that are simulated, or its cause has no figures: it does nothing"});
 }
 
 void Stage::add_notes(const Runner& runner) {

@@ -77,7 +77,8 @@ void Stage::leave_out(const Target& target, const std::string& entity, Reason re
 void Stage::leave_out(const Evidence& evidence, const Standing& standing, const std::string& entity) {
   const std::optional<Unforeseen> why = standing.track == Track::chained_change ? std::nullopt : chance_of_meeting(evidence, {.model = settings_.model}).why;
   if (why) return leave_out(evidence.target, entity, reason_for(*why), words_of(*why));
-  leave_out(evidence.target, entity, Reason::inconclusive, {"目标为累计增减幅度，由各年增速连乘而得，不作推演", "it asks for a cumulative change, chained from yearly rates, which is not simulated"});
+  leave_out(evidence.target, entity, Reason::inconclusive,
+            {"目标为累计增减幅度，由各年增速连乘而得，不作推演", "it asks for a cumulative change, chained from yearly rates, which is not simulated"});
 }
 
 Stream Stage::stream_of(const IndicatorId& id, const std::string& entity, Foresight&& ahead, Direction better) const {
