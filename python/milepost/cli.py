@@ -484,7 +484,7 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     plan, seen = read_inputs(arguments).known_on(arguments.as_of)
     files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
-    scenarios = [loaded(file, plan, mp.load_scenario, mp.read_scenario).scenario for file in files]
+    scenarios = [scenario_in(file, plan) for file in files]
     asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
     outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
     if arguments.format == "table":
@@ -492,6 +492,12 @@ def simulate(arguments: argparse.Namespace) -> int:
     else:
         write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
     return 0
+
+
+def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
+    """What a scenario file says, its warnings on standard error."""
+    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario)
+    return reading.scenario or mp.read_scenario(file, plan)
 
 
 def compare(arguments: argparse.Namespace) -> int:
