@@ -86,7 +86,7 @@ def test_a_period_whose_name_is_a_hundred_thousand_quotation_marks():
 
 
 SCENARIO = "milepost: 1\nscenario: {id: s}\n"
-PLAN = mp.load_plan(HEADER + "indicators:\n  - {id: jobs, name: Jobs, unit: 个, target: at least 3}\n").plan
+PLAN = mp.load_plan(HEADER + "indicators:\n  - {id: jobs, name: Jobs, unit: 个}\n").plan
 
 
 def errors_of_scenario(text: str) -> list[mp.Problem]:
