@@ -121,7 +121,7 @@ provide_environment() {
 # in build/package for the tests. The wheel is built in build/python so that only what changed is compiled again.
 provide_package() {
   local sources
-  sources="$(digest CMakeLists.txt cmake include src python examples/plans milepost.schema.json milepost-methods.schema.json pyproject.toml README.md)"
+  sources="$(digest CMakeLists.txt cmake include src python examples/plans milepost.schema.json milepost-methods.schema.json milepost-scenario.schema.json pyproject.toml README.md)"
   done_before milepost "$sources" && [[ -e build/package ]] && return 0
   step "building milepost and installing it into .venv (some minutes the first time)"
   .venv/bin/python scripts/source_package.py build/package >build/source_package.log

@@ -54,8 +54,8 @@ struct Uniform; struct Triangular; struct Pert; struct NormalDistribution; struc
 enum class LookFrom; struct Course; struct BusinessAsUsual; struct LevelShift; struct GrowthChange; struct LinearChange; struct AnnualRate; struct LatestRate; struct RateToGoal;
 enum class LineClock; struct PercentOfBaseline; struct FixedTarget; struct HaltRise; enum class DipRate; struct DipRecover; struct GivenValues; struct ReturnToEarlier; struct Stop;
 struct Cap; struct BestOf; struct CustomEffect; struct Trim; struct TrimmedEffect; struct EffectFrame; struct YearlyFrame; struct WhoUnit; struct WhoScenario; enum class CovidScenario;
-struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
-enum class Sampling; struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct SumOutcome; struct GroupOutcome; struct LeftOut; struct Outcome; struct SimulationSettings;
+struct ParameterFault; struct LinkCircle; struct Timing; struct DrawnTiming; struct Intervention; struct Link; struct TargetChange; struct Scenario; struct ScenarioDifference; class NamedNumbers; struct Correlations;
+enum class Sampling; struct Odds; struct Band; struct FirstPassage; struct TargetOutcome; struct SumOutcome; struct GroupOutcome; struct LeftOut; struct SimulationNote; struct Outcome; struct SimulationSettings;
 struct ScheduledTask; enum class PrecedenceType; struct Precedence; struct TaskNetwork; struct TaskTimes; struct Timetable; struct ScheduleSettings; struct TaskFinish; struct ScheduleOutcome; struct PlanNetwork;
 struct Estimate; struct YearlyPace; struct RequiredEffort; struct LeverSettings; struct LeverEffect; struct Lever; struct LeverRanking;
 struct CubeGroup; struct MorrisEffect; struct MorrisSettings; struct SobolIndex; struct SobolSettings; struct InputGroup; struct SensitivitySettings; struct TornadoBar; struct Tornado;

@@ -131,6 +131,17 @@ struct Accept<double> {
   static std::string expected() { return "a number; what is missing is left out"; }
 };
 
+template <class T>
+requires std::integral<T> && (!std::same_as<T, bool>)
+struct Accept<T> {
+  static std::optional<T> from(py::handle given) {
+    py::detail::make_caster<T> caster;
+    if (!caster.load(given, true)) return std::nullopt;
+    return py::detail::cast_op<T>(std::move(caster));
+  }
+  static std::string expected() { return std::unsigned_integral<T> ? "a whole number, 0 or more" : "a whole number"; }
+};
+
 template <>
 struct Accept<SeriesKey> {
   static std::optional<SeriesKey> from(py::handle given) { return series_key_from(given); }
@@ -268,6 +279,12 @@ struct Any {
   T value;
 };
 
+/// The same for functions that have one form only: what does not fit is told in the words of the library, not by a list of signatures.
+template <class T>
+struct Sure {
+  T value;
+};
+
 /// A value of the library as a Python object. With a parent it is a view into it; lists are tuples, maps are dicts,
 /// nothing is None.
 template <class T>
@@ -398,6 +415,21 @@ struct type_caster<milepost::python::Any<T>> {
   operator const milepost::python::Any<T>&() { return *value; }
 
   std::optional<milepost::python::Any<T>> value{};
+};
+
+template <class T>
+struct type_caster<milepost::python::Sure<T>> {
+  static constexpr auto name = milepost::python::Word<T>::name;
+  template <class>
+  using cast_op_type = const milepost::python::Sure<T>&;
+
+  bool load(handle given, bool) {
+    value = milepost::python::Sure<T>{milepost::python::from_python<T>(given)};
+    return true;
+  }
+  operator const milepost::python::Sure<T>&() { return *value; }
+
+  std::optional<milepost::python::Sure<T>> value{};
 };
 
 }  // namespace pybind11::detail

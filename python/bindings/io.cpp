@@ -96,9 +96,14 @@ void bind_scenario_files(py::module_& m) {
       .done();
   m.def("load_scenario", [](const std::string& text, const Plan& plan, const std::string& file_name) { return load_scenario(text, file_name, plan); }, py::arg("text"),
         py::arg("plan"), py::arg("file_name") = "scenario.yaml",
-        "Reads the text of a scenario file for a plan: `milepost: 1`, `scenario`, and lists of interventions, targets and links. All problems are found at once.");
+        "Reads the text of a scenario file for a plan: `milepost: 1`, `scenario`, lists of interventions, targets and links, and correlations. All problems are found at "
+        "once, each at its own value.");
   m.def("read_scenario", [](const std::filesystem::path& path, const Plan& plan) { return read_scenario(path, plan); }, py::arg("path"), py::arg("plan"),
-        "The scenario in a file. Raises InvalidInput with every problem.");
+        "The scenario in a file. Raises InvalidInput with every problem if there is an error; warnings do not.");
+  m.def("scenario_text", &scenario_text, py::arg("scenario"),
+        "The scenario as the text of a scenario file, from which it is read again as it was. Raises OutOfRange for an effect that is a function.");
+  m.def("write_scenario", [](const Scenario& scenario, const std::filesystem::path& path) { write_scenario(scenario, path); }, py::arg("scenario"), py::arg("path"),
+        "The same as a file; what stood there before is replaced.");
 }
 
 ObservationsReading read_table(const std::string& text, const Plan& plan, const std::string& file_name) {

@@ -69,7 +69,7 @@ void bind_error_pool(py::module_& m) {
       .optional("series", &ErrorPool::series, "That gave errors.")
       .done();
   m.def("merge", &merge, py::arg("a"), py::arg("b"), "Both summaries together; of series that are in one of them only. Raises OutOfRange for errors of different models.");
-  m.def("weight_of", &weight_of, py::arg("pool"), "The weight of one's own errors against the shipped ones: S / (S + 40) of S series.");
+  m.def("weight_of", [](const Sure<ErrorPool>& pool) { return weight_of(pool.value); }, py::arg("pool"), "The weight of one's own errors against the shipped ones: S / (S + 40) of S series.");
 }
 
 void bind_scores(py::module_& m) {

@@ -46,10 +46,11 @@ py::dict in_arrays(ProjectionColumns&& columns, Language language) {
   return result;
 }
 
-py::dict project_panel(py::handle offsets, py::handle times, py::handle values, int horizon, py::handle method, std::vector<double> levels,
-                       std::optional<double> lower, std::optional<double> upper, py::handle errors, std::size_t threads, const Any<Language>& language) {
+py::dict project_panel(py::handle offsets, py::handle times, py::handle values, const Sure<int>& horizon, py::handle method, const Sure<std::vector<double>>& levels,
+                       const Sure<std::optional<double>>& lower, const Sure<std::optional<double>>& upper, py::handle errors, const Sure<std::size_t>& threads,
+                       const Sure<Language>& language) {
   const Panel panel = panel_of(offsets, times, values);
-  const ProjectionSettings settings = settings_from(method, horizon, std::move(levels), lower, upper, errors, threads);
+  const ProjectionSettings settings = settings_from(method, horizon.value, levels.value, lower.value, upper.value, errors, threads.value);
   ProjectionColumns columns = [&] {
     const py::gil_scoped_release release;
     return project(panel, settings);

@@ -91,7 +91,70 @@ void bind_shocks(py::module_& m) {
         "COVID-19 as WHO's scenarios have it: a dip in 2020 after which the rate of the years before returns.");
 }
 
+/// What a course shows to a function: figures of its own, that may be kept.
+struct HeldCourse {
+  double first{};
+  std::vector<double> figures{};
+  double step{1};
+
+  double at(double time) const { return Course{first, step, figures, {}}.at(time); }
+  friend bool operator==(const HeldCourse&, const HeldCourse&) = default;
+};
+
+HeldCourse held(const Course& course) { return {course.first, {course.figures.begin(), course.figures.end()}, course.step}; }
+
+/// A Python function as an effect. It may be copied and dropped by threads that do not hold the interpreter's lock; it is called under it.
+class PythonEffect {
+ public:
+  explicit PythonEffect(py::object function)
+      : function_(new py::object(std::move(function)), [](py::object* held) {
+          const py::gil_scoped_acquire acquire;
+          delete held;
+        }) {}
+
+  double operator()(const Course& course, double start, double time) const {
+    const py::gil_scoped_acquire acquire;
+    const py::object answer = (*function_)(held(course), start, time);
+    std::optional<double> figure;
+    with_context("figure of the effect", [&] { figure = from_python<std::optional<double>>(answer); });
+    return figure.value_or(detail::not_a_number);
+  }
+  const py::object& function() const { return *function_; }
+
+ private:
+  std::shared_ptr<py::object> function_;
+};
+
+CustomEffect make_custom_effect(const std::string& name, const py::object& figure) {
+  if (!PyCallable_Check(figure.ptr())) fail_type(figure, "a function of a Course, the start and a time that returns a float or None");
+  return {name, PythonEffect{figure}};
+}
+
+py::object function_of(const CustomEffect& effect) { return effect.figure.target<PythonEffect>()->function(); }
+py::tuple parts_of(const CustomEffect& effect) { return py::make_tuple(effect.name, function_of(effect)); }
+
+void bind_custom_effect(py::module_& m) {
+  Record<HeldCourse>(m, "Course", "A path as an effect sees it: what has been seen and what lies ahead, on equal steps. Times are years of the library's clock: the close of 2024 is 2025.0.")
+      .required("first", &HeldCourse::first, "When the first figure stands.").required("figures", &HeldCourse::figures, "One a step; nan where there is none.")
+      .optional("step", &HeldCourse::step, "Years.").done()
+      .def("at", &HeldCourse::at, py::arg("time"), "The figure of the last step at or before a time; nan outside.");
+  py::class_<CustomEffect>(m, "CustomEffect",
+                           "An effect of one's own: `figure(course, start, time)` answers the figure at a time, or None where it has none; what it raises comes through.\n"
+                           "It is called under the interpreter's lock, once for each step of each future: threads do not make it faster.")
+      .def(py::init(&make_custom_effect), py::arg("name"), py::arg("figure"), "`name` is what it is told apart by.")
+      .def_readonly("name", &CustomEffect::name, "Its name.")
+      .def_property_readonly("figure", &function_of, "The function.")
+      .def("__eq__", [](const CustomEffect& a, const CustomEffect& b) { return parts_of(a).equal(parts_of(b)); }, py::is_operator())
+      .def("__hash__", [](const CustomEffect& effect) { return py::hash(parts_of(effect)); })
+      .def("__repr__",
+           [](const CustomEffect& effect) {
+             return "CustomEffect(" + py::repr(py::str(effect.name)).cast<std::string>() + ", " + py::repr(function_of(effect)).cast<std::string>() + ")";
+           })
+      .def(py::pickle(&parts_of, [](const py::tuple& parts) { return make_custom_effect(parts[0].cast<std::string>(), parts[1]); }));
+}
+
 void bind_composition(py::module_& m) {
+  bind_custom_effect(m);
   Record<Trim>(m, "Trim", "What holds the figures of a scenario.")
       .optional("lower", &Trim::lower, "Nothing lies below.").optional("upper", &Trim::upper, "Nothing lies above.")
       .optional("keep_better", &Trim::keep_better, "The path's own figure where that is better.").done();
@@ -101,7 +164,7 @@ void bind_composition(py::module_& m) {
       .required("of", &BestOf::of, "Effects.").optional("at", &BestOf::at, "The last day asked for if None.")
       .optional("end_only", &BestOf::end_only, "Of several the one that ends best, not the one whose sum is best.").optional("worst", &BestOf::worst, "The least ambitious instead.").done();
   name_choice(m, "Effect", {"BusinessAsUsual", "LevelShift", "GrowthChange", "LinearChange", "AnnualRate", "LatestRate", "RateToGoal", "PercentOfBaseline", "FixedTarget", "HaltRise",
-                            "DipRecover", "GivenValues", "ReturnToEarlier", "Stop", "Cap", "BestOf"});
+                            "DipRecover", "GivenValues", "ReturnToEarlier", "Stop", "Cap", "BestOf", "CustomEffect"});
 }
 
 using Origins = Any<std::vector<FigureOrigin>>;

@@ -27,17 +27,34 @@ void bind_measures_of_scenarios(py::module_& m) {
       .optional("elasticity", &Link::elasticity, "Per cent for each per cent.").optional("lag", &Link::lag, "Years.").optional("note", &Link::note, "A remark.").done();
 }
 
+/// A list of rows one after the other, or numbers in a row.
+std::vector<double> matrix_from(py::handle given) {
+  if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) fail_type(given, "a matrix: a list of rows, or all its numbers row by row");
+  std::vector<double> numbers;
+  for (const py::handle row : given)
+    if (const std::optional<double> number = number_from(row)) numbers.push_back(*number);
+    else for (const double one : from_python<std::vector<double>>(row)) numbers.push_back(one);
+  return numbers;
+}
+
 void bind_scenarios(py::module_& m) {
+  Record<Correlations>(m, "Correlations", "How the surprises of indicators hang together: correlations of the normal scores behind them.")
+      .required("indicators", &Correlations::indicators, "Ids.")
+      .custom("matrix", [](Correlations& all, py::handle given) { all.matrix = matrix_from(given); }, [](const Correlations& all) { return to_python(all.matrix); },
+              "Row by row: a list of rows, or all numbers in one list.")
+      .check([](const Correlations& correlations) { lower_triangle(correlations); }).done();
   Record<Scenario>(m, "Scenario", "A named list of differences to a plan and to where its figures lead.")
       .required("id", &Scenario::id, "Its name.").optional("title", &Scenario::title, "In words.").keyword_only()
       .optional("interventions", &Scenario::interventions, "Measures; they work in this order.").optional("targets", &Scenario::targets, "Changed targets.")
       .optional("links", &Scenario::links, "Between indicators, not in a circle.")
-      .optional("schedule", &Scenario::schedule, "Whose tasks measures can wait for.").done();
+      .optional("schedule", &Scenario::schedule, "Whose tasks measures can wait for.")
+      .optional("correlations", &Scenario::correlations, "Of the surprises of indicators; independent where none is given.").done();
   Record<ScenarioDifference>(m, "ScenarioDifference", "One difference between two scenarios, in words.")
       .required("thing", &ScenarioDifference::thing, "What differs.").optional("field", &ScenarioDifference::field, "What of it; empty where one of them lacks it.")
       .optional("before", &ScenarioDifference::before, "In the first.").optional("after", &ScenarioDifference::after, "In the second.")
-      .done().def("__str__", [](const ScenarioDifference& self) { return to_string(self); });
-  m.def("stacked", &stacked, py::arg("lower"), py::arg("upper"),
+      .done().def("__str__", [](const ScenarioDifference& self) { return to_string(self); })
+      .def("in_words", [](const ScenarioDifference& self, const Any<Language>& language) { return to_string(self, language.value); }, py::arg("language") = "en", "One line, in a language.");
+  m.def("stacked", [](const Scenario& lower, const Scenario& upper) { return stacked(lower, upper); }, py::arg("lower"), py::arg("upper"),
         "One scenario on another: what has the same name is the upper one's, at the place of the lower one's; the rest follows.");
   m.def("with_targets", [](const Plan& plan, const Scenario& scenario) { return with_targets(plan, scenario); }, py::arg("plan"), py::arg("scenario"),
         "The plan with the scenario's targets. Raises OutOfRange for a target that it does not have.");
@@ -88,13 +105,18 @@ void bind_outcomes(py::module_& m) {
       .optional("all", &GroupOutcome::all, "All of them are met.").optional("mean_share", &GroupOutcome::mean_share, "Of targets met.")
       .optional("mean_share_error", &GroupOutcome::mean_share_error, "Its standard error.").optional("chance_of", &GroupOutcome::chance_of, "Exactly 0, 1, 2 ... are met.").done();
   Record<LeftOut>(m, "LeftOut", "A target that cannot be simulated.")
-      .required("target", &LeftOut::target, "Name of the target.").optional("entity", &LeftOut::entity, "Its entity.").optional("reason", &LeftOut::reason, "Why.").done();
+      .required("target", &LeftOut::target, "Name of the target.").optional("entity", &LeftOut::entity, "Its entity.").optional("reason", &LeftOut::reason, "Why.")
+      .optional("why", &LeftOut::why, "The same in words, and more closely.").done();
+  Record<SimulationNote>(m, "SimulationNote", "What only the observations tell of a measure or a link: that it does nothing, or not all of what it says.")
+      .required("subject", &SimulationNote::subject, "'intervention grants', 'link skills -> jobs'.").optional("target", &SimulationNote::target, "Where it is seen; empty if everywhere.")
+      .optional("entity", &SimulationNote::entity, "Its entity.").optional("words", &SimulationNote::words, "What there is to know.").done();
   Record<Outcome>(m, "Outcome", "What came of many simulated futures.")
       .required("plan", &Outcome::plan, "Its id.").keyword_only().optional("scenario", &Outcome::scenario, "Its id.").optional("paths", &Outcome::paths, "Futures.")
       .optional("seed", &Outcome::seed, "Of the random numbers.").optional("levels", &Outcome::levels, "Of the quantiles, per cent.")
       .optional("targets", &Outcome::targets, "In the order of the plan.").optional("sums", &Outcome::sums, "Over entities.").optional("tasks", &Outcome::tasks, "Those with targets.")
       .optional("sections", &Outcome::sections, "Those with targets, parts included.").optional("binding", &Outcome::binding, "Targets of the strength `must`.")
       .optional("whole", &Outcome::whole, "All targets that count.").optional("left_out", &Outcome::left_out, "Targets that cannot be simulated.")
+      .optional("notes", &Outcome::notes, "On measures and links that do nothing, or not all of what they say.")
       .described([](const Outcome& self) {
         return "<Outcome " + self.plan + ", " + self.scenario + ": " + std::to_string(self.targets.size()) + " targets, " + std::to_string(self.paths) + " futures>";
       }).done();
@@ -125,9 +147,6 @@ void bind_simulation(py::module_& m) {
   bind_odds(m);
   bind_numbers(m);
   bind_outcomes(m);
-  Record<Correlations>(m, "Correlations", "How the surprises of indicators hang together: correlations of the normal scores behind them.")
-      .required("indicators", &Correlations::indicators, "Ids.").required("matrix", &Correlations::matrix, "Row by row.")
-      .check([](const Correlations& correlations) { lower_triangle(correlations); }).done();
   m.def("simulate", &simulated, py::arg("plan"), py::arg("seen"), py::arg("scenario"), py::kw_only(), py::arg("as_of"), py::arg("paths") = 10'000, py::arg("seed") = 1,
         py::arg("method") = "auto", py::arg("levels") = std::vector<double>{10, 50, 90}, py::arg("correlations") = py::none(), py::arg("sampling") = Sampling::independent,
         py::arg("wanted_error") = py::none(), py::arg("threads") = 1, py::arg("calendar") = py::none(), py::arg("progress") = py::none(),

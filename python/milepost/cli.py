@@ -40,7 +40,7 @@ Exit code: 0 done, 1 bad input (every problem on standard error, nothing on stan
 """
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 
-Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading)
+Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
 class UsageError(Exception):
@@ -484,15 +484,20 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     plan, seen = read_inputs(arguments).known_on(arguments.as_of)
     files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
-    scenarios = [mp.read_scenario(file, plan) for file in files]
+    scenarios = [scenario_in(file, plan) for file in files]
     asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
     outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
     if arguments.format == "table":
-        differences = mp.compare_scenarios(*scenarios) if len(scenarios) > 1 else ()
-        write(simulated.as_table(outcomes, arguments.lang, differences))
+        write(simulated.as_table(plan, scenarios, outcomes, arguments.as_of, arguments.lang))
     else:
         write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
     return 0
+
+
+def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
+    """What a scenario file says, its warnings on standard error."""
+    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario)
+    return reading.scenario or mp.read_scenario(file, plan)
 
 
 def compare(arguments: argparse.Namespace) -> int:

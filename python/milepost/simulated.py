@@ -17,10 +17,18 @@ WORDS = {
         "task": "任务",
         "section": "章节",
         "binding": "约束性目标全部实现",
-        "whole": "模拟的目标全部实现",
-        "share": "平均实现比例",
-        "left_out": "未模拟",
-        "head": "推演{paths}次，种子{seed}；括号内为计入的目标数，±后为标准误",
+        "whole": "所推演目标全部实现",
+        "share": "目标实现的平均比例",
+        "left_out": "未推演",
+        "note": "说明",
+        "title": "{title}情景推演",
+        "head": "截至{day}；推演{paths}次，随机种子{seed}；括号内为计入的目标数，±后为标准误（百分点）",
+        "scenario": "情景",
+        "intervention": "措施",
+        "link": "影响关系",
+        "indicator": "指标",
+        "between": "（{}）",
+        "colon": "：",
     },
     "en": {
         "target": "target",
@@ -30,39 +38,23 @@ WORDS = {
         "whole": "all targets that are simulated",
         "share": "mean share met",
         "left_out": "not simulated",
-        "head": "{paths} futures, seed {seed}; in brackets how many targets count, after ± the standard error",
-    },
-}
-LEFT_OUT = {
-    "zh": {
-        "exempted": "已豁免",
-        "exited": "已退出",
-        "not_applicable": "不适用",
-        "not_started": "尚未开始",
-        "no_target_value": "目标没有数字",
-        "no_schedule": "未定完成时限",
-        "no_data": "没有可用数据",
-        "no_denominator": "对象名单未列明",
-        "inconclusive": "此类目标不作模拟（逐期考核、年均增速、对照其他指标、累计增减等），或数据不成序列",
-    },
-    "en": {
-        "exempted": "exempted",
-        "exited": "ended",
-        "not_applicable": "does not apply",
-        "not_started": "not yet begun",
-        "no_target_value": "the target has no number",
-        "no_schedule": "no due day",
-        "no_data": "no figures",
-        "no_denominator": "its members are not listed",
-        "inconclusive": "of a kind that is not simulated (owed each period, mean rate, beside another indicator, "
-        "cumulative change), or figures that do not join",
+        "note": "note",
+        "title": "{title}: simulation",
+        "head": "As of {day}; {paths} futures, seed {seed}; in brackets how many targets count, "
+        "after ± the standard error, percentage points",
+        "scenario": "scenario",
+        "intervention": "intervention",
+        "link": "link",
+        "indicator": "indicator",
+        "between": " ({})",
+        "colon": ": ",
     },
 }
 COLUMNS = ("scenario", "kind", "id", "entity", "targets", "probability", "standard_error", "median_date", "reason")
 
 
 def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
-    """A row a target, a task, a section; then the binding targets and the whole; then what is left out."""
+    """A row a target, a task, a section; the binding targets and the whole; what is left out; a row a note."""
     rows = [of_target(one) for one in outcome.targets]
     rows += [of_group("task", one) for one in outcome.tasks]
     rows += [of_group("section", one) for one in outcome.sections]
@@ -71,7 +63,10 @@ def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
         {"kind": "left_out", "id": one.target, "entity": one.entity, "reason": str(one.reason)}
         for one in outcome.left_out
     ]
-    return [{"scenario": outcome.scenario, **row} for row in [*rows, *left]]
+    notes = [
+        {"kind": "note", "id": note.subject, "entity": note.entity, "reason": note.words.en} for note in outcome.notes
+    ]
+    return [{"scenario": outcome.scenario, **row} for row in [*rows, *left, *notes]]
 
 
 def of_odds(odds: mp.Odds) -> dict[str, float]:
@@ -114,6 +109,14 @@ def in_json(outcome: mp.Outcome) -> dict[str, Any]:
         "seed": outcome.seed,
         "levels": list(outcome.levels),
         "rows": rows_of(outcome),
+        "left_out": [
+            {"target": one.target, "entity": one.entity, "reason": str(one.reason), "zh": one.why.zh, "en": one.why.en}
+            for one in outcome.left_out
+        ],
+        "notes": [
+            {"subject": one.subject, "target": one.target, "entity": one.entity, "zh": one.words.zh, "en": one.words.en}
+            for one in outcome.notes
+        ],
         "bands": bands,
         "chance_of": list(outcome.whole.chance_of),
         "mean_share": outcome.whole.mean_share,
@@ -131,42 +134,102 @@ def percent(row: Mapping[str, Any] | None) -> str:
     return f"{100 * row['probability']:.1f}% ± {100 * row['standard_error']:.1f}"
 
 
-def label(row: Mapping[str, Any], words: Mapping[str, str]) -> str:
+class Names:
+    """What things are called in a language; several of one name are told apart by their ids."""
+
+    def __init__(self, plan: mp.Plan, language: str):
+        indicators = {one.id: told(one.name, language) for one in plan.indicators}
+        by_target = {one.id or one.indicator: indicators.get(one.indicator, "") for one in plan.targets}
+        of_tasks = {one.id: told(one.title, language) for one in plan.tasks}
+        of_sections = {one.id: told(one.title, language) for one in plan.sections}
+        self.of = {"target": by_target, "left_out": by_target, "task": of_tasks, "section": of_sections}
+        self.words = WORDS[language]
+
+    def __call__(self, kind: str, id: str) -> str:
+        named = self.of[kind]
+        name = named.get(id, "")
+        if not name:
+            return id
+        return name + self.words["between"].format(id) if list(named.values()).count(name) > 1 else name
+
+
+def told(text: mp.Text, language: str) -> str:
+    """In the language, or in the other one where that is missing."""
+    return str((text.zh or text.en) if language == "zh" else (text.en or text.zh))
+
+
+def label(row: Mapping[str, Any], names: Names) -> str:
+    words = names.words
     if row["kind"] in ("binding", "whole"):
         return f"{words[row['kind']]} ({row['targets']})"
     entity = f" / {row['entity']}" if row.get("entity") else ""
     count = f" ({row['targets']})" if row["kind"] in ("task", "section") else ""
-    return f"{words[row['kind']]} {row['id']}{entity}{count}"
+    return f"{words[row['kind']]} {names(row['kind'], row['id'])}{entity}{count}"
 
 
 def key(row: Mapping[str, Any]) -> tuple[str, str, str]:
     return row["kind"], row["id"], row.get("entity", "")
 
 
-def lines_of(outcomes: Sequence[mp.Outcome], language: str) -> Iterable[tuple[str, ...]]:
-    words, first = WORDS[language], rows_of(outcomes[0])
+def name_of(scenario: mp.Scenario, language: str) -> str:
+    return told(scenario.title, language) or scenario.id
+
+
+def odds_of(outcomes: Sequence[mp.Outcome], names: Names) -> Iterable[tuple[str, ...]]:
+    """A line a target, task, section and all of them, a column a scenario."""
     others = [{key(row): row for row in rows_of(outcome)} for outcome in outcomes[1:]]
-    yield ("", *(outcome.scenario for outcome in outcomes))
-    for row in first:
-        if row.get("targets") == 0:
+    for row in rows_of(outcomes[0]):
+        if row["kind"] in ("left_out", "note") or row.get("targets") == 0:
             continue
-        if row["kind"] == "left_out":
-            yield label(row, words), LEFT_OUT[language].get(str(row["reason"]), str(row["reason"]))
-        else:
-            yield label(row, words), percent(row), *(percent(other.get(key(row))) for other in others)
-    yield words["share"], *(f"{100 * outcome.whole.mean_share:.1f}%" for outcome in outcomes)
+        yield label(row, names), percent(row), *(percent(other.get(key(row))) for other in others)
+    yield names.words["share"], *(f"{100 * outcome.whole.mean_share:.1f}%" for outcome in outcomes)
+
+
+def left_out_of(outcome: mp.Outcome, names: Names, language: str) -> Iterable[tuple[str, str]]:
+    for one in outcome.left_out:
+        row = {"kind": "left_out", "id": one.target, "entity": one.entity}
+        yield label(row, names), told(one.why, language) or str(one.reason)
+
+
+def notes_of(outcome: mp.Outcome, scenario: mp.Scenario, names: Names, language: str) -> Iterable[str]:
+    """One line a note: "note More: intervention grants (Firms): it does nothing"."""
+    for note in outcome.notes:
+        kind, _, rest = note.subject.partition(" ")
+        where = names("target", note.target) + (f" / {note.entity}" if note.entity else "") if note.target else ""
+        subject = f"{names.words.get(kind, kind)} {rest}" + (names.words["between"].format(where) if where else "")
+        parts = (f"{names.words['note']} {name_of(scenario, language)}", subject, told(note.words, language))
+        yield names.words["colon"].join(parts)
 
 
 def padded(cell: str, width: int) -> str:
     return cell + " " * (width - width_of(cell))
 
 
-def as_table(outcomes: Sequence[mp.Outcome], language: str, differences: Sequence[mp.ScenarioDifference] = ()) -> str:
-    """The odds, a column a scenario; above them what differs between two."""
-    lines = list(lines_of(outcomes, language))
-    odds = [line for line in lines if not line[0].startswith(WORDS[language]["left_out"])]
-    widths = [max(width_of(line[column]) for line in odds) for column in range(len(outcomes) + 1)]
-    widths[0] = max(width_of(line[0]) for line in lines)
-    table = ["  ".join(padded(*cell) for cell in zip(line, widths, strict=False)).rstrip() for line in lines]
-    head = WORDS[language]["head"].format(paths=outcomes[0].paths, seed=outcomes[0].seed)
-    return "\n".join([*(f"* {difference}" for difference in differences), head, *table]) + "\n"
+def aligned(lines: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[str]:
+    return ["  ".join(padded(*cell) for cell in zip(line, widths, strict=False)).rstrip() for line in lines]
+
+
+def heading(plan: mp.Plan, as_of: Any, outcome: mp.Outcome, language: str) -> list[str]:
+    words = WORDS[language]
+    title = told(plan.title, language) or plan.id
+    day = mp.date_words(as_of, language)
+    return [words["title"].format(title=title), words["head"].format(day=day, paths=outcome.paths, seed=outcome.seed)]
+
+
+def as_table(
+    plan: mp.Plan, scenarios: Sequence[mp.Scenario], outcomes: Sequence[mp.Outcome], as_of: Any, language: str
+) -> str:
+    """The odds, a column a scenario; above them what differs between two, below them what is left out, and notes."""
+    names = Names(plan, language)
+    head = ("", *(name_of(scenario, language) for scenario in scenarios))
+    odds = [head, *odds_of(outcomes, names)]
+    left = list(left_out_of(outcomes[0], names, language))
+    widths = [max(width_of(line[column]) for line in odds) for column in range(len(head))]
+    widths[0] = max(width_of(line[0]) for line in [*odds, *left])
+    differences = mp.compare_scenarios(*scenarios) if len(scenarios) > 1 else ()
+    lines = heading(plan, as_of, outcomes[0], language)
+    lines += [f"* {one.in_words(language)}" for one in differences]
+    lines += aligned(odds, widths) + aligned(left, widths)
+    for outcome, scenario in zip(outcomes, scenarios, strict=True):
+        lines += notes_of(outcome, scenario, names, language)
+    return "\n".join(lines) + "\n"

@@ -285,7 +285,7 @@ std::string subject_of(Thing thing, std::string_view name) {
   constexpr std::string_view words[]{"plan",    "document", "period", "unit",      "entity set", "organization",
                                      "section", "bundle",   "task",   "indicator", "indicator",  "deliverable",
                                      "number",  "body",     "cadence", "evaluation", "workflow",  "child plan", "rule",   "method",
-                                     "intervention", "link"};
+                                     "intervention", "link", "target", "correlations"};
   const std::string word(words[static_cast<std::size_t>(thing)]);
   return name.empty() ? word : word + " " + excerpt(name);
 }

@@ -18,9 +18,9 @@ namespace milepost::detail {
 enum class Thing {
   plan, document, period, unit, entity, organization, section, bundle, task, indicator, target,
   deliverable, number, body, cadence, evaluation, workflow, child_plans, rule,
-  method, intervention, link
+  method, intervention, link, changed_target, correlations
 };
-inline constexpr std::size_t kinds_of_things = 22;
+inline constexpr std::size_t kinds_of_things = 24;
 
 /// "indicator carrier-platforms"; a target goes by its indicator.
 std::string subject_of(Thing thing, std::string_view name);

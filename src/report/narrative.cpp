@@ -138,7 +138,7 @@ std::string figure(const Story& s) {
 
 std::string reason_sentence(const Story& s) {
   constexpr std::string_view zh[]{"已按规定免责，不再评判", "已退出，不再评判", "条件不成立，不适用", "尚未开始：方案未印发或未到起算日",
-                                  "目标没有数字，无从比较，只看走向", "未写完成时限", "截至评估日未见可用的公布数据",
+                                  "目标未量化，无从比较，只看走向", "未写完成时限", "截至评估日未见可用的公布数据",
                                   "缺少总量或对象名单，算不出份额", "数据只知下限或对象不全，允许的取值落在不同档次",
                                   "没有起点，算不出应完成的进度", "只有一期数据，不能既作起点又作进度；或点数不足以外推",
                                   "数值过零或变号，增速无意义"};
@@ -212,7 +212,8 @@ std::string likelihood(const Story& s) {
   if (!chance) return {};
   if (chance->why) return s.line("概率", "Probability", s.pick("无，", "none: ") + in(words_of(*chance->why), s.language) + s.stop());
   const std::string number = probability_words(*chance->probability, s.language);
-  return s.line("概率", "Probability", s.pick("到期日达到目标值的概率为", "") + number + s.pick("", " that the target is met on its due day") + basis_of_chance(s, *chance) + s.stop());
+  const std::string before = number.starts_with(">") ? "大于" : number.starts_with("<") ? "小于" : "为";
+  return s.line("概率", "Probability", s.pick("到期日达到目标值的概率" + before, "") + (s.zh() && before != "为" ? number.substr(1) : number) + s.pick("", " that the target is met on its due day") + basis_of_chance(s, *chance) + s.stop());
 }
 
 std::string instance_words(const Story& s, const Instance& instance) {

@@ -24,7 +24,7 @@ std::string probability_words(const ProjectedTarget& row, const Page& page) {
   const std::string label = page.pick("实现的概率：", "Probability of meeting it: ");
   if (row.probability) return label + milepost::probability_words(*row.probability, page.language);
   if (row.chance.why) return label + page.pick("无，", "none: ") + in(words_of(*row.chance.why), page.language);
-  return label + page.pick("无（无期限、无目标值或不适用）", "none (no due day, no number, or it does not apply)");
+  return label + page.pick("无（未定完成时限、目标未量化或不适用）", "none (no due day, no number, or it does not apply)");
 }
 
 std::string due_words(const ProjectedTarget& row, const Page& page) {
@@ -92,7 +92,7 @@ void add_head(Page& page, const Plan& plan, const std::vector<ProjectedTarget>& 
   std::vector<std::string> facts;
   if (const std::optional<Date>& day = rows.front().as_of) facts.push_back(page.pick("截至", "As of ") + date_words(*day, page.language));
   if (!rows.front().asked.empty()) facts.push_back(page.pick("预测模型：", "model: ") + rows.front().asked);
-  facts.push_back(page.zh() ? "向后" + std::to_string(steps) + "期" : std::to_string(steps) + (steps == 1 ? " step" : " steps") + " ahead");
+  facts.push_back(page.zh() ? "预测" + std::to_string(steps) + "期" : std::to_string(steps) + (steps == 1 ? " step" : " steps") + " ahead");
   std::string line;
   for (const std::string& fact : facts) line += (line.empty() ? "" : page.pick("；", "; ")) + fact;
   page.add_wrapped(line);

@@ -92,7 +92,9 @@ double at_time(const PercentOfBaseline& effect, const Ground& ground) {
   return detail::value_on_line(ground.base(), goal, ground.time - counted_from, clock(effect.by) - counted_from);
 }
 
+/// From nothing no line leads anywhere, not even to its goal.
 double line_to(double from, double goal, double by, IfTargetWorse if_worse, const Ground& ground) {
+  if (std::isnan(from)) return no_figure;
   if (if_worse == IfTargetWorse::hold && ground.is_worse(goal, from)) return from;
   return detail::value_on_line(from, goal, ground.passed(), by - ground.start());
 }

@@ -13,9 +13,9 @@ using detail::exp_of;
 using detail::log_of;
 using detail::shortest;
 
-std::string listed(const std::vector<double>& values) {
+std::string listed(const std::vector<double>& values, const std::string& between = ", ") {
   std::string words;
-  for (const double value : values) words += (words.empty() ? "" : ", ") + shortest(value);
+  for (const double value : values) words += (words.empty() ? "" : between) + shortest(value);
   return words;
 }
 
@@ -128,9 +128,12 @@ double mean_of_one(const Empirical& d) {
 
 }  // namespace
 
-std::string to_string(const Uncertain& value) {
-  const std::string words = listed(std::visit([](const auto& one) { return parameters_of(one); }, value));
-  return is_certain(value) ? words : std::string(name_of(value)) + " " + words;
+std::string to_string(const Uncertain& value, Language language) {
+  constexpr std::string_view in_chinese[]{"", "均匀分布", "三角分布", "PERT分布", "正态分布", "对数正态分布", "贝塔分布", "经验分布"};
+  const std::vector<double> parameters = std::visit([](const auto& one) { return parameters_of(one); }, value);
+  if (is_certain(value)) return listed(parameters);
+  if (language == Language::en) return std::string(name_of(value)) + " " + listed(parameters);
+  return std::string(in_chinese[value.index()]) + "（" + listed(parameters, "、") + "）";
 }
 
 void check(const Uncertain& value) {

@@ -66,6 +66,12 @@ std::vector<const Uncertain*> uncertain_parts(const Effect& effect) {
 
 std::size_t Stream::steps() const { return static_cast<std::size_t>(std::ceil(ahead.steps)); }
 
+double Stream::held(double figure) const {
+  if (ahead.limits.upper && figure > *ahead.limits.upper) return *ahead.limits.upper;
+  if (ahead.limits.lower && figure < *ahead.limits.lower) return *ahead.limits.lower;
+  return figure < 0 && from_zero ? 0 : figure;
+}
+
 FutureDraws::FutureDraws(const Stream& stream) : stream_(&stream), figures_(stream.ahead.outlook(), stream.steps()), origins_(origins_for(stream)) {
   for (const Stream::Cause& cause : stream.causes) causes_.emplace_back(cause.stream);
 }
@@ -95,7 +101,7 @@ void FutureDraws::change(std::vector<double>& figures, const Intervention& inter
     const double time = stream_->time(step), weight = intervention.share * weight_at(timing, time);
     if (!(weight > 0)) continue;
     const double changed = trimmed(figure_of(effect.effect, course, frame, time), course.at(time), effect.trim, frame.better);
-    if (!std::isnan(changed)) figures[step] += weight * (changed - figures[step]);
+    if (is_figure(changed)) figures[step] = stream_->held(figures[step] + weight * (changed - figures[step]));
   }
 }
 
@@ -110,7 +116,9 @@ void FutureDraws::carry_on(std::vector<double>& figures, std::size_t place, cons
     if (at < 0 || moved.with.empty()) continue;
     const auto seen_at = std::min(static_cast<std::size_t>(at), moved.with.size() - 1);
     const double with = moved.with[seen_at], without = moved.without[seen_at];
-    if (with > 0 && without > 0 && with != without) figures[step] *= detail::exp_of(elasticity * (detail::log_of(with) - detail::log_of(without)));
+    if (!(with > 0 && without > 0 && with != without)) continue;
+    const double lifted = figures[step] * detail::exp_of(elasticity * (detail::log_of(with) - detail::log_of(without)));
+    if (is_figure(lifted)) figures[step] = stream_->held(lifted);
   }
 }
 

@@ -1,6 +1,7 @@
 // One indicator's futures: drawn, changed by measures, moved by links.
 #pragma once
 
+#include <cmath>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,6 +53,9 @@ constexpr FutureKey key_of(Sampling sampling, std::uint64_t place) {
 /// Which number of a measure's own is drawn for what.
 enum class DrawOf : std::uint64_t { delay, ramp, duration, half_life, effect };
 
+/// Whether a measure has made a figure: a number, and none so large that its square is none.
+inline bool is_figure(double made) { return std::abs(made) <= 1e100; }
+
 /// Figures of the steps ahead, without the scenario and with it.
 struct Future {
   std::vector<double> without{}, with{};
@@ -70,9 +74,13 @@ struct Stream {
   std::vector<Cause> causes;  // no braces: clang 14 would make one of a type that is not whole yet
   std::uint64_t seed{};
   const TaskFinishes* finishes{};  ///< of tasks that measures wait for
+  bool from_zero{false};  ///< no figure has been below zero, and no limits are known
 
   std::size_t steps() const;
   double time(std::size_t step) const { return ahead.seen.last + ahead.seen.step * static_cast<double>(step + 1); }
+  /// Within the natural limits of the indicator, and at zero where no figure has been below it: measures and links lead no further than
+  /// projections do.
+  double held(double figure) const;
   bool is_touched() const { return !interventions.empty() || !causes.empty(); }
 };
 

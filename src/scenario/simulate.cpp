@@ -151,7 +151,7 @@ void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings
 }
 
 Outcome outcome_of(const Stage& stage, const Plan& plan, const Scenario& scenario, const SimulationSettings& settings, std::size_t paths) {
-  Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out()};
+  Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out(), .notes = stage.notes()};
   std::vector<Commitment> commitments = commitments_of(stage);
   detail::ProgressCount progress(settings.progress, paths * stage.runners().size());
   work_out_all(commitments, settings, paths, progress);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "milepost/aggregation/projections.hpp"
+#include "milepost/assessment/probability.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -27,10 +28,13 @@ void require_known(const Correlations& correlations, const Plan& plan) {
 
 std::string named(const IndicatorId& id, const std::string& entity) { return id.value + (entity.empty() ? "" : "/" + entity); }
 
-Reason reason_for(const Standing& standing) {
-  if (!standing.demand) return Reason::no_target_value;
-  if (!standing.schedule.due) return Reason::no_schedule;
-  return standing.figure ? Reason::inconclusive : Reason::no_data;
+/// Why a target that has ended is not simulated.
+Text words_for_ending(Reason reason) {
+  switch (reason) {
+    case Reason::exempted: return {"已豁免", "it is exempted"};
+    case Reason::exited: return {"已退出", "it has left the plan"};
+    default: return {"不适用", "it does not apply"};
+  }
 }
 
 }  // namespace
@@ -42,15 +46,18 @@ void require_sound(const Plan& plan, const Scenario& scenario, const SimulationS
 }
 
 Stage::Stage(const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, const SimulationSettings& settings)
-    : plan_(plan), directory_(plan), seen_(seen), scenario_(scenario), as_of_(as_of), settings_(settings), lower_(lower_triangle(settings.correlations)), finishes_(scenario, as_of, settings) {
+    : plan_(plan), directory_(plan), seen_(seen), scenario_(scenario), as_of_(as_of), settings_(settings),
+      correlations_(settings.correlations.indicators.empty() ? scenario.correlations : settings.correlations), lower_(lower_triangle(correlations_)),
+      finishes_(scenario, as_of, settings) {
   for (const Target& target : plan.targets)
     if (const Indicator* indicator = find(directory_.indicators, target.indicator.value)) add(target, *indicator);
+  add_notes();
 }
 
 /// A set whose members are not listed leaves nobody to simulate.
 void Stage::add(const Target& target, const Indicator& indicator) {
   const std::vector<std::string> entities = detail::entities_of(plan_, indicator, as_of_);
-  if (entities.empty()) left_out_.push_back({name_of(target), "", Reason::no_denominator});
+  if (entities.empty()) leave_out(target, "", Reason::no_denominator, {"对象名单未列明", "the members are not listed"});
   for (const std::string& entity : entities) add(target, indicator, entity);
 }
 
@@ -58,15 +65,28 @@ void Stage::add(const Target& target, const Indicator& indicator, const std::str
   const Evidence evidence = in_force(detail::evidence_of(plan_, directory_, target, indicator, seen_, as_of_, entity));
   Standing standing = standing_of(evidence);
   std::optional<Foresight> ahead = foresight_of(standing, {.model = settings_.model});
-  const std::optional<Reason> ended = detail::ending_reason(evidence);
-  if (ended || !ahead) return left_out_.push_back({name_of(target), entity, ended ? *ended : reason_for(standing)});
+  if (const std::optional<Reason> ended = detail::ending_reason(evidence)) return leave_out(target, entity, *ended, words_for_ending(*ended));
+  if (!ahead) return leave_out(evidence, standing, entity);
   Stream stream = stream_of(indicator.id, entity, std::move(*ahead), standing.direction);
   if (!stream.ahead.is_settled()) add_causes(stream, indicator.id, entity);
   runners_.push_back({&target, &indicator, entity, std::move(standing), std::move(stream)});
 }
 
+void Stage::leave_out(const Target& target, const std::string& entity, Reason reason, const Text& why) {
+  left_out_.push_back({name_of(target), entity, reason, why});
+}
+
+/// For the reason for which it has no probability. A cumulative change has one, by a straight line, and is not simulated all the same.
+void Stage::leave_out(const Evidence& evidence, const Standing& standing, const std::string& entity) {
+  const std::optional<Unforeseen> why = standing.track == Track::chained_change ? std::nullopt : chance_of_meeting(evidence, {.model = settings_.model}).why;
+  if (why) return leave_out(evidence.target, entity, reason_for(*why), words_of(*why));
+  leave_out(evidence.target, entity, Reason::inconclusive,
+            {"目标为累计增减幅度，由各年增速连乘而得，不作推演", "it asks for a cumulative change, chained from yearly rates, which is not simulated"});
+}
+
 Stream Stage::stream_of(const IndicatorId& id, const std::string& entity, Foresight&& ahead, Direction better) const {
   Stream stream{.ahead = std::move(ahead), .better = better, .numbers = numbers_of(id, entity), .causes = {}, .seed = settings_.seed, .finishes = &finishes_};
+  stream.from_zero = stream.ahead.outlook().scale.roots;
   for (const Intervention& one : scenario_.interventions)
     if (one.indicator == id && (one.entity.empty() || one.entity == entity)) stream.interventions.push_back(&one);
   return stream;
@@ -77,7 +97,7 @@ NamedNumbers Stage::own_numbers(const IndicatorId& id, const std::string& entity
 }
 
 std::vector<WeightedNumbers> Stage::numbers_of(const IndicatorId& id, const std::string& entity) const {
-  const std::vector<IndicatorId>& together = settings_.correlations.indicators;
+  const std::vector<IndicatorId>& together = correlations_.indicators;
   const auto place = static_cast<std::size_t>(std::find(together.begin(), together.end(), id) - together.begin());
   if (place == together.size()) return {{1, own_numbers(id, entity), named(id, entity)}};
   std::vector<WeightedNumbers> numbers;

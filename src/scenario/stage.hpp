@@ -27,6 +27,8 @@ class Stage {
   const Directory& directory() const { return directory_; }
   const std::vector<Runner>& runners() const { return runners_; }
   const std::vector<LeftOut>& left_out() const { return left_out_; }
+  /// What the observations tell of measures and links that do nothing here, or not all of what they say.
+  const std::vector<SimulationNote>& notes() const { return notes_; }
 
  private:
   void add(const Target& target, const Indicator& indicator);
@@ -36,6 +38,12 @@ class Stage {
   std::vector<WeightedNumbers> numbers_of(const IndicatorId& id, const std::string& entity) const;
   void add_causes(Stream& stream, const IndicatorId& id, const std::string& entity) const;
   std::optional<Stream> cause_stream(const IndicatorId& id, const std::string& entity, double until) const;
+  void leave_out(const Target& target, const std::string& entity, Reason reason, const Text& why);
+  void leave_out(const Evidence& evidence, const Standing& standing, const std::string& entity);
+  void add_notes();
+  void add_notes(const Runner& runner);
+  void note(std::string subject, const Runner* runner, const Text& words);
+  bool is_simulated(const IndicatorId& id) const;
 
   const Plan& plan_;
   Directory directory_;
@@ -43,10 +51,12 @@ class Stage {
   const Scenario& scenario_;
   const Date& as_of_;
   const SimulationSettings& settings_;
+  const Correlations& correlations_;
   std::vector<double> lower_;
   TaskFinishes finishes_;
   std::vector<Runner> runners_{};
   std::vector<LeftOut> left_out_{};
+  std::vector<SimulationNote> notes_{};
 };
 
 /// Throws OutOfRange for settings that are none, InvalidInput for a scenario that does not fit the plan.

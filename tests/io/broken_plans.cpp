@@ -1,4 +1,4 @@
-// Every file in tests/broken_plans and tests/broken_methods fails where its .expect file says, and nowhere else.
+// Every file in tests/broken_plans, tests/broken_methods and tests/broken_scenarios fails where its .expect file says, and nowhere else.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -17,6 +17,13 @@ namespace files = std::filesystem;
 
 const files::path folder_of_plans{"tests/broken_plans"};
 const files::path folder_of_methods{"tests/broken_methods"};
+const files::path folder_of_scenarios{"tests/broken_scenarios"};
+
+/// What the scenarios are about.
+const milepost::Plan& plan_of_scenarios() {
+  static const milepost::Plan plan = milepost::read_plan("tests/data/plan_of_scenarios.yaml");
+  return plan;
+}
 
 /// One line of an .expect file: "12:7 error unknown unit".
 struct Expected {
@@ -58,6 +65,11 @@ std::vector<Problem> problems_of(const files::path& path) {
   const std::string text = milepost::read_file(path);
   if (path.extension() == ".csv") return milepost::load_observations(text, "x", plan_of_tables()).problems;
   if (path.parent_path() == folder_of_methods) return milepost::load_methods(text, "x").problems;
+  if (path.parent_path() == folder_of_scenarios) {
+    const milepost::ScenarioReading scenario = milepost::load_scenario(text, "x", plan_of_scenarios());
+    CHECK_MESSAGE(scenario.scenario.has_value() == !milepost::has_errors(scenario.problems), path.string());
+    return scenario.problems;
+  }
   const milepost::PlanReading reading = milepost::load_plan(text, "x");
   CHECK_MESSAGE(reading.plan.has_value() == !milepost::has_errors(reading.problems), path.string());
   return reading.problems;
@@ -75,7 +87,7 @@ bool is(const Problem& problem, const Expected& expected) {
 
 std::vector<files::path> broken_files() {
   std::vector<files::path> broken;
-  for (const files::path& folder : {folder_of_plans, folder_of_methods})
+  for (const files::path& folder : {folder_of_plans, folder_of_methods, folder_of_scenarios})
     for (const auto& entry : files::directory_iterator(folder))
       if (entry.path().extension() != ".expect") broken.push_back(entry.path());
   std::sort(broken.begin(), broken.end());
@@ -86,7 +98,7 @@ std::vector<files::path> broken_files() {
 
 TEST_CASE("broken files tell every problem, each with its place") {
   const std::vector<files::path> broken = broken_files();
-  CHECK(broken.size() >= 171);
+  CHECK(broken.size() >= 224);
   for (const files::path& path : broken) {
     const auto expected = expected_in(files::path(path).replace_extension(".expect"));
     const std::vector<Problem> problems = problems_of(path);
@@ -108,6 +120,8 @@ TEST_CASE("a broken file throws with all its problems when it is read by its pat
         milepost::read_observations(path, plan_of_tables());
       else if (path.parent_path() == folder_of_methods)
         milepost::read_methods(path);
+      else if (path.parent_path() == folder_of_scenarios)
+        milepost::read_scenario(path, plan_of_scenarios());
       else
         milepost::read_plan(path);
       FAIL(path.string() << " was read");

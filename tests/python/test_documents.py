@@ -114,17 +114,28 @@ def is_of_methods(text: str) -> bool:
     return "\nmethods:\n" in text
 
 
+def is_of_scenario(text: str) -> bool:
+    """A scenario file, for the plan of tests/data/plan_of_scenarios.yaml."""
+    return "\nscenario:" in text
+
+
+def problems_in(text: str) -> tuple[mp.Problem, ...]:
+    if is_of_scenario(text):
+        return mp.load_scenario(text, mp.read_plan(ROOT / "tests" / "data" / "plan_of_scenarios.yaml")).problems
+    return (mp.load_methods if is_of_methods(text) else mp.load_plan)(text).problems
+
+
 @pytest.mark.parametrize("text", shown("yaml"))
 def test_a_plan_that_is_shown_loads(text):
     assert text.startswith("milepost: 1\n")
-    load = mp.load_methods if is_of_methods(text) else mp.load_plan
-    problems = load(text).problems
+    problems = problems_in(text)
     assert [str(problem) for problem in problems if problem.severity == mp.Severity.error] == []
 
 
 @pytest.mark.parametrize("text", shown("yaml"))
 def test_an_editor_has_nothing_to_object_to_in_a_plan_that_is_shown(text):
-    schema = "milepost-methods.schema.json" if is_of_methods(text) else "milepost.schema.json"
+    kind = "-methods" if is_of_methods(text) else "-scenario" if is_of_scenario(text) else ""
+    schema = f"milepost{kind}.schema.json"
     validator = editor.Draft202012Validator(json.loads((ROOT / schema).read_text(encoding="utf-8")))
     assert [error.message for error in validator.iter_errors(editor.read(text))] == []
 

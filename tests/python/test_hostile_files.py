@@ -83,3 +83,45 @@ def test_a_period_whose_name_is_a_hundred_thousand_quotation_marks():
     quotes = f"periods: {{p: {{span: 2021..2025, name: {'“' * MANY}}}}}\n"
     target = "indicators:\n  - {id: a, name: A, unit: 家, direction: increase, target: 5, due: end of q}\n"
     assert "is not a due rule" in errors_of(HEADER + quotes + target)[0].message
+
+
+SCENARIO = "milepost: 1\nscenario: {id: s}\n"
+PLAN = mp.load_plan(HEADER + "indicators:\n  - {id: jobs, name: Jobs, unit: 个}\n").plan
+
+
+def errors_of_scenario(text: str) -> list[mp.Problem]:
+    return [one for one in mp.load_scenario(text, PLAN).problems if one.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("links: " + "[" * MANY + "]" * MANY + "\n", TOO_DEEP),
+        ("interventions:\n  - {effect: " + "{best_of: [" * 40 + "stop" + "]}" * 40 + "}\n", TOO_DEEP),
+        ("correlations: " + "&a " * MANY + "x\n", "anchors (&a) are not read"),
+        ("targets: " + "'" * (MANY + 1) + "\n", "a quotation mark is opened and never closed"),
+    ],
+    ids=range(4),
+)
+def test_scenario_files_are_as_strict(text, message):
+    assert message in errors_of_scenario(SCENARIO + text)[0].message
+
+
+def test_a_hundred_megabytes_of_scenario_are_refused_unread(tmp_path):
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as file:
+        file.truncate(100 << 20)
+    with pytest.raises(mp.InvalidInput, match="the file is 100 MB large; files above 64 MB are not read"):
+        mp.read_scenario(path, PLAN)
+
+
+def test_a_chain_of_many_links_is_read_and_a_circle_of_them_found():
+    ids = [f"i{number}" for number in range(3000)]
+    indicators = "".join(f"  - {{id: {id}, name: N, unit: 家}}\n" for id in ids)
+    plan = mp.load_plan(HEADER + "indicators:\n" + indicators).plan
+    links = "".join(f"  - {{cause: {a}, effect: {b}}}\n" for a, b in zip(ids, ids[1:] + ids[:1], strict=True))
+    (error,) = [
+        one for one in mp.load_scenario(SCENARIO + "links:\n" + links, plan).problems if one.severity == "error"
+    ]
+    assert error.position.line == 3 + len(ids)
+    assert "run in a circle" in error.message

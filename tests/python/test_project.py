@@ -473,7 +473,7 @@ def test_the_command_heads_with_plan_day_and_model_and_gives_reasons(files, caps
     text = capsys.readouterr().out
     plan = mp.read_plan(files[0])
     assert "".join(text.split()).startswith("".join(mp.in_(plan.title, language).split()))
-    heads = {"zh": "截至2023年12月26日；预测模型：auto；向后3期", "en": "As of 26 December 2023; model: auto; 3 steps"}
+    heads = {"zh": "截至2023年12月26日；预测模型：auto；预测3期", "en": "As of 26 December 2023; model: auto; 3 steps"}
     assert heads[language] in text
     assert {"zh": "时限2025年末", "en": "due end-2025"}[language] in text
     flat = "".join(text.split())

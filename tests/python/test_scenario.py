@@ -1,6 +1,7 @@
 """What if: effects on yearly paths, scenarios of a plan, and many futures of it."""
 
 import math
+import pickle
 
 import milepost as mp
 import numpy
@@ -149,3 +150,83 @@ def test_futures_that_lie_evenly_tell_the_mean_better_and_the_odds_as_they_are()
     for one, other in zip(even.targets, plain.targets, strict=True):
         error = math.hypot(one.odds.standard_error, other.odds.standard_error)
         assert abs(one.odds.probability - other.odds.probability) < 4 * error
+def test_correlations_are_rows_or_numbers_in_a_row():
+    flat = mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1])
+    assert mp.Correlations(["a", "b"], [[1, 0.5], [0.5, 1]]) == flat
+    assert mp.Correlations(["a", "b"], numpy.array([[1, 0.5], [0.5, 1]])) == flat
+    with pytest.raises(mp.OutOfRange, match=r"^Correlations: correlation of b and a, 1\.5: lies between -1 and 1$"):
+        mp.Correlations(["a", "b"], [[1, 1.5], [1.5, 1]])
+    with pytest.raises(TypeError, match=r"^Correlations: matrix: 'x' \(str\): expected a matrix: a list of rows"):
+        mp.Correlations(["a", "b"], "x")
+    with pytest.raises(TypeError, match=r"^Correlations: matrix: 'x' \(str\): expected a "):
+        mp.Correlations(["a", "b"], [[1, "x"], [0, 1]])
+
+
+def test_a_wrong_type_is_told_in_one_line():
+    """No list of signatures: the value, its type, what was expected."""
+    columns = (numpy.array([0, 2]), numpy.array([2020.0, 2021.0]), numpy.array([1.0, 2.0]))
+    for named, expected in (
+        ({"horizon": "six"}, "'six' (str): expected a whole number"),
+        ({"levels": "x"}, "'x' (str): expected a list, each a number"),
+        ({"lower": "x"}, "'x' (str): expected a number"),
+        ({"threads": -1}, "-1 (int): expected a whole number, 0 or more"),
+        ({"language": 3}, "3 (int): expected a Language or its name"),
+    ):
+        with pytest.raises(TypeError) as refused:
+            mp.project_panel(*columns, **named)
+        assert str(refused.value).startswith(expected)
+        assert "\n" not in str(refused.value)
+    with pytest.raises(TypeError, match=r"^3 \(int\): expected ErrorPool$"):
+        mp.weight_of(3)
+
+
+def test_an_effect_of_ones_own_is_a_function():
+    """The same figures as the effect that it copies; what it raises comes through; copies and pickles are equal."""
+    plan, seen = mp.sample("china-14fyp")
+
+    def odds(effect, **asked):
+        measure = mp.Intervention("m", "doctors", effect=effect, timing=mp.Timing("2022-12-31"))
+        outcome = mp.simulate(
+            plan, seen, mp.Scenario("s", interventions=[measure]), as_of="2023-12-26", paths=200, **asked
+        )
+        return [one.bands for one in outcome.targets if one.indicator == "doctors"]
+
+    assert odds(mp.CustomEffect("line", line)) == odds(mp.LinearChange(0.05))
+    assert odds(mp.CustomEffect("line", line), threads=3) == odds(mp.LinearChange(0.05))
+    assert odds(mp.CustomEffect("nothing", nothing)) == odds(mp.LevelShift(0))
+    with pytest.raises(ZeroDivisionError):
+        odds(mp.CustomEffect("broken", lambda course, start, time: 1 / 0))
+    with pytest.raises(TypeError, match="figure of the effect: 'x' \\(str\\): expected a number"):
+        odds(mp.CustomEffect("word", lambda course, start, time: "x"))
+    with pytest.raises(TypeError, match="expected a function of a Course, the start and a time"):
+        mp.CustomEffect("none", 3)
+    effect = mp.CustomEffect("line", line)
+    assert pickle.loads(pickle.dumps(effect)) == effect
+    assert effect != mp.CustomEffect("line", nothing)
+    assert effect.name == "line"
+    assert effect.figure is line
+
+
+def line(course, start, time):
+    return course.at(start) + 0.05 * (time - start)
+
+
+def nothing(course, start, time):
+    assert len(course.figures) > 2
+    assert course.step == 1
+    return
+
+
+def test_a_scenario_is_written_and_read_again(tmp_path):
+    plan, _ = mp.sample("china-14fyp")
+    scenario = mp.Scenario(
+        "s",
+        {"zh": "示意", "en": "An illustration"},
+        interventions=[mp.Intervention("m", "doctors", effect=mp.BestOf([mp.Stop()]), timing=mp.Timing("2024-01-01"))],
+        correlations=mp.Correlations(["doctors", "pension-coverage"], [[1, 0.2], [0.2, 1]]),
+    )
+    mp.write_scenario(scenario, tmp_path / "s.yaml")
+    assert mp.read_scenario(tmp_path / "s.yaml", plan) == scenario
+    own = mp.Intervention("m", "doctors", effect=mp.CustomEffect("f", line), timing=mp.Timing("2024-01-01"))
+    with pytest.raises(mp.OutOfRange, match="effect f: is a function, which a scenario file cannot hold"):
+        mp.scenario_text(scenario.replace(interventions=[own]))

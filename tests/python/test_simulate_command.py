@@ -5,12 +5,13 @@ import io
 import json
 from pathlib import Path
 
+import milepost as mp
 import pytest
 from milepost.cli import main
 
 PLANS = Path(__file__).parents[2] / "examples" / "plans"
 PLAN = [str(PLANS / "jinan.yaml"), str(PLANS / "jinan_observations.csv")]
-ASKED = ["--as-of", "2024-06-30", "--paths", "400", "--lang", "en"]
+ASKED = ["--as-of", "2024-06-30", "--paths", "400"]
 
 MORE = """\
 milepost: 1
@@ -28,7 +29,8 @@ def files(tmp_path):
 
 
 def run(capsys, *arguments):
-    code = main(["simulate", *PLAN, *map(str, arguments), *ASKED])
+    language = () if "--lang" in arguments else ("--lang", "en")
+    code = main(["simulate", *PLAN, *map(str, arguments), *ASKED, *language])
     said = capsys.readouterr()
     return code, said.out, said.err
 
@@ -54,14 +56,75 @@ def test_a_measure_raises_the_odds_of_its_target_alone(capsys, files):
 
 def test_two_scenarios_side_by_side_tell_what_differs(capsys, files):
     code, printed, _ = run(capsys, files / "none.yaml", "--compare", files / "more.yaml")
+    lines = printed.splitlines()
     assert code == 0
-    assert printed.startswith(
-        "* intervention grants: added: level_shift triangular 2, 4, 6 on highly-skilled-talent from 2023-12-31\n"
-    )
+    assert lines[0].endswith(": simulation")
+    assert lines[1].startswith("As of 30 June 2024; 400 futures, seed 1; ")
+    added = "* intervention grants: added: level_shift triangular 2, 4, 6 on highly-skilled-talent from 2023-12-31"
+    assert lines[2] == added
+    assert lines[3].split() == ["none", "More", "talent"]
     assert "all targets that are simulated (2)" in printed
     assert "binding" not in printed  # none of them is simulated: nothing to be sure of
-    assert "none" in printed.splitlines()[2]
-    assert "more" in printed.splitlines()[2]
+
+
+def test_things_go_by_their_names_in_both_languages(capsys, files):
+    """Names of the plan stand in the table in place of ids; two of one name are told apart."""
+    _, english, _ = run(capsys, files / "more.yaml")
+    _, chinese, _ = run(capsys, files / "more.yaml", "--lang", "zh")
+    plan = mp.read_plan(PLAN[0])
+    names = {one.id: one.name for one in plan.indicators}["highly-skilled-talent"]
+    assert f"target {names.en}" in english
+    assert f"目标 {names.zh}" in chinese
+    assert "highly-skilled-talent" not in english + chinese
+    assert chinese.splitlines()[0] == f"{plan.title.zh}情景推演"
+    assert chinese.splitlines()[1].startswith("截至2024年6月30日；推演400次")
+    assert "更多人才" in chinese.splitlines()[2]
+
+
+def test_what_differs_is_told_in_chinese(capsys, files):
+    _, printed, _ = run(capsys, files / "none.yaml", "--compare", files / "more.yaml", "--lang", "zh")
+    expected = "* 措施 grants：增加，对highly-skilled-talent：水平变动三角分布（2、4、6），自2023-12-31起"
+    assert printed.splitlines()[2] == expected
+
+
+def test_why_a_target_is_left_out_is_told_closely(capsys, files):
+    _, printed, _ = run(capsys, files / "none.yaml", "--lang", "zh")
+    left = [line for line in printed.splitlines() if line.startswith("未推演 ")]
+    reasons = {line.split("  ")[-1].strip() for line in left}
+    assert {"对象名单未列明", "目标逐期考核，各期的概率不能合为一个"} <= reasons
+    assert len(reasons) > 2
+    assert not any("inconclusive" in reason for reason in reasons)
+
+
+def test_what_does_nothing_is_told(capsys, files):
+    """What the plan tells stands on standard error with its place, what only the figures tell below the table."""
+    idle = MORE.replace("2023-12-31, effect: {level_shift: {triangular: [2, 4, 6]}}", "2030-12-31, effect: stop")
+    (files / "idle.yaml").write_text(idle, encoding="utf-8")
+    code, printed, said = run(capsys, files / "idle.yaml")
+    assert code == 0
+    assert "idle.yaml:4:" in said
+    assert "warning: intervention grants: start 2030-12-31 is after the due day" in said
+    note = "note More talent: intervention grants (Highly skilled workers): it works at the close of no step ahead"
+    assert note.lower() in printed.lower()
+    _, table, _ = run(capsys, files / "idle.yaml", "--format", "csv")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table)) if row["kind"] == "note"] == ["intervention grants"]
+
+
+def test_a_scenario_may_state_correlations(capsys, tmp_path):
+    """The odds of each target stay, those of several together do not."""
+    head = "milepost: 1\nscenario: {id: s}\n"
+    together = head + "correlations:\n  - {between: [doctors, life-expectancy], is: 0.9}\n"
+    found = {}
+    for name, text in (("alone", head), ("together", together)):
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8")
+        plan = [str(PLANS / "china-14fyp.yaml"), str(PLANS / "china-14fyp_observations.csv")]
+        assert main(["simulate", *plan, str(path), "--as-of", "2023-12-26", "--paths", "4000", "--format", "csv"]) == 0
+        rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+        found[name] = {(row["kind"], row["id"]): row["probability"] for row in rows}
+    alone, other = found["alone"], found["together"]
+    assert alone["target", "doctors"] == other["target", "doctors"]
+    assert alone["task", "t-well-being"] != other["task", "t-well-being"]
 
 
 def test_as_json_it_holds_bands_and_the_chance_of_every_count(capsys, files):

@@ -73,6 +73,10 @@ ranking = mp.rank_levers(plan, seen, more, as_of="2024-06-30", paths=10)
 screening = mp.screen(plan, seen, more, mp.Condition("sci-tech-finance-institutions"), as_of="2024-06-30", paths=10)
 
 
+def frozen(course: mp.Course, start: float, time: float) -> float:
+    return course.at(start)
+
+
 def share_done(standing: mp.Standing) -> float:
     return standing.figure.value / standing.demand.limit
 
@@ -262,13 +266,18 @@ VALUES = [
     mp.Trim(keep_better=False),
     mp.TrimmedEffect(mp.Stop(), mp.Trim(None, 18)),
     mp.BestOf([mp.Stop(), mp.LinearChange(2)]),
+    mp.CustomEffect("frozen", frozen),
+    mp.Course(2015.0, [1, 2], 0.5),
     mp.YearlyPath(2018, [60, None, 62], ["reported", "imputed", "projected"]),
     mp.Timing("2025-01-01", ramp=2, half_life=mp.Uniform(1, 2)),
     measure,
     mp.TargetChange("carrier-platforms", mp.more_than(450 * unit), "2026-12-31"),
     mp.Link("a", "b", mp.Triangular(0.1, 0.2, 0.4), 1),
-    mp.Scenario("more", "更多", interventions=[measure], links=[mp.Link("a", "b")]),
-    mp.ScenarioDifference("link a -> b", "lag", "0", "1"),
+    mp.Scenario(
+        "more", "更多", interventions=[measure], links=[mp.Link("a", "b")], correlations=mp.Correlations(["a"], [1])
+    ),
+    mp.ScenarioDifference("link a -> b", "lag", {"zh": "0", "en": "0"}, {"zh": "1", "en": "1"}),
+    mp.Correlations(["a", "b"], [[1, 0.5], [0.5, 1]]),
     mp.Timing("2025-01-01", after="survey"),
     mp.Scenario("more", schedule=network),
     network,
@@ -279,7 +288,6 @@ VALUES = [
     timetable.tasks[0],
     finishes,
     finishes.whole,
-    mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1]),
     mp.SumOutcome("jobs", indicator="jobs", entities=2, bands=[mp.Band(2025.0, 1.0, 0.1, [0.5, 1.5])]),
     outcome,
     outcome.whole,
@@ -287,7 +295,8 @@ VALUES = [
     outcome.targets[0],
     mp.Band(2026.0, 1.0, 0.1, [1.0]),
     mp.FirstPassage([2026.0], [0.5]),
-    mp.LeftOut("x", reason="no_data"),
+    mp.LeftOut("x", reason="no_data", why={"zh": "没有数据", "en": "no figures"}),
+    mp.SimulationNote("intervention m", "x", words={"zh": "不起作用", "en": "does nothing"}),
     mp.YearlyPace(39, 0.108),
     mp.required_effort(evidence),
     mp.Estimate(0.4, 0.01),
@@ -413,7 +422,7 @@ def test_equality_is_of_the_same_type_and_hashes_agree(value):
 
 
 @pytest.mark.parametrize(
-    "value", [value for value in VALUES if not isinstance(value, (*DESCRIBED, mp.Custom))], ids=name
+    "value", [value for value in VALUES if not isinstance(value, (*DESCRIBED, mp.Custom, mp.CustomEffect))], ids=name
 )
 def test_a_repr_can_be_typed_back(value):
     assert eval(repr(value), dict(vars(mp))) == value

@@ -23,7 +23,7 @@ CONSUMER = ROOT / "tests" / "consumer"
 FOLDERS = {"benchmarks", "cmake", "docs", "examples", "include", "python", "scripts", "src", "tests", "tools"}
 SETTINGS = {".clang-format", ".clang-tidy", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "constraints.txt"}
 TEXTS = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO", "README.md", "README.zh.md", "pyproject.toml"}
-OTHERS = {"demo.sh", "test.sh", "milepost.schema.json", "milepost-methods.schema.json"}
+OTHERS = {"demo.sh", "test.sh", "milepost.schema.json", "milepost-methods.schema.json", "milepost-scenario.schema.json"}
 OF_EVERY_LINUX = {"libc", "libm", "libstdc++", "libgcc_s", "libpthread", "libdl", "librt", "libutil", "ld-linux-x86-64"}
 
 COUNTS_OF_JINAN = "no_data 35, on_track 1, too_few_points 1\n"

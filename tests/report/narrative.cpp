@@ -413,6 +413,11 @@ TEST_CASE("a story tells the probability only when asked for: the number, the wo
   row.verdict.chance = Chance{.probability = 0.724, .model = "auto", .used = 3};
   CHECK(narrate(seen.plan, row, Language::en).find("Probability: 72 % (likely) that the target is met on its due day, projected by auto from 3 figures.\n") != std::string::npos);
   CHECK(narrate(seen.plan, row, Language::zh).find("概率：到期日达到目标值的概率为72%（可能），由3个数据按auto模型推算。\n") != std::string::npos);
+  row.verdict.chance = Chance{.probability = 0.9999, .model = "auto", .used = 3};
+  CHECK(narrate(seen.plan, row, Language::zh).find("概率：到期日达到目标值的概率大于99%（几乎确定），由3个数据按auto模型推算。\n") != std::string::npos);
+  CHECK(narrate(seen.plan, row, Language::en).find("Probability: >99 % (virtually certain) that") != std::string::npos);
+  row.verdict.chance = Chance{.probability = 0.0001, .model = "auto", .used = 3};
+  CHECK(narrate(seen.plan, row, Language::zh).find("概率小于1%（几乎不可能），") != std::string::npos);
   row.verdict.chance = Chance{.probability = 1, .settled = true, .used = 4};
   CHECK(narrate(seen.plan, row, Language::en).find("100 % (virtually certain) that the target is met on its due day, settled and not projected.") != std::string::npos);
   row.verdict.chance = Chance{.why = Unforeseen::comparison};

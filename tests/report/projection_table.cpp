@@ -109,7 +109,7 @@ TEST_CASE("a projection table heads with the plan, the day, the model asked for 
   ProjectedPlan plan;
   plan.small.plan.title = Text("小方案", "A small plan");
   CHECK(plan.table(Language::en).starts_with("A small plan\nAs of end-2023; model: auto; 3 steps ahead\n"));
-  CHECK(plan.table(Language::zh).starts_with("小方案\n截至2023年末；预测模型：auto；向后3期\n"));
+  CHECK(plan.table(Language::zh).starts_with("小方案\n截至2023年末；预测模型：auto；预测3期\n"));
   CHECK(times_said(plan.table(Language::en), "; due end-2025") == 2);
   CHECK(times_said(plan.table(Language::zh), "；时限2025年末") == 2);
 }

@@ -35,5 +35,7 @@ TEST_CASE("correlations that cannot be are refused by name") {
   CHECK(correlation_fault({{"a", "b"}, {1, 0.2, 0.3, 1}}) == "correlation of b and a: is the same both ways");
   CHECK(correlation_fault({{"a", "b"}, {1, 0.2, 0.2, 2}}) == "correlation of b and b: of an indicator with itself is 1");
   CHECK(correlation_fault({{"a", "b"}, {1, 0.2, 0.2}}) == "correlations of 3 numbers: a row for each of 2 indicators");
+  CHECK(correlation_fault({{"a", "b"}, {1, 1.5, 1.5, 1}}) == "correlation of b and a, 1.5: lies between -1 and 1");
+  CHECK(correlation_fault({{"a", "a"}, {1, 0.5, 0.5, 1}}) == "correlations of a: stands twice; each indicator has one row");
   CHECK(correlation_fault({}).empty());
 }

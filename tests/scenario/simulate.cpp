@@ -182,7 +182,7 @@ TEST_CASE("a target of each of a set whose members are not listed is left out, n
   plan.indicators[1].each = EntitySetId{"districts"};
   const Outcome found = simulate(plan, made_figures(), {}, today, {.paths = 100});
   REQUIRE(found.left_out.size() == 1);
-  CHECK(found.left_out[0] == LeftOut{.target = "jobs", .reason = Reason::no_denominator});
+  CHECK(found.left_out[0] == LeftOut{.target = "jobs", .reason = Reason::no_denominator, .why = {"对象名单未列明", "the members are not listed"}});
   CHECK(found.whole.targets == 2);
 }
 

@@ -1,6 +1,7 @@
 // How the surprises of indicators hang together.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -20,16 +21,19 @@ struct Correlations {
 };
 
 /// The lower triangle L with L L' the matrix, row by row (Cholesky): scores of independent numbers x are L x. Throws OutOfRange for a matrix of
-/// another size, one that is not symmetric or has no ones on its diagonal, each with the two indicators, and for correlations that cannot be
-/// all at once, with the first indicator that does not fit those before it.
+/// another size, an indicator that stands twice, a correlation outside -1 to 1, one that is not the same both ways, an indicator with itself that
+/// is not 1, each with the two indicators, and for correlations that cannot be all at once, with the first indicator that does not fit those before it.
 inline std::vector<double> lower_triangle(const Correlations& correlations) {
   const std::size_t n = correlations.indicators.size();
   const std::vector<double>& matrix = correlations.matrix;
   const auto pair = [&](std::size_t i, std::size_t j) { return "of " + correlations.indicators[i].value + " and " + correlations.indicators[j].value; };
   if (matrix.size() != n * n) fail_range("correlations", "of " + std::to_string(matrix.size()) + " numbers", "a row for each of " + std::to_string(n) + " indicators");
+  for (auto one = correlations.indicators.begin(); one != correlations.indicators.end(); ++one)
+    if (std::find(correlations.indicators.begin(), one, *one) != one) fail_range("correlations", "of " + one->value, "stands twice; each indicator has one row");
   std::vector<double> lower(n * n);
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j <= i; ++j) {
+      if (i != j && !(matrix[i * n + j] >= -1 && matrix[i * n + j] <= 1)) fail_range("correlation", pair(i, j) + ", " + detail::shortest(matrix[i * n + j]), "lies between -1 and 1");
       if (!(matrix[i * n + j] == matrix[j * n + i])) fail_range("correlation", pair(i, j), "is the same both ways");
       if (i == j && matrix[i * n + i] != 1) fail_range("correlation", pair(i, i), "of an indicator with itself is 1");
       double left = matrix[i * n + j];
@@ -39,5 +43,8 @@ inline std::vector<double> lower_triangle(const Correlations& correlations) {
     }
   return lower;
 }
+
+/// One set on another: what both speak of is the upper one's; pairs of which neither speaks are independent.
+Correlations stacked(const Correlations& lower, const Correlations& upper);
 
 }  // namespace milepost

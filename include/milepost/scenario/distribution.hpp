@@ -11,6 +11,7 @@
 #include "milepost/detail/normal.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
+#include "milepost/plan/text.hpp"
 
 namespace milepost {
 
@@ -74,6 +75,27 @@ inline std::string_view name_of(const Uncertain& value) {
 
 inline bool is_certain(const Uncertain& value) { return std::holds_alternative<double>(value); }
 
+/// A parameter that cannot be: the way to it in a scenario file ("ramp", "effect.fixed_target.by"), and what is wrong with it.
+struct ParameterFault {
+  std::string field{};
+  std::string message{};
+  friend bool operator==(const ParameterFault&, const ParameterFault&) = default;
+};
+
+namespace detail {
+
+/// Takes down what a step throws for being out of range.
+template <class Step>
+void take_fault(std::vector<ParameterFault>& faults, const std::string& field, const Step& step) {
+  try {
+    step();
+  } catch (const OutOfRange& failure) {
+    faults.push_back({field, failure.what()});
+  }
+}
+
+}  // namespace detail
+
 /// Throws OutOfRange for a distribution that is none, with its name, its parameters and the rule: a triangular 3, 2, 5 has its mode below
 /// its least value. Every parameter is finite.
 void check(const Uncertain& value);
@@ -85,8 +107,8 @@ double quantile_of(const Uncertain& value, double share);
 /// What it is in the mean: the sum of shares times values.
 double mean_of(const Uncertain& value);
 
-/// "triangular 1, 2, 4"; a number as it is.
-std::string to_string(const Uncertain& value);
+/// "triangular 1, 2, 4"; a number as it is. In Chinese 三角分布（1、2、4）.
+std::string to_string(const Uncertain& value, Language language = Language::en);
 
 /// The number, where a single path is asked for. Throws OutOfRange for a distribution: "per_year triangular 1, 2, 4: ...".
 double certain(const Uncertain& value, std::string_view thing);

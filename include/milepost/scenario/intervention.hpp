@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "milepost/plan/id.hpp"
 #include "milepost/plan/text.hpp"
@@ -54,13 +55,17 @@ struct Intervention {
   friend bool operator==(const Intervention&, const Intervention&) = default;
 };
 
-/// Throws OutOfRange for a parameter that cannot be: "intervention skills: ramp triangular -1, 0, 1: ...".
+/// Every parameter of a measure that cannot be: a length of time below 0 or a duration of none, a distribution without mass, a rate that no
+/// figure can follow (-100 per cent or below, above 1,000,000), a goal before the start, limits the wrong way round, days given twice.
+std::vector<ParameterFault> faults_of(const Intervention& intervention);
+
+/// Throws OutOfRange for the first of them: "ramp triangular -1, 0, 1: ...".
 void check(const Intervention& intervention);
 
-/// "fixed_target 90 by 2030-12-31": the name of an effect and what it is told.
-std::string to_string(const Effect& effect);
+/// "fixed_target 90 by 2030-12-31": the name of an effect and what it is told; in Chinese its words, 定值目标90，2030-12-31前.
+std::string to_string(const Effect& effect, Language language = Language::en);
 
-/// "from 2025-01-01, ramp 2 years".
-std::string to_string(const Timing& timing);
+/// "from 2025-01-01, ramp 2 years"; 自2025-01-01起，2年内逐步见效.
+std::string to_string(const Timing& timing, Language language = Language::en);
 
 }  // namespace milepost

@@ -1,7 +1,6 @@
 // Indicators that move others: elasticity and lag, in an order without circles.
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,37 +24,20 @@ struct Link {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
-namespace detail {
+/// Every parameter of a link that cannot be: one that lags backwards, an elasticity that is no number and no distribution, or beyond 100 either
+/// way, which no figure follows.
+std::vector<ParameterFault> faults_of(const Link& link);
 
-/// The way that leads back to where it began, from link to link; empty if there is none.
-inline std::vector<std::string> way_back(std::span<const Link> links, const std::string& from, std::vector<std::string> way) {
-  if (const auto met = std::find(way.begin(), way.end(), from); met != way.end()) {
-    way.erase(way.begin(), met);
-    way.push_back(from);
-    return way;
-  }
-  way.push_back(from);
-  for (const Link& link : links)
-    if (link.cause.value == from)
-      if (std::vector<std::string> circle = way_back(links, link.effect.value, way); !circle.empty()) return circle;
-  return {};
-}
+/// Links that lead back to where they began: each indicator on the way, the first again at the end, and the place of the link that closes it.
+struct LinkCircle {
+  std::vector<std::string> steps{};
+  std::size_t closing{};
+};
 
-}  // namespace detail
+/// A circle for every link that closes one, in the order in which links are followed.
+std::vector<LinkCircle> circles_of(std::span<const Link> links);
 
-/// Throws OutOfRange for links that run in a circle, each step named: "links a -> b -> a: ...", for one that lags backwards, and for an
-/// elasticity that is no number and no distribution.
-inline void check(std::span<const Link> links) {
-  for (const Link& link : links) {
-    check(link.elasticity);
-    if (!(link.lag >= 0)) fail_range("link " + link.cause.value + " -> " + link.effect.value, detail::shortest(link.lag), "an effect lags 0 years or more");
-  }
-  for (const Link& link : links) {
-    const std::vector<std::string> circle = detail::way_back(links, link.cause.value, {});
-    std::string words;
-    for (const std::string& step : circle) words += (words.empty() ? "" : " -> ") + step;
-    if (!circle.empty()) fail_range("links", words, "run in a circle; what moves an indicator may not hang on it");
-  }
-}
+/// Throws OutOfRange for the first parameter that cannot be, and for links that run in a circle, each step named: "links a -> b -> a: ...".
+void check(std::span<const Link> links);
 
 }  // namespace milepost

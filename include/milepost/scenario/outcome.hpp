@@ -79,7 +79,17 @@ struct LeftOut {
   TargetId target{};
   std::string entity{};
   Reason reason{};
+  Text why{};  ///< in words, and more closely
   friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
+
+/// What only the observations tell of a measure or a link: that it does nothing, or not all of what it says.
+struct SimulationNote {
+  std::string subject{};  ///< "intervention grants", "link skills -> jobs", "indicator jobs"
+  TargetId target{};      ///< where it is seen; empty if everywhere
+  std::string entity{};
+  Text words{};
+  friend bool operator==(const SimulationNote&, const SimulationNote&) = default;
 };
 
 /// All of it. The same bits for the same plan, observations, scenario, day, seed and count of paths.
@@ -96,6 +106,7 @@ struct Outcome {
   GroupOutcome binding{};              ///< targets of the strength `must`
   GroupOutcome whole{};                ///< all targets that count
   std::vector<LeftOut> left_out{};
+  std::vector<SimulationNote> notes{};
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include "milepost/error.hpp"
 #include "milepost/plan/plan.hpp"
+#include "milepost/scenario/correlation.hpp"
 #include "milepost/scenario/intervention.hpp"
 #include "milepost/scenario/link.hpp"
 #include "milepost/scenario/schedule.hpp"
@@ -29,16 +30,19 @@ struct Scenario {
   std::vector<TargetChange> targets{};
   std::vector<Link> links{};
   std::optional<TaskNetwork> schedule{};      ///< whose tasks measures can wait for
+  Correlations correlations{};                ///< of the surprises of indicators; independent where none is given
   friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
-/// One on another: measures of the same id, changes of the same target and links between the same two are those of the upper one, at the
-/// place of the lower one's; what the upper one adds follows. So it is with tasks of the same id and precedences of one type between the same two; a
-/// schedule starts when the upper one's does. The name is the upper one's.
+/// One on another: measures of the same id, changes of the same target, links and correlations between the same two are those of the upper
+/// one, at the place of the lower one's; what the upper one adds follows. So it is with tasks of the same id and precedences of one type between
+/// the same two; a schedule starts when the upper one's does. The name is the upper one's.
 Scenario stacked(const Scenario& lower, const Scenario& upper);
 
 /// Everything in it that the plan does not know or that cannot be, with the name that may be meant: indicators, targets, entities, double
-/// names, parameters, links in a circle, what is wrong with its schedule, a task to wait for that is not in it. Positions are empty.
+/// names, every parameter, links in a circle, correlations that cannot be all at once, what is wrong with its schedule, a task to wait for that
+/// is not in it. `field` is the way to the value in a scenario file: "effect.fixed_target.by". What can do nothing is a warning: a measure that no
+/// target hangs on or that sets in after the due day of all that do, a link whose cause nothing moves. Positions are empty.
 std::vector<Problem> check(const Scenario& scenario, const Plan& plan);
 
 /// The plan with the scenario's targets. Throws OutOfRange for a target that it does not have.
@@ -46,15 +50,15 @@ Plan with_targets(Plan plan, const Scenario& scenario);
 
 /// One difference between two scenarios, in words.
 struct ScenarioDifference {
-  std::string thing{};   ///< "intervention skills", "target jobs", "link skills -> jobs", "task design"
-  std::string field{};   ///< "effect", "timing", "bound" ...; empty where one of them lacks the thing
-  std::string before{};  ///< empty where the first lacks it
-  std::string after{};
+  std::string thing{};  ///< "intervention skills", "target jobs", "link skills -> jobs", "correlation of skills and jobs", "task design"
+  std::string field{};  ///< "effect", "timing", "target" ...; empty where one of them lacks the thing
+  Text before{};        ///< empty where the first lacks it
+  Text after{};
   friend bool operator==(const ScenarioDifference&, const ScenarioDifference&) = default;
 };
 
-/// "intervention skills: effect: level_shift 5 -> level_shift 8".
-std::string to_string(const ScenarioDifference& difference);
+/// "intervention skills: effect: level_shift 5 -> level_shift 8"; 措施 skills：效果：水平变动5 → 水平变动8.
+std::string to_string(const ScenarioDifference& difference, Language language = Language::en);
 
 /// What must change in the first to make it the second, in the order of the second, what is lost last. Notes and titles do not count.
 std::vector<ScenarioDifference> compare(const Scenario& before, const Scenario& after);
