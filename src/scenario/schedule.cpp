@@ -18,6 +18,9 @@ double least_of(const Uncertain& value) {
   return quantile_of(value, 1e-6);
 }
 
+std::string subject_of(const ScheduledTask& task) { return "task " + task.id; }
+std::string subject_of(const Precedence& one) { return "precedence " + one.from + " -> " + one.to; }
+
 /// Problems of one network.
 class NetworkCheck {
  public:
@@ -37,23 +40,22 @@ class NetworkCheck {
   }
 
   void add_task(const ScheduledTask& task, std::size_t number) {
-    const std::string subject = "task " + task.id;
-    if (task.id.empty()) add(subject, "id", "has no id");
-    else if (numbers_.of(task.id) != number) add(subject, "id", "stands twice; each may stand once");
-    const bool sound = add_length(subject, "duration", task.duration);
-    if (task.remaining) add_length(subject, "remaining", *task.remaining);
-    add_progress(subject, task, sound);
+    if (task.id.empty()) add(subject_of(task), "id", "has no id");
+    else if (numbers_.of(task.id) != number) add(subject_of(task), "id", "stands twice; each may stand once");
+    const bool sound = add_length(task, "duration", task.duration);
+    if (task.remaining) add_length(task, "remaining", *task.remaining);
+    if (task.started || task.finished || task.remaining) add_progress(subject_of(task), task, sound);
   }
 
-  bool add_length(const std::string& subject, const std::string& field, const Uncertain& days) {
+  bool add_length(const ScheduledTask& task, const char* field, const Uncertain& days) {
     try {
       check(days);
     } catch (const OutOfRange& error) {
-      add(subject, field, field + " " + error.what());
+      add(subject_of(task), field, std::string(field) + " " + error.what());
       return false;
     }
     if (least_of(days) >= 0) return true;
-    add(subject, field, field + " " + to_string(days) + ": working days, none below 0");
+    add(subject_of(task), field, std::string(field) + " " + to_string(days) + ": working days, none below 0");
     return false;
   }
 
@@ -80,11 +82,10 @@ class NetworkCheck {
   }
 
   void add_precedence(const Precedence& one) {
-    const std::string subject = "precedence " + one.from + " -> " + one.to;
     const TaskNumber from = numbers_.of(one.from), to = numbers_.of(one.to);
-    if (from == no_task) add_unknown(subject, "from", one.from);
-    if (to == no_task) add_unknown(subject, "to", one.to);
-    if (!std::isfinite(one.lag)) add(subject, "lag", "lag " + detail::shortest(one.lag) + ": a finite number of working days");
+    if (from == no_task) add_unknown(subject_of(one), "from", one.from);
+    if (to == no_task) add_unknown(subject_of(one), "to", one.to);
+    if (!std::isfinite(one.lag)) add(subject_of(one), "lag", "lag " + detail::shortest(one.lag) + ": a finite number of working days");
     if (from != no_task && to != no_task) arcs_.emplace_back(from, to);
   }
 
