@@ -10,8 +10,8 @@ namespace milepost {
 
 namespace {
 
-constexpr std::size_t parts = 16;
-using PartSums = std::array<double, parts>;
+constexpr std::size_t part_count = 16;
+using PartSums = std::array<double, part_count>;
 
 /// Adds what every value is away from `from`, squared if so asked, to one of sixteen sums: value i to sum i mod 16. Whole sixteens only.
 template <bool squared>
@@ -23,13 +23,13 @@ struct PartSumLoop {
   template <int N>
   [[gnu::always_inline]] void operator()() const {
     using detail::Lanes;
-    Lanes<N> sum[parts / N];
-    for (std::size_t i = 0; i + parts <= values.size(); i += parts)
-      for (std::size_t k = 0; k < parts / N; ++k) {
+    Lanes<N> sum[part_count / N];
+    for (std::size_t i = 0; i + part_count <= values.size(); i += part_count)
+      for (std::size_t k = 0; k < part_count / N; ++k) {
         const Lanes<N> away = Lanes<N>::load(values.data() + i + k * N) - from;
         sum[k] = sum[k] + (squared ? away * away : away);
       }
-    for (std::size_t k = 0; k < parts / N; ++k) sum[k].store(sums.data() + k * N);
+    for (std::size_t k = 0; k < part_count / N; ++k) sum[k].store(sums.data() + k * N);
   }
 };
 
@@ -37,15 +37,15 @@ template <bool squared>
 PartSums part_sums(std::span<const double> values, double from) {
   PartSums sums{};
   detail::run_widest(PartSumLoop<squared>{values, from, sums});
-  for (std::size_t i = values.size() / parts * parts; i < values.size(); ++i) {
+  for (std::size_t i = values.size() / part_count * part_count; i < values.size(); ++i) {
     const double away = values[i] - from;
-    sums[i % parts] += squared ? away * away : away;
+    sums[i % part_count] += squared ? away * away : away;
   }
   return sums;
 }
 
 double sum_of_parts(PartSums sums) {
-  for (std::size_t half = parts / 2; half > 0; half /= 2)
+  for (std::size_t half = part_count / 2; half > 0; half /= 2)
     for (std::size_t k = 0; k < half; ++k) sums[k] += sums[k + half];
   return sums[0];
 }
@@ -63,8 +63,8 @@ double error_of_pairs(std::span<const double> values, double mean) {
 }
 
 double error_of_sets(PartSums sums, std::size_t count, double mean) {
-  for (double& sum : sums) sum /= static_cast<double>(count / parts);
-  return error_of_mean(sum_of_squares(sums, mean), parts);
+  for (double& sum : sums) sum /= static_cast<double>(count / part_count);
+  return error_of_mean(sum_of_squares(sums, mean), part_count);
 }
 
 }  // namespace

@@ -195,9 +195,10 @@ std::string thing_in_chinese(const std::string& thing) {
   return thing;
 }
 
-std::string field_in_chinese(const std::string& field) {
+std::string field_in_chinese(const std::string& thing, const std::string& field) {
+  if (thing.starts_with("precedence ") && field == "lag") return "间隔工作日";
   constexpr std::pair<std::string_view, std::string_view> fields[]{{"indicator", "指标"}, {"entity", "对象"}, {"effect", "效果"}, {"timing", "时间安排"}, {"limits", "界限"},
-                                                                   {"target", "目标值和时限"}, {"elasticity", "弹性"}, {"lag", "滞后"}, {"share", "实施比例"}, {"start", "开始日期"}};
+                                                                   {"target", "目标值和时限"}, {"elasticity", "弹性"}, {"lag", "滞后年数"}, {"share", "实施比例"}, {"start", "开始日期"}};
   for (const auto& [english, chinese] : fields)
     if (field == english) return std::string(chinese);
   return field;
@@ -244,7 +245,7 @@ std::string to_string(const ScenarioDifference& difference, Language language) {
   const bool chinese = language == Language::zh;
   const std::string colon = chinese ? "：" : ": ", before = in(difference.before, language), after = in(difference.after, language);
   const std::string what = (chinese ? thing_in_chinese(difference.thing) : difference.thing) +
-                           (difference.field.empty() ? "" : colon + (chinese ? field_in_chinese(difference.field) : difference.field)) + colon;
+                           (difference.field.empty() ? "" : colon + (chinese ? field_in_chinese(difference.thing, difference.field) : difference.field)) + colon;
   if (before.empty()) return what + (chinese ? "增加，" : "added: ") + after;
   if (after.empty()) return what + (chinese ? "取消，原为" : "left out: ") + before;
   return what + before + (chinese ? " → " : " -> ") + after;

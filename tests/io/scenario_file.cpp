@@ -279,7 +279,7 @@ schedule:
 
 TEST_CASE("what is wrong with a schedule is told where it stands") {
   const auto faults = [](const std::string& lines) { return scenario_faults(scenario_reading("schedule:\n  start: 2024-03-04\n" + lines)); };
-  CHECK(faults("  tasks:\n    - {id: a, duration: {triangular: [3, 2, 5]}}\n") == "6:38 duration: triangular 3, 2, 5: the mode belongs between the ends");
+  CHECK(faults("  tasks:\n    - {id: a, duration: {triangular: [3, 2, 5]}}\n") == "6:38 triangular 3, 2, 5: the mode belongs between the ends");
   CHECK(faults("  tasks:\n    - {id: a, duration: -2}\n") == "6:25 duration -2: working days, none below 0");
   CHECK(faults("  tasks:\n    - {id: a}\n    - {id: a}\n") == "7:12 stands twice; each may stand once");
   CHECK(faults("  tasks:\n    - {id: design}\n  precedences:\n    - {from: desing, to: design}\n") == "8:14 task 'desing' is not in the schedule; did you mean 'design'?");

@@ -224,7 +224,7 @@ TEST_CASE("twenty random plans: the same bits for 1, 2, 3 and 8 threads") {
 
 TEST_CASE("twenty random plans: the bits of other compilers and levels of optimisation") {
   // What g++ 12 at -O3 makes of them; every build must. After a change of what is computed take the number that scripts/same_bits.sh prints.
-  CHECK(bits_of_random_plans() == 0);
+  CHECK(bits_of_random_plans() == 0x0327542F052548A9);
 }
 
 TEST_CASE("many futures of twenty targets side by side are those of each by itself") {

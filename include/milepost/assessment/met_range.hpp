@@ -9,7 +9,7 @@
 
 namespace milepost {
 
-/// Every double from `low` to `high` meets, no other does; none where low is above high.
+/// Every double from `low` to `high` meets, no other does; none where low is above high. What has grown beyond all doubles is as the largest.
 struct MetRange {
   double low{}, high{};
 
@@ -28,9 +28,10 @@ inline std::uint64_t place_of(double x) {
 }
 inline double at_place(std::uint64_t place) { return std::bit_cast<double>(place & bit_for_sign ? place & ~bit_for_sign : ~place); }
 
-/// The last double that meets on the way from one that does to `end`.
-inline double last_that_meets(const Demand& demand, Direction direction, double from, double end) {
-  if (meets(demand, direction, end)) return end;
+/// The last double that meets on the way from one that does to the end of a side, -1 or 1.
+inline double last_that_meets(const Demand& demand, Direction direction, double from, double side) {
+  const double end = side * largest_double;
+  if (meets(demand, direction, end)) return side * beyond_all;
   std::uint64_t inside = place_of(from), outside = place_of(end);
   while (inside > outside ? inside - outside > 1 : outside - inside > 1) {
     const std::uint64_t between = inside > outside ? outside + (inside - outside) / 2 : inside + (outside - inside) / 2;
@@ -51,7 +52,7 @@ inline double surely_inside(const Demand& demand, Direction direction) {
 inline MetRange met_range(const Demand& demand, Direction direction) {
   const double inside = detail::surely_inside(demand, direction);
   if (!meets(demand, direction, inside)) return {1, 0};
-  return {detail::last_that_meets(demand, direction, inside, -detail::beyond_all), detail::last_that_meets(demand, direction, inside, detail::beyond_all)};
+  return {detail::last_that_meets(demand, direction, inside, -1), detail::last_that_meets(demand, direction, inside, 1)};
 }
 
 }  // namespace milepost
