@@ -29,7 +29,7 @@ struct StepProgress;
 struct Trend; struct Naive; struct MeanOfAll; struct Drift; struct LogDrift; struct LinearTrend; struct TheilSen; struct SimpleSmoothing; struct Holt; struct DampedTrend;
 struct Theta; struct OptimisedTheta; struct DynamicTheta; struct Automatic; struct ExponentialFamily; struct ComplexSmoothing; struct LogisticGrowth; struct GompertzGrowth;
 enum class Average; struct AsItIs; struct LogScale; struct ShiftedLog; struct BoxCox; struct LogitScale; struct NaturalLimits; enum class SeasonFinding; struct Seasons;
-struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; enum class MeasuredOn; struct ErrorPool; struct ShippedErrors; struct MixedErrors; struct Outlook; class DrawnFigures; struct History; struct Paths;
+struct Combination; struct CustomModel; struct RegularSeries; enum class SeriesFault; struct ErrorScale; struct ErrorTable; struct ExpectedErrors; class ErrorCurve; enum class MeasuredOn; struct ErrorPool; struct ShippedErrors; struct MixedErrors; struct Outlook; class DrawnFigures; struct History; struct Paths;
 struct ProjectionSettings; struct ProjectionColumns; struct ProjectedFigure; struct Projection; struct ReliabilityBin;
 struct BacktestSettings; struct BacktestOrigin; struct Backtest; struct AccuracyRow; struct BacktestErrors;
 // 7 assessment

@@ -10,6 +10,7 @@
 #include "milepost/projection/drawn_figures.hpp"
 #include "milepost/projection/drift.hpp"
 #include "milepost/projection/dynamic_theta.hpp"
+#include "milepost/projection/error_curve.hpp"
 #include "milepost/projection/error_pool.hpp"
 #include "milepost/projection/error_scale.hpp"
 #include "milepost/projection/error_source.hpp"
