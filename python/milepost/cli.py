@@ -179,6 +179,8 @@ def add_simulating(simulating: argparse.ArgumentParser) -> None:
     simulating.add_argument("--seed", type=whole, default=1, metavar="NUMBER", help="of the random numbers; default: 1")
     simulating.add_argument("--threads", type=whole, default=0, metavar="NUMBER", help="default: as many as there are")
     simulating.add_argument("--compare", metavar="OTHER", help="another scenario file, beside the first")
+    baseline = "beside them the first scenario as seen from an earlier day"
+    simulating.add_argument("--baseline", type=day, metavar="DATE", help=baseline)
     simulating.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
     add_formats(simulating)
     add_language(simulating)
@@ -482,15 +484,23 @@ def projected(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observation
 def simulate(arguments: argparse.Namespace) -> int:
     from milepost import simulated
 
-    plan, seen = read_inputs(arguments).known_on(arguments.as_of)
-    files = [arguments.scenario] + ([arguments.compare] if arguments.compare else [])
-    scenarios = [scenario_in(file, plan) for file in files]
-    asked = {name: getattr(arguments, name) for name in ("as_of", "paths", "seed", "threads", "method")}
-    outcomes = [mp.simulate(plan, seen, scenario, **asked) for scenario in scenarios]
+    if arguments.baseline and arguments.baseline > arguments.as_of:
+        return complain(f"milepost: error: --baseline {arguments.baseline} lies after --as-of {arguments.as_of}")
+    inputs = read_inputs(arguments)
+    plan, _ = inputs.known_on(arguments.as_of)
+    scenarios = [scenario_in(file, plan) for file in (arguments.scenario, arguments.compare) if file]
+    asked = {name: getattr(arguments, name) for name in ("paths", "seed", "threads", "method")}
+
+    def case_of(scenario: mp.Scenario, day: datetime.date) -> simulated.Case:
+        return simulated.Case(scenario, day, mp.simulate(*inputs.known_on(day), scenario, as_of=day, **asked))
+
+    cases = [case_of(scenario, arguments.as_of) for scenario in scenarios]
+    if arguments.baseline:
+        cases.append(case_of(scenarios[0], arguments.baseline))
     if arguments.format == "table":
-        write(simulated.as_table(plan, scenarios, outcomes, arguments.as_of, arguments.lang))
+        write(simulated.as_table(plan, cases, arguments.lang))
     else:
-        write(simulated.as_json(outcomes) if arguments.format == "json" else simulated.as_csv(outcomes))
+        write(simulated.as_json(cases) if arguments.format == "json" else simulated.as_csv(cases))
     return 0
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import milepost as mp
 from milepost.timetable import columns_of as width_of
@@ -16,6 +16,7 @@ WORDS = {
         "target": "目标",
         "task": "任务",
         "section": "章节",
+        "as_of": "{name}（{day}的基线）",
         "binding": "约束性目标全部实现",
         "whole": "所推演目标全部实现",
         "share": "目标实现的平均比例",
@@ -34,6 +35,7 @@ WORDS = {
         "target": "target",
         "task": "task",
         "section": "section",
+        "as_of": "{name}, as of {day}",
         "binding": "all binding targets",
         "whole": "all targets that are simulated",
         "share": "mean share met",
@@ -50,7 +52,18 @@ WORDS = {
         "colon": ": ",
     },
 }
-COLUMNS = ("scenario", "kind", "id", "entity", "targets", "probability", "standard_error", "median_date", "reason")
+COLUMNS = (
+    "scenario",
+    "as_of",
+    "kind",
+    "id",
+    "entity",
+    "targets",
+    "probability",
+    "standard_error",
+    "median_date",
+    "reason",
+)
 
 
 def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
@@ -86,15 +99,25 @@ def of_group(kind: str, group: mp.GroupOutcome) -> dict[str, Any]:
     return row | of_odds(group.all) if group.targets else row
 
 
-def as_csv(outcomes: Sequence[mp.Outcome]) -> str:
+class Case(NamedTuple):
+    """A scenario, and what came of it as seen from a day."""
+
+    scenario: mp.Scenario
+    as_of: Any
+    outcome: mp.Outcome
+
+
+def as_csv(cases: Sequence[Case]) -> str:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(row for outcome in outcomes for row in rows_of(outcome))
+    for case in cases:
+        writer.writerows({**row, "as_of": str(case.as_of)} for row in rows_of(case.outcome))
     return text.getvalue()
 
 
-def in_json(outcome: mp.Outcome) -> dict[str, Any]:
+def in_json(case: Case) -> dict[str, Any]:
+    outcome = case.outcome
     bands = {
         one.target + (f"/{one.entity}" if one.entity else ""): [
             {"at": band.at, "mean": band.mean, "standard_error": band.standard_error, "quantiles": list(band.quantiles)}
@@ -105,6 +128,7 @@ def in_json(outcome: mp.Outcome) -> dict[str, Any]:
     return {
         "plan": outcome.plan,
         "scenario": outcome.scenario,
+        "as_of": str(case.as_of),
         "paths": outcome.paths,
         "seed": outcome.seed,
         "levels": list(outcome.levels),
@@ -123,8 +147,8 @@ def in_json(outcome: mp.Outcome) -> dict[str, Any]:
     }
 
 
-def as_json(outcomes: Sequence[mp.Outcome]) -> str:
-    return json.dumps([in_json(outcome) for outcome in outcomes], ensure_ascii=False, indent=1) + "\n"
+def as_json(cases: Sequence[Case]) -> str:
+    return json.dumps([in_json(case) for case in cases], ensure_ascii=False, indent=1) + "\n"
 
 
 def percent(row: Mapping[str, Any] | None) -> str:
@@ -176,7 +200,7 @@ def name_of(scenario: mp.Scenario, language: str) -> str:
 
 
 def odds_of(outcomes: Sequence[mp.Outcome], names: Names) -> Iterable[tuple[str, ...]]:
-    """A line a target, task, section and all of them, a column a scenario."""
+    """A line a target, task, section and all of them, a column a case."""
     others = [{key(row): row for row in rows_of(outcome)} for outcome in outcomes[1:]]
     for row in rows_of(outcomes[0]):
         if row["kind"] in ("left_out", "note") or row.get("targets") == 0:
@@ -216,20 +240,32 @@ def heading(plan: mp.Plan, as_of: Any, outcome: mp.Outcome, language: str) -> li
     return [words["title"].format(title=title), words["head"].format(day=day, paths=outcome.paths, seed=outcome.seed)]
 
 
-def as_table(
-    plan: mp.Plan, scenarios: Sequence[mp.Scenario], outcomes: Sequence[mp.Outcome], as_of: Any, language: str
-) -> str:
-    """The odds, a column a scenario; above them what differs between two, below them what is left out, and notes."""
+def name_of_case(case: Case, first: Case, language: str) -> str:
+    """With its day where that is another than the first one's."""
+    name = name_of(case.scenario, language)
+    if case.as_of == first.as_of:
+        return name
+    return WORDS[language]["as_of"].format(name=name, day=mp.date_words(case.as_of, language))
+
+
+def differences_of(cases: Sequence[Case]) -> Sequence[mp.ScenarioDifference]:
+    others = [case.scenario for case in cases if case.scenario != cases[0].scenario]
+    return mp.compare_scenarios(cases[0].scenario, others[0]) if others else ()
+
+
+def as_table(plan: mp.Plan, cases: Sequence[Case], language: str) -> str:
+    """The odds, a column a case; above them how two scenarios differ, below them what is left out, and notes."""
     names = Names(plan, language)
-    head = ("", *(name_of(scenario, language) for scenario in scenarios))
+    outcomes = [case.outcome for case in cases]
+    head = ("", *(name_of_case(case, cases[0], language) for case in cases))
     odds = [head, *odds_of(outcomes, names)]
     left = list(left_out_of(outcomes[0], names, language))
     widths = [max(width_of(line[column]) for line in odds) for column in range(len(head))]
     widths[0] = max(width_of(line[0]) for line in [*odds, *left])
-    differences = mp.compare_scenarios(*scenarios) if len(scenarios) > 1 else ()
-    lines = heading(plan, as_of, outcomes[0], language)
-    lines += [f"* {one.in_words(language)}" for one in differences]
+    lines = heading(plan, cases[0].as_of, outcomes[0], language)
+    lines += [f"* {one.in_words(language)}" for one in differences_of(cases)]
     lines += aligned(odds, widths) + aligned(left, widths)
-    for outcome, scenario in zip(outcomes, scenarios, strict=True):
-        lines += notes_of(outcome, scenario, names, language)
+    for case in cases:
+        if case.as_of == cases[0].as_of:
+            lines += notes_of(case.outcome, case.scenario, names, language)
     return "\n".join(lines) + "\n"

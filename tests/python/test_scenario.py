@@ -150,6 +150,8 @@ def test_futures_that_lie_evenly_tell_the_mean_better_and_the_odds_as_they_are()
     for one, other in zip(even.targets, plain.targets, strict=True):
         error = math.hypot(one.odds.standard_error, other.odds.standard_error)
         assert abs(one.odds.probability - other.odds.probability) < 4 * error
+
+
 def test_correlations_are_rows_or_numbers_in_a_row():
     flat = mp.Correlations(["a", "b"], [1, 0.5, 0.5, 1])
     assert mp.Correlations(["a", "b"], [[1, 0.5], [0.5, 1]]) == flat

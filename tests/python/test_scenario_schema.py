@@ -35,6 +35,8 @@ UNSEEN = (
     r"after the (dip|recovery|day|start)",
     r"(years|working days), none below 0$",
     r"^after .*: the scenario has no schedule$",
+    r"is not in the schedule$",
+    r"^remaining .*: of what has started$",
     r"years above 0",
     r"per cent a year, above -100",
     r"a change above -100 per cent",

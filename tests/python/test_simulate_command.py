@@ -67,6 +67,23 @@ def test_two_scenarios_side_by_side_tell_what_differs(capsys, files):
     assert "binding" not in printed  # none of them is simulated: nothing to be sure of
 
 
+def test_a_baseline_is_the_same_scenario_as_seen_from_an_earlier_day(capsys, files):
+    _, printed, _ = run(capsys, files / "more.yaml", "--baseline", "2023-12-31", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert {row["as_of"] for row in rows} == {"2024-06-30", "2023-12-31"}
+    plan = mp.read_plan(PLAN[0])
+    seen = mp.read_observations(PLAN[1], plan)
+    scenario = mp.read_scenario(files / "more.yaml", plan)
+    then = mp.simulate(plan, seen, scenario, as_of="2023-12-31", paths=400)
+    told = [float(row["probability"]) for row in rows if (row["as_of"], row["kind"]) == ("2023-12-31", "target")]
+    assert told == [target.odds.probability for target in then.targets]
+    _, table, _ = run(capsys, files / "more.yaml", "--baseline", "2023-12-31")
+    assert "More talent, as of end-2023" in table
+    code, _, refused = run(capsys, files / "more.yaml", "--baseline", "2025-01-01")
+    assert code == 2
+    assert refused == "milepost: error: --baseline 2025-01-01 lies after --as-of 2024-06-30\n"
+
+
 def test_things_go_by_their_names_in_both_languages(capsys, files):
     """Names of the plan stand in the table in place of ids; two of one name are told apart."""
     _, english, _ = run(capsys, files / "more.yaml")
