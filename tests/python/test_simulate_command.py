@@ -80,7 +80,7 @@ def test_a_baseline_is_the_same_scenario_as_seen_from_an_earlier_day(capsys, fil
     _, table, _ = run(capsys, files / "more.yaml", "--baseline", "2023-12-31")
     assert "More talent, as of end-2023" in table
     code, _, refused = run(capsys, files / "more.yaml", "--baseline", "2025-01-01")
-    assert code == 2
+    assert code == 1
     assert refused == "milepost: error: --baseline 2025-01-01 lies after --as-of 2024-06-30\n"
 
 
