@@ -1,5 +1,6 @@
 """A plan file as editors see it: read by the rules of YAML 1.2, then compared with milepost.schema.json."""
 
+import copy
 import json
 import re
 from collections.abc import Iterator
@@ -116,3 +117,27 @@ def parts_of(schema: object) -> Iterator[dict[str, Any]]:
     elif isinstance(schema, list):
         for value in schema:
             yield from parts_of(value)
+
+
+def at(data: Any, path: tuple[Any, ...]) -> Any:
+    """The part of a file that a path leads to."""
+    for key in path:
+        data = data[key]
+    return data
+
+
+def with_value(data: Any, path: tuple[Any, ...], value: object) -> Any:
+    """A file with another value at a place."""
+    changed = copy.deepcopy(data)
+    at(changed, path[:-1])[path[-1]] = value
+    return changed
+
+
+def maps(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The parts of a schema that describe keys."""
+    return [part for part in parts_of(schema) if "properties" in part]
+
+
+def listed(message: str) -> set[str]:
+    """The words of "expected id, title or note; ..."."""
+    return set(re.split(", | or ", re.search(r"expected ([^;]+)", message)[1]))

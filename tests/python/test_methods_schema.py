@@ -86,36 +86,15 @@ DATA = editor.read(EVERY_KEY)
 PLACES = list(places(DATA, SCHEMA))
 
 
-def at(data: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        data = data[key]
-    return data
-
-
-def with_value(path: tuple[Any, ...], value: object) -> Any:
-    data = copy.deepcopy(DATA)
-    at(data, path[:-1])[path[-1]] = value
-    return data
-
-
-def maps() -> list[dict[str, Any]]:
-    return [part for part in editor.parts_of(SCHEMA) if "properties" in part]
-
-
-def listed(message: str) -> set[str]:
-    """The words of "expected id, title or note; ..."."""
-    return set(re.split(", | or ", re.search(r"expected ([^;]+)", message)[1]))
-
-
 def test_the_schema_is_one():
     VALIDATOR.check_schema(SCHEMA)
     used = {part["$ref"] for part in editor.parts_of(SCHEMA) if isinstance(part.get("$ref"), str)}
     assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
-    assert all(part["additionalProperties"] is False for part in maps())
+    assert all(part["additionalProperties"] is False for part in editor.maps(SCHEMA))
 
 
 def test_every_key_is_described_in_both_languages():
-    for part in maps():
+    for part in editor.maps(SCHEMA):
         for key, schema in part["properties"].items():
             for words in (schema.get("title"), schema.get("description")):
                 assert words, key
@@ -130,15 +109,15 @@ def test_every_key_is_used_and_no_other_is_known():
     for path, schema in PLACES:
         if "properties" in schema:
             seen += len(schema["properties"])
-            found = with_value((*path, "zzzzzzzzzz"), "x") if path else DATA | {"zzzzzzzzzz": "x"}
+            found = editor.with_value(DATA, (*path, "zzzzzzzzzz"), "x") if path else DATA | {"zzzzzzzzzz": "x"}
             (message,) = [message for message in errors_of(editor.write(found)) if "unknown key" in message]
-            assert listed(message) == set(schema["properties"])
+            assert editor.listed(message) == set(schema["properties"])
             assert faults(found)
     assert seen > 100
-    used = {(id(schema), key) for path, schema in PLACES if "properties" in schema for key in at(DATA, path)}
+    used = {(id(schema), key) for path, schema in PLACES if "properties" in schema for key in editor.at(DATA, path)}
     known = {
         (id(resolved(part)), key)
-        for part in maps()
+        for part in editor.maps(SCHEMA)
         for key in part["properties"]
         if part is not SCHEMA["$defs"]["text"]
     }
@@ -153,8 +132,10 @@ def test_the_words_of_every_choice_are_those_of_the_loader():
     ]
     assert len({path[-1] for path, _ in choices}) == 8
     for path, words in choices:
-        (message,) = [one for one in errors_of(editor.write(with_value(path, "zzzzzzzzzz"))) if "is not known" in one]
-        assert listed(message) == set(words)
+        (message,) = [
+            one for one in errors_of(editor.write(editor.with_value(DATA, path, "zzzzzzzzzz"))) if "is not known" in one
+        ]
+        assert editor.listed(message) == set(words)
 
 
 def test_shipped_presets_are_valid():
@@ -181,7 +162,7 @@ def test_loader_and_schema_agree_on_every_value_at_every_place():
     """What the schema refuses the loader refuses; what the loader alone refuses is of the kinds that no schema sees."""
     counts = {"both take": 0, "both refuse": 0, "unseen": 0}
     alike = {(id(schema), path[-1]): path for path, schema in PLACES[1:]}  # one label stands for all of them
-    mutants = [with_value(path, value) for path in alike.values() for value in VALUES]
+    mutants = [editor.with_value(DATA, path, value) for path in alike.values() for value in VALUES]
     for data in mutants:
         text = editor.write(data)
         if editor.read(text) != data:
@@ -198,7 +179,7 @@ def test_loader_and_schema_agree_on_every_value_at_every_place():
 def test_loader_and_schema_agree_on_every_key_left_out():
     for path, _ in PLACES[1:]:
         data = copy.deepcopy(DATA)
-        del at(data, path[:-1])[path[-1]]
+        del editor.at(data, path[:-1])[path[-1]]
         errors, refused = errors_of(editor.write(data)), faults(data)
         assert errors or not refused, refused
         assert refused or all(map(is_unseen, errors)), errors

@@ -119,36 +119,15 @@ DATA = editor.read(EVERY_KEY)
 PLACES = list(places(DATA, SCHEMA))
 
 
-def at(data: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        data = data[key]
-    return data
-
-
-def with_value(path: tuple[Any, ...], value: object) -> Any:
-    data = copy.deepcopy(DATA)
-    at(data, path[:-1])[path[-1]] = value
-    return data
-
-
-def maps() -> list[dict[str, Any]]:
-    return [part for part in editor.parts_of(SCHEMA) if "properties" in part]
-
-
-def listed(message: str) -> set[str]:
-    """The words of "expected id, title or note; ..."."""
-    return set(re.split(", | or ", re.search(r"expected ([^;]+)", message)[1]))
-
-
 def test_the_schema_is_one():
     VALIDATOR.check_schema(SCHEMA)
     used = {part["$ref"] for part in editor.parts_of(SCHEMA) if isinstance(part.get("$ref"), str)}
     assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
-    assert all(part["additionalProperties"] is False for part in maps())
+    assert all(part["additionalProperties"] is False for part in editor.maps(SCHEMA))
 
 
 def test_every_key_is_described_in_both_languages():
-    for part in maps():
+    for part in editor.maps(SCHEMA):
         for key, schema in part["properties"].items():
             described = SCHEMA["$defs"].get(schema.get("$ref", "").removeprefix("#/$defs/"), {}) | schema
             for words in (described.get("title"), described.get("description")):
@@ -162,24 +141,24 @@ def test_every_key_is_used_and_no_other_is_known():
     assert faults(DATA) == []
     seen = 0
     for path, schema in PLACES:
-        if "properties" not in schema or not isinstance(at(DATA, path), dict) or is_in_place_of_number(schema):
+        if "properties" not in schema or not isinstance(editor.at(DATA, path), dict) or is_in_place_of_number(schema):
             continue
         seen += len(schema["properties"])
-        found = with_value((*path, "zzzzzzzzzz"), "x") if path else DATA | {"zzzzzzzzzz": "x"}
+        found = editor.with_value(DATA, (*path, "zzzzzzzzzz"), "x") if path else DATA | {"zzzzzzzzzz": "x"}
         messages = [message for message in errors_of(editor.write(found)) if "unknown key 'zzzzzzzzzz'" in message]
         assert len(messages) == 1
-        assert listed(messages[0]) == set(schema["properties"])
+        assert editor.listed(messages[0]) == set(schema["properties"])
         assert faults(found)
     assert seen > 200
     used = {
         (id(schema), key)
         for path, schema in PLACES
-        if "properties" in schema and isinstance(at(DATA, path), dict)
-        for key in at(DATA, path)
+        if "properties" in schema and isinstance(editor.at(DATA, path), dict)
+        for key in editor.at(DATA, path)
     }
     effects = SCHEMA["$defs"]["effect"]["else"]
     assert {(id(effects), key) for key in effects["properties"]} <= used
-    for part in maps():
+    for part in editor.maps(SCHEMA):
         if part is not SCHEMA["$defs"]["text"] and not is_in_place_of_number(part) and not holds_effects(part):
             assert {(id(part), key) for key in part["properties"]} <= used | in_matrix_form(part)
 
@@ -202,17 +181,17 @@ def test_every_distribution_is_used_and_known():
     of_number = SCHEMA["$defs"]["uncertain"]["properties"]
     assert set(of_number) == set(re.findall(r"{(\w+): \[\d", EVERY_KEY)) - {"between"}
     path = next(path for path, _ in PLACES if path[-1:] == ("ramp",))
-    (message,) = errors_of(editor.write(with_value(path, {"zzzzzzzzzz": [1]})))
-    assert listed(message) == set(of_number)
+    (message,) = errors_of(editor.write(editor.with_value(DATA, path, {"zzzzzzzzzz": [1]})))
+    assert editor.listed(message) == set(of_number)
 
 
 def test_correlations_as_a_matrix():
     matrix = {"indicators": ["skills", "jobs"], "matrix": [[1, 0.6], [0.6, 1]]}
-    data = with_value(("correlations",), matrix)
+    data = editor.with_value(DATA, ("correlations",), matrix)
     assert errors_of(editor.write(data)) == []
     assert faults(data) == []
     for wrong in ({"indicators": ["skills"]}, {"matrix": [[1]]}, matrix | {"x": 1}, [matrix], "none"):
-        data = with_value(("correlations",), wrong)
+        data = editor.with_value(DATA, ("correlations",), wrong)
         assert errors_of(editor.write(data))
         assert faults(data)
 
@@ -221,8 +200,10 @@ def test_the_words_of_every_choice_are_those_of_the_loader():
     choices = [(path, schema["enum"]) for path, schema in PLACES if "enum" in schema and path[-1] != "milepost"]
     assert len({path[-1] for path, _ in choices}) > 8
     for path, words in choices:
-        (message,) = [one for one in errors_of(editor.write(with_value(path, "zzzzzzzzzz"))) if "is not known" in one]
-        assert listed(message.replace(", or a map of one effect", "")) == {
+        (message,) = [
+            one for one in errors_of(editor.write(editor.with_value(DATA, path, "zzzzzzzzzz"))) if "is not known" in one
+        ]
+        assert editor.listed(message.replace(", or a map of one effect", "")) == {
             word for word in words if isinstance(word, str)
         }
 
@@ -279,7 +260,7 @@ def test_loader_and_schema_agree_on_every_value_at_every_place():
     alike = {
         (id(schema), path[-1], len(path) > 3): path for path, schema in PLACES[1:]
     }  # one number stands for all of them
-    for data in [with_value(path, value) for path in alike.values() for value in VALUES]:
+    for data in [editor.with_value(DATA, path, value) for path in alike.values() for value in VALUES]:
         text = editor.write(data)
         if editor.read(text) != data:
             continue
@@ -295,7 +276,7 @@ def test_loader_and_schema_agree_on_every_value_at_every_place():
 def test_loader_and_schema_agree_on_every_key_left_out():
     for path, _ in PLACES[1:]:
         data = copy.deepcopy(DATA)
-        del at(data, path[:-1])[path[-1]]
+        del editor.at(data, path[:-1])[path[-1]]
         errors, refused = errors_of(editor.write(data)), faults(data)
         assert errors or not refused, refused
         assert refused or all(map(is_unseen, errors)), errors
