@@ -259,3 +259,45 @@ TEST_CASE("figures of every step lie as the errors of projections say, and the b
     CHECK(std::abs(of(found, "jobs").first_met.met_by[step] - met) < 4 * std::sqrt(met * (1 - met) / paths));
   }
 }
+
+TEST_CASE("figures of all entities are added up future by future, where they add up") {
+  Plan plan = made_plan();
+  plan.entities = {{.id = "districts", .members = {"north", "south"}}};
+  plan.indicators[1].each = EntitySetId{"districts"};
+  Observations seen = made_figures();
+  seen.emplace(SeriesKey{"jobs", "north"}, yearly({80, 90, 86, 101, 105, 114, 119, 128, 124, 135}));
+  seen.emplace(SeriesKey{"jobs", "south"}, yearly({60, 61, 66, 65, 70, 74, 73, 80, 81}));  // to 2022 only: its steps begin a year earlier
+  const Outcome found = simulate(plan, seen, {}, today, {.paths = 4000});
+  REQUIRE(found.sums.size() == 1);
+  const SumOutcome& sum = found.sums[0];
+  CHECK(sum.target.value == "jobs");
+  CHECK(sum.entities == 2);
+  REQUIRE(sum.bands.size() == 3);
+  const std::vector<Band>&north = found.targets[1].bands, &south = found.targets[2].bands;
+  REQUIRE(south.size() == 4);
+  for (std::size_t step = 0; step < 3; ++step) {
+    CHECK(sum.bands[step].at == north[step].at);
+    CHECK(sum.bands[step].mean == doctest::Approx(north[step].mean + south[step + 1].mean).epsilon(1e-12));
+    // Independent: variances add up.
+    const double expected = std::hypot(north[step].standard_error, south[step + 1].standard_error);
+    CHECK(sum.bands[step].standard_error == doctest::Approx(expected).epsilon(4 * std::sqrt(2.0 / 4000)));
+  }
+  plan.indicators[1].kind = Kind::ratio;
+  CHECK(simulate(plan, seen, {}, today, {.paths = 100}).sums.empty());
+  plan.indicators[1].kind = Kind::stock;
+  seen.erase({"jobs", "south"});
+  CHECK(simulate(plan, seen, {}, today, {.paths = 100}).sums.empty());
+}
+
+TEST_CASE("the error that sixteen sets of even points tell is the one they have: over 60 seeds, within four standard errors") {
+  constexpr int seeds = 60;
+  double sum = 0, squares = 0, told = 0;
+  std::vector<double> means;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const Band band = of(outcome({}, {.paths = 1600, .seed = seed, .sampling = Sampling::sobol}), "jobs").bands[2];
+    means.push_back(band.mean), sum += band.mean, told += band.standard_error * band.standard_error;
+  }
+  for (const double mean : means) squares += (mean - sum / seeds) * (mean - sum / seeds);
+  const double ratio = squares / (seeds - 1) / (told / seeds), error = std::sqrt(2.0 / (seeds - 1) + 2.0 / 15 / seeds);
+  CHECK(std::abs(ratio - 1) < 4 * error);
+}
