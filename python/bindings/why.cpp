@@ -1,6 +1,7 @@
 // Why, and where to act: required effort, levers, what a target hangs on, where one failed.
 #include "bindings.hpp"
 #include "record.hpp"
+#include "reporter.hpp"
 
 namespace milepost::python {
 
@@ -106,7 +107,9 @@ void bind_levers(py::module_& m) {
   m.def("rank_levers",
         [](const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
            const std::optional<Correlations>& correlations, const Any<std::map<Strength, double>>& weights, std::size_t threads) {
-          const LeverSettings settings{{.paths = paths, .seed = seed, .model = model_named(method), .correlations = correlations.value_or(Correlations{}), .threads = threads}, weights.value};
+          Reporter listener(py::none());
+          const LeverSettings settings{{.paths = paths, .seed = seed, .model = model_named(method), .correlations = correlations.value_or(Correlations{}), .threads = threads,
+                                        .progress = [&](std::size_t done, std::size_t all) { listener(done, all); }}, weights.value};
           const py::gil_scoped_release release;
           return rank_levers(plan, seen, scenario, as_of, settings);
         },
@@ -140,8 +143,9 @@ void bind_screening(py::module_& m) {
   m.def("screen",
         [](const Plan& plan, const Observations& seen, const Scenario& scenario, const Any<Conditions>& where, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
            std::vector<double> levels, const std::optional<Correlations>& correlations, std::size_t threads) {
+          Reporter listener(py::none());
           const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
-                                            .threads = threads};
+                                            .threads = threads, .progress = [&](std::size_t done, std::size_t all) { listener(done, all); }};
           const py::gil_scoped_release release;
           return screen(plan, seen, scenario, as_of, where.value.all, settings);
         },

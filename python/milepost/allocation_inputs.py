@@ -192,7 +192,18 @@ def curve_of(name: str, cost: Any) -> CostCurve:
         told = getattr(curve, field)
         for amount in told.values() if isinstance(told, Mapping) else [] if told is None else [told]:
             checked(f"{field} of {name}", amount, 0, size)
+    require_room(name, curve, size)
     return curve
+
+
+def require_room(name: str, curve: CostCurve, size: float) -> None:
+    """What must be bought, and a start, fit within the most that may be."""
+    least, most = total(curve.least, 0), min(size, total(curve.most, size))
+    if isinstance(curve.least, Mapping):
+        least = sum(map(float, curve.least.values()))
+    for field, amount in (("least", least), ("start_up", float(curve.start_up))):
+        if amount > most * (1 + 1e-9):
+            raise refuse(f"{field} of {name}", words(amount), f"no more than {words(most)}, the most of it")
 
 
 def measure_of(name: str, curve: CostCurve, scenario: mp.Scenario) -> Measure:

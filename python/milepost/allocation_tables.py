@@ -32,7 +32,7 @@ WORDS = {
         "nothing": "none of the measures",
         "all_time": "all",
         "held": "held back by: {limits}",
-        "free": "no limit holds it back: more money buys nothing more",
+        "free": "no limit holds it back: a little more money buys nothing more",
         "counted": "{paths} futures, seed {seed}; after ± the standard error",
     },
     "zh": {
@@ -46,10 +46,10 @@ WORDS = {
         "budgets": ("时期", "预算", "支出", "再投一单位的边际效果", "增加一单位、重新规划的效果"),
         "targets": ("目标", "之前", "之后"),
         "nothing": "各项措施均不投入",
-        "all_time": "全程",
+        "all_time": "不分时期",
         "held": "起约束作用的：{limits}",
-        "free": "没有起约束作用的限制：再增加资金也没有更多效果",
-        "counted": "推演{paths}次，种子{seed}；±后为标准误",
+        "free": "没有起约束作用的限制：略增资金没有更多效果",
+        "counted": "推演{paths}次，随机种子{seed}；±后为标准误",
     },
 }
 LIMITS = {

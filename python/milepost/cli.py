@@ -175,7 +175,7 @@ def add_simulating(simulating: argparse.ArgumentParser) -> None:
     add_inputs(simulating)
     simulating.add_argument("scenario", metavar="SCENARIO", help="scenario file (YAML or JSON)")
     add_day(simulating)
-    simulating.add_argument("--paths", type=int, default=10_000, metavar="NUMBER", help="futures; default: 10000")
+    simulating.add_argument("--paths", type=whole, default=10_000, metavar="NUMBER", help="futures; default: 10000")
     simulating.add_argument("--seed", type=whole, default=1, metavar="NUMBER", help="of the random numbers; default: 1")
     simulating.add_argument("--threads", type=whole, default=0, metavar="NUMBER", help="default: as many as there are")
     simulating.add_argument("--compare", metavar="OTHER", help="another scenario file, beside the first")
@@ -266,8 +266,8 @@ def day(text: str) -> datetime.date:
 
 
 def whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number, 0 or more")
+    if not text.isascii() or not text.isdigit() or int(text) >= 2**64:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0 to {2**64 - 1}")
     return int(text)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,7 +19,7 @@ WORDS = {
         "task": "任务",
         "section": "章节",
         "as_of": "{name}（{day}的基线）",
-        "binding": "约束性目标全部实现",
+        "binding": "明确承诺的目标全部实现",
         "whole": "所推演目标全部实现",
         "share": "目标实现的平均比例",
         "left_out": "未推演",
@@ -82,12 +84,20 @@ def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
     return [{"scenario": outcome.scenario, **row} for row in [*rows, *left, *notes]]
 
 
+def closing_day(at: float) -> datetime.date:
+    """The day at whose close a time of the library's clock stands: the end of 2025 is 2026.0."""
+    year = math.floor(at)
+    first, after = datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)
+    return first + datetime.timedelta(days=round((at - year) * (after - first).days) - 1)
+
+
 def of_odds(odds: mp.Odds) -> dict[str, float]:
     return {"probability": odds.probability, "standard_error": odds.standard_error}
 
 
 def of_target(one: mp.TargetOutcome) -> dict[str, Any]:
-    median = one.first_met.median
+    at = one.first_met.median
+    median = None if at is None else str(closing_day(at))
     return {"kind": "target", "id": one.target, "entity": one.entity, "targets": 1, "median_date": median} | of_odds(
         one.odds
     )
@@ -143,7 +153,7 @@ def in_json(case: Case) -> dict[str, Any]:
         ],
         "bands": bands,
         "chance_of": list(outcome.whole.chance_of),
-        "mean_share": outcome.whole.mean_share,
+        "mean_share": outcome.whole.mean_share if outcome.whole.targets else None,
     }
 
 
@@ -206,7 +216,8 @@ def odds_of(outcomes: Sequence[mp.Outcome], names: Names) -> Iterable[tuple[str,
         if row["kind"] in ("left_out", "note") or row.get("targets") == 0:
             continue
         yield label(row, names), percent(row), *(percent(other.get(key(row))) for other in others)
-    yield names.words["share"], *(f"{100 * outcome.whole.mean_share:.1f}%" for outcome in outcomes)
+    shares = (f"{100 * one.whole.mean_share:.1f}%" if one.whole.targets else "-" for one in outcomes)
+    yield names.words["share"], *shares
 
 
 def left_out_of(outcome: mp.Outcome, names: Names, language: str) -> Iterable[tuple[str, str]]:

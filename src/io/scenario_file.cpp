@@ -71,6 +71,7 @@ class ScenarioReader {
     Fields fields(log_, Subject{Thing::intervention, name}, node,
                   {"id", "indicator", "entity", "effect", "start", "delay", "ramp", "duration", "half_life", "after", "share", "limits", "note"});
     for (const std::string_view key : {"id", "indicator", "start"}) fields.require(key);
+    refuse_myriads(fields, node);
     nodes_["intervention " + name].push_back(&node);
     scenario_.interventions.push_back({.id = fields.id("id").value_or(""),
                                        .indicator = fields.id("indicator").value_or(""),
@@ -81,6 +82,22 @@ class ScenarioReader {
                                        .trim = read_limits(fields),
                                        .note = fields.text("note").value_or(Text{})});
   }
+
+  /// 5万 of what is counted in 万人 is 5 of them, or 50,000: nobody can tell.
+  void refuse_myriads(Fields& fields, const Node& node) {
+    const Indicator* indicator = milepost::find(directory_.indicators, word_of(node, "indicator"));
+    if (!indicator || !holds_myriads(indicator->unit.name)) return;
+    for (const std::string_view key : {"effect", "limits"})
+      if (const Entry* entry = node.find(key)) refuse_myriads(fields, key, entry->node, *indicator);
+  }
+
+  void refuse_myriads(Fields& fields, std::string_view key, const Node& node, const Indicator& indicator) {
+    if (node.kind == Node::Kind::word && holds_myriads(node.word))
+      fields.error(key, node.at, "'" + detail::excerpt(node.word) + "' is ambiguous: " + indicator.id.value + " is counted in " + indicator.unit.name + " already; write the number alone");
+    for (const Entry& entry : node.entries) refuse_myriads(fields, key, entry.node, indicator);
+  }
+
+  static bool holds_myriads(std::string_view words) { return words.find("万") != std::string_view::npos || words.find("亿") != std::string_view::npos; }
 
   /// 9999-12-31 stands for a day that could not be read: then nothing is made of the file.
   static Timing read_timing(Fields& fields) {

@@ -32,7 +32,7 @@ void require_rate(const std::string& name, const Uncertain& percent) {
 }
 
 void require_share(double share) {
-  if (!(share >= 0 && share <= 1)) fail_range("share", detail::shortest(share), "0 to 1");
+  if (!(share >= 0 && share <= 1)) fail_range("share", detail::shortest(share), "a number from 0 to 1");
 }
 
 void require_finite(const std::string& name, const std::optional<double>& number) {
@@ -148,9 +148,9 @@ class EffectCheck {
 using LastTime = std::optional<double>;
 
 /// Up to when each indicator can still be moved to some effect: the due days of its targets, and of what its links move, less their lags.
-class Reach {
+class Usefulness {
  public:
-  Reach(const Scenario& scenario, const Plan& plan) {
+  Usefulness(const Scenario& scenario, const Plan& plan) {
     for (const Target& target : plan.targets) add(target, changed_due(scenario, target), plan.frame);
     for (std::size_t round = 0; round < scenario.links.size(); ++round)
       if (!carry_back(scenario.links)) return;
@@ -278,6 +278,22 @@ class ScenarioCheck {
     const std::string subject = "target " + one.target.value;
     require_once(subject, "target");
     if (require_known(subject, "target", one.target.value, targets_, "target") && !one.bound && !one.due) add(subject, "", "changes nothing: a bound or a due day is expected");
+    if (one.bound) require_direction(subject, one);
+  }
+
+  /// As check(plan) asks of the bounds of plans.
+  void require_direction(const std::string& subject, const TargetChange& one) {
+    const auto target = std::ranges::find_if(plan_.targets, [&](const Target& each) { return name_of(each) == one.target.value; });
+    const Indicator* indicator = target == plan_.targets.end() ? nullptr : find(plan_, target->indicator);
+    const std::optional<Direction> implied = takes_either_side(*one.bound) ? std::nullopt : direction_of(*one.bound);
+    if (!indicator || !indicator->direction || !implied || *implied == *indicator->direction) return;
+    const bool upward = *indicator->direction == Direction::increase;
+    add(subject, "bound", to_string(*one.bound) + " contradicts the direction: for " + indicator->id.value + (upward ? " more" : " less") + " is better");
+  }
+
+  static bool takes_either_side(const Bound& bound) {
+    return std::holds_alternative<Reach>(bound) || std::holds_alternative<About>(bound) || std::holds_alternative<AllOf>(bound) || std::holds_alternative<Above>(bound) ||
+           std::holds_alternative<InStepWith>(bound);
   }
 
   void add_link(const Link& one) {
@@ -333,7 +349,7 @@ class ScenarioCheck {
   // ---- what can do nothing
 
   void add_idle() {
-    const Reach reach(scenario_, plan_);
+    const Usefulness reach(scenario_, plan_);
     const std::set<std::string> moved = moved_indicators(scenario_);
     for (const Intervention& one : scenario_.interventions) add_idle(one, reach);
     for (const Link& one : scenario_.links) {
@@ -342,7 +358,7 @@ class ScenarioCheck {
     }
   }
 
-  void add_idle(const Intervention& one, const Reach& reach) {
+  void add_idle(const Intervention& one, const Usefulness& reach) {
     const std::string subject = "intervention " + one.id;
     if (!reach.matters(one.indicator.value)) return warn(subject, "indicator", "no target is on " + one.indicator.value + " or on what it moves: the measure does nothing");
     const double sets_in = position_in_years(one.timing.start) + quantile_of(one.timing.delay, all_but_none);
@@ -350,6 +366,10 @@ class ScenarioCheck {
       warn(subject, "start",
            "start " + to_string(one.timing.start) + (one.timing.delay == Uncertain{0.0} ? "" : ", with its delay,") +
                " is after the due day of every target that it could move: the measure does nothing");
+    if (one.timing.half_life && !one.timing.duration) warn(subject, "half_life", "half life without a duration: what lasts for ever does not fade");
+    if (one.share == 0) warn(subject, "share", "share 0: the measure does nothing");
+    if (const auto* shift = std::get_if<LevelShift>(&one.effect); shift && shift->amount == Uncertain{0.0}) warn(subject, "effect", "level_shift 0: the measure does nothing");
+    if (const auto* growth = std::get_if<GrowthChange>(&one.effect); growth && growth->points == Uncertain{0.0}) warn(subject, "effect", "growth_change 0: the measure does nothing");
     if (const auto* cap = std::get_if<Cap>(&one.effect); cap && !cap->lower && !cap->upper) warn(subject, "effect", "cap without lower or upper: the measure does nothing");
     if (const auto* given = std::get_if<GivenValues>(&one.effect); given && all_before(given->values, one.timing.start))
       warn(subject, "effect", "given_values are all of days before the start, " + to_string(one.timing.start) + ": the measure does nothing");

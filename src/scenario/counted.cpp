@@ -109,8 +109,7 @@ Counted count_futures(const Runner& runner, const SimulationSettings& settings, 
 }
 
 Counted count_futures(const Runner& runner, const SimulationSettings& settings) {
-  const Progress untold;
-  detail::ProgressCount progress(untold, settings.paths);
+  detail::ProgressCount progress(settings.progress, settings.paths);
   return count_futures(runner, settings, settings.paths, settings.threads, progress);
 }
 

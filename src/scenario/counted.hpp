@@ -30,7 +30,7 @@ inline double figure_at_start(const Runner& runner) { return runner.stream.ahead
 /// The futures 0 to paths - 1, shared by so many threads.
 Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress);
 
-/// As many as the settings say, without telling how far it is.
+/// As many as the settings say, on as many threads.
 Counted count_futures(const Runner& runner, const SimulationSettings& settings);
 
 }  // namespace milepost

@@ -120,7 +120,7 @@ std::string to_string(const Effect& effect, Language language) {
 std::string to_string(const Timing& timing, Language language) {
   const std::string start = to_string(timing.start);
   const std::string& task = timing.after;
-  const std::string after = task.empty() ? "" : language == Language::zh ? "，待" + task + "完成" : ", after " + task;
+  const std::string after = task.empty() ? "" : language == Language::zh ? "，待任务" + task + "完成" : ", after " + task;
   return (language == Language::zh ? "自" + start + "起" : "from " + start) + after + length_words(language, "delay", "推迟", "年见效", timing.delay) +
          length_words(language, "ramp", "", "年内逐步见效", timing.ramp) + length_words(language, "duration", "持续", "年", timing.duration) +
          length_words(language, "half life", "此后每", "年减半", timing.half_life);

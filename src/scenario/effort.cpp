@@ -152,9 +152,10 @@ RequiredEffort required_effort(const Evidence& given) {
   const Figure newest = *newest_figure(standing);
   effort.figure = newest.value, effort.at = newest.at, effort.exactness = newest.exactness;
   effort.limit = limit_of(standing, newest.value), effort.due = standing.schedule.due;
-  effort.met = surely_meets(*standing.demand, standing.direction, newest.value, newest.exactness);
   const Point from{position_in_years(newest.at), newest.value}, goal{position_in_years(*effort.due), *effort.limit};
   effort.years_left = goal.time - from.time > no_years ? goal.time - from.time : 0;
+  const bool open_mean = standing.track == Track::mean_rate && effort.years_left > 0;  // a mean is settled when its last year is in
+  effort.met = !open_mean && surely_meets(*standing.demand, standing.direction, newest.value, newest.exactness);
   set_pace(effort, evidence, standing, from, goal);
   if (!(effort.years_left > 0)) effort.needed = {}, effort.each_period.reset();
   set_factors(effort, standing);

@@ -111,7 +111,7 @@ class FinishCount {
     for (std::size_t i = 0; i < count; ++i) own.add(finishes[i]), own.critical += critical >> i & 1u;
     if (column_[place] == no_task) return;
     std::uint16_t* days = days_.data() + column_[place] * settings_.paths + first;
-    for (std::size_t i = 0; i < count; ++i) days[i] = static_cast<std::uint16_t>(day_number(finishes[i]));
+    for (std::size_t i = 0; i < count; ++i) days[i] = static_cast<std::uint16_t>(network_.finish_day(finishes[i]));
   }
 
   const Network& network_;

@@ -124,7 +124,7 @@ void Network::add_places(const Arcs& arcs, WorkingTime& time) {
   for (std::size_t place = 0; place < order.size(); ++place) {
     const ScheduledTask& one = task(place);
     double earliest = today;
-    if (one.not_before && !progress(place).started) earliest = std::max(earliest, is_milestone(one) ? time.close_of(*one.not_before) : time.opening_of(*one.not_before));
+    if (one.not_before && !progress(place).started) earliest = std::max(earliest, time.opening_of(*one.not_before) + (is_milestone(one) ? 1 : 0));
     earliest_start.push_back(earliest);
   }
 }

@@ -75,6 +75,9 @@ class Network {
   const WorkDone& progress(std::size_t place) const { return standing[order[place]]; }
   std::size_t places() const { return order.size(); }
 
+  /// The day within which what is still to come ends: after the as-of day, if there is one.
+  long finish_day(double point) const { return dated_ && today > 0 && !order.empty() ? std::max(day_number(point), day_number(today) + 1) : day_number(point); }
+
   double today{0};                   ///< the as-of day, not before the start
   std::vector<WorkDone> standing{};  ///< by task number
   std::vector<TaskNumber> order{};   ///< of what has not finished

@@ -121,8 +121,20 @@ void compare_fields(const Intervention& before, const Intervention& after, Chang
   change.field("limits", words_for(before.trim), words_for(after.trim));
 }
 void compare_fields(const TargetChange& before, const TargetChange& after, Change change) { change.field("target", summary(before), summary(after)); }
-Text summary(const ScheduledTask& one) { return both_ways(to_string(one)); }
-Text summary(const Precedence& one) { return both_ways(to_string(one)); }
+std::string in_chinese(const ScheduledTask& one) {
+  std::string words = is_milestone(one) ? "里程碑" : "工期" + to_string(one.duration, Language::zh) + "个工作日";
+  if (one.not_before) words += "，不早于" + to_string(*one.not_before);
+  if (one.started) words += "，" + to_string(*one.started) + "开始";
+  if (one.finished) words += "，" + to_string(*one.finished) + "完成";
+  if (one.remaining) words += "，剩余" + to_string(*one.remaining, Language::zh) + "个工作日";
+  return words;
+}
+std::string in_chinese(const Precedence& one) {
+  constexpr std::string_view types[]{"完成—开始", "开始—开始", "完成—完成", "开始—完成"};
+  return std::string(types[static_cast<int>(one.type)]) + (one.lag == 0 ? "" : "，间隔" + detail::shortest(one.lag) + "个工作日");
+}
+Text summary(const ScheduledTask& one) { return {in_chinese(one), to_string(one)}; }
+Text summary(const Precedence& one) { return {in_chinese(one), to_string(one)}; }
 void compare_fields(const ScheduledTask& before, const ScheduledTask& after, Change change) { change.field("", summary(before), summary(after)); }
 void compare_fields(const Precedence& before, const Precedence& after, Change change) {
   change.field("lag", both_ways(detail::shortest(before.lag)), both_ways(detail::shortest(after.lag)));
@@ -185,7 +197,7 @@ void compare_correlations(const Correlations& before, const Correlations& after,
 /// "intervention skills" as 措施 skills.
 std::string thing_in_chinese(const std::string& thing) {
   constexpr std::pair<std::string_view, std::string_view> kinds[]{{"intervention ", "措施 "}, {"target ", "目标 "}, {"link ", "影响关系 "}, {"correlation of ", "相关系数 "},
-                                                                  {"task ", "任务 "}, {"precedence ", "先后关系 "}, {"schedule", "进度安排"}};
+                                                                  {"task ", "任务 "}, {"precedence ", "搭接关系 "}, {"schedule", "进度计划"}};
   for (const auto& [english, chinese] : kinds)
     if (thing.starts_with(english)) {
       const std::string rest = thing.substr(english.size());

@@ -18,6 +18,15 @@ double least_of(const Uncertain& value) {
   return quantile_of(value, 1e-6);
 }
 
+/// The most, likewise.
+double most_of(const Uncertain& value) {
+  if (const auto* d = std::get_if<Pert>(&value)) return d->high;
+  if (const auto* d = std::get_if<BetaDistribution>(&value)) return d->high;
+  return quantile_of(value, 1 - 1e-6);
+}
+
+constexpr double longest = 65'000;  ///< working days: two and a half centuries
+
 std::string subject_of(const ScheduledTask& task) { return "task " + task.id; }
 std::string subject_of(const Precedence& one) { return "precedence " + one.from + " -> " + one.to; }
 
@@ -54,15 +63,15 @@ class NetworkCheck {
       add(subject_of(task), field, std::string(field) + " " + error.what());
       return false;
     }
-    if (least_of(days) >= 0) return true;
-    add(subject_of(task), field, std::string(field) + " " + to_string(days) + ": working days, none below 0");
+    if (least_of(days) >= 0 && most_of(days) <= longest) return true;
+    add(subject_of(task), field, std::string(field) + " " + to_string(days) + (least_of(days) >= 0 ? ": 65000 working days at most" : ": working days, none below 0"));
     return false;
   }
 
   void add_progress(const std::string& subject, const ScheduledTask& task, bool sound) {
     if (task.started && task.finished && *task.finished < *task.started)
-      add(subject, "finished", "finished " + to_string(*task.finished) + ": on or after the day it started, " + to_string(*task.started));
-    if (task.remaining && !task.started) add(subject, "remaining", "remaining " + to_string(*task.remaining) + ": of what has started");
+      add(subject, "finished", "finished " + to_string(*task.finished) + ": a task finishes on or after the day it started, " + to_string(*task.started));
+    if (task.remaining && !task.started && !task.finished) add(subject, "remaining", "remaining " + to_string(*task.remaining) + ": only what has started has a remainder; say when it started");
     if (task.remaining && task.finished) add(subject, "remaining", "remaining " + to_string(*task.remaining) + ": nothing is left of what has finished");
     if (!as_of_) return;
     add_day(subject, "started", task.started);
@@ -71,7 +80,7 @@ class NetworkCheck {
   }
 
   void add_day(const std::string& subject, const std::string& field, const std::optional<Date>& day) {
-    if (day && *day > *as_of_) add(subject, field, field + " " + to_string(*day) + ": on or before the as-of day, " + to_string(*as_of_));
+    if (day && *day > *as_of_) add(subject, field, field + " " + to_string(*day) + ": what is told as done lies on or before the as-of day, " + to_string(*as_of_));
   }
 
   void add_overrun(const std::string& subject, const ScheduledTask& task) {
@@ -85,7 +94,7 @@ class NetworkCheck {
     const TaskNumber from = numbers_.of(one.from), to = numbers_.of(one.to);
     if (from == no_task) add_unknown(subject_of(one), "from", one.from);
     if (to == no_task) add_unknown(subject_of(one), "to", one.to);
-    if (!std::isfinite(one.lag)) add(subject_of(one), "lag", "lag " + detail::shortest(one.lag) + ": a finite number of working days");
+    if (!(std::abs(one.lag) <= longest)) add(subject_of(one), "lag", "lag " + detail::shortest(one.lag) + ": 65000 working days at most, either way");
     if (from != no_task && to != no_task) arcs_.emplace_back(from, to);
   }
 
@@ -98,7 +107,7 @@ class NetworkCheck {
   void add_circle(const std::vector<TaskNumber>& circle) {
     std::string words;
     for (const TaskNumber number : circle) words += network_.tasks[number].id + " -> ";
-    add("precedences", "", "precedences " + words + network_.tasks[circle.front()].id + ": run in a circle; no task may wait for itself");
+    add("precedences", "", words + network_.tasks[circle.front()].id + ": run in a circle; no task may wait for itself");
   }
 
   const TaskNetwork& network_;

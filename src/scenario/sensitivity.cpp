@@ -15,7 +15,7 @@ namespace {
 
 
 SimulationSettings simulation_of(const SensitivitySettings& settings) {
-  return {.paths = 2, .seed = settings.seed, .model = settings.model, .correlations = settings.correlations, .threads = settings.threads};
+  return {.paths = std::max<std::size_t>(settings.samples, 2), .seed = settings.seed, .model = settings.model, .correlations = settings.correlations, .threads = settings.threads};
 }
 
 void require_between(std::string_view thing, double value, double low, double high) {

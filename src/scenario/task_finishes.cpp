@@ -40,15 +40,16 @@ TaskNetwork network_behind(const TaskNetwork& network, const std::set<std::strin
 /// Days of the library's clock, each looked up once.
 class DayClock {
  public:
-  explicit DayClock(WorkingTime& time) : time_(time) {}
+  DayClock(const Network& network, WorkingTime& time) : network_(network), time_(time) {}
 
   double of(double point) {
-    const auto [found, is_new] = known_.try_emplace(day_number(point), 0);
+    const auto [found, is_new] = known_.try_emplace(network_.finish_day(point), 0);
     if (is_new) found->second = position_in_years(time_.numbered(found->first));
     return found->second;
   }
 
  private:
+  const Network& network_;
   WorkingTime& time_;
   std::map<long, double> known_{};
 };
@@ -87,7 +88,7 @@ TaskFinishes::TaskFinishes(const Scenario& scenario, const Date& as_of, const Si
   NetworkDraws::Times times(network);
   const detail::DefaultFloatingPoint mode;
   draw_points(draws, times, paths, sampling_, points);
-  DayClock clock(time);
+  DayClock clock(network, time);
   for (const auto& [place, all] : points) {
     std::vector<double>& years = times_[network.task(place).id];
     for (const double point : all) years.push_back(clock.of(point));

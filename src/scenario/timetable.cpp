@@ -56,16 +56,18 @@ class CriticalPath {
 
   static double float_of(double days) { return days < same_point ? 0 : days; }
 
+  Date finish_date(double point) { return time_.numbered(network_.finish_day(point)); }
+
   Date start_day(double finish, std::size_t place) {
     const double duration = times_.duration[place];
-    return duration < same_point ? time_.day_of_finish(finish) : time_.day_of_start(finish - duration);
+    return duration < same_point ? finish_date(finish) : time_.day_of_start(finish - duration);
   }
 
   TaskTimes open(std::size_t place) {
     const double early = times_.finish[place], total = float_of(late_[place] - early);
     const std::optional<Date> started = network_.progress(place).started ? network_.task(place).started : std::nullopt;
-    return {network_.task(place).id, times_.duration[place], started ? *started : start_day(early, place), time_.day_of_finish(early),
-            started ? *started : start_day(late_[place], place), time_.day_of_finish(late_[place]), total, float_of(free_[place]), total == 0};
+    return {network_.task(place).id, times_.duration[place], started ? *started : start_day(early, place), finish_date(early),
+            started ? *started : start_day(late_[place], place), finish_date(late_[place]), total, float_of(free_[place]), total == 0};
   }
 
   TaskTimes done(std::size_t number) {

@@ -25,8 +25,7 @@ class WorkingTime {
   double opening_of(const Date& day) { return counted_before(days_of(day)); }
   double close_of(const Date& day) { return counted_before(days_of(day) + 1); }
 
-  /// The day within which what is still to come ends, and the one on which what begins at a point begins.
-  Date day_of_finish(double point) { return numbered(day_number(point)); }
+  /// The day on which what begins at a point begins.
   Date day_of_start(double point) { return numbered(static_cast<long>(std::floor(point + same_point)) + 1); }
 
   /// The working day of a number: 1 is the first from the start on, 0 the last before it.

@@ -284,11 +284,21 @@ TEST_CASE("what is wrong with a schedule is told where it stands") {
   CHECK(faults("  tasks:\n    - {id: a}\n    - {id: a}\n") == "7:12 stands twice; each may stand once");
   CHECK(faults("  tasks:\n    - {id: design}\n  precedences:\n    - {from: desing, to: design}\n") == "8:14 task 'desing' is not in the schedule; did you mean 'design'?");
   CHECK(faults("  tasks: [{id: a}, {id: b}]\n  precedences:\n    - {from: a, to: b}\n    - {from: b, to: a}\n") ==
-        "7:5 precedences a -> b -> a: run in a circle; no task may wait for itself");
+        "7:5 a -> b -> a: run in a circle; no task may wait for itself");
   CHECK(faults("  tasks:\n    - {id: a, started: soon}\n").starts_with("6:24 "));
   CHECK(faults("  tasks:\n    - {id: a, lenght: 3}\n").starts_with("6:15 "));
   CHECK(faults("  tasks: [{id: a}, {id: b}]\n  precedences:\n    - {from: a, to: b, type: finish}\n").starts_with("7:30 "));
   CHECK(faults("  precedences: [a]\n").starts_with("5:17 "));
   CHECK(scenario_faults(scenario_reading("schedule: {tasks: []}\n")).starts_with("3:11 "));
   CHECK(scenario_faults(scenario_reading("interventions:\n  - {id: m, indicator: jobs, start: 2024-07-01, after: build, effect: stop}\n")) == "4:56 after 'build': the scenario has no schedule");
+}
+
+TEST_CASE("万 beside a unit that counts in 万 already is ambiguous") {
+  Plan plan = made_plan();
+  for (Indicator& indicator : plan.indicators) indicator.unit = Unit{"万人"};
+  const auto read = [&](const std::string& effect) {
+    return load_scenario(head + "interventions:\n  - {id: m, indicator: jobs, start: 2024-07-01, effect: " + effect + "}\n", "s.yaml", plan);
+  };
+  CHECK(scenario_faults(read("{level_shift: 5万}")).find("'5万' is ambiguous: jobs is counted in 万人 already; write the number alone") != std::string::npos);
+  CHECK(read("{level_shift: 5}").scenario.has_value());
 }

@@ -326,7 +326,7 @@ def test_what_progress_raises_comes_through():
 
     with pytest.raises(LookupError, match="of 200000"):
         mp.evaluate_panel("statcan.2024", **panel(200_000), threads=2, progress=stop)
-    with pytest.raises(TypeError, match="a function of rows done"):
+    with pytest.raises(TypeError, match="a function of what is done"):
         mp.evaluate_panel("statcan.2024", **panel(2), progress=5)
 
 

@@ -36,7 +36,7 @@ UNSEEN = (
     r"(years|working days), none below 0$",
     r"^after .*: the scenario has no schedule$",
     r"is not in the schedule$",
-    r"^remaining .*: of what has started$",
+    r"^remaining .*: only what has started",
     r"years above 0",
     r"per cent a year, above -100",
     r"a change above -100 per cent",

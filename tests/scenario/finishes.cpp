@@ -201,7 +201,8 @@ TEST_CASE("settings that are none, and a network that cannot be, are refused") {
   CHECK_THROWS_WITH_AS(drawn_finishes(network, {.paths = 1}), "paths 1: 2 to 10000000", OutOfRange);
   CHECK_THROWS_AS(drawn_finishes(network, {.levels = {0}}), OutOfRange);
   CHECK_THROWS_AS(drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = -1.0}}}), InvalidInput);
-  CHECK_THROWS_WITH_AS(drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = 70'000.0}}}), "schedule of 70000 working days: at most 65000 can be simulated", OutOfRange);
+  CHECK_THROWS_WITH_AS(drawn_finishes({.start = monday, .tasks = {{.id = "a", .duration = 40'000.0}, {.id = "b", .duration = 40'000.0}}, .precedences = {{"a", "b"}}}),
+                       "schedule of 80000 working days: at most 65000 can be simulated", OutOfRange);
   const ScheduleOutcome none = drawn_finishes({.start = monday}, {.paths = 10});
   CHECK(none.tasks.empty());
 }

@@ -46,7 +46,7 @@ TEST_CASE("a share of a measure is nothing to all of it") {
   one.share = 0;
   CHECK_NOTHROW(check(one));
   one.share = 1.1;
-  CHECK_THROWS_WITH_AS(check(one), "share 1.1: 0 to 1", OutOfRange);
+  CHECK_THROWS_WITH_AS(check(one), "share 1.1: a number from 0 to 1", OutOfRange);
   one.share = detail::not_a_number;
   CHECK_THROWS_AS(check(one), OutOfRange);
 }

@@ -158,3 +158,12 @@ TEST_CASE("of a target that is due later by a later version of the plan, the lat
   plan.targets[1].revisions = {{.from = Date{2025, 1, 1}, .due = Due{Date{2030, 12, 31}}}};
   CHECK(check(Scenario{.interventions = {measure("late", "jobs", Stop{}, 2029)}}, plan).empty());
 }
+
+TEST_CASE("a bound against the direction of its indicator is refused, as in a plan") {
+  const auto faults = [](const Bound& bound) { return check({.id = "s", .targets = {{.target = "jobs", .bound = bound}}}, made_plan()); };
+  REQUIRE(faults(at_most(30 * piece)).size() == 1);
+  CHECK(faults(at_most(30 * piece))[0].message == "at most 30 contradicts the direction: for jobs more is better");
+  CHECK(faults(less_than(30 * piece)).size() == 1);
+  CHECK(faults(at_least(30 * piece)).empty());
+  CHECK(faults(reach(30 * piece)).empty());
+}

@@ -230,3 +230,13 @@ TEST_CASE("a network that has faults is refused with all of them, one without ta
   CHECK_THROWS_AS(timetable_of({.start = monday, .tasks = {{.id = "a"}, {.id = "b"}}, .precedences = {{"a", "b"}, {"b", "a"}}}), InvalidInput);
   CHECK(timetable_of({.start = monday}) == Timetable{});
 }
+
+TEST_CASE("what has not finished finishes after the as-of day; a milestone is never before the day that it may come at the earliest") {
+  // 2024-10-05 is a holiday; work goes on on 2024-10-08.
+  const TaskNetwork overdue{.start = Date{2024, 9, 23}, .tasks = {{.id = "a", .duration = 3.0, .started = Date{2024, 9, 23}}}};
+  CHECK(timetable_of(overdue, Date{2024, 9, 30}).tasks[0].early_finish == Date{2024, 10, 8});
+  const TaskNetwork milestone{.start = Date{2024, 9, 23}, .tasks = {{.id = "m"}}};
+  CHECK(timetable_of(milestone, Date{2024, 10, 5}).tasks[0].early_finish == Date{2024, 10, 8});
+  const TaskNetwork later{.start = Date{2024, 9, 23}, .tasks = {{.id = "m", .not_before = Date{2024, 10, 5}}}};
+  CHECK(timetable_of(later).tasks[0].early_finish == Date{2024, 10, 8});
+}
