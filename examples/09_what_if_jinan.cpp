@@ -41,7 +41,7 @@ void print_what_follows(const Outcome& as_it_is, const Outcome& late, const Outc
   std::size_t worst = 0;
   for (std::size_t k = 1; k < now.targets.size(); ++k) worst = lost(k) > lost(worst) ? k : worst;
   std::printf("Waiting costs most at %s: %.0f points of its odds.\n", now.targets[worst].target.value.c_str(), 100 * lost(worst));
-  std::printf("Below 5 %% on all three, so that they need other measures or other targets:\n");
+  std::printf("Below 5 %% on all three: their day is past, their figures stand at nothing, or these measures do not reach them:\n");
   for (std::size_t k = 0; k < now.targets.size(); ++k)
     if (std::max({as_it_is.targets[k].odds.probability, late.targets[k].odds.probability, now.targets[k].odds.probability}) < 0.05)
       std::printf("  %s\n", now.targets[k].target.value.c_str());

@@ -45,7 +45,7 @@ print(f"\nStarted late the measures bring {some - nothing:.2f} targets more, bro
 lost = {target: odds.probability - late[target].probability for target, odds in now.items()}
 worst = max(lost, key=lambda target: lost[target])
 print(f"Waiting costs most at {worst}: {100 * lost[worst]:.0f} points of its odds.")
-print("Below 5 % on all three, so that they need other measures or other targets:")
+print("Below 5 % on all three: their day is past, their figures stand at nothing, or these measures do not reach them:")
 for target, odds in now.items():
     if max(as_it_is[target].probability, late[target].probability, odds.probability) < 0.05:
         print(f"  {target}")

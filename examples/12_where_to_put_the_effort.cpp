@@ -27,7 +27,7 @@ void print_efforts(const Plan& plan, const Observations& seen) {
   std::vector<RequiredEffort> efforts = required_effort(plan, seen, today);
   std::erase_if(efforts, [](const RequiredEffort& one) { return one.amount_factor.value_or(0) <= 1.2; });
   std::stable_sort(efforts.begin(), efforts.end(), [](const RequiredEffort& a, const RequiredEffort& b) { return *a.amount_factor > *b.amount_factor; });
-  for (const RequiredEffort& one : efforts) std::printf("- %s\n", explain(one, Language::zh, find(plan, one.indicator)).c_str());
+  for (const RequiredEffort& one : efforts) std::printf("- %s\n", explain(one, Language::en, find(plan, one.indicator)).c_str());
 }
 
 void print_levers(const Plan& plan, const Observations& seen) {

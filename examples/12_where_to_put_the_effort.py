@@ -35,7 +35,7 @@ def print_efforts(plan: mp.Plan, seen: mp.Observations) -> None:
     """The targets that have to go faster than so far, the furthest behind first."""
     efforts = [one for one in mp.required_effort(plan, seen, TODAY) if (one.amount_factor or 0) > 1.2]
     for one in sorted(efforts, key=lambda one: -one.amount_factor):
-        print(f"- {mp.explain(one, 'zh', plan.indicator(one.indicator))}")
+        print(f"- {mp.explain(one, 'en', plan.indicator(one.indicator))}")
 
 
 def print_levers(plan: mp.Plan, seen: mp.Observations) -> None:
