@@ -107,7 +107,7 @@ void bind_levers(py::module_& m) {
   m.def("rank_levers",
         [](const Plan& plan, const Observations& seen, const Scenario& scenario, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
            const std::optional<Correlations>& correlations, const Any<std::map<Strength, double>>& weights, std::size_t threads) {
-          Reporter listener(py::none());
+          Reporter listener{py::none()};
           const LeverSettings settings{{.paths = paths, .seed = seed, .model = model_named(method), .correlations = correlations.value_or(Correlations{}), .threads = threads,
                                         .progress = [&](std::size_t done, std::size_t all) { listener(done, all); }}, weights.value};
           const py::gil_scoped_release release;
@@ -143,7 +143,7 @@ void bind_screening(py::module_& m) {
   m.def("screen",
         [](const Plan& plan, const Observations& seen, const Scenario& scenario, const Any<Conditions>& where, const Date& as_of, std::size_t paths, std::uint64_t seed, const std::string& method,
            std::vector<double> levels, const std::optional<Correlations>& correlations, std::size_t threads) {
-          Reporter listener(py::none());
+          Reporter listener{py::none()};
           const SimulationSettings settings{.paths = paths, .seed = seed, .model = model_named(method), .levels = std::move(levels), .correlations = correlations.value_or(Correlations{}),
                                             .threads = threads, .progress = [&](std::size_t done, std::size_t all) { listener(done, all); }};
           const py::gil_scoped_release release;
