@@ -64,7 +64,7 @@ def test_faults_are_named_all_at_once():
     messages = [problem.message for problem in mp.check_schedule(broken)]
     assert messages == [
         "duration -1: working days, none below 0",
-        "precedences a -> b -> a: run in a circle; no task may wait for itself",
+        "a -> b -> a: run in a circle; no task may wait for itself",
     ]
     with pytest.raises(mp.InvalidInput, match="a -> b -> a"):
         mp.timetable_of(broken)

@@ -164,4 +164,4 @@ def test_a_wrong_file_is_told_with_its_place(capsys, files):
 
 def test_a_seed_is_a_whole_number_from_zero(capsys, files):
     assert main(["simulate", *PLAN, str(files / "none.yaml"), *ASKED, "--seed", "-1"]) == 2
-    assert "0 or more" in capsys.readouterr().err
+    assert "is not a whole number from 0 to" in capsys.readouterr().err
