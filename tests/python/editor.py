@@ -3,7 +3,7 @@
 import copy
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +141,22 @@ def maps(schema: dict[str, Any]) -> list[dict[str, Any]]:
 def listed(message: str) -> set[str]:
     """The words of "expected id, title or note; ..."."""
     return set(re.split(", | or ", re.search(r"expected ([^;]+)", message)[1]))
+
+
+Judge = Callable[[str], list[str]]
+
+
+def compare(
+    files: Iterable[Any], schema: Draft202012Validator, errors_of: Judge, is_unseen: Callable[[str], bool]
+) -> dict[str, int]:
+    """What the schema refuses the loader refuses; what the loader alone refuses is of the kinds that no schema sees."""
+    counts = {"both take": 0, "both refuse": 0, "unseen": 0}
+    for data in files:
+        text = write(data)
+        if read(text) != data:
+            continue
+        errors, refused = errors_of(text), [error.message for error in schema.iter_errors(data)]
+        assert errors or not refused, (refused, text)
+        assert refused or all(map(is_unseen, errors)), (errors, text)
+        counts["both refuse" if refused else "unseen" if errors else "both take"] += 1
+    return counts
