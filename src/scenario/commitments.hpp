@@ -1,34 +1,36 @@
-// Targets that count in a plan, and the weight of those that a future meets.
+// The commitments of a plan: targets with the runners that have to meet them.
 #pragma once
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <vector>
 
 #include "stage.hpp"
 
 namespace milepost {
 
-/// One target that counts and can be simulated: the places of its runners, one for each entity, all of whom have to meet it.
-struct CountedTarget {
-  std::vector<std::size_t> runners{};
-  double weight{1};
+/// One target: its runners, one for each entity, all of whom have to meet it.
+struct Commitment {
+  std::span<const Runner> runners{};
+  bool whole{};  ///< no entity of it is left out
+
+  const Target& target() const { return *runners.front().target; }
+  /// Among the targets that groups count: it stands for its commitment in the plan, and can be simulated.
+  bool counts() const { return whole && repeated_by(*runners.front().indicator).empty(); }
 };
 
-/// As groups of simulate() count: one for each commitment, none that is left out in part.
-inline std::vector<CountedTarget> counted_targets(const Stage& stage, const std::map<Strength, double>& weights) {
-  std::vector<CountedTarget> targets;
-  const std::vector<Runner>& runners = stage.runners();
-  const Target* latest = nullptr;
-  for (std::size_t place = 0; place < runners.size(); ++place) {
-    const Target& target = *runners[place].target;
-    const auto lacks = [&](const LeftOut& one) { return one.target.value == name_of(target); };
-    if (!repeated_by(*runners[place].indicator).empty() || std::any_of(stage.left_out().begin(), stage.left_out().end(), lacks)) continue;
-    const auto weight = weights.find(target.strength);
-    if (latest != &target) targets.push_back({{}, weight == weights.end() ? 1 : weight->second});
-    targets.back().runners.push_back(place), latest = &target;
+/// In the order of the plan.
+inline std::vector<Commitment> commitments_of(const Stage& stage) {
+  const std::span<const Runner> all = stage.runners();
+  const auto is_whole = [&](const Target& target) {
+    return std::ranges::none_of(stage.left_out(), [&](const LeftOut& one) { return one.target.value == name_of(target); });
+  };
+  std::vector<Commitment> commitments;
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    while (end < all.size() && all[end].target == all[begin].target) ++end;
+    commitments.push_back({all.subspan(begin, end - begin), is_whole(*all[begin].target)});
   }
-  return targets;
+  return commitments;
 }
 
 }  // namespace milepost

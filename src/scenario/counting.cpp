@@ -79,11 +79,15 @@ Odds mean_of_futures(std::span<const double> values, Sampling sampling) {
 
 Odds share_of_futures(std::span<const std::uint8_t> met, Sampling sampling) { return mean_of_futures(std::vector<double>(met.begin(), met.end()), sampling); }
 
-Band band_of(std::span<const double> figures, std::span<const double> levels, Sampling sampling) {
-  const Odds mean = mean_of_futures(figures, sampling);
+std::vector<double> quantiles_at(std::span<const double> levels, std::span<const double> figures) {
   std::vector<double> shares;
   for (const double level : levels) shares.push_back(level / 100);
-  return {0, mean.probability, mean.standard_error, detail::quantiles_of(figures, shares)};
+  return detail::quantiles_of(figures, shares);
+}
+
+Band band_of(std::span<const double> figures, std::span<const double> levels, Sampling sampling) {
+  const Odds mean = mean_of_futures(figures, sampling);
+  return {0, mean.probability, mean.standard_error, quantiles_at(levels, figures)};
 }
 
 GroupOutcome group_of(std::string id, std::size_t targets, std::span<const std::uint32_t> met, Sampling sampling) {

@@ -18,6 +18,9 @@ Odds mean_of_futures(std::span<const double> values, Sampling sampling);
 /// Of ones and zeros.
 Odds share_of_futures(std::span<const std::uint8_t> met, Sampling sampling);
 
+/// The figures below which so many per cent of them lie.
+std::vector<double> quantiles_at(std::span<const double> levels, std::span<const double> figures);
+
 /// The figures of one step in all futures; `levels` in per cent.
 Band band_of(std::span<const double> figures, std::span<const double> levels, Sampling sampling);
 

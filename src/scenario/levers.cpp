@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "commitments.hpp"
 #include "shared_futures.hpp"
-#include "targets_met.hpp"
 
 namespace milepost {
 
@@ -53,15 +53,16 @@ void add(Futures& sum, const Futures& met, double weight) {
 class Ranking {
  public:
   Ranking(const Stage& stage, const Scenario& scenario, const LeverSettings& settings, const Plan& plan)
-      : stage_(stage), scenario_(scenario), settings_(settings.simulation), targets_(counted_targets(stage, settings.weights)),
+      : scenario_(scenario), settings_(settings.simulation), weights_(settings.weights), targets_(commitments_of(stage)),
         sums_(scenario.interventions.size(), settings.simulation.paths) {
+    std::erase_if(targets_, [](const Commitment& one) { return !one.counts(); });
     ranking_ = {.plan = plan.id, .scenario = scenario.id, .paths = settings_.paths, .seed = settings_.seed, .targets = targets_.size(),
                 .left_out = stage.left_out()};
     for (const Intervention& one : scenario.interventions) ranking_.levers.push_back({.intervention = one.id, .indicator = one.indicator});
   }
 
   LeverRanking made() {
-    for (const CountedTarget& target : targets_) count(target);
+    for (const Commitment& target : targets_) count(target);
     ranking_.none = mean(sums_.none), ranking_.all = mean(sums_.all);
     for (std::size_t measure = 0; measure < measures(); ++measure) weigh(ranking_.levers[measure], measure);
     std::stable_sort(ranking_.levers.begin(), ranking_.levers.end(), [](const Lever& a, const Lever& b) {
@@ -93,17 +94,24 @@ class Ranking {
             {name_of(*runner.target), runner.entity, difference(met.all, *met.without[measure]), difference(*met.alone[measure], met.none)});
   }
 
-  void count(const CountedTarget& target) {
-    ranking_.most += target.weight;
+  /// 1 for a strength to which none is given.
+  double weight_of(const Target& target) const {
+    const auto found = weights_.find(target.strength);
+    return found == weights_.end() ? 1 : found->second;
+  }
+
+  void count(const Commitment& target) {
+    const double weight = weight_of(target.target());
+    ranking_.most += weight;
     Sums together(measures(), 0);
-    for (const std::size_t place : target.runners) {
-      const MetByChoice met = choices_of(stage_.runners()[place]);
-      tell_effects(stage_.runners()[place], met);
+    for (const Runner& runner : target.runners) {
+      const MetByChoice met = choices_of(runner);
+      tell_effects(runner, met);
       gather(together, met);
     }
-    add(sums_.none, together.none, target.weight), add(sums_.all, together.all, target.weight);
+    add(sums_.none, together.none, weight), add(sums_.all, together.all, weight);
     for (std::size_t measure = 0; measure < measures(); ++measure)
-      add(sums_.without[measure], together.without[measure], target.weight), add(sums_.alone[measure], together.alone[measure], target.weight);
+      add(sums_.without[measure], together.without[measure], weight), add(sums_.alone[measure], together.alone[measure], weight);
   }
 
   /// All entities have to meet it.
@@ -121,10 +129,10 @@ class Ranking {
     lever.gain = difference(sums_.all, sums_.without[measure]), lever.gain_alone = difference(sums_.alone[measure], sums_.none);
   }
 
-  const Stage& stage_;
   const Scenario& scenario_;
   SimulationSettings settings_;
-  std::vector<CountedTarget> targets_;
+  const std::map<Strength, double>& weights_;
+  std::vector<Commitment> targets_;
   Sums sums_;
   LeverRanking ranking_{};
 };

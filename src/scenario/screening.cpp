@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "milepost/detail/quantile.hpp"
 #include "shared_futures.hpp"
 
 namespace milepost {
@@ -36,12 +35,7 @@ Estimate single_estimate(const Futures& values) { return estimate_of(values, {})
 
 std::optional<Estimate> known_estimate(const Futures& values) { return values.size() < 2 ? std::nullopt : std::optional(single_estimate(values)); }
 
-FigureSpread figure_spread(Futures values, const std::vector<double>& levels) {
-  FigureSpread spread{single_estimate(values), {}};
-  std::sort(values.begin(), values.end());
-  for (const double level : levels) spread.quantiles.push_back(detail::quantile_in_order(values, level / 100));
-  return spread;
-}
+FigureSpread figure_spread(const Futures& values, const std::vector<double>& levels) { return {single_estimate(values), quantiles_at(levels, values)}; }
 
 /// All futures are the picked and the rest: p - (w p + (1 - w) q) is (1 - w)(p - q), whose two parts are independent.
 std::optional<Estimate> difference_of(const ScreenedTarget& row, double share) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "commitments.hpp"
 #include "counted.hpp"
 #include "counting.hpp"
 #include "entity_sum.hpp"
@@ -103,61 +104,45 @@ class Groups {
 
 // ---- all of it
 
-/// The runners of one target, one an entity, and what comes of them.
-struct Commitment {
-  std::span<const Runner> runners{};
-  bool whole{};  ///< no entity of it is left out
+/// What comes of a commitment.
+struct Fulfilment {
+  Commitment commitment{};
   std::vector<TargetOutcome> outcomes{};
   std::vector<std::uint8_t> met{};  ///< by all of its entities
   std::optional<SumOutcome> sum{};
-
-  const Target& target() const { return *runners.front().target; }
 };
 
-bool is_whole(const Target& target, const std::vector<LeftOut>& left_out) {
-  return std::none_of(left_out.begin(), left_out.end(), [&](const LeftOut& one) { return one.target.value == name_of(target); });
-}
-
-std::vector<Commitment> commitments_of(const Stage& stage) {
-  const std::span<const Runner> all = stage.runners();
-  std::vector<Commitment> commitments;
-  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    while (end < all.size() && all[end].target == all[begin].target) ++end;
-    commitments.push_back({.runners = all.subspan(begin, end - begin), .whole = is_whole(*all[begin].target, stage.left_out())});
-  }
-  return commitments;
-}
-
-void work_out(Commitment& commitment, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress) {
-  EntitySum sum(commitment.runners, commitment.whole);
-  for (const Runner& runner : commitment.runners) {
+void work_out(Fulfilment& found, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress) {
+  EntitySum sum(found.commitment.runners, found.commitment.whole);
+  for (const Runner& runner : found.commitment.runners) {
     const Counted counted = count_futures(runner, settings, paths, threads, progress);
-    commitment.outcomes.push_back(outcome_of(runner, counted, settings));
-    commitment.met.resize(paths, 1);
-    for (std::size_t path = 0; path < paths; ++path) commitment.met[path] &= counted.met[path];
+    found.outcomes.push_back(outcome_of(runner, counted, settings));
+    found.met.resize(paths, 1);
+    for (std::size_t path = 0; path < paths; ++path) found.met[path] &= counted.met[path];
     sum.add(runner, counted);
   }
-  commitment.sum = sum.outcome(settings);
+  found.sum = sum.outcome(settings);
 }
 
 /// Targets side by side on all threads where there are enough of them, else the futures of each.
-void work_out_all(std::vector<Commitment>& commitments, const SimulationSettings& settings, std::size_t paths, detail::ProgressCount& progress) {
-  const bool side_by_side = settings.threads != 1 && commitments.size() >= 16;
+void work_out_all(std::vector<Fulfilment>& all, const SimulationSettings& settings, std::size_t paths, detail::ProgressCount& progress) {
+  const bool side_by_side = settings.threads != 1 && all.size() >= 16;
   const auto work = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin; k < end; ++k) work_out(commitments[k], settings, paths, side_by_side ? 1 : settings.threads, progress);
+    for (std::size_t k = begin; k < end; ++k) work_out(all[k], settings, paths, side_by_side ? 1 : settings.threads, progress);
   };
-  if (side_by_side) detail::for_each_part(commitments.size(), settings.threads, work, 1);
-  else work(0, commitments.size());
+  if (side_by_side) detail::for_each_part(all.size(), settings.threads, work, 1);
+  else work(0, all.size());
 }
 
 Outcome outcome_of(const Stage& stage, const Plan& plan, const Scenario& scenario, const SimulationSettings& settings, std::size_t paths) {
   Outcome outcome{.plan = plan.id, .scenario = scenario.id, .paths = paths, .seed = settings.seed, .levels = settings.levels, .left_out = stage.left_out(), .notes = stage.notes()};
-  std::vector<Commitment> commitments = commitments_of(stage);
+  std::vector<Fulfilment> all;
+  for (const Commitment& one : commitments_of(stage)) all.push_back({.commitment = one});
   detail::ProgressCount progress(settings.progress, paths * stage.runners().size());
-  work_out_all(commitments, settings, paths, progress);
+  work_out_all(all, settings, paths, progress);
   Groups groups(plan, stage.directory());
-  for (Commitment& one : commitments) {
-    if (one.whole && one.outcomes.front().counted) groups.add(one.target(), one.met);
+  for (Fulfilment& one : all) {
+    if (one.commitment.counts()) groups.add(one.commitment.target(), one.met);
     if (one.sum) outcome.sums.push_back(std::move(*one.sum));
     std::move(one.outcomes.begin(), one.outcomes.end(), std::back_inserter(outcome.targets));
   }

@@ -40,7 +40,7 @@ TEST_CASE("independent targets: all of them are met as often as the product of t
   CHECK(found.binding.targets == 2);
 }
 
-TEST_CASE("the same bits for 1, 2, 3 and 8 threads, for more paths the first ones the same") {
+TEST_CASE("the same bits for 1, 2, 3 and 8 threads") {
   const Scenario scenario{.id = "s",
                           .interventions = {measure("school", "skills", LinearChange{.per_year = Triangular{1, 2, 4}})},
                           .links = {{.cause = "skills", .effect = "jobs", .elasticity = Uniform{0.2, 0.6}, .lag = 1}}};

@@ -31,7 +31,7 @@ struct RequiredEffort {
   Exactness exactness{Exactness::exact}; ///< of that figure
   std::optional<double> limit{};         ///< what the bound asks for; its strictness does not move it
   std::optional<Date> due{};
-  bool met{false};                       ///< the newest figure meets the bound (a cap: is within it so far); what is needed may then be below zero: so much may be lost
+  bool met{false};                       ///< the newest figure meets the bound (a cap: is within it so far); what is needed may then be below zero: so much may be lost; a mean of rates only once its last year is in
   bool adds_up{false};
   bool is_cap{false};                    ///< on what adds up: amounts are what may be used, and moving toward it is using it up
   double years_left{};                   ///< from the newest figure to the due day; 0 where that figure is the one that decides
