@@ -35,9 +35,9 @@ TEST_CASE("quantiles are those of sorted values to the bit: spread evenly, heape
 }
 
 TEST_CASE("values that are all the same, huge or infinite are put in order") {
-  std::vector<double> same(2000, 4.0), huge(2000, 1e308), endless(2000, 1.0);
-  huge[7] = -1e308, endless[3] = INFINITY, endless[4] = -INFINITY;
-  for (const auto& values : {same, huge, endless}) {
+  std::vector<double> same(2000, 4.0), huge(2000, 1e308), boundless(2000, 1.0);
+  huge[7] = -1e308, boundless[3] = INFINITY, boundless[4] = -INFINITY;
+  for (const auto& values : {same, huge, boundless}) {
     const std::vector<double> found = quantiles_of(values, std::vector{0.25, 0.5});
     CHECK(found == std::vector{values[100], values[100]});
   }
