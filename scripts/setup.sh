@@ -28,9 +28,12 @@ declare -A needs=(
   [pkg-config]='command -v pkg-config'
   [librapidcheck-dev]='header rapidcheck.h'
   [clang]='command -v clang++'
+  [chromium]='command -v chromium'
+  [fonts-wqy-microhei]='test -e /usr/share/fonts/truetype/wqy/wqy-microhei.ttc'
+  [libreoffice-calc]='command -v soffice'
 )
 needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-dev python3 python3-venv python3-dev)
-needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config)
+needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config chromium fonts-wqy-microhei libreoffice-calc)
 needed_to_fuzz=("${needed_to_build[@]}" clang)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }
