@@ -140,7 +140,7 @@ Paths paths_of(std::span<const History> histories, const Model& model, int horiz
   BareHistories all = bare_histories(histories, ladder);
   const std::vector<std::uint32_t> order = in_groups(all);
   Paths paths = empty_paths(histories.size(), horizon, ladder.names());
-  if (std::holds_alternative<CustomModel>(model)) paths.missing.assign(histories.size(), 0);
+  if (std::holds_alternative<CustomModel>(model)) paths.missing = ResultColumn<std::uint8_t>(histories.size(), 0);
   detail::for_each_part(histories.size(), threads, [&](std::size_t begin, std::size_t end) {
     carry_part_on(ladder, all, std::span(order).subspan(begin, end - begin), paths);
   });

@@ -34,3 +34,23 @@ TEST_CASE("a column of a whole large page begins at one") {
   const ResultColumn<double> column(whole_page_of_doubles, 1.0);
   CHECK(reinterpret_cast<std::uintptr_t>(column.data()) % detail::large_page == 0);
 }
+
+TEST_CASE("a column grows by one at a time past a large page, and shrinks") {
+  ResultColumn<std::int32_t> column;
+  const auto count = static_cast<std::int32_t>(detail::large_page / sizeof(std::int32_t) + 3);
+  for (std::int32_t i = 0; i < count; ++i) column.push_back(i);
+  CHECK(column.size() == static_cast<std::size_t>(count));
+  CHECK(column.back() == count - 1);
+  column.resize(2);
+  CHECK(column == [] { ResultColumn<std::int32_t> two(2); std::iota(two.begin(), two.end(), 0); return two; }());
+}
+
+TEST_CASE("a column that was moved from is empty and can be used anew") {
+  ResultColumn<double> from(3, 1.0);
+  const ResultColumn<double> to = std::move(from);
+  CHECK(to.size() == 3);
+  CHECK(from.empty());  // NOLINT(bugprone-use-after-move): that is what is asked
+  from.push_back(2);
+  CHECK(from.back() == 2);
+  CHECK(!(from == to));
+}

@@ -21,7 +21,7 @@ double from_scale(const NaturalLimits& limits, double value, double roots = 1) {
   return detail::NaturalScale<2>{limits, detail::Lanes<2>(roots)}.from(detail::Lanes<2>(value))[0];
 }
 
-constexpr NaturalLimits percent{0, 100}, from_ten{.lower = 10}, to_zero{.upper = 0}, none{};
+constexpr NaturalLimits percent{0, 100}, from_ten{.lower = 10}, to_zero{.upper = 0}, without_limits{};
 
 }  // namespace
 
@@ -31,13 +31,13 @@ TEST_CASE("natural scale: by hand") {
   CHECK(to_scale(from_ten, 6) == -2);
   CHECK(to_scale(to_zero, -9) == -3);
   CHECK(to_scale(to_zero, 9) == 3);
-  CHECK(to_scale(none, 9) == 3);
-  CHECK(to_scale(none, 9, 0) == 9);
+  CHECK(to_scale(without_limits, 9) == 3);
+  CHECK(to_scale(without_limits, 9, 0) == 9);
 }
 
 TEST_CASE("natural scale: there and back again, ascending, for every kind of limits") {
   trials::Numbers numbers(7);
-  for (const NaturalLimits& limits : {percent, from_ten, to_zero, none})
+  for (const NaturalLimits& limits : {percent, from_ten, to_zero, without_limits})
     for (int trial = 0; trial < 2'000; ++trial) {
       const double figure = numbers.between(-50, 150);
       CHECK(from_scale(limits, to_scale(limits, figure)) == doctest::Approx(figure).epsilon(1e-12));
@@ -60,11 +60,11 @@ TEST_CASE("limits alone decide a bound past them, either way; a bound on a limit
   CHECK(decided_by(percent, -1, -1) == false);
   CHECK_FALSE(decided_by(percent, 100, 1));
   CHECK_FALSE(decided_by(percent, 0, -1));
-  CHECK_FALSE(decided_by(none, 1e300, 1));
+  CHECK_FALSE(decided_by(without_limits, 1e300, 1));
   CHECK_FALSE(decided_by(to_zero, -5, -1));
 }
 
-TEST_CASE("natural limits that are none are refused") {
+TEST_CASE("natural limits that are without_limits are refused") {
   CHECK_NOTHROW(require_limits({-1, 1}));
   CHECK_THROWS_WITH_AS(require_limits({1, 1}), doctest::Contains("the lower below the upper"), OutOfRange);
   CHECK_THROWS_WITH_AS(require_limits({.upper = std::numeric_limits<double>::infinity()}), doctest::Contains("a finite number"), OutOfRange);
