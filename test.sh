@@ -34,9 +34,10 @@ if ! $quick; then
   # The floors that cut text, read words, follow logs and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
   floors=(detail governance observation quantity report time)
   step "AddressSanitizer and UndefinedBehaviorSanitizer: ${floors[*]}"
-  cmake --preset sanitize
-  cmake --build --preset sanitize --target "${floors[@]/#/test_}"
-  ctest --preset sanitize --tests-regex "^($(IFS='|' && echo "${floors[*]}"))\$"
+  provide_fuzzer
+  cmake --preset fuzz
+  cmake --build --preset fuzz --target "${floors[@]/#/test_}"
+  ctest --preset fuzz --tests-regex "^($(IFS='|' && echo "${floors[*]}"))\$"
   scripts/fuzz.sh 60
 fi
 step "every test passed in $((SECONDS / 60)) min $((SECONDS % 60)) s"

@@ -160,16 +160,38 @@ struct RatingLoop {
   template <int N>
   [[gnu::always_inline]] void operator()() const {
     RatingRules rules = plan.rules;
-    if (rules.rate != RateEstimator::compound || rules.statistic != Statistic::rate_ratio) return rate_rows<N>(rules);
+    if (rules.rate != RateEstimator::compound || rules.statistic != Statistic::rate_ratio) return rate_rows<N>(rules, facts);
     rules.rate = RateEstimator::compound, rules.statistic = Statistic::rate_ratio;
-    rate_rows<N>(rules);
+    rate_grown_rows<N>(rules);
   }
 
  private:
+  /// Growth before all else, in loops so short that a processor works on several rows at once: it looks ahead only so far.
   template <int N>
-  [[gnu::always_inline]] void rate_rows(const RatingRules& rules) const {
+  [[gnu::always_inline]] void rate_grown_rows(const RatingRules& rules) const {
+    alignas(64) double grown[block_size], needed[block_size];
+    store_logarithms<N>(rules, grown, needed);
+    for (double* const growth : {grown, needed})
+      for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(growth + i)).store(growth + i);
+    FactColumns ready = facts;
+    ready.grown = grown, ready.needed = needed;
+    rate_rows<N>(rules, ready);
+  }
+
+  template <int N>
+  [[gnu::always_inline]] void store_logarithms(const RatingRules& rules, double* grown, double* needed) const {
     for (std::size_t i = 0; i < count; i += N) {
-      const RatingFacts<N> f = facts_of<N>(rules, facts, i);
+      const RatingFacts<N> f{facts, i};
+      const Lanes<N> from = without_zero(rules, f.base()), target = without_zero(rules, judged_target(rules, f));
+      (log_ratio_within(from, f.value()) / (f.at() - f.begun())).store(grown + i);
+      (log_ratio_within(from, target) / (f.due() - f.begun())).store(needed + i);
+    }
+  }
+
+  template <int N>
+  [[gnu::always_inline]] void rate_rows(const RatingRules& rules, const FactColumns& columns) const {
+    for (std::size_t i = 0; i < count; i += N) {
+      const RatingFacts<N> f = facts_of<N>(rules, columns, i);
       store_rating(i, rules, f, rated(rules, plan, f));
     }
   }

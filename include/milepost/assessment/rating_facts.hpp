@@ -35,6 +35,7 @@ struct RatingBlock {
 struct FactColumns {
   const double *base, *begun, *value, *at, *previous, *previous_at, *level, *slope, *reason;
   const double *target, *due, *sign, *strict, *limit, *reference, *deviation, *typical_constant, *typical_slope;
+  const double *grown{nullptr}, *needed{nullptr};  ///< growth so far and growth required, worked out beforehand but for their domains
 
   explicit FactColumns(const RatingBlock& block)
       : base(block.base.data()), begun(block.begun.data()), value(block.value.data()), at(block.at.data()), previous(block.previous.data()),
@@ -113,7 +114,8 @@ template <int N>
 /// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_growth(const RatingRules& rules, const RatingFacts<N>& f) {
-  const Lanes<N> rate = growth(without_zero(rules, f.base()), f.value(), f.at() - f.begun());
+  const Lanes<N> from = without_zero(rules, f.base()), years = f.at() - f.begun();
+  const Lanes<N> rate = f.columns.grown ? where_has_growth(from, f.value(), years, Lanes<N>::load(f.columns.grown + f.row)) : growth(from, f.value(), years);
   const Lanes<N> known = rules.zero == 0 ? rate : where(f.value() == 0, where(f.at() > f.begun(), Lanes<N>(-1), rate), rate);
   return of_negative(rules, f.base(), known);
 }

@@ -225,12 +225,17 @@ inline double exp_of(double x) { return exp(Lanes<2>(x))[0]; }
 inline double log_of(double x) { return log(Lanes<2>(x))[0]; }
 inline double raised(double base, double exponent) { return base == 0 ? 0 : power<2>(base, exponent)[0]; }
 
+/// `result` where there is growth from one value to the other in so many years, else NaN.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> where_has_growth(Lanes<N> from, Lanes<N> to, Lanes<N> years, Lanes<N> result) {
+  return where(years > 0, where_has_ratio(from, to, result), not_a_number);
+}
+
 /// Compound growth a year: (to/from)^(1/years) - 1, 0.05 is 5 %. NaN from, to or through zero and for no time; between
 /// two negative values as between their sizes. Within 4 ulp up to a factor of 2 a year.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> growth(Lanes<N> from, Lanes<N> to, Lanes<N> years) {
-  const Lanes<N> result = expm1_within(log_ratio_within(from, to) / years);
-  return where(years > 0, where_has_ratio(from, to, result), not_a_number);
+  return where_has_growth(from, to, years, expm1_within(log_ratio_within(from, to) / years));
 }
 
 /// A value after so many years of growth at a rate (0.05 is 5 % a year): value (1 + rate)^years. NaN unless rate > -1.
