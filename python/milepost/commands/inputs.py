@@ -1,0 +1,67 @@
+"""What a command reads: plan, observations, log and scenario, their warnings on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import milepost as mp
+
+Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
+
+
+class Inputs(NamedTuple):
+    """What a plan is judged by, as read; the log is empty where none was given."""
+
+    plan: mp.Plan
+    seen: mp.Observations
+    log: mp.Log
+
+    def known_on(self, day: datetime.date) -> tuple[mp.Plan, mp.Observations]:
+        """The plan after what was decided, the observations with what was done."""
+        plan = mp.with_effects(self.plan, self.log, day)
+        return plan, mp.with_progress(plan, self.seen, self.log)
+
+    def card_on(self, day: datetime.date, method: str | mp.Preset) -> mp.Scorecard:
+        plan, seen = self.known_on(day)
+        return mp.assess(plan, seen, as_of=day, method=method)
+
+
+def read_inputs(arguments: argparse.Namespace) -> Inputs:
+    plan = mp.read_plan(arguments.plan)
+    seen = observed(arguments.observations, plan)
+    return Inputs(plan, seen, logged(arguments.log, plan) if arguments.log else mp.Log())
+
+
+def observed(path: str, plan: mp.Plan) -> mp.Observations:
+    return loaded(path, plan, mp.load_observations, mp.read_observations).observations
+
+
+def logged(path: str, plan: mp.Plan) -> mp.Log:
+    return loaded(path, plan, mp.load_log, mp.read_log).log
+
+
+def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
+    """What a scenario file says, its warnings on standard error."""
+    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario)
+    return reading.scenario or mp.read_scenario(file, plan)
+
+
+def loaded(
+    path: str, plan: mp.Plan, load: Callable[[str, mp.Plan, str], Reading], read: Callable[[str, mp.Plan], object]
+) -> Reading:
+    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
+    try:
+        reading = load(Path(path).read_text(encoding="utf-8"), plan, path)
+    except (OSError, UnicodeError):
+        read(path, plan)  # says what is wrong with the file
+        raise
+    if mp.has_errors(reading.problems):
+        read(path, plan)  # says every problem
+    for problem in reading.problems:
+        print(problem, file=sys.stderr)
+    return reading
