@@ -41,7 +41,7 @@ class Formats:
         return self._made[key]
 
     def cell(self, **properties: object) -> Any:
-        return self.of(**boxed(text_wrap=True, **properties))
+        return self.of(**boxed(**{"text_wrap": True} | properties))
 
     def title(self) -> Any:
         return self.of(font_name=self._bold, font_size=18, align="center")

@@ -97,5 +97,5 @@ def write_choices(sheet: Any, edition: Edition, formats: Formats) -> None:
     for column, heading in enumerate(CHOICES, 6):
         sheet.write_string(FIRST_ROW, column, edition.say("可选值", "choices"), formats.group())
         for row, word in enumerate(choices(edition, heading), FIRST_ROW + 1):
-            sheet.write_string(row, column, word, formats.cell())
+            sheet.write_string(row, column, word, formats.cell(text_wrap=False, shrink=True))
     colour_statuses(sheet, 6, edition, formats)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,10 +15,13 @@ from milepost.ledger.statement import Statement, Value, status_words
 from milepost.timetable import columns_of
 
 FIRST_ROW = 3  # below title, subtitle and head; rows count from 0
-LINE, HIGHEST = 13.5, 409  # points; no sheet has higher rows
+LINE, HIGHEST = 13.0, 409  # points; no sheet has higher rows
 LAST_ROW = 1_000  # drop-downs and colours reach so far, for rows that are pasted below
-CENTRED = {Heading.due, Heading.number, Heading.task_number, Heading.unit, Heading.status, Heading.person}
 MEASURED = {Heading.baseline, Heading.target, Heading.scheduled, Heading.actual}
+CENTRED = {
+    *(Heading.number, Heading.task_number, Heading.unit, Heading.due, Heading.person, Heading.deviation),
+    *(Heading.status, Heading.updated, *MEASURED),
+}
 # Lists of choices on the sheet of notes, by the column that takes them.
 CHOICES = (Heading.status, Heading.unit, Heading.lead)
 
@@ -33,12 +37,17 @@ def set_up(sheet: Any, edition: Edition, formats: Formats, widths: Sequence[int]
     sheet.set_footer(edition.say("&C第&P页，共&N页", "&Cpage &P of &N"))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    sheet.merge_range(0, 0, 0, last, edition.title, formats.title())
+    named = (
+        "" if sheet.name == sheet_names(edition.language)[0] else edition.say(f"（{sheet.name}）", f" – {sheet.name}")
+    )
+    sheet.merge_range(0, 0, 0, last, edition.title + named, formats.title())
     sheet.set_row(0, 30)
     sheet.merge_range(1, 0, 1, last, edition.subtitle, formats.subtitle())
     sheet.set_row(1, 20)
-    sheet.write_row(2, 0, head, formats.head())
-    sheet.set_row(2, 30)
+    for place, words in enumerate(head):
+        if words:
+            sheet.write_string(2, place, words, formats.head())
+    sheet.set_row(2, 42)
 
 
 def write_main(sheet: Any, edition: Edition, formats: Formats) -> None:
@@ -66,22 +75,21 @@ def write_row(
 ) -> None:
     """Cells from a column on, and a row as high as the longest of them needs."""
     for place, heading in enumerate(headings, column):
-        write_cell(sheet, row, place, statement, heading, formats)
+        value = statement.values.get(heading, "")
+        write_value(sheet, row, place, value, format_of(statement, heading, value, formats, headings is HEADINGS))
     sheet.set_row(row, height([statement.values.get(one, "") for one in headings], widths))
 
 
 def height(values: Sequence[Value], widths: Sequence[int]) -> float:
     """In points: programs do not fit rows to wrapped words when they open a file."""
-    lines = [
-        -(-columns_of(value) * 23 // (20 * width)) if isinstance(value, str) else 1
-        for value, width in zip(values, widths, strict=True)
-    ]
-    return min(LINE * max(*lines, 1) + 5, HIGHEST)
+    words = ((value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
+    return min(LINE * max((lines_of(value, width) for value, width in words), default=1) + 5, HIGHEST)
 
 
-def write_cell(sheet: Any, row: int, column: int, statement: Statement, heading: Heading, formats: Formats) -> None:
-    value = statement.values.get(heading, "")
-    write_value(sheet, row, column, value, format_of(statement, heading, value, formats))
+def lines_of(words: str, width: int) -> int:
+    """Chinese fills its lines; English breaks between words and leaves some of each empty."""
+    wide = columns_of(words) - len(words)
+    return max(1, math.ceil((1.75 * wide + 1.1 * (len(words) - wide)) / width))
 
 
 def write_value(sheet: Any, row: int, column: int, value: Value, format: Any) -> None:
@@ -93,8 +101,9 @@ def write_value(sheet: Any, row: int, column: int, value: Value, format: Any) ->
         sheet.write_string(row, column, value, format)
 
 
-def format_of(statement: Statement, heading: Heading, value: Value, formats: Formats) -> Any:
-    ground: dict[str, Any] = {"bg_color": FILLED_IN} if heading.is_filled_in else {}
+def format_of(statement: Statement, heading: Heading, value: Value, formats: Formats, is_main: bool) -> Any:
+    """What agencies fill in has a ground of its own, where it is read back."""
+    ground: dict[str, Any] = {"bg_color": FILLED_IN} if is_main and heading.is_filled_in else {}
     if isinstance(value, datetime.date):
         return formats.date(**ground)
     if heading is Heading.deviation and isinstance(value, float):
@@ -103,9 +112,7 @@ def format_of(statement: Statement, heading: Heading, value: Value, formats: For
         return formats.number(*statement.formats.get(heading, ("", "")), **ground)
     if heading is Heading.target_id:
         return formats.cell(font_color=QUIET, font_size=8)
-    return formats.cell(
-        align="center" if heading in (*CENTRED, *MEASURED, Heading.deviation, Heading.updated) else "left", **ground
-    )
+    return formats.cell(align="center" if heading in CENTRED else "left", **ground)
 
 
 def colour_statuses(sheet: Any, column: int, edition: Edition, formats: Formats) -> None:

@@ -117,7 +117,10 @@ def in_print(value: float | None) -> float | None:
 
 
 def unit_words(unit: mp.Unit, language: str) -> str:
-    return (unit.zh if language == "zh" else unit.en) or unit.name
+    """English has no word for 家 and 个: things are counted."""
+    if language == "zh":
+        return unit.zh or unit.name
+    return unit.en or ("count" if unit.counted and not unit.name.isascii() else unit.name)
 
 
 def status_words(status: mp.Status, language: str) -> str:
@@ -149,9 +152,8 @@ def around(row: mp.ScorecardRow, language: str) -> tuple[str, str] | None:
 
 
 def formats(row: mp.ScorecardRow, language: str) -> dict[Heading, tuple[str, str]]:
-    figures = dict.fromkeys(
-        (Heading.baseline, Heading.scheduled, Heading.actual), ("", behind(row.verdict.unit, language))
-    )
+    unit = behind(row.verdict.unit, language)
+    figures = dict.fromkeys((Heading.baseline, Heading.scheduled, Heading.actual), ("", unit))
     return figures | {Heading.target: around(row, language) or ("", "")}
 
 
@@ -159,8 +161,8 @@ def behind(unit: mp.Unit, language: str) -> str:
     """The unit as it stands behind a number. English has no measure words, and no 44.3 10,000 people."""
     if language == "zh" or mp.is_percent(unit):
         return unit_words(unit, language)
-    words = unit.en or ("" if unit.zh else unit.name)
-    return f" {words}" if words.isascii() and words and not words[0].isdigit() else ""
+    words = unit.en or unit.name
+    return f" {words}" if words.isascii() and not words[:1].isdigit() and words else ""
 
 
 def answerable(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[str, str]:
