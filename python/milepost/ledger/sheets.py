@@ -22,6 +22,7 @@ CENTRED = {
     *(Heading.number, Heading.task_number, Heading.unit, Heading.due, Heading.person, Heading.deviation),
     *(Heading.status, Heading.updated, *MEASURED),
 }
+WIDER = {Heading.task: 18, Heading.indicator: 18, Heading.lead: 14, Heading.responsible: 34}
 # Lists of choices on the sheet of notes, by the column that takes them.
 CHOICES = (Heading.status, Heading.unit, Heading.lead)
 
@@ -37,9 +38,8 @@ def set_up(sheet: Any, edition: Edition, formats: Formats, widths: Sequence[int]
     sheet.set_footer(edition.say("&C第&P页，共&N页", "&Cpage &P of &N"))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    named = (
-        "" if sheet.name == sheet_names(edition.language)[0] else edition.say(f"（{sheet.name}）", f" – {sheet.name}")
-    )
+    is_main = sheet.name == sheet_names(edition.language)[0]
+    named = "" if is_main else edition.say(f"（{sheet.name}）", f" – {sheet.name}")
     sheet.merge_range(0, 0, 0, last, edition.title + named, formats.title())
     sheet.set_row(0, 30)
     sheet.merge_range(1, 0, 1, last, edition.subtitle, formats.subtitle())
@@ -52,10 +52,11 @@ def set_up(sheet: Any, edition: Edition, formats: Formats, widths: Sequence[int]
 
 def write_main(sheet: Any, edition: Edition, formats: Formats) -> None:
     """总表: a row for every target, in the order of the plan."""
-    set_up(sheet, edition, formats, [one.width for one in HEADINGS], [one.words(edition.language) for one in HEADINGS])
+    widths = widths_of(HEADINGS, edition.language)
+    set_up(sheet, edition, formats, widths, [one.words(edition.language) for one in HEADINGS])
     place = {one: HEADINGS.index(one) for one in Heading}
     for row, statement in enumerate(edition.rows, FIRST_ROW):
-        write_row(sheet, row, 0, statement, HEADINGS, [one.width for one in HEADINGS], formats)
+        write_row(sheet, row, 0, statement, HEADINGS, widths, formats)
     last = max(FIRST_ROW + len(edition.rows) - 1, FIRST_ROW)
     sheet.freeze_panes(FIRST_ROW, place[Heading.unit])
     sheet.autofilter(FIRST_ROW - 1, 0, last, len(HEADINGS) - 1)
@@ -78,6 +79,11 @@ def write_row(
         value = statement.values.get(heading, "")
         write_value(sheet, row, place, value, format_of(statement, heading, value, formats, headings is HEADINGS))
     sheet.set_row(row, height([statement.values.get(one, "") for one in headings], widths))
+
+
+def widths_of(headings: Sequence[Heading], language: str, wider: int = 0) -> list[int]:
+    """English names of units are long."""
+    return [(WIDER.get(one, one.width) if language == "en" else one.width) + wider for one in headings]
 
 
 def height(values: Sequence[Value], widths: Sequence[int]) -> float:

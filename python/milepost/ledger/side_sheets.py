@@ -9,7 +9,7 @@ import milepost as mp
 from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
-from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, write_row, write_value
+from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
 from milepost.ledger.statement import LEADING, Statement, Value, name_of, responsibility_of, status_words
 
 SHORT = (
@@ -26,7 +26,7 @@ def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     """A block for every unit: how its targets stand, then each of them. A target of several units is in each block."""
     role = edition.say("职责", "Role")
     head = [role, *(one.words(edition.language) for one in SHORT)]
-    widths = [one.width + 4 for one in SHORT]
+    widths = widths_of(SHORT, edition.language, 4)
     set_up(sheet, edition, formats, [11, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
     row = FIRST_ROW
@@ -70,7 +70,7 @@ LISTED = (*SHORT[:3], Heading.lead, Heading.responsible, *SHORT[3:], Heading.iss
 def write_lights(sheet: Any, edition: Edition, formats: Formats) -> None:
     """What is missed or off track, then what is at risk, the furthest behind first; and how many cannot be judged."""
     head = [edition.say("亮灯", "Light"), *(one.words(edition.language) for one in LISTED)]
-    widths = [one.width + 2 for one in LISTED]
+    widths = widths_of(LISTED, edition.language, 2)
     set_up(sheet, edition, formats, [9, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
     found = lit(edition)

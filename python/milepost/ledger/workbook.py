@@ -91,8 +91,12 @@ def read_workbook(path: str | Path) -> list[Sheet]:
     Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
     file or another program's file are named.
     """
+    return sheets_in(content_of(Path(path)), path)
+
+
+def sheets_in(content: bytes, path: str | Path) -> list[Sheet]:
+    """The same of a file that is in memory; `path` names it in errors."""
     load = loader()
-    content = content_of(Path(path))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -101,6 +105,15 @@ def read_workbook(path: str | Path) -> list[Sheet]:
     except Exception as failure:  # a broken file fails anywhere inside openpyxl, with any exception
         raise mp.Error(f"'{path}' is not a workbook that can be read ({type(failure).__name__}); {SAVE_AS}") from None
     return [read_sheet(sheet, written[sheet.title]) for sheet in values.worksheets]
+
+
+def last_editor(path: str | Path) -> tuple[str, datetime.date | None]:
+    """Who saved the file last and on which day, as the program noted it; empty where it did not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        properties = loader()(io.BytesIO(content_of(Path(path))), read_only=True).properties
+    modified = properties.modified
+    return tidy(properties.lastModifiedBy or ""), modified.date() if modified else None
 
 
 def loader() -> Any:
