@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import milepost as mp
 from milepost.commands import (
@@ -14,32 +13,20 @@ from milepost.commands import (
     calendar,
     check,
     compare,
+    completion,
     conformance,
     explain,
     import_ledger,
+    ledger,
     methods,
     project,
     simulate,
 )
-from milepost.commands.console import UsageError, complain, write
-
-EXAMPLES = """\
-examples:
-  milepost check jinan.yaml
-  milepost assess jinan.yaml observations.csv --as-of 2024-06-30
-  milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
-  milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
-  milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
-  milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0
-  milepost simulate jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30 --paths 20000
-  milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
-  milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
-  milepost import ledger.xlsx -o draft
-  milepost methods eurostat.2021
-  milepost conformance cases --format json
-
-Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage.
-"""
+from milepost.commands.console import CommandError, UsageError, complain, complain_of, write
+from milepost.commands.messages import message_in_chinese, problem_in
+from milepost.commands.options import add_quiet
+from milepost.commands.parsing import Commands, WholeWords, language_asked
+from milepost.display import language_by_locale
 
 # In the order of --help.
 COMMANDS = (
@@ -50,55 +37,92 @@ COMMANDS = (
     simulate,
     compare,
     calendar,
+    ledger,
     import_ledger,
     methods,
     conformance,
+    completion,
 )
+
+DESCRIPTION = mp.Text(
+    "承诺了什么，看到了什么，进度是否符合，为什么。", "What was promised, what has been seen, is it on track, and why."
+)
+EXIT_CODES = mp.Text(
+    "退出码：0 完成；1 输入有误（全部问题在标准错误，标准输出为空）；2 用法有误；130 中断。",
+    "Exit code: 0 done, 1 bad input (every problem on standard error, nothing on standard output), 2 bad usage, "
+    "130 interrupted.",
+)
+EXAMPLES = """\
+  milepost check jinan.yaml
+  milepost assess jinan.yaml observations.csv --as-of 2024-06-30
+  milepost assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv > verdicts.csv
+  milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
+  milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
+  milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0
+  milepost simulate jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30 --paths 20000
+  milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
+  milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
+  milepost ledger jinan.yaml observations.csv --as-of 2024-06-30 -o ledger.xlsx
+  milepost ledger --read edited.xlsx jinan.yaml observations.csv -o observations_new.csv
+  milepost import ledger.xlsx -o draft
+  milepost methods eurostat.2021
+  milepost conformance cases --format json
+"""
+EPILOG = mp.Text(f"示例：\n{EXAMPLES}\n{EXIT_CODES.zh}\n", f"examples:\n{EXAMPLES}\n{EXIT_CODES.en}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (default: the program's own) and returns its exit code."""
+    given = sys.argv[1:] if argv is None else argv
+    language = language_asked(given, language_by_locale())
     try:
-        arguments = parser().parse_args(argv)
+        arguments = parser(language).parse_args(given)
     except SystemExit as end:  # argparse has said what there was to say
         return end.code if isinstance(end.code, int) else 2
     try:
-        code: int = arguments.run(arguments)
-        sys.stdout.flush()
-    except UsageError as wrong:
-        complain(parser().format_usage().rstrip(), f"milepost: error: {wrong}")
-        return 2
-    except mp.InvalidInput as wrong:
-        return complain(*wrong.problems)
-    except mp.Error as wrong:
-        return complain(f"milepost: error: {wrong}")
+        return run(arguments, language)
     except BrokenPipeError:  # the reader has seen enough; keep the interpreter from flushing once more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def run(arguments: argparse.Namespace, language: str) -> int:
+    """What a command says against its work, in one language, and the exit code of it."""
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except UsageError as wrong:
+        complain(parser(language).format_usage().rstrip())
+        complain_of(wrong.words, language, *wrong.lines)
+        return 2
+    except CommandError as wrong:
+        return complain_of(wrong.words, language, *wrong.lines)
+    except mp.InvalidInput as wrong:
+        return complain(*(problem_in(problem, language) for problem in wrong.problems))
+    except (mp.Error, ModuleNotFoundError) as wrong:
+        return complain_of(mp.Text(message_in_chinese(str(wrong)), str(wrong)), language)
     return code
 
 
-class WholeWords(argparse.ArgumentParser):
-    """Options are written out: of two that begin alike the wrong one would be taken."""
+class Milepost(WholeWords):
+    """The whole command, with its commands at hand."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False)
+    commands: Commands
 
 
-def parser() -> argparse.ArgumentParser:
-    command = WholeWords(
-        prog="milepost",
-        description="What was promised, what has been seen, is it on track, and why.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def parser(language: str = "en") -> Milepost:
+    """Everything that can be typed, its help in one language."""
+    command = Milepost(language=language, prog="milepost", description=DESCRIPTION, epilog=EPILOG)
     command.add_argument("--version", action="version", version=f"milepost {mp.__version__}")
-    command.add_argument("--cmakedir", action=CMakeDir, nargs=0, help="for C++ projects: -Dmilepost_ROOT=FOLDER")
-    commands = command.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    cmake = mp.Text("供 C++ 工程使用：-Dmilepost_ROOT=文件夹", "for C++ projects: -Dmilepost_ROOT=FOLDER")
+    command.add_argument("--cmakedir", action=CMakeDir, nargs=0, help=cmake)
+    command.commands = Commands(command)
     for one in COMMANDS:
-        one.add(commands)
+        one.add(command.commands)
+    for one_of_them in command.commands.parsers.values():
+        add_quiet(one_of_them)
     return command
 
 

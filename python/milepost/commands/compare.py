@@ -8,16 +8,30 @@ import milepost as mp
 from milepost.commands.console import UsageError, colour, width, write
 from milepost.commands.inputs import read_inputs
 from milepost.commands.judging import fault_of_method, methods_of
-from milepost.commands.options import Commands, add_day, add_formats, add_inputs, add_language
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_file_of_methods,
+    add_formats,
+    add_inputs,
+    add_language,
+)
+from milepost.commands.progress import working
+
+HELP = mp.Text("按多种方法评估，列出分歧及其原因", "every target under many methods: where they disagree, and why")
+EXAMPLES = ("compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023",)
+COMPARING = mp.Text("比较", "comparing")
 
 
 def add(commands: Commands) -> None:
-    comparing = commands.add_parser("compare", help="every target under many methods: where they disagree, and why")
+    comparing = commands.add_parser("compare", help=HELP, examples=EXAMPLES)
     add_inputs(comparing)
     add_day(comparing)
-    names = "methods with commas between them; default: path and all presets"
+    names = mp.Text(
+        "方法名称，以逗号分隔；默认 path 及全部预设", "methods with commas between them; default: path and all presets"
+    )
     comparing.add_argument("--by", metavar="NAMES", help=names)
-    comparing.add_argument("--methods", metavar="FILE", help="file of methods (YAML); default: the plan's")
+    add_file_of_methods(comparing)
     add_formats(comparing)
     add_language(comparing)
     comparing.set_defaults(run=compare)
@@ -28,7 +42,9 @@ def compare(arguments: argparse.Namespace) -> int:
 
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
-    table = mp.compare(plan, seen, arguments.as_of, compared_methods(arguments, inputs.plan))
+    methods = compared_methods(arguments, inputs.plan)
+    with working(arguments, COMPARING):
+        table = mp.compare(plan, seen, arguments.as_of, methods)
     if arguments.format == "table":
         write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
     else:
@@ -47,5 +63,5 @@ def compared_methods(arguments: argparse.Namespace, plan: mp.Plan) -> list[str |
     for name in names:
         fault = fault_of_method(name, own.values())
         if fault:
-            raise UsageError(fault)
+            raise UsageError(fault.zh, fault.en)
     return [own.get(name, name) for name in names]

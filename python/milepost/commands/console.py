@@ -8,17 +8,34 @@ import shutil
 import sys
 from collections.abc import Iterable
 
+import milepost as mp
+
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
+ERROR = mp.Text("milepost: 错误：", "milepost: error: ")
 
 
-class UsageError(Exception):
-    """Arguments that turn out to be none once the files are read."""
+class CommandError(Exception):
+    """What keeps a command from its work: exit code 1. `lines` stand below the sentence."""
+
+    def __init__(self, zh: str, en: str = "", *lines: str) -> None:
+        super().__init__(en or zh)
+        self.words = mp.Text(zh, en or zh)
+        self.lines = lines
+
+
+class UsageError(CommandError):
+    """Arguments that turn out to be none once the files are read: exit code 2."""
 
 
 def complain(*problems: object) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1
+
+
+def complain_of(words: mp.Text, language: str, *lines: str) -> int:
+    """An error in one sentence, after the name of the program."""
+    return complain(f"{mp.in_(ERROR, language)}{mp.in_(words, language)}", *lines)
 
 
 def write(text: str) -> None:
@@ -37,11 +54,11 @@ def width() -> int:
     return min(max(shutil.get_terminal_size((WIDTH_OF_FILES, 24)).columns, NARROWEST), WIDEST)
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def near_to(word: str, known: Iterable[str]) -> mp.Text:
     """ "; did you mean 'path'?", or nothing if nothing is near."""
     words = {one.lower(): one for one in known}
     near = difflib.get_close_matches(word.lower(), words, n=1)
-    return f"; did you mean '{words[near[0]]}'?" if near else ""
+    return mp.Text(f"；是否应为“{words[near[0]]}”？", f"; did you mean '{words[near[0]]}'?") if near else mp.Text()
 
 
 def count(number: int, thing: str) -> str:

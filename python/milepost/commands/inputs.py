@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
+from milepost.commands.console import complain
+from milepost.commands.messages import problem_in
 
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
@@ -33,26 +34,27 @@ class Inputs(NamedTuple):
 
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = mp.read_plan(arguments.plan)
-    seen = observed(arguments.observations, plan)
-    return Inputs(plan, seen, logged(arguments.log, plan) if arguments.log else mp.Log())
+    seen = loaded(arguments.observations, plan, mp.load_observations, mp.read_observations, arguments).observations
+    return Inputs(plan, seen, logged(arguments, plan))
 
 
-def observed(path: str, plan: mp.Plan) -> mp.Observations:
-    return loaded(path, plan, mp.load_observations, mp.read_observations).observations
+def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
+    """Empty where none is given."""
+    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments).log if arguments.log else mp.Log()
 
 
-def logged(path: str, plan: mp.Plan) -> mp.Log:
-    return loaded(path, plan, mp.load_log, mp.read_log).log
-
-
-def scenario_in(file: str, plan: mp.Plan) -> mp.Scenario:
+def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
     """What a scenario file says, its warnings on standard error."""
-    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario)
+    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario, arguments)
     return reading.scenario or mp.read_scenario(file, plan)
 
 
 def loaded(
-    path: str, plan: mp.Plan, load: Callable[[str, mp.Plan, str], Reading], read: Callable[[str, mp.Plan], object]
+    path: str,
+    plan: mp.Plan,
+    load: Callable[[str, mp.Plan, str], Reading],
+    read: Callable[[str, mp.Plan], object],
+    arguments: argparse.Namespace,
 ) -> Reading:
     """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
     try:
@@ -62,6 +64,6 @@ def loaded(
         raise
     if mp.has_errors(reading.problems):
         read(path, plan)  # says every problem
-    for problem in reading.problems:
-        print(problem, file=sys.stderr)
+    if not getattr(arguments, "quiet", False):
+        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
     return reading

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import milepost as mp
-from milepost.commands.console import UsageError, colour, meant, width, write
+from milepost.commands.console import UsageError, colour, near_to, width, write
 from milepost.commands.inputs import read_inputs
-from milepost.commands.options import Commands, add_day, add_formats, add_inputs, add_language, limit
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_formats,
+    add_inputs,
+    add_language,
+    add_model,
+    limit,
+)
+from milepost.commands.progress import Report, working
+
+HELP = mp.Text("推算各项目标的走势和达成概率", "where every target's figures lead, and how likely it is met")
+EXAMPLES = (
+    "project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0",
+    "project jinan.yaml observations.csv --as-of 2024-06-30 --upper financing-needs-met=100 --format csv",
+)
+PROJECTING = mp.Text("推算", "projecting")
 
 
 def add(commands: Commands) -> None:
-    projecting = commands.add_parser("project", help="where every target's figures lead, and how likely it is met")
+    projecting = commands.add_parser("project", help=HELP, examples=EXAMPLES)
     add_inputs(projecting)
     add_day(projecting)
-    projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help="figures ahead; default: 6")
-    projecting.add_argument("--method", default="auto", metavar="NAME", help=f"{', '.join(mp.models())}; default: auto")
-    limits = "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times"
+    horizon = mp.Text("向前推算的期数；默认 6", "figures ahead; default: 6")
+    projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help=horizon)
+    add_model(projecting)
+    limits = mp.Text(
+        "数值的自然界限，对全部或对一项指标（0，ID=100）；可多次给出",
+        "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times",
+    )
     for name in ("--lower", "--upper"):
         projecting.add_argument(name, type=limit, action="append", default=[], metavar="LIMIT", help=limits)
     add_formats(projecting)
@@ -30,7 +50,8 @@ def project(arguments: argparse.Namespace) -> int:
 
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
-    rows = projected(arguments, plan, seen)
+    with working(arguments, PROJECTING) as report:
+        rows = projected(arguments, plan, seen, report)
     if arguments.format == "table":
         write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
     else:
@@ -38,14 +59,13 @@ def project(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def projected(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations) -> list[mp.ProjectedTarget]:
+def projected(
+    arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations, report: Report
+) -> list[mp.ProjectedTarget]:
     """Every target within the limits of its indicator, else those of all; of several the last."""
     lower, upper = dict(arguments.lower), dict(arguments.upper)
     named = dict.fromkeys([*lower, *upper])
-    known = [indicator.id for indicator in plan.indicators]
-    for name in filter(None, named):
-        if name not in known:
-            raise UsageError(f"no indicator '{name}' in the plan{meant(name, known)}")
+    refuse_unknown(plan, filter(None, named))
 
     def within(name: str) -> Sequence[mp.ProjectedTarget]:
         return mp.project(
@@ -58,5 +78,16 @@ def projected(arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observation
             upper=upper.get(name, upper.get("")),
         )
 
-    by_name = {name: within(name) for name in {"": None, **named}}
+    by_name, names = {}, list({"": None, **named})
+    for done, name in enumerate(names):
+        report(done, len(names))
+        by_name[name] = within(name)
     return [by_name.get(row.indicator, by_name[""])[place] for place, row in enumerate(by_name[""])]
+
+
+def refuse_unknown(plan: mp.Plan, names: Iterable[str]) -> None:
+    known = [indicator.id for indicator in plan.indicators]
+    for name in names:
+        if name not in known:
+            near = near_to(name, known)
+            raise UsageError(f"方案中没有指标“{name}”{near.zh}", f"no indicator '{name}' in the plan{near.en}")

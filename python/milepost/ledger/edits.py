@@ -65,11 +65,17 @@ class Refusal:
     expected: str
     rule: mp.Text
 
+    @property
+    def is_computed(self) -> bool:
+        return self.rule in [RULES[heading] for heading in COMPUTED]
+
     def line(self, language: str) -> str:
         if language == "zh":
-            instead = f"，应为“{self.expected}”" if self.expected else ""
+            says = "数据给出" if self.is_computed else "方案为"
+            instead = f"，{says}“{self.expected}”" if self.expected else ""
             return f"{self.at}: 填写为“{self.found}”{instead}：{self.rule.zh}"
-        instead = f" where {self.expected} is expected" if self.expected else ""
+        says = "the figures give" if self.is_computed else "the plan says"
+        instead = f" where {says} {self.expected}" if self.expected else ""
         return f"{self.at}: {self.found or 'nothing'}{instead}: {self.rule.en}"
 
 
