@@ -25,7 +25,7 @@ from milepost.commands.options import (
 from milepost.commands.parsing import WholeWords
 
 if TYPE_CHECKING:
-    from milepost.ledger.edits import Edits
+    from milepost.ledger.changes import Edits
     from milepost.ledger.headings import Heading
 
 HELP = mp.Text(

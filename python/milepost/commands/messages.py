@@ -18,6 +18,7 @@ KINDS = {
 CLAUSES = (
     (r"unknown key '(.+?)'(?: in (.+))?", "未知的键“{0}”{1}"),
     (r"expected (.+)", "应为 {0}"),
+    (r"'(.+)' cannot be opened: (.+)", "无法打开“{0}”：{1}"),
     (r"did you mean '(.+)'\?", "是否应为“{0}”？"),
     (r"(.+?) is missing", "缺少 {0}"),
     (r"(.+?) has no value", "{0} 没有值"),

@@ -18,8 +18,9 @@ Needs openpyxl and XlsxWriter: pip install 'milepost[excel]'.
 """
 
 from milepost.ledger.book import export_ledger
+from milepost.ledger.changes import Edits
 from milepost.ledger.edition import Edition, edition_of
-from milepost.ledger.edits import Edits, read_edits
+from milepost.ledger.edits import read_edits
 from milepost.ledger.ledger import Ledger, read_ledger, write_ledger
 
 __all__ = [

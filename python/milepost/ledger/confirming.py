@@ -41,7 +41,9 @@ def unit_of(figure: Figure, unit: mp.Unit) -> mp.Unit:
 def unfit(row: mp.ScorecardRow, day: str, figures: Sequence[Figure]) -> mp.Text | None:
     """Why the new figure of a row is not what it is judged by; none if it is."""
     observed = row.verdict.observed
-    found = next(one for one in figures if one.indicator == row.indicator)
+    found = next((one for one in figures if one.indicator == row.indicator), None)
+    if not found:  # the table has had it before
+        return None
     fits = observed and observed.at == mp.parse_date(day) and math.isclose(observed.value, float(found.value))
     return None if fits else NOT_JUDGED_BY
 

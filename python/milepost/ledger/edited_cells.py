@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 import milepost as mp
+from milepost.ledger.headings import Heading
 from milepost.ledger.workbook import Cell
 
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)")
@@ -19,6 +20,7 @@ class RefusedError(Exception):
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.rule = mp.Text(zh, en)
+        self.heading: Heading | None = None  # where it stands in another column than the one that is read
 
 
 def words_in(cell: Cell | None) -> str:
