@@ -68,7 +68,6 @@ def properties(edition: Edition) -> dict[str, object]:
     return {
         "title": edition.title,
         "subject": edition.subtitle,
-        "author": issuer,
         "company": issuer,
         "created": datetime.datetime(day.year, day.month, day.day),
     }

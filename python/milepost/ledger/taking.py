@@ -164,5 +164,6 @@ def confirm_computed(found: Edits, table: EditedTable, row: mp.ScorecardRow) -> 
     for heading in (one for one in COMPUTED if one in table.columns):
         said = words_in(table.at(row.target, heading))
         fitting = [plain(old.values.get(heading, "")), plain(new.get(heading))]
-        if said not in fitting and number_in(said) not in map(number_in, fitting):
+        numbers = [number_in(words) for words in fitting]
+        if said not in fitting and (number_in(said) is None or number_in(said) not in numbers):
             found.refuse(table.place(row.target, heading), said, RULES[heading], fitting[1])
