@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+import threading
 from collections.abc import Callable, Iterator
 
 import milepost as mp
 
+DELAY = 1.0  # seconds: what is done sooner needs no bar
 Report = Callable[[int, int], object]  # done, total
 
 
@@ -30,6 +32,23 @@ def working(arguments: argparse.Namespace, words: mp.Text) -> Iterator[Report]:
         yield lambda done, total: None
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task(task, total=None)
-        yield lambda done, total: bars.update(bar, completed=done, total=total)
+    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar = bars.add_task(task, total=None)
+    try:
+        with after(DELAY, bars.start):
+            yield lambda done, total: bars.update(bar, completed=done, total=total)
+    finally:
+        bars.stop()
+
+
+@contextlib.contextmanager
+def after(seconds: float, begin: Callable[[], object]) -> Iterator[None]:
+    """Begins once the time has passed, if what is inside takes as long."""
+    timer = threading.Timer(seconds, begin)
+    timer.start() if seconds > 0 else begin()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if timer.ident:
+            timer.join()

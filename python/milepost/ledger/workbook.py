@@ -93,6 +93,7 @@ def read_workbook(path: str | Path) -> list[Sheet]:
     Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
     file or another program's file are named.
     """
+    loader()  # a missing library is said before a missing file
     return sheets_in(content_of(Path(path)), path)
 
 
