@@ -246,7 +246,7 @@ def test_explain_lists_what_a_part_of_a_name_may_mean(capsys):
     code, out, err = run(capsys, "explain", PLAN, SEEN, "平台", *ON, "--lang", "zh")
     assert (code, out) == (1, "")
     head, *several = err.splitlines()
-    assert "'平台'" in head
+    assert "“平台”" in head
     plan = mp.read_plan(PLAN)
     expected = [one for one in plan.indicators if "平台" in one.name.zh and plan.target(one.id)]
     assert len(expected) > 1

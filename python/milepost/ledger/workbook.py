@@ -23,6 +23,8 @@ from milepost.ledger.words import tidy
 LARGEST = 200 * 1024 * 1024  # bytes of the unpacked workbook; ledgers have some hundred kilobytes
 OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+CORE = "docProps/core.xml"
+FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 SAVE_AS = "open it in Excel or WPS and save it as .xlsx"
 
 Place = tuple[int, int]  # row and column, from 1
@@ -91,16 +93,41 @@ def read_workbook(path: str | Path) -> list[Sheet]:
     Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
     file or another program's file are named.
     """
+    loader()  # a missing library is said before a missing file
+    return sheets_in(content_of(Path(path)), path)
+
+
+def sheets_in(content: bytes, path: str | Path) -> list[Sheet]:
+    """The same of a file that is in memory; `path` names it in errors."""
     load = loader()
-    content = content_of(Path(path))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             values = load(io.BytesIO(content), data_only=True, keep_links=False)
-            written = load(io.BytesIO(content), data_only=False, keep_links=False)
+            written = load(io.BytesIO(content), data_only=False, keep_links=False) if has_formulas(content) else values
     except Exception as failure:  # a broken file fails anywhere inside openpyxl, with any exception
         raise mp.Error(f"'{path}' is not a workbook that can be read ({type(failure).__name__}); {SAVE_AS}") from None
     return [read_sheet(sheet, written[sheet.title]) for sheet in values.worksheets]
+
+
+def last_editor(path: str | Path) -> tuple[str, datetime.date | None]:
+    """Who saved the file last and on which day, as the program noted it; empty where it did not."""
+    from openpyxl.packaging.core import DocumentProperties
+    from openpyxl.xml.functions import fromstring
+
+    with zipfile.ZipFile(path) as archive:
+        if CORE not in archive.namelist():
+            return "", None
+        properties = DocumentProperties.from_tree(fromstring(archive.read(CORE)))
+    modified = properties.modified
+    return tidy(properties.lastModifiedBy or ""), modified.date() if modified else None
+
+
+def has_formulas(content: bytes) -> bool:
+    """Most ledgers have none, and reading them twice would take twice as long."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if name.endswith(".xml") and "/worksheets/" in name]
+        return any(FORMULA.search(archive.read(name)) for name in sheets)
 
 
 def loader() -> Any:

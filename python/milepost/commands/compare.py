@@ -1,0 +1,67 @@
+"""milepost compare: every target under many methods, where they disagree, and why."""
+
+from __future__ import annotations
+
+import argparse
+
+import milepost as mp
+from milepost.commands.console import UsageError, colour, width, write
+from milepost.commands.inputs import read_inputs
+from milepost.commands.judging import fault_of_method, methods_of
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_file_of_methods,
+    add_formats,
+    add_inputs,
+    add_language,
+)
+from milepost.commands.progress import working
+
+HELP = mp.Text("按多种方法评估，列出分歧及其原因", "every target under many methods: where they disagree, and why")
+EXAMPLES = ("compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023",)
+COMPARING = mp.Text("比较", "comparing")
+
+
+def add(commands: Commands) -> None:
+    comparing = commands.add_parser("compare", help=HELP, examples=EXAMPLES)
+    add_inputs(comparing)
+    add_day(comparing)
+    names = mp.Text(
+        "方法名称，以逗号分隔；默认 path 及全部预设", "methods with commas between them; default: path and all presets"
+    )
+    comparing.add_argument("--by", metavar="NAMES", help=names)
+    add_file_of_methods(comparing)
+    add_formats(comparing)
+    add_language(comparing)
+    comparing.set_defaults(run=compare)
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    from milepost import comparisons
+
+    inputs = read_inputs(arguments)
+    plan, seen = inputs.known_on(arguments.as_of)
+    methods = compared_methods(arguments, inputs.plan)
+    with working(arguments, COMPARING):
+        table = mp.compare(plan, seen, arguments.as_of, methods)
+    if arguments.format == "table":
+        write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
+    else:
+        write(comparisons.as_json(table) if arguments.format == "json" else comparisons.as_csv(table))
+    return 0
+
+
+def compared_methods(arguments: argparse.Namespace, plan: mp.Plan) -> list[str | mp.Preset]:
+    """Those asked for, else path, those of the file and every preset that is shipped."""
+    own = {method.name: method for method in methods_of(arguments, plan)}
+    names = (
+        list(dict.fromkeys(arguments.by.split(",")))
+        if arguments.by
+        else ["path", *own, *(n for n in mp.presets() if n not in own)]
+    )
+    for name in names:
+        fault = fault_of_method(name, own.values())
+        if fault:
+            raise UsageError(fault.zh, fault.en)
+    return [own.get(name, name) for name in names]

@@ -1,0 +1,65 @@
+"""What a command writes: results to standard output, complaints to standard error."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+
+import milepost as mp
+
+NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
+ERROR = mp.Text("milepost: 错误：", "milepost: error: ")
+
+
+class CommandError(Exception):
+    """What keeps a command from its work: exit code 1. `lines` stand below the sentence."""
+
+    def __init__(self, zh: str, en: str = "", *lines: str) -> None:
+        super().__init__(en or zh)
+        self.words = mp.Text(zh, en or zh)
+        self.lines = lines
+
+
+class UsageError(CommandError):
+    """Arguments that turn out to be none once the files are read: exit code 2."""
+
+
+def complain(*problems: object) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def complain_of(words: mp.Text, language: str, *lines: str) -> int:
+    """An error in one sentence, after the name of the program."""
+    return complain(f"{mp.in_(ERROR, language)}{mp.in_(words, language)}", *lines)
+
+
+def write(text: str) -> None:
+    """Text as it is: UTF-8 whatever the locale, line ends untouched."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(text)
+
+
+def colour() -> bool:
+    """Only on a terminal that has colours, and not against the user's wish (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    return min(max(shutil.get_terminal_size((WIDTH_OF_FILES, 24)).columns, NARROWEST), WIDEST)
+
+
+def near_to(word: str, known: Iterable[str]) -> mp.Text:
+    """ "; did you mean 'path'?", or nothing if nothing is near."""
+    words = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(word.lower(), words, n=1)
+    return mp.Text(f"；是否应为“{words[near[0]]}”？", f"; did you mean '{words[near[0]]}'?") if near else mp.Text()
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,69 @@
+"""What a command reads: plan, observations, log and scenario, their warnings on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import milepost as mp
+from milepost.commands.console import complain
+from milepost.commands.messages import problem_in
+
+Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
+
+
+class Inputs(NamedTuple):
+    """What a plan is judged by, as read; the log is empty where none was given."""
+
+    plan: mp.Plan
+    seen: mp.Observations
+    log: mp.Log
+
+    def known_on(self, day: datetime.date) -> tuple[mp.Plan, mp.Observations]:
+        """The plan after what was decided, the observations with what was done."""
+        plan = mp.with_effects(self.plan, self.log, day)
+        return plan, mp.with_progress(plan, self.seen, self.log)
+
+    def card_on(self, day: datetime.date, method: str | mp.Preset) -> mp.Scorecard:
+        plan, seen = self.known_on(day)
+        return mp.assess(plan, seen, as_of=day, method=method)
+
+
+def read_inputs(arguments: argparse.Namespace) -> Inputs:
+    plan = mp.read_plan(arguments.plan)
+    seen = loaded(arguments.observations, plan, mp.load_observations, mp.read_observations, arguments).observations
+    return Inputs(plan, seen, logged(arguments, plan))
+
+
+def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
+    """Empty where none is given."""
+    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments).log if arguments.log else mp.Log()
+
+
+def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
+    """What a scenario file says, its warnings on standard error."""
+    reading = loaded(file, plan, mp.load_scenario, mp.read_scenario, arguments)
+    return reading.scenario or mp.read_scenario(file, plan)
+
+
+def loaded(
+    path: str,
+    plan: mp.Plan,
+    load: Callable[[str, mp.Plan, str], Reading],
+    read: Callable[[str, mp.Plan], object],
+    arguments: argparse.Namespace,
+) -> Reading:
+    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
+    try:
+        reading = load(Path(path).read_text(encoding="utf-8"), plan, path)
+    except (OSError, UnicodeError):
+        read(path, plan)  # says what is wrong with the file
+        raise
+    if mp.has_errors(reading.problems):
+        read(path, plan)  # says every problem
+    if not getattr(arguments, "quiet", False):
+        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
+    return reading

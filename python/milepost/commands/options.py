@@ -1,0 +1,122 @@
+"""Arguments that several commands share, and how their words are read."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import math
+
+import milepost as mp
+from milepost.commands.parsing import Commands, WholeWords
+from milepost.display import language_by_locale
+from milepost.evaluation import METHODS_OF_ASSESS
+
+__all__ = ["Commands"]  # where the modules of commands look for it
+
+PLAN = mp.Text("方案文件（YAML 或 JSON）", "plan file (YAML or JSON)")
+MODELS = mp.Text("预测方法：{}；默认 auto", "{}; default: auto")
+
+
+def add_plan(command: WholeWords) -> None:
+    command.add_argument("plan", metavar="PLAN", help=PLAN)
+
+
+def add_inputs(command: WholeWords) -> None:
+    add_plan(command)
+    command.add_argument("observations", metavar="OBS", help=mp.Text("观测表（CSV）", "table of observations (CSV)"))
+    add_log(command)
+
+
+def add_log(command: WholeWords) -> None:
+    words = mp.Text(
+        "办理记录（CSV）：成果步骤、定期工作、流程流转",
+        "what has been done (CSV): steps of deliverables, duties, workflows",
+    )
+    command.add_argument("--log", metavar="LOG", help=words)
+
+
+def add_choices(command: WholeWords) -> None:
+    add_day(command)
+    add_method(command)
+    add_language(command)
+
+
+def add_method(command: WholeWords) -> None:
+    names = ", ".join(METHODS_OF_ASSESS)
+    methods = mp.Text(
+        f"{names}，机构预设，或方法文件中的方法；默认用方案所定，方案未定则为 path",
+        f"{names}, a preset, one of the file of methods; default: the plan's, else path",
+    )
+    command.add_argument("--method", metavar="NAME", help=methods)
+    add_file_of_methods(command)
+
+
+def add_file_of_methods(command: WholeWords) -> None:
+    words = mp.Text("方法文件（YAML）；默认用方案所定", "file of methods (YAML); default: the plan's")
+    command.add_argument("--methods", metavar="FILE", help=words)
+
+
+def add_model(command: WholeWords) -> None:
+    names = ", ".join(mp.models())
+    words = mp.Text(MODELS.zh.format(names), MODELS.en.format(names))
+    command.add_argument("--method", default="auto", metavar="NAME", help=words)
+
+
+def add_day(command: WholeWords) -> None:
+    words = mp.Text("评估日，只用当日终了已知的数据；或 today", "what was known at its close counts; or: today")
+    command.add_argument("--as-of", required=True, type=day, metavar="DATE", help=words)
+
+
+def add_probability(command: WholeWords) -> None:
+    words = mp.Text("一并给出各目标的达成概率，或说明为何没有", "of meeting each target too, or why there is none")
+    command.add_argument("--probability", action="store_true", help=words)
+
+
+def add_formats(command: WholeWords, *formats: str) -> None:
+    """The first is the default; without any: table, csv, json."""
+    choices = formats or ("table", "csv", "json")
+    words = mp.Text(f"默认 {choices[0]}", f"default: {choices[0]}")
+    command.add_argument("--format", choices=choices, default=choices[0], help=words)
+
+
+def add_language(command: WholeWords) -> None:
+    words = mp.Text("语言；默认依系统区域设置，此处为 %(default)s", "default: by locale, here %(default)s")
+    command.add_argument("--lang", choices=("zh", "en"), default=language_by_locale(), help=words)
+
+
+def add_force(command: WholeWords) -> None:
+    words = mp.Text("覆盖已有文件", "overwrite files that exist")
+    command.add_argument("--force", action="store_true", help=words)
+
+
+def add_quiet(command: WholeWords) -> None:
+    words = mp.Text("不显示进度和提醒，只报错误", "no progress and no warnings, errors alone")
+    command.add_argument("-q", "--quiet", action="store_true", help=words)
+
+
+def day(text: str) -> datetime.date:
+    """A date in any of the library's spellings. The one place where "today" means something."""
+    if text == "today":
+        return datetime.date.today()
+    try:
+        return mp.parse_date(text)
+    except mp.Error as wrong:
+        raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+
+
+def whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) >= 2**64:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0 to {2**64 - 1}")
+    return int(text)
+
+
+def limit(text: str) -> tuple[str, float]:
+    """An indicator, or none for all, and a number: "100", "coverage=100"."""
+    indicator, _, number = text.rpartition("=")
+    try:
+        value = float(number)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a limit; expected a number, or ID=number")
+    return indicator, value

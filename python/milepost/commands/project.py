@@ -1,0 +1,93 @@
+"""milepost project: where every target's figures lead, and how likely it is met."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+
+import milepost as mp
+from milepost.commands.console import UsageError, colour, near_to, width, write
+from milepost.commands.inputs import read_inputs
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_formats,
+    add_inputs,
+    add_language,
+    add_model,
+    limit,
+)
+from milepost.commands.progress import Report, working
+
+HELP = mp.Text("推算各项目标的走势和达成概率", "where every target's figures lead, and how likely it is met")
+EXAMPLES = (
+    "project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0",
+    "project jinan.yaml observations.csv --as-of 2024-06-30 --upper financing-needs-met=100 --format csv",
+)
+PROJECTING = mp.Text("推算", "projecting")
+
+
+def add(commands: Commands) -> None:
+    projecting = commands.add_parser("project", help=HELP, examples=EXAMPLES)
+    add_inputs(projecting)
+    add_day(projecting)
+    horizon = mp.Text("向前推算的期数；默认 6", "figures ahead; default: 6")
+    projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help=horizon)
+    add_model(projecting)
+    limits = mp.Text(
+        "数值的自然界限，对全部或对一项指标（0，ID=100）；可多次给出",
+        "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times",
+    )
+    for name in ("--lower", "--upper"):
+        projecting.add_argument(name, type=limit, action="append", default=[], metavar="LIMIT", help=limits)
+    add_formats(projecting)
+    add_language(projecting)
+    projecting.set_defaults(run=project)
+
+
+def project(arguments: argparse.Namespace) -> int:
+    from milepost import projected_targets
+
+    inputs = read_inputs(arguments)
+    plan, seen = inputs.known_on(arguments.as_of)
+    with working(arguments, PROJECTING) as report:
+        rows = projected(arguments, plan, seen, report)
+    if arguments.format == "table":
+        write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
+    else:
+        write(projected_targets.as_json(rows) if arguments.format == "json" else projected_targets.as_csv(rows))
+    return 0
+
+
+def projected(
+    arguments: argparse.Namespace, plan: mp.Plan, seen: mp.Observations, report: Report
+) -> list[mp.ProjectedTarget]:
+    """Every target within the limits of its indicator, else those of all; of several the last."""
+    lower, upper = dict(arguments.lower), dict(arguments.upper)
+    named = dict.fromkeys([*lower, *upper])
+    refuse_unknown(plan, filter(None, named))
+
+    def within(name: str) -> Sequence[mp.ProjectedTarget]:
+        return mp.project(
+            plan,
+            seen,
+            as_of=arguments.as_of,
+            horizon=arguments.horizon,
+            method=arguments.method,
+            lower=lower.get(name, lower.get("")),
+            upper=upper.get(name, upper.get("")),
+        )
+
+    by_name, names = {}, list({"": None, **named})
+    for done, name in enumerate(names):
+        report(done, len(names))
+        by_name[name] = within(name)
+    return [by_name.get(row.indicator, by_name[""])[place] for place, row in enumerate(by_name[""])]
+
+
+def refuse_unknown(plan: mp.Plan, names: Iterable[str]) -> None:
+    known = [indicator.id for indicator in plan.indicators]
+    for name in names:
+        if name not in known:
+            near = near_to(name, known)
+            raise UsageError(f"方案中没有指标“{name}”{near.zh}", f"no indicator '{name}' in the plan{near.en}")

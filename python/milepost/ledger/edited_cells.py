@@ -1,0 +1,98 @@
+"""Cells of an edited ledger: whether they say the same as before, and what figure or day they say."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import unicodedata
+
+import milepost as mp
+from milepost.ledger.headings import Heading
+from milepost.ledger.workbook import Cell
+
+NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)")
+
+
+class RefusedError(Exception):
+    """What a cell says cannot be taken; the rule, in both languages."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.rule = mp.Text(zh, en)
+        self.heading: Heading | None = None  # where it stands in another column than the one that is read
+
+
+def words_in(cell: Cell | None) -> str:
+    return cell.words if cell else ""
+
+
+def same(one: Cell | None, other: Cell | None) -> bool:
+    """Alike in words, in number or in day: programs keep 352 as 352.0 and dates in formats of their own."""
+    first, second = words_in(one), words_in(other)
+    if first == second:
+        return True
+    numbers = number_in(first), number_in(second)
+    if None not in numbers:
+        return math.isclose(*numbers, rel_tol=1e-9)  # type: ignore[arg-type]
+    return day_in(first) == day_in(second) is not None
+
+
+def number_in(words: str) -> float | None:
+    try:
+        return float(words)
+    except ValueError:
+        return None
+
+
+def plain(value: object) -> str:
+    """A value of the ledger as a cell has it."""
+    return f"{value:.15g}" if isinstance(value, float) else str("" if value is None else value)
+
+
+def day_in(words: str) -> datetime.date | None:
+    try:
+        return mp.parse_date(words)
+    except mp.Error:
+        return None
+
+
+def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
+    """The figure of a cell in the unit of its row, with the unit behind it or without.
+
+    Raises RefusedError for an empty cell, a flawed one, words, another unit, and what cannot be counted.
+    """
+    words = unicodedata.normalize("NFKC", words_in(cell)).strip()
+    if cell and cell.flaw:
+        raise RefusedError(cell.flaw.zh, cell.flaw.en)
+    if not words:
+        raise RefusedError(
+            "数据不因清空而撤回，须在观测表中更正", "a figure is not taken back by an empty cell; correct the table"
+        )
+    found = NUMBER.fullmatch(words)
+    if not found:
+        raise RefusedError("应填数值，只写一个数", "a number stands here, and nothing else")
+    return countable(float(found[1].replace(",", "")), found[2].strip(), unit)
+
+
+def countable(value: float, behind: str, unit: mp.Unit) -> float:
+    if behind and behind not in (unit.name, unit.zh, unit.en):
+        raise RefusedError(f"单位应为{unit.zh or unit.name}", f"the unit of this row is {unit.en or unit.name}")
+    if unit.counted and unit.scale == 1 and (value < 0 or value != int(value)):
+        raise RefusedError("应为不小于0的整数", "a count is a whole number, 0 or more")
+    return value
+
+
+def day_of_update(cell: Cell | None, before: datetime.date | None, today: datetime.date) -> datetime.date:
+    """The day of a new figure: after that of the figure before it, and none that is yet to come."""
+    day = day_in(words_in(cell))
+    if day is None:
+        raise RefusedError("不是日期，应如2024-06-30", "not a date; expected one such as 2024-06-30")
+    if day > today:
+        raise RefusedError(f"晚于{today}，尚未到来", f"lies after {today}: yet to come")
+    if before and day <= before:
+        raise RefusedError(
+            f"新数据须有新的更新日期，应晚于{before}；更正旧数据须改观测表",
+            f"a new figure has a day of its own, after {before}; earlier figures are corrected in the table",
+        )
+    return day

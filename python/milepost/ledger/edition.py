@@ -1,0 +1,99 @@
+"""One edition of a ledger: as of which day, against which earlier day, in which language and colours."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import milepost as mp
+from milepost.ledger.formats import PALETTES
+from milepost.ledger.headings import Heading
+from milepost.ledger.statement import Statement, statements
+
+ILLUSTRATION = mp.Text("示意数据，非公布数据", "illustration: made-up figures, not published ones")
+MADE_UP = ("示意", "illustration", "made up")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`before` is the card of the earlier day that changes are counted from, where one is asked for."""
+
+    card: mp.Scorecard
+    seen: mp.Observations
+    before: mp.Scorecard | None = None
+    language: str = "zh"
+    palette: str = "safe"
+    notes: Mapping[tuple[str, Heading], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.palette not in PALETTES:
+            raise mp.OutOfRange(f"palette '{self.palette}': expected one of {', '.join(PALETTES)}")
+
+    @property
+    def plan(self) -> mp.Plan:
+        return self.card.plan
+
+    @functools.cached_property
+    def rows(self) -> list[Statement]:
+        return statements(self.card, self.seen, self.language, self.notes)
+
+    def say(self, zh: str, en: str) -> str:
+        return zh if self.language == "zh" else en
+
+    def of(self, words: mp.Text) -> str:
+        return mp.in_(words, self.language)
+
+    @property
+    def title(self) -> str:
+        name = self.of(self.plan.title) or self.plan.id
+        return self.say(f"{name}工作台账", f"{name}: ledger")
+
+    @property
+    def is_illustration(self) -> bool:
+        """Whether any figure says that it is made up."""
+        said = (f"{one.source} {one.note}" for series in self.seen.values() for one in series)
+        return any(word in words for words in said for word in MADE_UP)
+
+    @property
+    def subtitle(self) -> str:
+        day = mp.date_words(self.card.as_of, self.language)
+        counts = ", ".join(self.counted())
+        words = self.say(
+            f"统计截至{day}　评价方法：{self.card.method}　{counts.replace(', ', '　')}",
+            f"as of {day}; method: {self.card.method}; {counts}",
+        )
+        return f"{words}{self.say('　', '; ')}{self.of(ILLUSTRATION)}" if self.is_illustration else words
+
+    def counted(self) -> list[str]:
+        """How many commitments in all, and of each status that occurs."""
+        counts = self.card.roll_up()
+        total = self.say(f"共{counts.total}项", f"{counts.total} in all")
+        said = [self.counted_as(status, number) for status, number in counts.statuses.items() if number]
+        return [total, *said]
+
+    def counted_as(self, status: mp.Status, number: int) -> str:
+        words = f"{mp.shape_of(status)} {mp.word_of(status, self.language)}"
+        return self.say(f"{words}{number}项", f"{words} {number}")
+
+
+def edition_of(
+    plan: mp.Plan,
+    seen: mp.Observations,
+    as_of: datetime.date,
+    *,
+    method: str | mp.Preset = "path",
+    since: datetime.date | None = None,
+    language: str = "zh",
+    palette: str = "safe",
+    notes: Mapping[tuple[str, Heading], str] | None = None,
+) -> Edition:
+    """What stands as of a day, and on an earlier one where changes are asked for.
+
+    Raises OutOfRange if `since` lies after `as_of`, or for a palette that is none.
+    """
+    if since and since > as_of:
+        raise mp.OutOfRange(f"changes since {since} are asked for, which lies after {as_of}")
+    before = mp.assess(plan, seen, as_of=since, method=method) if since else None
+    return Edition(mp.assess(plan, seen, as_of=as_of, method=method), seen, before, language, palette, notes or {})

@@ -1,0 +1,122 @@
+"""An edited ledger read back: every change, what is taken of it, and what is refused by which rule."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import milepost as mp
+from milepost.ledger.book import book_of
+from milepost.ledger.changes import Edits
+from milepost.ledger.edited_cells import same, words_in
+from milepost.ledger.edited_table import find_table, moved
+from milepost.ledger.edition import Edition, edition_of
+from milepost.ledger.headings import Heading
+from milepost.ledger.notes_sheet import AS_OF, METHOD, PALETTE, PLAN, SINCE
+from milepost.ledger.sheets import sheet_names
+from milepost.ledger.taking import compare_rows, confirm
+from milepost.ledger.words import tidy
+from milepost.ledger.workbook import Sheet, last_editor, read_workbook, sheets_in
+
+NOT_READ = mp.Text("此表由总表生成，改动未读入", "this sheet follows from the first one and is not read back")
+
+
+def read_edits(
+    path: str | Path,
+    plan: mp.Plan,
+    seen: mp.Observations,
+    today: datetime.date,
+    *,
+    method_of: Callable[[str], str | mp.Preset] = str,
+    notes: dict[tuple[str, Heading], str] | None = None,
+) -> Edits:
+    """Compares an edited ledger, cell by cell, with the one that the plan and the observations give.
+
+    `today` is the day of reading: no figure is of a later one. `method_of` gives the method by the name in the ledger,
+    which may be one of a file; `notes` are those that it was written with. Raises Error if the file is no ledger of
+    this plan.
+    """
+    sheets = read_workbook(path)
+    edition = edition_in(sheets, path, plan, seen, method_of, notes or {})
+    written = sheets_in(book_of(edition), path)
+    table, before = find_table(sheets, path), find_table(written, path)
+    found = Edits(edition, *last_editor(path))
+    found.remarks += moved(table, [one.row.target for one in edition.rows])
+    found.remarks += remarks_on(table.sheet)
+    compare_rows(found, table, before, today)
+    confirm(found, table, method_of(edition.card.method))
+    found.remarks += other_sheets(sheets, written, table.sheet)
+    return found
+
+
+# ---- which ledger it is
+
+
+def edition_in(
+    sheets: list[Sheet],
+    path: str | Path,
+    plan: mp.Plan,
+    seen: mp.Observations,
+    method_of: Callable[[str], str | mp.Preset],
+    notes: dict[tuple[str, Heading], str],
+) -> Edition:
+    """The edition that the sheet of notes says it is."""
+    language, said = said_in(sheets, path)
+    facts = {name: said.get(mp.in_(name, language), "") for name in (PLAN, AS_OF, METHOD, SINCE, PALETTE)}
+    if facts[PLAN] != plan.id:
+        raise mp.Error(f"'{path}' is a ledger of plan '{facts[PLAN]}', not of '{plan.id}'")
+    return edition_of(
+        plan,
+        seen,
+        mp.parse_date(facts[AS_OF]),
+        method=method_of(facts[METHOD]),
+        since=mp.parse_date(facts[SINCE]) if facts[SINCE][:1].isdigit() else None,
+        language=language,
+        palette=facts[PALETTE],
+        notes=notes,
+    )
+
+
+def said_in(sheets: list[Sheet], path: str | Path) -> tuple[str, dict[str, str]]:
+    """The language, and the second column of the sheet of notes by its first."""
+    for language in ("zh", "en"):
+        sheet = next((one for one in sheets if one.name == sheet_names(language)[-1]), None)
+        if sheet:
+            pairs = [(words_in(sheet.at(row, 1)), words_in(sheet.at(row, 2))) for row in sheet.rows()]
+            return language, dict(reversed(pairs))
+    names = " / ".join(sheet_names(language)[-1] for language in ("zh", "en"))
+    raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is")
+
+
+# ---- beside the rows
+
+
+def remarks_on(sheet: Sheet) -> Iterator[tuple[str, mp.Text]]:
+    """Comments on cells: said, and not read."""
+    for cell in sheet.cells.values():
+        if cell.remark:
+            yield cell.at, mp.Text(f"{cell.remark.zh}（未读入）", f"{cell.remark.en} (not read)")
+
+
+def other_sheets(sheets: list[Sheet], written: list[Sheet], main: Sheet) -> Iterator[tuple[str, mp.Text]]:
+    """Every cell of the sheets that follow from the first one where it says otherwise than it was written."""
+    others = {sheet.name: sheet for sheet in sheets if sheet is not main}
+    for sheet in written[1:]:
+        other = others.pop(sheet.name, None)
+        if other:
+            yield from differing(sheet, other)
+        else:
+            yield sheet.name, mp.Text("此表已删除；它由总表生成", "this sheet is gone; it follows from the first one")
+    for sheet in others.values():
+        if sheet.cells:
+            yield sheet.name, mp.Text("不属台账，未读入", "no sheet of the ledger, not read")
+
+
+def differing(written: Sheet, edited: Sheet) -> Iterator[tuple[str, mp.Text]]:
+    for place in sorted({*written.cells, *edited.cells}):
+        before, now = written.cells.get(place), edited.cells.get(place)
+        if not same(before, now):
+            at = (now or before or edited.cells[place]).at
+            said = tidy(words_in(now))
+            yield at, mp.Text(f"改为“{said}”：{NOT_READ.zh}", f"{said or 'nothing'}: {NOT_READ.en}")

@@ -1,0 +1,164 @@
+"""The sheets that follow from 总表 and are not read back: by unit, what is red or amber, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import milepost as mp
+from milepost.ledger.edition import Edition
+from milepost.ledger.formats import Formats
+from milepost.ledger.headings import Heading
+from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
+from milepost.ledger.statement import LEADING, Statement, Value, name_of, responsibility_of, status_words
+
+SHORT = (
+    *(Heading.task_number, Heading.task, Heading.indicator, Heading.target, Heading.due, Heading.scheduled),
+    *(Heading.actual, Heading.deviation, Heading.status),
+)
+RED = (mp.Status.missed, mp.Status.off_track)
+LIGHTS = {True: mp.Text("■ 红灯", "■ red"), False: mp.Text("▲ 黄灯", "▲ amber")}
+ROLES = {True: mp.Text("牵头", "lead"), False: mp.Text("责任", "responsible")}
+NOBODY = mp.Text("责任单位未明确", "no unit is named")
+
+
+def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
+    """A block for every unit: how its targets stand, then each of them. A target of several units is in each block."""
+    role = edition.say("职责", "Role")
+    head = [role, *(one.words(edition.language) for one in SHORT)]
+    widths = widths_of(SHORT, edition.language, 4)
+    set_up(sheet, edition, formats, [11, *widths], head)
+    sheet.freeze_panes(FIRST_ROW, 0)
+    row = FIRST_ROW
+    for unit, answered in by_unit(edition).items():
+        sheet.merge_range(row, 0, row, len(head) - 1, f"{unit}　{summary(edition, answered)}", formats.group())
+        for below, (statement, leads) in enumerate(answered, row + 1):
+            sheet.write_string(below, 0, edition.of(ROLES[leads]), formats.cell(align="center"))
+            write_row(sheet, below, 1, statement, SHORT, widths, formats)
+        row += 1 + len(answered)
+    colour_statuses(sheet, len(head) - 1, edition, formats)
+
+
+def by_unit(edition: Edition) -> dict[str, list[tuple[Statement, bool]]]:
+    """The rows of each unit, with whether it leads, in the order of the plan; those of nobody last."""
+    found: dict[str, list[tuple[Statement, bool]]] = {}
+    for organization in edition.plan.organizations:
+        found[edition.of(organization.name) or organization.id] = []
+    nobody: list[tuple[Statement, bool]] = []
+    for statement in edition.rows:
+        answers = responsibility_of(edition.plan, statement.row)
+        for one in answers.organizations if answers else ():
+            name = name_of(edition.plan, one, edition.language)
+            found.setdefault(name, []).append((statement, one.role in LEADING))
+        if not answers or not answers.organizations:
+            nobody.append((statement, False))
+    return {unit: rows for unit, rows in (found | {edition.of(NOBODY): nobody}).items() if rows}
+
+
+def summary(edition: Edition, answered: Sequence[tuple[Statement, bool]]) -> str:
+    statuses = [statement.row.status for statement, _ in answered]
+    total = edition.say(f"共{len(statuses)}项", f"{len(statuses)} in all")
+    said = [edition.counted_as(status, statuses.count(status)) for status in mp.Status if status in statuses]
+    return edition.say("　", "; ").join([total, *said])
+
+
+# ---- red and amber
+
+LISTED = (*SHORT[:3], Heading.lead, Heading.responsible, *SHORT[3:], Heading.issues, Heading.next_steps)
+
+
+def write_lights(sheet: Any, edition: Edition, formats: Formats) -> None:
+    """What is missed or off track, then what is at risk, the furthest behind first; and how many cannot be judged."""
+    head = [edition.say("亮灯", "Light"), *(one.words(edition.language) for one in LISTED)]
+    widths = widths_of(LISTED, edition.language, 2)
+    set_up(sheet, edition, formats, [9, *widths], head)
+    sheet.freeze_panes(FIRST_ROW, 0)
+    found = lit(edition)
+    for row, statement in enumerate(found, FIRST_ROW):
+        sheet.write_string(row, 0, edition.of(LIGHTS[statement.row.status in RED]), formats.cell(align="center"))
+        write_row(sheet, row, 1, statement, LISTED, widths, formats)
+    last = FIRST_ROW + len(found)
+    sheet.merge_range(last, 0, last, len(head) - 1, unlit(edition, len(found)), formats.note())
+    colour_statuses(sheet, 1 + LISTED.index(Heading.status), edition, formats)
+
+
+def lit(edition: Edition) -> list[Statement]:
+    found = [one for one in edition.rows if one.row.counted and one.row.status in (*RED, mp.Status.at_risk)]
+    return sorted(found, key=lambda one: (one.row.status not in RED, one.row.verdict.ahead or 0.0))
+
+
+def unlit(edition: Edition, listed: int) -> str:
+    unknown = edition.card.roll_up().statuses.get(mp.Status.not_assessable, 0)
+    none = "" if listed else edition.say("无红黄灯事项。", "Nothing is red or amber. ")
+    return none + edition.say(
+        f"另有{unknown}项暂无法评估，不亮灯，原因见总表“进展情况”栏。",
+        f"{unknown} cannot be assessed and have no light; the sheet of all targets says why.",
+    )
+
+
+# ---- changes
+
+CHANGES = (
+    mp.Text("序号", "No."),
+    mp.Text("目标编号", "Target id"),
+    mp.Text("指标", "Indicator"),
+    mp.Text("原状态", "Status before"),
+    mp.Text("现状态", "Status now"),
+    mp.Text("原数值", "Figure before"),
+    mp.Text("现数值", "Figure now"),
+    mp.Text("数据日期", "Day of figure"),
+    mp.Text("变更内容", "What has changed"),
+)
+
+WIDTHS_OF_CHANGES = (6, 22, 34, 16, 16, 14, 14, 14, 26)
+
+
+def write_changes(sheet: Any, edition: Edition, formats: Formats) -> None:
+    """What stands otherwise than on the earlier day; where none is asked for, that is said."""
+    set_up(sheet, edition, formats, WIDTHS_OF_CHANGES, [edition.of(one) for one in CHANGES])
+    sheet.freeze_panes(FIRST_ROW, 0)
+    changes = mp.changes_between(edition.before, edition.card) if edition.before else ()
+    for row, change in enumerate(changes, FIRST_ROW):
+        write_change(sheet, row, change, edition, formats)
+    row = FIRST_ROW + len(changes)
+    sheet.merge_range(row, 0, row, len(CHANGES) - 1, compared(edition, len(changes)), formats.note())
+    for place in (3, 4):
+        colour_statuses(sheet, place, edition, formats)
+
+
+def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, formats: Formats) -> None:
+    indicator = edition.plan.indicator(change.indicator)
+    middle, right = formats.cell(align="center"), formats.cell(align="right")
+    none = edition.say("暂无数据", "no figure")
+    before = edition.say("新增目标", "new target") if change.is_new else status_words(change.before, edition.language)
+    cells: tuple[tuple[Value, Any], ...] = (
+        (float(row - FIRST_ROW + 1), middle),
+        (change.target, formats.cell()),
+        ((edition.of(indicator.name) if indicator else "") or change.indicator, formats.cell()),
+        (before, middle),
+        (status_words(change.after, edition.language), middle),
+        (none if change.observed_before is None else change.observed_before, right),
+        (none if change.observed_after is None else change.observed_after, right),
+        (change.observed_at or "—", formats.date()),
+        (what_changed(edition, change), formats.cell()),
+    )
+    for place, (value, format) in enumerate(cells):
+        write_value(sheet, row, place, value, format)
+    sheet.set_row(row, height([value for value, _ in cells], WIDTHS_OF_CHANGES))
+
+
+def what_changed(edition: Edition, change: mp.Change) -> str:
+    said = (
+        (change.is_new, "新增目标", "new target"),
+        (change.new_version, "目标已调整", "target revised"),
+        (change.new_figure, "有新数据", "new figure"),
+        (change.before != change.after and not change.is_new, "状态变化", "other status"),
+    )
+    return edition.say("，", ", ").join(edition.say(zh, en) for holds, zh, en in said if holds)
+
+
+def compared(edition: Edition, number: int) -> str:
+    if not edition.before:
+        return edition.say("未指定对比日期，故无变更记录。", "No earlier day was asked for, so no changes are listed.")
+    day = mp.date_words(edition.before.as_of, edition.language)
+    return edition.say(f"与{day}相比，共{number}项变更。", f"{number} changes since {day}.")

@@ -1,0 +1,205 @@
+"""What the ledger says of each target: a row of typed values, absent ones in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import milepost as mp
+from milepost.ledger.headings import Heading
+
+Value = str | float | datetime.date
+NONE = "—"
+ABSENT = {
+    Heading.baseline: mp.Text("未明确", "not stated"),
+    Heading.due: mp.Text("未明确", "not stated"),
+    Heading.lead: mp.Text("未明确", "not stated"),
+    Heading.responsible: mp.Text("未明确", "not stated"),
+    Heading.scheduled: mp.Text("无法推算", "none"),
+    Heading.actual: mp.Text("暂无数据", "no figure"),
+    Heading.deviation: mp.Text(NONE, NONE),
+    Heading.updated: mp.Text(NONE, NONE),
+}
+UNCOUNTED = mp.Text("与{}计为一项，不重复计数", "counted with {}, not twice")
+LEADING = (mp.Role.lead, mp.Role.convener, mp.Role.coordinator)
+MARKED = {"zh": "标注：", "en": "Mark: "}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The row of one target. `formats` has the words that the sheet shows around a number: ("超过", "家")."""
+
+    row: mp.ScorecardRow
+    values: Mapping[Heading, Value]
+    formats: Mapping[Heading, tuple[str, str]] = field(default_factory=dict)
+
+    def shown(self, heading: Heading) -> str:
+        """The cell as a reader of the sheet sees it."""
+        value = self.values.get(heading, "")
+        if not isinstance(value, float):
+            return str(value)
+        before, after = self.formats.get(heading, ("", ""))
+        return f"{before}{value:.15g}{after}"
+
+
+def statements(
+    card: mp.Scorecard, seen: mp.Observations, language: str, notes: Mapping[tuple[str, Heading], str]
+) -> list[Statement]:
+    """A row for every mention of a commitment, in the order of the plan. `notes` take the place of what would stand."""
+    return [statement(card.plan, seen, number, row, language, notes) for number, row in enumerate(card.mentions, 1)]
+
+
+def statement(
+    plan: mp.Plan,
+    seen: mp.Observations,
+    number: int,
+    row: mp.ScorecardRow,
+    language: str,
+    notes: Mapping[tuple[str, Heading], str],
+) -> Statement:
+    values = {
+        Heading.number: float(number),
+        Heading.target_id: row.target,
+        **of_the_plan(plan, row, language),
+        **of_the_verdict(row.verdict, language),
+        **of_agencies(plan, seen, row, language),
+        **{heading: words for (target, heading), words in notes.items() if target == row.target},
+    }
+    spoken = {one: mp.in_(words, language) for one, words in ABSENT.items() if values.get(one) in (None, "")}
+    values |= spoken
+    return Statement(row, {one: value for one, value in values.items() if value is not None}, formats(row, language))
+
+
+def of_the_plan(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> dict[Heading, Value | None]:
+    verdict, indicator = row.verdict, plan.indicator(row.indicator)
+    task = next((one for one in plan.tasks if one.id == row.task), None)
+    lead, responsible = answerable(plan, row, language)
+    return {
+        Heading.task_number: task.number or task.id if task else "",
+        Heading.task: mp.in_(task.title, language) if task else "",
+        Heading.indicator: (mp.in_(indicator.name, language) if indicator else "") or row.indicator,
+        Heading.unit: unit_words(verdict.unit, language),
+        Heading.baseline: verdict.start.value if verdict.start else None,
+        Heading.target: promised(row, language),
+        Heading.due: verdict.schedule.due,
+        Heading.lead: lead,
+        Heading.responsible: responsible,
+    }
+
+
+def of_the_verdict(verdict: mp.Verdict, language: str) -> dict[Heading, Value | None]:
+    """The schedule at the day of the figure; without any figure, on the as-of day."""
+    seen = verdict.observed
+    return {
+        Heading.scheduled: in_print(verdict.required if seen else verdict.required_today),
+        Heading.actual: seen.value if seen else None,
+        Heading.deviation: None if verdict.ahead is None else round(verdict.ahead, 1) + 0.0,
+        Heading.status: status_words(verdict.status, language),
+        Heading.updated: seen.at if seen else None,
+    }
+
+
+def of_agencies(
+    plan: mp.Plan, seen: mp.Observations, row: mp.ScorecardRow, language: str
+) -> dict[Heading, Value | None]:
+    """What stands in their columns until they write."""
+    return {
+        Heading.report: mp.explain(row.verdict, language, plan.indicator(row.indicator)),
+        Heading.evidence: source_of(seen, row),
+        Heading.remarks: remarks(plan, row, language),
+    }
+
+
+def in_print(value: float | None) -> float | None:
+    """Rounded as figures are printed everywhere: 11.822580645 as 11.8."""
+    return None if value is None else float(mp.figure_words(value))
+
+
+def unit_words(unit: mp.Unit, language: str) -> str:
+    """English has no word for 家 and 个: things are counted."""
+    if language == "zh":
+        return unit.zh or unit.name
+    return unit.en or ("count" if unit.counted and not unit.name.isascii() else unit.name)
+
+
+def status_words(status: mp.Status, language: str) -> str:
+    """Shape and word; the sheet gives the colour."""
+    return f"{mp.shape_of(status)} {mp.word_of(status, language)}"
+
+
+def promised(row: mp.ScorecardRow, language: str) -> Value:
+    """A number where the words of the bound are one number with words around it, else the words."""
+    found = around(row, language)
+    limit = limit_of(row)
+    return limit if found and limit is not None else mp.words_of(row.verdict.bound, row.verdict.unit, language)
+
+
+def limit_of(row: mp.ScorecardRow) -> float | None:
+    limit = mp.limit_of(row.verdict.bound, row.verdict.direction)
+    return limit.value if limit else None
+
+
+def around(row: mp.ScorecardRow, language: str) -> tuple[str, str] | None:
+    """What stands before and after the number in the words of a bound; none for words with other numbers or none."""
+    limit = limit_of(row)
+    if limit is None:
+        return None
+    words = mp.words_of(row.verdict.bound, row.verdict.unit, language)
+    before, number, after = words.partition(mp.figure_words(limit))
+    clean = number and not any(letter.isdigit() for letter in before + after)
+    return (before, after) if clean and float(number) == limit else None
+
+
+def formats(row: mp.ScorecardRow, language: str) -> dict[Heading, tuple[str, str]]:
+    unit = behind(row.verdict.unit, language)
+    figures = dict.fromkeys((Heading.baseline, Heading.scheduled, Heading.actual), ("", unit))
+    return figures | {Heading.target: around(row, language) or ("", "")}
+
+
+def behind(unit: mp.Unit, language: str) -> str:
+    """The unit as it stands behind a number. English has no measure words, and no 44.3 10,000 people."""
+    if language == "zh" or mp.is_percent(unit):
+        return unit_words(unit, language)
+    words = unit.en or unit.name
+    return f" {words}" if words.isascii() and not words[:1].isdigit() and words else ""
+
+
+def answerable(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[str, str]:
+    """Those who lead, and the others, by name; in the target's own words where it names them, else the task's."""
+    found = responsibility_of(plan, row)
+    if not found:
+        return "", ""
+    between, others = ("、", "等") if language == "zh" else (", ", " and others")
+    lead = [name_of(plan, one, language) for one in found.organizations if one.role in LEADING]
+    rest = [name_of(plan, one, language) for one in found.organizations if one.role not in LEADING]
+    return between.join(lead), between.join(rest) + (others if found.open_ended and rest else "")
+
+
+def responsibility_of(plan: mp.Plan, row: mp.ScorecardRow) -> mp.Responsibility | None:
+    target = plan.target(row.target)
+    task = next((one for one in plan.tasks if one.id == row.task), None)
+    return (target.responsibility if target else None) or (task.responsibility if task else None)
+
+
+def name_of(plan: mp.Plan, one: mp.Responsible, language: str) -> str:
+    organization = plan.organization(one.organization)
+    return (mp.in_(organization.name, language) if organization else "") or one.organization
+
+
+def source_of(seen: mp.Observations, row: mp.ScorecardRow) -> str:
+    """Where the figure was published: of the latest version known by the as-of day."""
+    figure = row.verdict.observed
+    if not figure or (row.indicator, "") not in seen:
+        return ""
+    fitting = [one for one in seen[row.indicator] if mp.end_of(one.period) == figure.at]
+    known = [one for one in fitting if mp.usable(one, row.verdict.as_of)]
+    return max(known, key=mp.known_on).source if known else ""
+
+
+def remarks(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> str:
+    """The marks of the verdict, in the words of its explanation, and whether it is counted elsewhere."""
+    lines = mp.narrate(plan, row, language).splitlines()
+    marks = [line.removeprefix(MARKED[language]).rstrip("。.") for line in lines if line.startswith(MARKED[language])]
+    twice = [] if row.counted else [mp.in_(UNCOUNTED, language).format(row.counted_as)]
+    return ("；" if language == "zh" else "; ").join(marks + twice)

@@ -1,0 +1,293 @@
+"""The ledger that is written: its sheets and cells as other readers find them, on screen and on paper."""
+
+import datetime
+import functools
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import milepost as mp
+import pytest
+from milepost.ledger import edition_of, export_ledger, read_ledger
+from milepost.ledger.book import book_of
+from milepost.ledger.formats import PALETTES
+from milepost.ledger.headings import HEADINGS
+from milepost.ledger.sheets import sheet_names
+
+openpyxl = pytest.importorskip("openpyxl")
+pytest.importorskip("xlsxwriter")
+
+PLANS = Path(__file__).parents[2] / "examples" / "plans"
+DAY, EARLIER = datetime.date(2024, 6, 30), datetime.date(2023, 12, 31)
+HEAD_ROW = 3
+COLUMNS = (  # of libraries that agencies were asked about, in their order
+    *("序号", "任务编号", "重点任务", "指标", "单位", "基期值", "目标值", "完成时限", "牵头单位", "责任单位", "责任人"),
+    *(
+        "序时进度",
+        "实际进度",
+        "偏差(百分点)",
+        "状态",
+        "进展情况",
+        "存在问题",
+        "下步措施",
+        "佐证材料",
+        "更新日期",
+        "备注",
+    ),
+)
+
+
+def inputs(plan="jinan", seen="illustration_observations"):
+    read = mp.read_plan(PLANS / f"{plan}.yaml")
+    return read, mp.read_observations(PLANS / f"{seen}.csv", read)
+
+
+@functools.cache
+def made(language="zh", **choices):
+    """The workbook as openpyxl reads it, and the edition that it shows."""
+    edition = edition_of(*inputs(), DAY, language=language, **choices)
+    return openpyxl.load_workbook(io.BytesIO(book_of(edition))), edition
+
+
+def table(sheet) -> list[dict[str, object]]:
+    head = [cell.value for cell in sheet[HEAD_ROW]]
+    return [dict(zip(head, row, strict=True)) for row in sheet.iter_rows(min_row=HEAD_ROW + 1, values_only=True)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_sheets_and_the_columns_are_those_that_agencies_expect(language):
+    book, _ = made(language)
+    assert tuple(book.sheetnames) == sheet_names(language)
+    head = [cell.value for cell in book.worksheets[0][HEAD_ROW]]
+    assert head == [one.words(language) for one in HEADINGS]
+    assert language == "en" or tuple(head[: len(COLUMNS)]) == COLUMNS
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_first_sheet_states_what_the_scorecard_says(language):
+    book, edition = made(language)
+    rows = table(book.worksheets[0])
+    assert [row[edition.say("目标编号", "Target id")] for row in rows] == [one.target for one in edition.card.mentions]
+    for row, one in zip(rows, edition.card.mentions, strict=True):
+        verdict = one.verdict
+        status = row[edition.say("状态", "Status")]
+        assert status == f"{mp.shape_of(verdict.status)} {mp.word_of(verdict.status, language)}"
+        actual = row[edition.say("实际进度", "Progress")]
+        assert actual == (verdict.observed.value if verdict.observed else edition.say("暂无数据", "no figure"))
+        due = row[edition.say("完成时限", "Due")]
+        assert due.date() == verdict.schedule.due
+
+
+def test_what_is_absent_is_said_and_never_zero():
+    rows = {row["目标编号"]: row for row in table(made()[0].worksheets[0])}
+    row = rows["carrier-platforms-t06"]
+    assert [row[name] for name in ("基期值", "序时进度", "实际进度", "偏差(百分点)", "更新日期", "牵头单位")] == [
+        *("未明确", "无法推算", "暂无数据", "—", "—", "未明确"),
+    ]
+    assert "不重复计数" in row["备注"]
+
+
+def test_numbers_are_numbers_and_show_their_unit_and_bound():
+    sheet = made()[0].worksheets[0]
+    head = {cell.value: cell.column for cell in sheet[HEAD_ROW]}
+    target, actual = (sheet.cell(HEAD_ROW + 1, head[name]) for name in ("目标值", "实际进度"))
+    assert (target.value, target.number_format) == (400, '"超过"General"家"')
+    assert (actual.value, actual.number_format) == (362, 'General"家"')
+
+
+def test_deviations_are_the_points_between_progress_and_schedule():
+    for row in table(made()[0].worksheets[0]):
+        numbers = [row[name] for name in ("基期值", "目标值", "序时进度", "实际进度", "偏差(百分点)")]
+        if row["目标编号"] in ("carrier-platforms", "student-entrepreneurs", "pilot-test-bases", "roadshows"):
+            start, target, required, actual, deviation = numbers
+            assert deviation == pytest.approx(100 * (actual - required) / (target - start), abs=0.06)
+
+
+def test_it_prints_on_a4_across_with_the_head_on_every_page():
+    for sheet in made()[0].worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert int(sheet.page_setup.paperSize) == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert int(sheet.page_setup.fitToHeight) == 0  # as many pages as it takes; one in width is the default
+        assert sheet.print_title_rows == "$1:$3"
+    first = made()[0].worksheets[0]
+    assert first.freeze_panes == "E4"
+    assert first.print_area.endswith("$U$41")  # without the target id
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_status_has_its_colour_and_the_letters_can_be_read_on_it(palette):
+    sheet = made(palette=palette)[0].worksheets[0]
+    rules = {rule.formula[0]: rule.dxf for one in sheet.conditional_formatting for rule in one.rules}
+    for status in mp.Status:
+        words = f"{mp.shape_of(status)} {mp.word_of(status, 'zh')}"
+        look = rules[f'"{words}"']
+        ground, letters = (PALETTES[palette][status][place].lstrip("#") for place in (0, 1))
+        assert look.fill.bgColor.rgb.endswith(ground)
+        assert look.font.color.rgb.endswith(letters)
+        assert contrast(ground, letters) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2: of the relative luminances."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_drop_downs_offer_the_words_of_the_lists():
+    book, _ = made()
+    lists = {next(iter(rule.sqref.ranges)).min_col: rule for rule in book.worksheets[0].data_validations.dataValidation}
+    head = {cell.value: cell.column for cell in book.worksheets[0][HEAD_ROW]}
+    for name, expected in (
+        ("状态", [f"{mp.shape_of(one)} {mp.word_of(one, 'zh')}" for one in mp.Status]),
+        ("牵头单位", [one.name.zh for one in inputs()[0].organizations]),
+    ):
+        sheet, span = re.fullmatch(r"'(.+)'!(.+)", lists[head[name]].formula1).groups()
+        assert [row[0].value for row in book[sheet][span.replace("$", "")]] == expected
+    assert lists[head["更新日期"]].type == "date"
+
+
+def test_units_have_the_rows_that_they_answer_for():
+    book, edition = made()
+    plan = edition.plan
+    blocks: dict[str, list[str]] = {}
+    for row in book["按责任单位"].iter_rows(min_row=HEAD_ROW + 1, values_only=True):
+        if row[1] is None:
+            unit = row[0].split("　")[0]
+        else:
+            blocks.setdefault(unit, []).append(row[3])
+    for organization in plan.organizations:
+        answered = [
+            plan.indicator(one.indicator).name.zh
+            for one in edition.card.mentions
+            for task in plan.tasks
+            if task.id == one.task and organization.id in [x.organization for x in task.responsibility.organizations]
+        ]
+        assert blocks.get(organization.name.zh, []) == answered
+
+
+def test_the_list_of_lights_has_every_red_and_amber_row_and_no_other():
+    book, edition = made()
+    rows = [row for row in book["红黄灯清单"].iter_rows(min_row=HEAD_ROW + 1, values_only=True) if row[1]]
+    statuses = [one.status for one in edition.card.rows if one.counted]
+    red = sum(status in ("off_track", "missed") for status in statuses)
+    amber = sum(status == "at_risk" for status in statuses)
+    assert [row[0] for row in rows] == ["■ 红灯"] * red + ["▲ 黄灯"] * amber
+    last = book["红黄灯清单"].cell(HEAD_ROW + 1 + len(rows), 1).value
+    assert last.startswith(f"另有{statuses.count('not_assessable')}项暂无法评估")
+
+
+def test_changes_are_those_between_the_two_days_or_it_says_that_none_were_asked_for():
+    book, edition = made(since=EARLIER)
+    rows = [row for row in book["变更记录"].iter_rows(min_row=HEAD_ROW + 1, values_only=True) if row[1]]
+    found = mp.changes_between(mp.assess(*inputs(), as_of=EARLIER), edition.card)
+    assert [(row[1], row[5], row[6]) for row in rows] == [
+        (one.target, *(one if one is not None else "暂无数据" for one in (one.observed_before, one.observed_after)))
+        for one in found
+    ]
+    assert "未指定对比日期" in made()[0]["变更记录"].cell(HEAD_ROW + 1, 1).value
+
+
+def test_a_later_day_of_comparison_and_a_palette_that_is_none_are_refused():
+    with pytest.raises(mp.OutOfRange, match=r"2024-07-01.* lies after 2024-06-30"):
+        edition_of(*inputs(), DAY, since=datetime.date(2024, 7, 1))
+    with pytest.raises(mp.OutOfRange, match="palette 'rainbow'"):
+        edition_of(*inputs(), DAY, palette="rainbow")
+
+
+def test_made_up_figures_are_marked_on_every_sheet_and_published_ones_are_not():
+    assert all("示意数据" in sheet["A2"].value for sheet in made()[0].worksheets)
+    published = edition_of(*inputs("jinan", "jinan_observations"), DAY)
+    assert "示意" not in published.subtitle
+
+
+def test_words_that_look_like_formulas_stay_words():
+    """A note that begins with = would run in the office program of whoever opens the ledger."""
+    notes = {("carrier-platforms", next(one for one in HEADINGS if one.name == "issues")): "=HYPERLINK(1)"}
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition_of(*inputs(), DAY, notes=notes))))
+    cell = book.worksheets[0].cell(
+        HEAD_ROW + 1, HEADINGS.index(next(one for one in HEADINGS if one.name == "issues")) + 1
+    )
+    assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
+
+
+def test_the_same_edition_gives_the_same_bytes_and_nothing_of_the_machine():
+    edition = edition_of(*inputs(), DAY)
+    content = book_of(edition)
+    assert content == book_of(edition_of(*inputs(), DAY))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "2024-06-30" in core
+    names = set(re.findall(r"<(?:dc|dcterms|cp):(\w+)[ >]", core)) - {"coreProperties"}
+    assert names == {"title", "subject", "created", "modified", "creator", "lastModifiedBy"}
+    assert "<dc:creator></dc:creator>" in core
+
+
+def test_a_file_that_stands_is_not_overwritten_unasked(tmp_path):
+    edition = edition_of(*inputs(), DAY)
+    path = tmp_path / "ledger.xlsx"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(mp.Error, match="exists already"):
+        export_ledger(path, edition)
+    assert path.read_text(encoding="utf-8") == "mine"
+    export_ledger(path, edition, overwrite=True)
+    assert path.read_bytes() == book_of(edition)
+
+
+def test_the_reader_of_foreign_ledgers_reads_it_too(tmp_path):
+    export_ledger(tmp_path / "ledger.xlsx", edition_of(*inputs(), DAY))
+    ledger = read_ledger(tmp_path / "ledger.xlsx", DAY)
+    draft = mp.load_plan(ledger.plan_text("zh")).plan
+    names = {one.name.zh for one in draft.indicators}
+    assert "各类“双创”载体平台数" in names
+    assert len(ledger.figures) >= 30
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    """The Chinese ledger through LibreOffice: as a workbook again, and as pages."""
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("soffice (LibreOffice) is not installed: no second office program to open the ledger")
+    folder = tmp_path_factory.mktemp("office")
+    export_ledger(folder / "ledger.xlsx", edition_of(*inputs(), DAY, since=EARLIER))
+    (folder / "out").mkdir()
+    for kind in ("xlsx", "pdf"):
+        command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", kind]
+        done = subprocess.run(
+            [*command, "--outdir", str(folder / "out"), str(folder / "ledger.xlsx")], capture_output=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+def test_libreoffice_keeps_every_value(converted):
+    before = openpyxl.load_workbook(converted / "ledger.xlsx")
+    after = openpyxl.load_workbook(converted / "out" / "ledger.xlsx")
+    assert before.sheetnames == after.sheetnames
+    for sheet in before.worksheets:
+        filled = {cell.coordinate: cell.value for row in sheet for cell in row if cell.value not in (None, "")}
+        assert {at: after[sheet.title][at].value for at in filled} == filled
+
+
+def test_libreoffice_prints_it_on_pages_of_a4_across(converted):
+    content = (converted / "out" / "ledger.pdf").read_bytes()
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", content)
+    assert boxes
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(842, 595)}
+
+
+def test_an_edit_in_libreoffice_alone_is_no_change(converted):
+    from milepost.ledger import read_edits
+
+    found = read_edits(converted / "out" / "ledger.xlsx", *inputs(), DAY)
+    assert (found.edits, found.refusals, found.remarks) == ([], [], [])
