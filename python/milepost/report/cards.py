@@ -1,0 +1,226 @@
+"""What the page tells of one target: how it stands, why, what it takes, and what the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+import milepost as mp
+from milepost.report.chart_facts import Chart, chart_of
+from milepost.report.chart_words import alternative
+from milepost.report.charts import drawn
+from milepost.report.facts import Facts
+from milepost.report.wording import (
+    LANGUAGES,
+    amount,
+    badge,
+    day,
+    in_both,
+    joined,
+    label,
+    name_of,
+    told,
+    unit_names,
+)
+
+# Lines of narrate() that are its arithmetic: `milepost explain` tells it, and 500 targets would make the page too heavy.
+ARITHMETIC = {
+    "zh": ("起点", "数值", "序时目标", "进度差", "方法", "得分", "分档", "目前应达到", "概率", "责任单位"),
+    "en": ("Start", "Figure", "Required", "Lead", "Method", "Score", "Class", "Owed today", "Probability", "Answerable"),
+}
+COLONS = {"zh": "：", "en": ": "}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure of a card, or why there is none."""
+
+    name: mp.Text
+    value: mp.Text
+
+
+@dataclass(frozen=True)
+class EntityRow:
+    """How one of a set stands."""
+
+    name: str
+    badge: Markup
+    observed: mp.Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """A target, ready to be set."""
+
+    id: str
+    target: str
+    name: mp.Text
+    status: mp.Status
+    badge: Markup
+    section: str
+    units: tuple[str, ...]
+    unit_names: list[mp.Text]
+    promise: mp.Text
+    due: mp.Text
+    observed: mp.Text
+    required: mp.Text
+    probability: mp.Text
+    why: mp.Text
+    effort: mp.Text
+    facts: tuple[Fact, ...]
+    chart: Markup
+    no_chart: mp.Text
+    lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    entities: tuple[EntityRow, ...]
+
+
+def cards_of(facts: Facts, language: str) -> list[Card]:
+    """A card a commitment, in the order of the document."""
+    return [card_of(facts, row, number, language) for number, row in enumerate(mp.commitments(facts.card), 1)]
+
+
+def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> Card:
+    verdict, id = row.verdict, f"t{number}"
+    name = name_of(facts.plan, row.indicator, row.target)
+    chart, units = chart_of(facts, row), facts.units.get(row.target, ())
+    lines = tuple((one, lines_of(facts.plan, row, one)) for one in LANGUAGES)
+    return Card(
+        id,
+        row.target,
+        name,
+        verdict.status,
+        badge(verdict.status),
+        row.section,
+        units,
+        unit_names(facts.plan, units),
+        promise_of(lines, verdict),
+        due_of(verdict),
+        observed_of(verdict),
+        required_of(verdict),
+        probability_of(verdict),
+        why_of(facts, row),
+        effort_of(facts, row),
+        tuple(facts_of(verdict)),
+        drawing(chart, f"c{number}", name, language),
+        no_drawing(chart),
+        lines,
+        tuple(entity_rows(verdict)),
+    )
+
+
+# ---- in words
+
+
+def promise_of(lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...], verdict: mp.Verdict) -> mp.Text:
+    """As the account of the verdict says it, without the strength behind it."""
+    found = {language: told_lines[0][1] if told_lines else "" for language, told_lines in lines}
+    zh, en = found["zh"].split("；力度")[0], found["en"].split("; strength")[0]
+    plain = in_both(lambda language: mp.words_of(verdict.bound, verdict.unit, language))
+    return mp.Text(zh=zh or plain.zh, en=en or plain.en)
+
+
+def due_of(verdict: mp.Verdict) -> mp.Text:
+    schedule = verdict.schedule
+    if schedule.due is None:
+        return label("no_due")
+    return label("each_due", day=day(schedule.due)) if schedule.recurrence else day(schedule.due)
+
+
+def observed_of(verdict: mp.Verdict) -> mp.Text:
+    figure = verdict.observed
+    if figure is None:
+        return label("entities_seen", number=len(verdict.entities)) if verdict.entities else label("no_figure")
+    bounds = {mp.Exactness.exact: "exact", mp.Exactness.at_least: "lower_bound", mp.Exactness.more_than: "more"}
+    known = label(bounds[figure.exactness], "exactness", value=amount(figure.value, verdict.unit))
+    return label("figure_at", value=known, day=day(figure.at))
+
+
+def required_of(verdict: mp.Verdict) -> mp.Text:
+    """Of the day of the figure, so that both can be compared; without a figure of the as-of day."""
+    figure, required = verdict.observed, verdict.required
+    if figure is not None and required is not None:
+        return amount(required, verdict.unit)
+    if verdict.required_today is not None:
+        return label("figure_at", value=amount(verdict.required_today, verdict.unit), day=day(verdict.as_of))
+    return label("no_required")
+
+
+def probability_of(verdict: mp.Verdict) -> mp.Text:
+    if verdict.probability is not None:
+        return in_both(lambda language: mp.probability_words(verdict.probability or 0.0, language))
+    why = verdict.chance.why if verdict.chance else None
+    return label("none_because", why=in_both(lambda language: mp.words_of(why, language))) if why else label("settled")
+
+
+def why_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
+    indicator = facts.plan.indicator(row.indicator)
+    return in_both(lambda language: mp.explain(row, language, indicator))
+
+
+def effort_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
+    """In a sentence; of a target of each of a set for those that have one each."""
+    efforts = facts.efforts.get(row.target, ())
+    if len(efforts) != 1:
+        return label("efforts_of_each", number=len(efforts)) if efforts else label("no_effort")
+    indicator = facts.plan.indicator(row.indicator)
+    return in_both(lambda language: without_name(mp.explain(efforts[0], language, indicator), language))
+
+
+def without_name(sentence: str, language: str) -> str:
+    """The name stands in the heading already."""
+    _, colon, rest = sentence.partition(COLONS[language])
+    return rest[:1].upper() + rest[1:] if colon else sentence
+
+
+def facts_of(verdict: mp.Verdict) -> Iterator[Fact]:
+    yield Fact(label("observed"), observed_of(verdict))
+    yield Fact(label("required"), required_of(verdict))
+    if verdict.lead is not None:
+        yield Fact(label("lead"), label("points", number=mp.figure_words(round(verdict.lead, 1) + 0.0)))
+    yield Fact(label("due"), due_of(verdict))
+    yield Fact(label("probability"), probability_of(verdict))
+    yield Fact(label("movement"), label(verdict.movement.name, "movements"))
+    if verdict.marks:
+        yield Fact(label("marks"), joined(label(mark.name, "marks") for mark in verdict.marks))
+
+
+def lines_of(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[tuple[str, str], ...]:
+    """What the document says and what is to be known beside, by name; indented lines belong to the one above them."""
+    found: list[tuple[str, str]] = []
+    for line in mp.narrate(plan, row, language).splitlines()[2:]:
+        name, colon, words = line.partition(COLONS[language])
+        if line.startswith(" ") and found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line.strip()}")
+        elif line:
+            found.append((name, words) if colon else ("", line))
+    return tuple(one for one in found if one[0] not in ARITHMETIC[language])
+
+
+# ---- chart, entities
+
+
+def drawing(chart: Chart | None, id: str, name: mp.Text, language: str) -> Markup:
+    if chart is None or chart.is_empty:
+        return Markup("")
+    named = in_both(lambda one: told(name, one))
+    return drawn(chart, id, alternative(chart, named), language)
+
+
+def no_drawing(chart: Chart | None) -> mp.Text:
+    """Why there is no chart, or nothing."""
+    if chart is None:
+        return label("no_chart_of_each")
+    return label("no_chart") if chart.is_empty else mp.Text()
+
+
+def entity_rows(verdict: mp.Verdict) -> Iterator[EntityRow]:
+    for one in verdict.entities:
+        seen = label("no_figure") if one.observed is None else seen_of(one, verdict.unit)
+        yield EntityRow(one.entity, badge(one.status), seen)
+
+
+def seen_of(one: mp.EntityStanding, unit: mp.Unit) -> mp.Text:
+    value = amount(one.observed or 0.0, unit)
+    return label("figure_at", value=value, day=day(one.observed_at)) if one.observed_at else value
