@@ -25,11 +25,13 @@ from milepost.report.wording import (
     unit_names,
 )
 
-# Lines of narrate() that are its arithmetic: `milepost explain` tells it, and 500 targets would make the page too heavy.
-ARITHMETIC = {
-    "zh": ("起点", "数值", "序时目标", "进度差", "方法", "得分", "分档", "目前应达到", "概率", "责任单位"),
-    "en": ("Start", "Figure", "Required", "Lead", "Method", "Score", "Class", "Owed today", "Probability", "Answerable"),
+# Lines of narrate() that a card says elsewhere, and its arithmetic: `milepost explain` tells that, and with 500 targets
+# it would make the page too heavy.
+LEFT_TO_OTHERS = {
+    "zh": ("起点", "数值", "序时目标", "进度差", "方法", "得分", "分档", "目前应达到", "概率", "走向"),
+    "en": ("Start", "Figure", "Required", "Lead", "Method", "Score", "Class", "Owed today", "Probability", "Movement"),
 }
+SHORT_LIST = 3  # units that a table names
 COLONS = {"zh": "：", "en": ": "}
 
 
@@ -61,7 +63,7 @@ class Card:
     badge: Markup
     section: str
     units: tuple[str, ...]
-    unit_names: list[mp.Text]
+    answering: mp.Text
     promise: mp.Text
     due: mp.Text
     observed: mp.Text
@@ -94,7 +96,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         badge(verdict.status),
         row.section,
         units,
-        unit_names(facts.plan, units),
+        answering(facts, row, units),
         promise_of(lines, verdict),
         due_of(verdict),
         observed_of(verdict),
@@ -111,6 +113,21 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
 
 
 # ---- in words
+
+
+def answering(facts: Facts, row: mp.ScorecardRow, units: tuple[str, ...]) -> mp.Text:
+    """Up to three units, those that lead first; of more the first two and how many they are. The card names them all."""
+    leading = leaders(facts, row)
+    names = unit_names(facts.plan, sorted(units, key=lambda unit: unit not in leading))
+    if len(names) <= SHORT_LIST:
+        return joined(names) if names else label("no_units")
+    return label("and_others", names=joined(names[: SHORT_LIST - 1]), all=len(names), others=len(names) - SHORT_LIST + 1)
+
+
+def leaders(facts: Facts, row: mp.ScorecardRow) -> set[str]:
+    target, task = facts.plan.target(row.target), facts.plan.task(row.task)
+    answers = (target.responsibility if target else None) or (task.responsibility if task else None)
+    return {one.organization for one in answers.organizations if one.role == mp.Role.lead} if answers else set()
 
 
 def promise_of(lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...], verdict: mp.Verdict) -> mp.Text:
@@ -134,6 +151,8 @@ def observed_of(verdict: mp.Verdict) -> mp.Text:
         return label("entities_seen", number=len(verdict.entities)) if verdict.entities else label("no_figure")
     bounds = {mp.Exactness.exact: "exact", mp.Exactness.at_least: "lower_bound", mp.Exactness.more_than: "more"}
     known = label(bounds[figure.exactness], "exactness", value=amount(figure.value, verdict.unit))
+    if verdict.track == mp.Track.mean_rate:
+        known = label("on_average", value=known)
     return label("figure_at", value=known, day=day(figure.at))
 
 
@@ -178,12 +197,15 @@ def facts_of(verdict: mp.Verdict) -> Iterator[Fact]:
     yield Fact(label("observed"), observed_of(verdict))
     yield Fact(label("required"), required_of(verdict))
     if verdict.lead is not None:
-        yield Fact(label("lead"), label("points", number=mp.figure_words(round(verdict.lead, 1) + 0.0)))
+        yield Fact(label("lead"), label("points", number=signed(verdict.lead)))
     yield Fact(label("due"), due_of(verdict))
     yield Fact(label("probability"), probability_of(verdict))
     yield Fact(label("movement"), label(verdict.movement.name, "movements"))
-    if verdict.marks:
-        yield Fact(label("marks"), joined(label(mark.name, "marks") for mark in verdict.marks))
+
+
+def signed(points: float) -> str:
+    """One decimal, with the minus sign of the library's sentences."""
+    return mp.figure_words(round(points, 1) + 0.0).replace("-", "−")
 
 
 def lines_of(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[tuple[str, str], ...]:
@@ -195,7 +217,7 @@ def lines_of(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[tuple[
             found[-1] = (found[-1][0], f"{found[-1][1]}\n{line.strip()}")
         elif line:
             found.append((name, words) if colon else ("", line))
-    return tuple(one for one in found if one[0] not in ARITHMETIC[language])
+    return tuple(one for one in found if one[0] not in LEFT_TO_OTHERS[language])
 
 
 # ---- chart, entities

@@ -68,7 +68,7 @@ def chart_of(facts: Facts, row: mp.ScorecardRow) -> Chart | None:
         "due": at_end_of(due) if due else None,
     }
     chart = Chart(verdict.unit, at_end_of(facts.as_of))
-    if verdict.schedule.recurrence:
+    if verdict.history:
         return with_changes(chart, **ends, owed=tuple(owed_in(verdict)), seen=tuple(seen_in(verdict)))
     standing = mp.standing_of(evidence_of(facts, target))
     seen, not_joined = figures_of(standing)

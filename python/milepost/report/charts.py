@@ -11,7 +11,8 @@ from milepost.report.chart_facts import Chart, Seen
 from milepost.report.scales import Scale, round_numbers, scale_of, time_marks, widened
 
 WIDTH, HEIGHT = 360, 180
-LEFT, RIGHT, TOP, BOTTOM = 44, 350, 14, 158
+RIGHT, TOP, BOTTOM = 340, 14, 158
+DIGIT = 6.4  # how wide a digit is, at most, in the letters of the page
 ROOM = 1.0  # how far an interval may reach beyond all else, times the height of that, before it is cut at the edge
 
 
@@ -44,7 +45,13 @@ def scales_of(chart: Chart) -> tuple[Scale, Scale]:
         *(one.at for one in chart.ahead),
         *([chart.due] if chart.due is not None else []),
     ]
-    return scale_of(min(times), max(times), LEFT, RIGHT), scale_of(*heights(chart), BOTTOM, TOP)
+    up = scale_of(*heights(chart), BOTTOM, TOP)
+    return scale_of(min(times), max(times), left_of(up), RIGHT), up
+
+
+def left_of(up: Scale) -> float:
+    """Room for the longest number beside the axis."""
+    return 8 + DIGIT * max(len(mp.figure_words(value)) for value in round_numbers(up.low, up.high))
 
 
 def heights(chart: Chart) -> tuple[float, float]:
@@ -83,24 +90,24 @@ def number(place: float) -> str:
 
 def axes(across: Scale, up: Scale) -> Iterator[str]:
     for value in round_numbers(up.low, up.high):
-        y = number(up.at(value))
-        yield f'<path class="g" d="M{LEFT} {y}H{RIGHT}"/>'
-        yield f'<text class="y" x="{LEFT - 4}" y="{number(up.at(value) + 4)}">{escape(short(value))}</text>'
+        y = up.at(value)
+        yield f'<path class="g" d="M{number(across.first)} {number(y)}H{RIGHT}"/>'
+        words = escape(mp.figure_words(value))
+        yield f'<text class="y" x="{number(across.first - 4)}" y="{number(y + 4)}">{words}</text>'
     for at, word in time_marks(across.low, across.high):
         x = number(across.at(at))
         yield f'<path class="g" d="M{x} {BOTTOM}v4"/><text class="x" x="{x}" y="{BOTTOM + 16}">{word}</text>'
 
 
-def short(value: float) -> str:
-    """In thousands or millions where the number would not fit beside the axis: 12k, 3M; of the years' language neither."""
-    for size, letter in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
-        if abs(value) >= size:
-            return mp.figure_words(value / (1e3 if letter == "k" else size)) + letter
-    return mp.figure_words(value)
-
-
 def outline(places: Iterable[tuple[float, float]], across: Scale, up: Scale) -> str:
     return "L".join(f"{number(across.at(at))} {number(up.at(value))}" for at, value in places)
+
+
+def window(across: Scale, up: Scale) -> str:
+    """What is drawn in it, in the places of the chart, is cut at the edges."""
+    left, width, height = number(across.first), number(across.last - across.first), number(up.first - up.last)
+    place = f'x="{left}" y="{TOP}" width="{width}" height="{height}"'
+    return f'<svg {place} viewBox="{left} {TOP} {width} {height}">'
 
 
 def fan(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
@@ -108,12 +115,13 @@ def fan(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
     if not chart.ahead:
         return
     begin = [(chart.seen[-1].at, chart.seen[-1].value)]
+    yield window(across, up)
     for level in reversed(range(len(chart.ahead[0].lower))):
         upper = [(one.at, one.upper[level]) for one in chart.ahead]
         lower = [(one.at, one.lower[level]) for one in reversed(chart.ahead)]
         yield f'<path class="f" d="M{outline([*begin, *upper, *lower], across, up)}Z"/>'
     mean = [(one.at, one.mean) for one in chart.ahead]
-    yield f'<path class="m" d="M{outline([*begin, *mean], across, up)}"/>'
+    yield f'<path class="m" d="M{outline([*begin, *mean], across, up)}"/></svg>'
 
 
 def lines(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
@@ -152,6 +160,6 @@ def goals(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
 def newest(one: Seen, across: Scale, up: Scale) -> str:
     """Its number, on the side where there is room."""
     x, y = across.at(one.at), up.at(one.value)
-    side, place = ("e", x - 6) if x > (LEFT + RIGHT) / 2 else ("s", x + 6)
+    side, place = ("e", x - 6) if x > (across.first + RIGHT) / 2 else ("s", x + 6)
     height = y - 5 if y > TOP + 14 else y + 14
     return f'<text class="{side}" x="{number(place)}" y="{number(height)}">{escape(mp.figure_words(one.value))}</text>'

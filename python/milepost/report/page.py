@@ -49,6 +49,7 @@ def spoken(key: str, **parts: object) -> Markup:
 
 def contents_of(facts: Facts, language: str) -> dict[str, Any]:
     cards = cards_of(facts, language)
+    changes = summary.changes_of(facts, cards)
     style, script = read("page.css") + colours(), read("page.js")
     return {
         "language": language,
@@ -64,7 +65,9 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
         "statuses": [(status, in_both(lambda one, status=status: mp.word_of(status, one))) for status in mp.Status],
         "counts": summary.counts_of(facts),
         "by_unit": list(summary.groups_of(facts.card.by_organization())),
-        "changes": summary.changes_of(facts, cards),
+        "changes": changes,
+        "turned": [one for one in changes if one.has_turned],
+        "unturned": [one for one in changes if not one.has_turned],
         "judged": any(card.status != mp.Status.not_assessable for card in cards),
         "colon": say(mp.Text(zh="：", en=": ")),
         "behind": summary.behind(cards),

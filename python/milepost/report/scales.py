@@ -10,7 +10,7 @@ MONTHS = (1, 3, 6, 12, 24, 60, 120, 240)
 
 
 class Scale(NamedTuple):
-    """From values to places; what lies outside is held at the edge."""
+    """From values to places."""
 
     low: float
     high: float
@@ -19,7 +19,7 @@ class Scale(NamedTuple):
 
     def at(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
-        return self.first + (self.last - self.first) * min(max(share, 0.0), 1.0)
+        return self.first + (self.last - self.first) * share
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high

@@ -10,7 +10,7 @@ from markupsafe import Markup
 import milepost as mp
 from milepost.report.cards import Card
 from milepost.report.facts import Facts
-from milepost.report.wording import amount, badge, day, in_both, label, name_of, unit_names
+from milepost.report.wording import amount, badge, day, in_both, label, name_of
 
 BEHIND = (mp.Status.missed, mp.Status.off_track, mp.Status.at_risk)
 OPEN = (mp.Status.off_track, mp.Status.at_risk)
@@ -27,6 +27,7 @@ class ChangeRow:
     before: Markup
     after: Markup
     figures: mp.Text
+    has_turned: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def change_row(facts: Facts, one: mp.Change, card: Card | None) -> ChangeRow:
         Markup("") if one.is_new else badge(one.before),
         badge(one.after),
         figures_of(facts.plan, one),
+        one.is_new or one.before != one.after,
     )
 
 
@@ -212,7 +214,3 @@ def lever_row(facts: Facts, one: mp.Lever) -> LeverRow:
     name = notes.get(one.intervention) or mp.Text(zh=one.intervention, en=one.intervention)
     gains = (f"{part.value:.2f} ± {part.standard_error:.2f}" for part in (one.gain, one.gain_alone))
     return LeverRow(name, name_of(facts.plan, one.indicator, one.indicator), *gains)
-
-
-def leaders(facts: Facts, card: Card) -> list[mp.Text]:
-    return unit_names(facts.plan, card.units)
