@@ -35,7 +35,7 @@ def plan_text() -> str:
             f"  - id: t{number}",
             f"    title: {{zh: 打造公共服务平台{number}, en: Public service platforms {number}}}",
             f"    section: s{number * SECTIONS // TARGETS}",
-            f"    responsible: {{organizations: [u{number % UNITS}, u{number * 7 % UNITS}], mode: by_function}}",
+            f"    responsible: {{organizations: [u{number % UNITS}, u{(number + 7) % UNITS}], mode: by_function}}",
             "    indicators:",
             f"      - id: i{number}",
             f"        name: {{zh: 第{number}类载体平台数, en: Carrier platforms of class {number}}}",

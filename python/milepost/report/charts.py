@@ -89,14 +89,15 @@ def number(place: float) -> str:
 
 
 def axes(across: Scale, up: Scale) -> Iterator[str]:
-    for value in round_numbers(up.low, up.high):
-        y = up.at(value)
-        yield f'<path class="g" d="M{number(across.first)} {number(y)}H{RIGHT}"/>'
-        words = escape(mp.figure_words(value))
-        yield f'<text class="y" x="{number(across.first - 4)}" y="{number(y + 4)}">{words}</text>'
-    for at, word in time_marks(across.low, across.high):
-        x = number(across.at(at))
-        yield f'<path class="g" d="M{x} {BOTTOM}v4"/><text class="x" x="{x}" y="{BOTTOM + 16}">{word}</text>'
+    values, times = round_numbers(up.low, up.high), time_marks(across.low, across.high)
+    lines = [f"M{number(across.first)} {number(up.at(value))}H{RIGHT}" for value in values]
+    lines += [f"M{number(across.at(at))} {BOTTOM}v4" for at, _ in times]
+    yield f'<path class="g" d="{"".join(lines)}"/>'
+    for value in values:
+        place = f'x="{number(across.first - 4)}" y="{number(up.at(value) + 4)}"'
+        yield f'<text class="y" {place}>{escape(mp.figure_words(value))}</text>'
+    for at, word in times:
+        yield f'<text x="{number(across.at(at))}" y="{BOTTOM + 16}">{word}</text>'
 
 
 def outline(places: Iterable[tuple[float, float]], across: Scale, up: Scale) -> str:
@@ -136,16 +137,22 @@ def lines(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
 
 
 def points(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
-    for before, one in zip((None, *chart.seen), chart.seen, strict=False):
-        if before and one.joins:
-            ends = [(before.at, before.value), (one.at, one.value)]
-            yield f'<path class="o" d="M{outline(ends, across, up)}"/>'
-    for one in chart.seen:
-        x, y = number(across.at(one.at)), number(up.at(one.value))
-        yield f'<circle class="{"v" if one.provisional else "k"}" cx="{x}" cy="{y}" r="3.2"/>'
+    """Lines with no length and round ends are dots: one element for all of them. Provisional ones are hollow."""
+    if not chart.seen:
+        yield from goals(chart, across, up)
+        return
+    places = [(number(across.at(one.at)), number(up.at(one.value)), one) for one in chart.seen]
+    line = "".join(("L" if one.joins else "M") + f"{x} {y}" for x, y, one in places)
+    yield f'<path class="o" d="{line}"/><path class="k" d="{dots(places)}"/>'
+    hollow = [place for place in places if place[2].provisional]
+    if hollow:
+        yield f'<path class="v" d="{dots(hollow)}"/>'
     yield from goals(chart, across, up)
-    if chart.seen:
-        yield newest(chart.seen[-1], across, up)
+    yield newest(chart.seen[-1], across, up)
+
+
+def dots(places: Iterable[tuple[str, str, Seen]]) -> str:
+    return "".join(f"M{x} {y}h0" for x, y, _ in places)
 
 
 def goals(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:

@@ -14,12 +14,13 @@ import milepost as mp
 from milepost.report import governance, methods, quality, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
-from milepost.report.wording import badge, colours, day, in_both, joined, label, say, told
+from milepost.report.wording import badge, colours, day, foreign, in_both, label, say, told
 
 if TYPE_CHECKING:
     import jinja2
 
 TEMPLATES = Path(__file__).with_name("templates")
+MANY = 100  # cards, from which on a browser lays out only those in sight
 
 
 def rendered(facts: Facts, language: str) -> str:
@@ -39,7 +40,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    made.globals.update(say=say, badge=badge, w=label, t=spoken, day=day, told=told, joined=joined)
+    made.globals.update(say=say, badge=badge, w=label, t=spoken, day=day, told=told, foreign=foreign)
     return made
 
 
@@ -55,6 +56,7 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
         "language": language,
         "facts": facts,
         "title": told(title_of(facts), language),
+        "many": MANY,
         "titles": title_of(facts),
         "cards": cards,
         "sections": sections_of(facts, cards),

@@ -41,14 +41,23 @@ def joined(texts: Iterable[mp.Text]) -> mp.Text:
 
 
 def say(text: mp.Text | str | None) -> Markup:
-    """Both languages, of which one shows; what is alike in both stands once, and so does what is there in one only."""
+    """Both languages, of which one shows; what is alike in both stands once, and so does, as <bdi>, what is there in one
+    only."""
     if not isinstance(text, mp.Text):
         return escape(text or "")
     if text.zh == text.en:
         return escape(text.zh)
     if not (text.zh and text.en):
-        return Markup('<span lang="{}">{}</span>').format("zh" if text.zh else "en", text.zh or text.en)
-    return Markup('<span class="zh" lang="zh">{}</span><span class="en" lang="en">{}</span>').format(text.zh, text.en)
+        return Markup('<bdi lang="{}">{}</bdi>').format("zh" if text.zh else "en", text.zh or text.en)
+    return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(text.zh, text.en)
+
+
+def foreign(words: str, language: str) -> Markup:
+    """The attribute for words in the other language: what an English account quotes of a Chinese document."""
+    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in words)
+    if language == "en" and chinese * 3 > len(words):
+        return Markup(' lang="zh"')
+    return Markup(' lang="en"') if language == "zh" and not chinese and words.isascii() and " " in words else Markup("")
 
 
 @cache

@@ -12,11 +12,15 @@ function tellShown() {
   line.classList.toggle("filtered", shown < items.length);
 }
 
+function pressLanguage() {
+  each("[data-set]", (one) => one.setAttribute("aria-pressed", one.dataset.set === root.dataset.language));
+}
+
 function setLanguage(language) {
   root.dataset.language = language;
   root.lang = language === "zh" ? "zh-CN" : "en";
   each("[data-zh]:not(.shown)", (one) => { one.textContent = one.dataset[language]; });
-  each("[data-set]", (one) => one.setAttribute("aria-pressed", one.dataset.set === language));
+  pressLanguage();
   each("svg[aria-labelledby]", (one) => {
     one.setAttribute("aria-labelledby", one.getAttribute("aria-labelledby").replace(/(zh|en)$/, language));
   });
@@ -42,5 +46,7 @@ each("[data-set]", (one) => one.addEventListener("click", () => setLanguage(one.
 filters.forEach((one) => one.addEventListener("change", filter));
 document.querySelector(".filters").addEventListener("reset", () => setTimeout(filter));
 document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
-setLanguage(root.dataset.language);
-filter();
+pressLanguage();
+// A browser that comes back to the page has kept what was chosen.
+if ([...filters].some((one) => one.selectedIndex > 0)) filter();
+else tellShown();
