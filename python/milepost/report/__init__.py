@@ -31,11 +31,12 @@ def report_page(
 
     as_of: the day whose close it tells of. since: the earlier day that it is compared with; None: the last day before
     as_of on which the plan's own duties asked for a report, and where there is none the page says so. method: by which
-    targets are judged; methods: those that are compared, None: `path` and every preset. log: what has been done; without
-    one the page says that it cannot know what is overdue. scenario: futures that are simulated (10,000, seed 1).
-    language: zh or en, which of the two shows first. Raises ModuleNotFoundError without jinja2, OutOfRange for a `since`
-    that does not lie before as_of, ParseError for a day, a language or a method that is none.
+    targets are judged; methods: those that are compared, None: `path` and every preset. log: what has been done;
+    without one the page says that it cannot know what is overdue. scenario: futures that are simulated (10,000, seed
+    1). language: zh or en, which of the two shows first. Raises ModuleNotFoundError without jinja2, OutOfRange for a
+    `since` that does not lie before as_of, ParseError for a day, a language or a method that is none.
     """
+    check_jinja()
     from milepost.report.facts import gather
     from milepost.report.page import rendered
 
@@ -72,6 +73,15 @@ def write_report(
     written = Path(path)
     written.write_text(page, encoding="utf-8", newline="\n")
     return written
+
+
+def check_jinja() -> None:
+    """Raises ModuleNotFoundError that says the line which installs it."""
+    try:
+        import jinja2  # noqa: F401 (its being there is all that is asked)
+    except ModuleNotFoundError as error:
+        line = "pip install 'milepost[report]'"
+        raise ModuleNotFoundError(f"a report page needs jinja2: {line}", name="jinja2") from error
 
 
 def asked_for(

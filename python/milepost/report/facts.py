@@ -77,9 +77,7 @@ def gather(plan: mp.Plan, seen: mp.Observations, asked: Asked) -> Facts:
     )
 
 
-def known_on(
-    plan: mp.Plan, seen: mp.Observations, log: mp.Log, day: datetime.date
-) -> tuple[mp.Plan, mp.Observations]:
+def known_on(plan: mp.Plan, seen: mp.Observations, log: mp.Log, day: datetime.date) -> tuple[mp.Plan, mp.Observations]:
     """The plan after what was decided by the day, the observations with what was done."""
     effective = mp.with_effects(plan, log, day)
     return effective, mp.with_progress(effective, seen, log)

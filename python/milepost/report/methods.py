@@ -58,11 +58,12 @@ def methods_of(facts: Facts, cards: list[Card]) -> Methods:
     rows = facts.comparison.rows
     heard = {one.method for row in rows for one in row.comparison.verdicts if one.status != mp.Status.not_assessable}
     shown = dict.fromkeys([facts.card.method, *(name for name in facts.comparison.methods if name in heard)])
+    told = dict.fromkeys([*shown, method_pages.PROBABILITY])
     return Methods(
         facts.card.method,
         sum(row.comparison.status_count > 0 for row in rows),
         list(disputes_of(facts, cards)),
-        [page_of(name, preset_of(facts, name)) for name in (*shown, *(["probability"] if "probability" not in shown else []))],
+        [page_of(name, preset_of(facts, name)) for name in told],
         [name for name in facts.comparison.methods if name not in shown],
     )
 
@@ -128,10 +129,9 @@ def facts_of_preset(preset: mp.Preset) -> list[tuple[mp.Text, mp.Text]]:
         classes = in_both(lambda language: method_pages.classes_in_words(preset, language))
         return [(heading("source"), mp.Text(preset.source)), (heading("classes"), classes)]
     both = {language: dict(method_pages.facts(preset, language)) for language in ("zh", "en")}
-    return [(heading(fact), in_both(lambda language, fact=fact: both[language][fact])) for fact in FACTS]
+    return [(heading(fact), mp.Text(zh=both["zh"][fact], en=both["en"][fact])) for fact in FACTS]
 
 
 def heading(fact: str) -> mp.Text:
     words = method_pages.TEXTS[fact]
     return mp.Text(zh=words.zh, en=words.en)
-

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 import milepost as mp
-from milepost.report import governance, methods, quality, summary
+from milepost.report import governance, methods, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
-from milepost.report.wording import badge, colours, day, foreign, in_both, label, say, told
+from milepost.report.wording import badge, colours, day, foreign, label, say, told, word_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -24,7 +24,6 @@ MANY = 100  # cards, from which on a browser lays out only those in sight
 
 
 def rendered(facts: Facts, language: str) -> str:
-    """Raises ModuleNotFoundError without jinja2."""
     return environment().get_template("page.html").render(contents_of(facts, language))
 
 
@@ -44,7 +43,7 @@ def environment() -> jinja2.Environment:
     return made
 
 
-def spoken(key: str, **parts: object) -> Markup:
+def spoken(key: str, **parts: Any) -> Markup:
     return say(label(key, **parts))
 
 
@@ -64,7 +63,7 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
         "script": Markup(script),
         "policy": policy(style, script),
         "illustration": quality.is_illustration(facts),
-        "statuses": [(status, in_both(lambda one, status=status: mp.word_of(status, one))) for status in mp.Status],
+        "statuses": [(status, word_of(status)) for status in mp.Status],
         "counts": summary.counts_of(facts),
         "by_unit": list(summary.groups_of(facts.card.by_organization())),
         "changes": changes,
@@ -74,7 +73,7 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
         "colon": say(mp.Text(zh="：", en=": ")),
         "behind": summary.behind(cards),
         "bottleneck": summary.bottleneck_of(facts, cards),
-        "scenario": summary.scenario_of(facts),
+        "scenario": scenario.scenario_of(facts),
         "calendar": governance.calendar_of(facts),
         "methods": methods.methods_of(facts, cards),
         "quality": quality.quality_of(facts, cards),
@@ -125,7 +124,7 @@ def deliverables_of(facts: Facts) -> list[dict[str, Any]]:
             "name": name_of_deliverable(facts, row.deliverable),
             "due": day(row.verdict.schedule.due) if row.verdict.schedule.due else label("no_due"),
             "badge": badge(row.status),
-            "why": in_both(lambda language, row=row: row.verdict.explanation[language]),
+            "why": mp.Text(**row.verdict.explanation),
         }
         for row in facts.card.deliverables
     ]

@@ -1,4 +1,4 @@
-"""How good the figures are: missing, conflicting, provisional, out of date, and what else the verdicts are marked with."""
+"""How good the figures are: missing, conflicting, provisional, out of date, and what else marks the verdicts."""
 
 from __future__ import annotations
 

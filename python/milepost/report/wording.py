@@ -24,7 +24,11 @@ def wording() -> dict[str, dict[str, dict[str, str]]]:
 def label(key: str, kind: str = "labels", **parts: object) -> mp.Text:
     """A piece of the page's own words; `parts` are put in, each a Text by its language. Raises KeyError."""
     pair = wording()[kind][key]
-    return in_both(lambda language: pair[language].format(**{name: told(part, language) for name, part in parts.items()}))
+
+    def words(language: str) -> str:
+        return pair[language].format(**{name: told(part, language) for name, part in parts.items()})
+
+    return in_both(words)
 
 
 def told(part: object, language: str) -> str:
@@ -41,8 +45,7 @@ def joined(texts: Iterable[mp.Text]) -> mp.Text:
 
 
 def say(text: mp.Text | str | None) -> Markup:
-    """Both languages, of which one shows; what is alike in both stands once, and so does, as <bdi>, what is there in one
-    only."""
+    """Both languages, of which one shows; what is alike in both stands once, so does, as <bdi>, what is in one only."""
     if not isinstance(text, mp.Text):
         return escape(text or "")
     if text.zh == text.en:
@@ -60,12 +63,15 @@ def foreign(words: str, language: str) -> Markup:
     return Markup(' lang="en"') if language == "zh" and not chinese and words.isascii() and " " in words else Markup("")
 
 
+def word_of(status: mp.Status) -> mp.Text:
+    return in_both(lambda language: mp.word_of(status, language))
+
+
 @cache
 def badge(status: mp.Status) -> Markup:
     """Colour, shape, word."""
-    words = in_both(lambda language: mp.word_of(status, language))
     return Markup('<b class="status {}"><span aria-hidden="true">{}</span> {}</b>').format(
-        status.name, mp.shape_of(status), say(words)
+        status.name, mp.shape_of(status), say(word_of(status))
     )
 
 
@@ -87,7 +93,7 @@ def unit_word(unit: mp.Unit) -> mp.Text:
 
 
 def amount(value: float, unit: mp.Unit) -> mp.Text:
-    """ "14.2亿元", "1.42 billion CNY": as sentences of the library have it, which a bound says with "or more" behind."""
+    """ "14.2亿元", "1.42 billion CNY": as the library's sentences have it; a bound says it with "or more" behind."""
     bound = mp.at_least(mp.Quantity(value, unit))
     zh, en = (mp.words_of(bound, unit, language) for language in LANGUAGES)
     return mp.Text(zh=zh.removesuffix("以上"), en=en.removesuffix(" or more"))
