@@ -59,8 +59,10 @@ def time_marks(low: float, high: float, most: int = 6) -> list[tuple[float, str]
     """Ends of years, or of months where the span is short, at most so many: 2026.0 is the end of 2025."""
     span = (high - low) * 12
     months = next((one for one in MONTHS if span / one <= most), MONTHS[-1])
-    first, last = math.ceil(low * 12 / months - 1e-6), math.floor(high * 12 / months + 1e-6)
-    return [(number * months / 12, time_word(number * months)) for number in range(first, last + 1)]
+    begin = 12 if months > 12 else 0  # the end of 2020 is 2021.0: of steps of five years 2020 is one
+    first, last = math.ceil((low * 12 - begin) / months - 1e-6), math.floor((high * 12 - begin) / months + 1e-6)
+    ends = [begin + number * months for number in range(first, last + 1)]
+    return [(end / 12, time_word(end)) for end in ends]
 
 
 def time_word(months: int) -> str:
