@@ -33,9 +33,7 @@ def answering(facts: Facts, row: mp.ScorecardRow, units: tuple[str, ...]) -> mp.
     names = unit_names(facts.plan, sorted(units, key=lambda unit: unit not in leading))
     if len(names) <= SHORT_LIST:
         return joined(names) if names else label("no_units")
-    return label(
-        "and_others", names=joined(names[: SHORT_LIST - 1]), all=len(names), others=len(names) - SHORT_LIST + 1
-    )
+    return label("and_others", names=joined(names[: SHORT_LIST - 1]), all=len(names))
 
 
 def leaders(facts: Facts, row: mp.ScorecardRow) -> set[str]:
