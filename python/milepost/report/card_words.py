@@ -63,7 +63,7 @@ def observed_of(verdict: mp.Verdict) -> mp.Text:
         return label("entities_seen", number=len(verdict.entities)) if verdict.entities else label("no_figure")
     bounds = {mp.Exactness.exact: "exact", mp.Exactness.at_least: "lower_bound", mp.Exactness.more_than: "more"}
     known = label(bounds[figure.exactness], "exactness", value=amount(figure.value, verdict.unit))
-    if verdict.track == mp.Track.mean_rate:
+    if verdict.track == mp.Track.mean_rate and not verdict.schedule.recurrence:
         known = label("on_average", value=known)
     return label("figure_at", value=known, day=day(figure.at))
 

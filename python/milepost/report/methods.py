@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,8 +88,12 @@ def opinions(comparison: mp.Comparison) -> Iterator[Opinion]:
 
 
 def method_and_figure(verdict: mp.Verdict) -> str:
-    figure = "" if verdict.figure is None else f" {mp.figure_words(round(verdict.figure, 3) + 0.0)}"
-    return verdict.method + figure
+    """ "eurostat.2021 1.22"; a rate that nothing so far can reach is infinite."""
+    figure = verdict.figure
+    if figure is None:
+        return verdict.method
+    words = mp.figure_words(round(abs(figure), 3)) if math.isfinite(figure) else "∞"
+    return f"{verdict.method} {'−' if figure < 0 and words != '0' else ''}{words}"
 
 
 def reasons(comparison: mp.Comparison) -> list[mp.Text]:

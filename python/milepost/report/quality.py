@@ -47,18 +47,18 @@ def marks() -> Iterable[tuple[str, str]]:
 def faults_of(facts: Facts, row: mp.ScorecardRow) -> Iterator[tuple[str, str]]:
     if row.reason is not None:
         yield "reasons", row.reason.name
-    if any(one.projection.fault == mp.SeriesFault.inconclusive for one in facts.projections.get(row.target, ())):
+    if several_values(facts, row.indicator, same_day=True):
         yield "figures", "conflicting"
-    if is_corrected(facts, row.indicator):
+    elif several_values(facts, row.indicator, same_day=False):
         yield "figures", "corrected"
     yield from (("marks", mark.name) for mark in row.verdict.marks)
 
 
-def is_corrected(facts: Facts, indicator: str) -> bool:
-    """Whether a period has been published otherwise before, by the day."""
+def several_values(facts: Facts, indicator: str, same_day: bool) -> bool:
+    """Whether a period has been published with different values by the day; same_day: of one and the same day."""
     values: defaultdict[object, set[float]] = defaultdict(set)
     for one in known_figures(facts, indicator):
-        values[one.period, one.report].add(one.value)
+        values[one.period, one.report, one.published if same_day else None].add(one.value)
     return any(len(several) > 1 for several in values.values())
 
 

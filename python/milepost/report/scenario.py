@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import milepost as mp
-from milepost.report.facts import Facts
+from milepost import simulated
+from milepost.report.facts import Facts, Futures
 from milepost.report.wording import label, name_of
 
 
@@ -57,7 +58,7 @@ def scenario_of(facts: Facts) -> Scenario | None:
             for one in outcome.targets
         ],
         [lever_row(facts, one) for one in levers.levers],
-        [note.words for note in outcome.notes],
+        notes_of(facts, facts.futures),
     )
 
 
@@ -73,3 +74,12 @@ def lever_row(facts: Facts, one: mp.Lever) -> LeverRow:
     name = notes.get(one.intervention) or mp.Text(zh=one.intervention, en=one.intervention)
     gains = (f"{part.value:.2f} ± {part.standard_error:.2f}" for part in (one.gain, one.gain_alone))
     return LeverRow(name, name_of(facts.plan, one.indicator, one.indicator), *gains)
+
+
+def notes_of(facts: Facts, futures: Futures) -> list[mp.Text]:
+    """As `milepost simulate` says them, each with what it is of."""
+    zh, en = (
+        simulated.notes_of(futures.outcome, futures.scenario, simulated.Names(facts.plan, language), language)
+        for language in ("zh", "en")
+    )
+    return [mp.Text(zh=chinese, en=english) for chinese, english in zip(zh, en, strict=True)]
