@@ -236,6 +236,27 @@ def test_methods_that_disagree_are_named_with_the_reason(jinan):
     assert sum(sentence in page for sentence in sentences) >= table.disputed_count
 
 
+def test_the_odds_of_a_scenario_are_those_of_the_simulation(jinan, large):
+    scenario = mp.read_scenario(PLANS / "scenarios" / "jinan_accelerated.yaml", jinan[0])
+    outcome = mp.simulate(*jinan, scenario, as_of=AS_OF)
+    page = large.read_text(encoding="utf-8")
+    (table,) = re.findall(r'<caption id="odds-c">.*?</table>', page, re.DOTALL)
+    told = re.findall(r"<td>([\d.]+)% ± ([\d.]+)</td>", table)
+    assert told == [
+        (f"{100 * one.odds.probability:.1f}", f"{100 * one.odds.standard_error:.1f}") for one in outcome.targets
+    ]
+    assert all(note.words.zh in page for note in outcome.notes)
+
+
+def test_every_deliverable_is_listed_with_its_reason(jinan, large):
+    page = large.read_text(encoding="utf-8")
+    rows = mp.assess(*jinan, as_of=AS_OF).deliverables
+    assert len(rows) > 50
+    (table,) = re.findall(r'<caption id="deliverables-c">.*?</table>', page, re.DOTALL)
+    assert table.count('<th scope="row">') == len(rows)
+    assert all(row.verdict.explanation[language] in table for row in rows for language in LANGUAGES)
+
+
 def test_every_fault_of_the_figures_is_listed(facts):
     found = {row.name.en: {card.target for card in row.cards} for row in quality_of(facts, cards_of(facts, "zh"))}
     assert found["Provisional figure"] == {"platforms"}
@@ -549,6 +570,13 @@ def test_print_has_every_target_repeats_the_heads_of_tables_and_leaves_out_the_f
     assert sum("目标" in page and "承诺" in page and "实现概率" in page and "应达到" in page for page in pages) >= 2
     assert "清除筛选" not in whole
     assert "English" not in whole
+
+
+def test_a_filtered_page_says_so_in_print(browser, small, folder):
+    with opened(browser, small) as page:
+        page.select_option("#f-section", "s2")
+        page.pdf(path=folder / "filtered.pdf", prefer_css_page_size=True)
+    assert "显示 3 项，共 6 项" in "".join(text_of_pages(folder / "filtered.pdf"))
 
 
 def test_no_card_is_split_where_it_fits_on_a_page(printed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from milepost.report.cards import Card
 from milepost.report.facts import Facts
 from milepost.report.wording import label
 
-MADE_UP = ("示意", "虚构", "illustration", "made up")
+MADE_UP = re.compile("示意(?!图)|虚构|illustration|made up", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -73,4 +74,4 @@ def is_illustration(facts: Facts) -> bool:
     notes = [facts.plan.note.zh, facts.plan.note.en, facts.plan.title.zh, facts.plan.title.en]
     figures = [one for series in facts.seen.values() for one in series if mp.usable(one, facts.as_of)]
     texts = [*notes, *(text for one in figures for text in (one.source, one.note))]
-    return any(word in text.lower() for text in texts for word in MADE_UP)
+    return any(map(MADE_UP.search, texts))
