@@ -663,6 +663,7 @@ from milepost.allocation import Allocation, CostCurve, allocate
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
+from milepost.report import report_page, write_report
 from milepost.samples import sample
 
 __all__ = [  # noqa: RUF022
@@ -1327,6 +1328,8 @@ __all__ = [  # noqa: RUF022
     "write_json",
     "write_csv",
     # 12 report
+    "report_page",
+    "write_report",
     "status_table",
     "group_table",
     "change_list",

@@ -85,10 +85,14 @@ def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
 
 
 def closing_day(at: float) -> datetime.date:
-    """The day at whose close a time of the library's clock stands: the end of 2025 is 2026.0."""
-    year = math.floor(at)
-    first, after = datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)
-    return first + datetime.timedelta(days=round((at - year) * (after - first).days) - 1)
+    """The day at whose close a time of the library's clock stands: the end of 2025 is 2026.0, that of June 2025 2025.5.
+
+    It undoes position_in_years(): months are of equal length, days share theirs."""
+    months = at * 12
+    whole = math.floor(months + 1e-6)
+    year, month = divmod(whole, 12)
+    days = round((months - whole) * mp.days_in_month(year, month + 1))
+    return datetime.date(year, month + 1, 1) + datetime.timedelta(days=days - 1)
 
 
 def of_odds(odds: mp.Odds) -> dict[str, float]:
