@@ -659,6 +659,7 @@ from milepost._core import (
     yinchuan_2025,
     z_scores,
 )
+from milepost import plots
 from milepost.allocation import Allocation, CostCurve, allocate
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
