@@ -32,18 +32,19 @@ WORDS = {
     "illustration": ("示意数据，非公布数据", "illustration: made-up figures"),
     "of_period": ("各期末", "end of period"),
     # heat map, methods
-    "scorecards": ("{title}：截至{day}，{counts}", "{title}: as of {day} {counts}"),
+    "scorecards": ("截至{day}，{all}项目标中{good}项已完成或符合进度", "{good} of {all} targets achieved or on track as of {day}"),
     "count": ("{word}{count}项", "{count} {word}"),
     "absent": ("未列入", "not in this card"),
     "methods_title": ("{disputed}项（共{all}项）目标因评估方法不同而结论不同", "Methods disagree on {disputed} of {all} targets"),
-    "conclusions": ("结论数", "statuses"),
-    "worst_of_group": ("各格示其中最差的一项，右下角为项数", "each cell shows the worst of its targets; below it, how many"),
+    "agreed": ("另有{}项结论一致，未绘出", "{} more, on which methods agree, are not drawn"),
+    "worst_of_group": ("各格为其中最差一项的状态，旁为项数", "each cell shows the worst of its targets, and how many it has"),
     # progress
-    "progress_title": ("{behind}项实际进度滞后于时间进度（共{all}项可比）", "{behind} of {all} are behind the time that has gone"),
+    "progress_title": ("{behind}项实际进度滞后于时间进度（共{all}项可比）", "{behind} of {all} targets are behind the time gone"),
     "progress": ("实际进度", "progress"),
     "elapsed": ("时间进度", "time gone"),
     "progress_axis": ("自起点至目标的百分比（%）", "per cent of the way from the start to the target"),
-    "line_to_hold": ("保持类目标，无进度可言", "a line to hold: there is no way to go"),
+    "line_to_hold": ("保持类目标，不计进度", "a line to hold: no way to go"),
+    "cut_off": ("超过{}%的横条截断，以数字为准", "bars that go beyond {} % are cut: the number counts"),
     "beyond": ("{}%", "{} %"),
     # distribution
     "distribution_title": ("实现目标的概率为{}", "The target is met with a probability of {}"),
@@ -52,16 +53,16 @@ WORDS = {
     "fails": ("未实现目标", "target not met"),
     "median": ("中位数{}", "median {}"),
     "density": ("每{unit}的概率（%）", "per cent of futures per {unit}"),
+    "density_plain": ("每单位的概率（%）", "per cent of futures per unit"),
     "tails": ("两端各{}%的结果未绘出", "the outermost {} % on each side are not drawn"),
     "spike": ("{share}%的结果同为{value}", "{share} % of futures come to {value}"),
     # tornado
-    "tornado_title": ("对结果影响最大的是{first}", "{first} matters most"),
+    "tornado_title": ("{first}对结果影响最大", "{first} matters most"),
     "tornado_axis": ("完成时限时的{name}", "{name} at the due day"),
-    "low": ("取{}%分位值", "input at its {} % quantile"),
+    "quantile": ("该项取{}%分位值", "input at its {} % quantile"),
     "middle": ("各项取中位数：{}", "all at their medians: {}"),
     "no_inputs": ("没有不确定的因素", "nothing uncertain"),
     # reliability
-    "reliability_title": ("{word}", "{word}"),
     "overconfident": ("所报概率偏高：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %: too high"),
     "underconfident": ("所报概率偏低：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %: too low"),
     "calibrated": ("所报概率与实际相符：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %"),
@@ -78,10 +79,15 @@ WORDS = {
     "not_critical": ("有机动时间的工作", "not critical"),
     "float": ("总时差", "total float"),
     "milestone": ("里程碑", "milestone"),
+    "as_of_line": ("点线为{}", "dotted line: {}"),
     "finishes": ("完成日期的{}分位", "finished by, {} of futures"),
     # overview
     "unseen": ("另有{count}项未绘出", "{count} more are not drawn"),
-    "entities": ("{count}个对象中", "of {count}"),
+    "for_each": ("逐一对象分别考核", "asked of each of a set"),
+    "how_to_read": (
+        "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为最新值及其状态",
+        "black: observed (hollow: provisional); dashed: required path; level line: target; mark: newest figure, its status",
+    ),
 }
 REASONS = {
     Reason.exempted: ("已免责", "exempted"),

@@ -10,13 +10,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from milepost.plots.distributions import distribution
+    from milepost.plots.gantts import gantt
+    from milepost.plots.heat_maps import heat_map
+    from milepost.plots.method_matrices import methods
+    from milepost.plots.overviews import plan_overview
+    from milepost.plots.progress_bars import progress
+    from milepost.plots.reliabilities import reliability
+    from milepost.plots.tornadoes import tornado
     from milepost.plots.trajectories import trajectory
 
 _PLACES = {
     "trajectory": "trajectories",
+    "heat_map": "heat_maps",
+    "progress": "progress_bars",
+    "distribution": "distributions",
+    "tornado": "tornadoes",
+    "reliability": "reliabilities",
+    "gantt": "gantts",
+    "methods": "method_matrices",
+    "plan_overview": "overviews",
 }
 
-__all__ = ["trajectory"]
+__all__ = [
+    "trajectory",
+    "heat_map",
+    "progress",
+    "distribution",
+    "tornado",
+    "reliability",
+    "gantt",
+    "methods",
+    "plan_overview",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from milepost.palette import CHINESE_FONTS, FONT_TO_INSTALL, LINES, Colours, col
 from milepost.timetable import columns_of, wrapped
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.transforms import Transform
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 TITLE, TEXT, SMALL = 11.5, 8.5, 7.5  # points
 LEADING = 1.32  # of a line, in heights of its letters
-MARGIN = 46  # points beside the axes that the labels of ticks take
+MARGIN = 50  # points beside the axes that the labels of ticks take
 SETTINGS = {"font.size": TEXT, "axes.unicode_minus": True, "text.usetex": False, "lines.solid_capstyle": "round"}
 
 
@@ -67,7 +68,7 @@ def families() -> list[str]:
 
     known = set(fontManager.get_font_names())
     chinese = next((name for name in CHINESE_FONTS if name in known), None)
-    return [*matplotlib.rcParams["font.family"], *([chinese] if chinese else [])]
+    return list(dict.fromkeys([*matplotlib.rcParams["font.family"], *([chinese] if chinese else [])]))
 
 
 @functools.cache
@@ -77,12 +78,13 @@ def warn_of_missing_font() -> None:
     warnings.warn(message, UserWarning, stacklevel=2)
 
 
-def check_font(ax: Axes, fonts: Sequence[str]) -> None:
+def check_font(drawn: Artist) -> None:
+    """Of axes or of a figure."""
     from matplotlib.text import Text
 
-    if set(fonts) & set(CHINESE_FONTS):
+    if set(families()) & set(CHINESE_FONTS):
         return
-    if any(has_chinese(text.get_text()) for text in ax.findobj(Text)):
+    if any(has_chinese(text.get_text()) for text in drawn.findobj(Text)):  # type: ignore[attr-defined]
         warn_of_missing_font()
 
 
@@ -94,24 +96,29 @@ def canvas(ax: Axes | None, language: str | None, palette: str, size: tuple[floa
     """
     language = language or language_by_locale()
     say("observed", language), colours_by_status(palette)
-    plt, fonts = pyplot(), families()
-    with plt.rc_context({**SETTINGS, "font.family": fonts}):
+    plt = pyplot()
+    with settings(plt):
         if ax is None:
             ax = plt.subplots(figsize=size, dpi=100, layout="constrained")[1]
         sheet = Canvas(ax, language, palette)
-        plain(ax, fonts)
+        plain(ax)
         yield sheet
         write_notes(sheet)
-        check_font(ax, fonts)
+        check_font(ax)
 
 
-def plain(ax: Axes, fonts: Sequence[str]) -> None:
+def settings(plt: Any) -> AbstractContextManager[None]:
+    """Fonts and sizes while a chart is made; then all is as before."""
+    return plt.rc_context({**SETTINGS, "font.family": families()})  # type: ignore[no-any-return]
+
+
+def plain(ax: Axes) -> None:
     """Thin grey lines; labels in fonts of their own, since ticks are made after the settings are back."""
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     for side in ("left", "bottom"):
         ax.spines[side].set(color=LINES.quiet, linewidth=0.6)
-    ax.tick_params(labelfontfamily=list(fonts), labelsize=TEXT, colors=LINES.quiet, labelcolor=LINES.ink)
+    ax.tick_params(labelfontfamily=families(), labelsize=TEXT, colors=LINES.quiet, labelcolor=LINES.ink)
     ax.tick_params(width=0.6, length=3)
 
 
@@ -121,7 +128,7 @@ def points_of(text: str, size: float) -> float:
     from matplotlib.textpath import text_to_path
 
     width: float = text_to_path.get_text_width_height_descent(text, FontProperties(size=size), ismath=False)[0]
-    return width
+    return 1.08 * width  # set for the screen, letters are a little wider
 
 
 def points_across(sheet: Canvas) -> float:
@@ -182,14 +189,14 @@ def shifted(sheet: Canvas, right: float, up: float) -> Transform:
     return sheet.ax.transAxes + ScaledTranslation(right / 72, up / 72, figure_of(sheet.ax).dpi_scale_trans)
 
 
-def place_mark(sheet: Canvas, status: Status, height: float) -> None:
+def place_mark(sheet: Canvas, status: Status, height: float, size: float = 8) -> None:
     """So many points above the axes, at the left of the headline."""
     from matplotlib.lines import Line2D
 
     from milepost.plots.marks import marker
 
     place = shifted(sheet, 5 - sheet.indent, height)
-    mark = Line2D([0], [1], transform=place, clip_on=False, zorder=6, gid="mark", **marker(sheet, status, 8))
+    mark = Line2D([0], [1], transform=place, clip_on=False, zorder=6, gid="mark", **marker(sheet, status, size))
     sheet.ax.add_artist(mark)
 
 
@@ -204,13 +211,23 @@ def key_below(sheet: Canvas, handles: Sequence[Any], labels: Sequence[str], offs
     """The key, a row or two under the axes; `offset` leaves room for the labels of ticks, in points."""
     if not labels:
         return
-    widest = max(points_of(label, TEXT) for label in labels) + 44
-    columns = int(max(1, min(len(labels), points_across(sheet) // widest)))
+    columns = columns_for(labels, points_across(sheet))
     look = {"frameon": False, "fontsize": TEXT, "labelcolor": LINES.ink, "handlelength": 2.2, "columnspacing": 1.6}
     where = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": shifted(sheet, -sheet.indent, -offset)}
     room = {"borderaxespad": 0, "borderpad": 0.2, "labelspacing": 0.35, "ncols": columns}
     sheet.ax.legend(handles, labels, **look, **where, **room).set_zorder(7)
     sheet.foot = offset + 6 + -(-len(labels) // columns) * TEXT * 1.6
+
+
+def columns_for(labels: Sequence[str], across: float) -> int:
+    """As many as fit, filled column by column as a legend does."""
+    widths = [points_of(label, TEXT) + 42 for label in labels]
+
+    def taken(columns: int) -> float:
+        rows = -(-len(labels) // columns)
+        return sum(max(widths[at : at + rows]) for at in range(0, len(labels), rows))
+
+    return next((columns for columns in range(len(labels), 1, -1) if taken(columns) <= across), 1)
 
 
 def write_notes(sheet: Canvas) -> None:

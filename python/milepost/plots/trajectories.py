@@ -22,6 +22,8 @@ from milepost.simulated import closing_day
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from milepost._core import Observation
+
 SIZE = (6.4, 4.4)  # inches
 OF_A_TABLE = ("due", "unit", "name", "direction", "baseline", "as_of")
 
@@ -331,4 +333,9 @@ def tell_of_projection(sheet: Canvas, course: Course) -> None:
 
 
 def is_made_up(course: Course) -> bool:
-    return any("illustration" in one.source or "示意" in one.source for one in course.evidence.series)
+    return any(is_illustration(one) for one in course.evidence.series)
+
+
+def is_illustration(one: Observation) -> bool:
+    """By its source: "illustration", 示意."""
+    return "illustration" in one.source.lower() or "示意" in one.source
