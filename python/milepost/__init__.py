@@ -19,6 +19,7 @@ None.
 
 from datetime import date as Date  # noqa: N812
 
+from milepost import plots
 from milepost._core import (
     About,
     Above,
@@ -659,7 +660,6 @@ from milepost._core import (
     yinchuan_2025,
     z_scores,
 )
-from milepost import plots
 from milepost.allocation import Allocation, CostCurve, allocate
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
@@ -1334,4 +1334,5 @@ __all__ = [  # noqa: RUF022
     "comparison_table",
     "projection_table",
     "narrate",
+    "plots",
 ]

@@ -19,6 +19,7 @@ WORDS = {
     "due": ("完成时限：{}", "due {}"),
     "unit": ("单位：{}", "{}"),
     "as_of": ("截至{}", "as of {}"),
+    "newest_provisional": ("最新值为初步数据", "the newest figure is provisional"),
     "gaps": ("{}无数据，折线断开", "no figure for {}: the line is broken"),
     "only_newest": ("未提供各期数据，仅示基期和最新值", "without the series: the baseline and the newest figure only"),
     "no_figure": ("无公布数据", "no figure"),
@@ -32,14 +33,26 @@ WORDS = {
     "illustration": ("示意数据，非公布数据", "illustration: made-up figures"),
     "of_period": ("各期末", "end of period"),
     # heat map, methods
-    "scorecards": ("截至{day}，{all}项目标中{good}项已完成或符合进度", "{good} of {all} targets achieved or on track as of {day}"),
+    "scorecards": (
+        "截至{day}，{all}项目标中{good}项已完成或符合进度",
+        "{good} of {all} targets achieved or on track as of {day}",
+    ),
     "count": ("{word}{count}项", "{count} {word}"),
     "absent": ("未列入", "not in this card"),
-    "methods_title": ("{disputed}项（共{all}项）目标因评估方法不同而结论不同", "Methods disagree on {disputed} of {all} targets"),
+    "methods_title": (
+        "{disputed}项（共{all}项）目标因评估方法不同而结论不同",
+        "Methods disagree on {disputed} of {all} targets",
+    ),
     "agreed": ("另有{}项结论一致，未绘出", "{} more, on which methods agree, are not drawn"),
-    "worst_of_group": ("各格为其中最差一项的状态，旁为项数", "each cell shows the worst of its targets, and how many it has"),
+    "worst_of_group": (
+        "各格为其中最差一项的状态，旁为项数",
+        "each cell shows the worst of its targets, and how many it has",
+    ),
     # progress
-    "progress_title": ("{behind}项实际进度滞后于时间进度（共{all}项可比）", "{behind} of {all} targets are behind the time gone"),
+    "progress_title": (
+        "{behind}项实际进度滞后于时间进度（共{all}项可比）",
+        "{behind} of {all} targets are behind the time gone",
+    ),
     "progress": ("实际进度", "progress"),
     "elapsed": ("时间进度", "time gone"),
     "progress_axis": ("自起点至目标的百分比（%）", "per cent of the way from the start to the target"),
@@ -63,9 +76,18 @@ WORDS = {
     "middle": ("各项取中位数：{}", "all at their medians: {}"),
     "no_inputs": ("没有不确定的因素", "nothing uncertain"),
     # reliability
-    "overconfident": ("所报概率偏高：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %: too high"),
-    "underconfident": ("所报概率偏低：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %: too low"),
-    "calibrated": ("所报概率与实际相符：平均{said}%，实际{happened}%", "Said {said} % on the mean, happened {happened} %"),
+    "overconfident": (
+        "所报概率偏高：平均{said}%，实际{happened}%",
+        "Said {said} % on the mean, happened {happened} %: too high",
+    ),
+    "underconfident": (
+        "所报概率偏低：平均{said}%，实际{happened}%",
+        "Said {said} % on the mean, happened {happened} %: too low",
+    ),
+    "calibrated": (
+        "所报概率与实际相符：平均{said}%，实际{happened}%",
+        "Said {said} % on the mean, happened {happened} %",
+    ),
     "said": ("预报的概率（%）", "probability that was said (%)"),
     "happened": ("实际发生的比例（%）", "share that happened (%)"),
     "perfect": ("完全相符", "said as it happened"),
@@ -86,7 +108,7 @@ WORDS = {
     "for_each": ("逐一对象分别考核", "asked of each of a set"),
     "how_to_read": (
         "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为最新值及其状态",
-        "black: observed (hollow: provisional); dashed: required path; level line: target; mark: newest figure, its status",
+        "black: observed (hollow: provisional); dashed: required path; level: target; mark: newest figure and status",
     ),
 }
 REASONS = {
@@ -124,6 +146,7 @@ def reason_words(reason: Reason, language: str) -> str:
 def name_of(plan: Plan, target: str, language: str) -> str:
     """What the indicator of a target is called; its id where it has no name."""
     found = plan.target(target)
+    found = found or next((one for one in plan.targets if one.indicator == target), None)
     indicator = plan.indicator(found.indicator if found else target)
     return indicator_name(indicator, language) or target
 

@@ -1,4 +1,4 @@
-"""The evidence of one target of a plan: the door that assess(plan, ...) brings it through, for one who wants to look."""
+"""The evidence of one target of a plan: what assess(plan, ...) brings before a method."""
 
 from __future__ import annotations
 

@@ -33,15 +33,15 @@ _PLACES = {
 }
 
 __all__ = [
-    "trajectory",
-    "heat_map",
-    "progress",
     "distribution",
-    "tornado",
-    "reliability",
     "gantt",
+    "heat_map",
     "methods",
     "plan_overview",
+    "progress",
+    "reliability",
+    "tornado",
+    "trajectory",
 ]
 
 

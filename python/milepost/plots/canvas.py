@@ -32,13 +32,18 @@ SETTINGS = {"font.size": TEXT, "axes.unicode_minus": True, "text.usetex": False,
 class Canvas:
     """Axes in a language and a palette; `notes` are written below when the chart is done."""
 
-    ax: Axes
+    ax: Any  # Axes: the stubs of matplotlib want numbers where it takes days
     language: str
     palette: str
     notes: list[str] = field(default_factory=list)
     head: float = 6  # points above the axes at which the headline begins
     foot: float = 22  # points below them at which the notes do
     indent: float = 0  # points to their left at which text begins: where the labels of rows do
+
+    @property
+    def axes(self) -> Axes:
+        axes: Axes = self.ax
+        return axes
 
     def say(self, key: str, *parts: object, **named: object) -> str:
         return say(key, self.language, *parts, **named)
@@ -84,7 +89,7 @@ def check_font(drawn: Artist) -> None:
 
     if set(families()) & set(CHINESE_FONTS):
         return
-    if any(has_chinese(text.get_text()) for text in drawn.findobj(Text)):  # type: ignore[attr-defined]
+    if any(has_chinese(text.get_text()) for text in drawn.findobj(Text)):
         warn_of_missing_font()
 
 
@@ -109,7 +114,8 @@ def canvas(ax: Axes | None, language: str | None, palette: str, size: tuple[floa
 
 def settings(plt: Any) -> AbstractContextManager[None]:
     """Fonts and sizes while a chart is made; then all is as before."""
-    return plt.rc_context({**SETTINGS, "font.family": families()})  # type: ignore[no-any-return]
+    while_drawn: AbstractContextManager[None] = plt.rc_context({**SETTINGS, "font.family": families()})
+    return while_drawn
 
 
 def plain(ax: Axes) -> None:
@@ -133,7 +139,9 @@ def points_of(text: str, size: float) -> float:
 
 def points_across(sheet: Canvas) -> float:
     """How wide the axes will be, with what lies to their left as far as text may begin there."""
-    return max(share_of_width(sheet.ax) * figure_of(sheet.ax).get_figwidth() * 72 - MARGIN + min(sheet.indent, MARGIN), 90)
+    return max(
+        share_of_width(sheet.ax) * figure_of(sheet.ax).get_figwidth() * 72 - MARGIN + min(sheet.indent, MARGIN), 90
+    )
 
 
 def share_of_width(ax: Axes) -> float:
@@ -186,7 +194,8 @@ def shifted(sheet: Canvas, right: float, up: float) -> Transform:
     """The corners of the axes, moved by so many points."""
     from matplotlib.transforms import ScaledTranslation
 
-    return sheet.ax.transAxes + ScaledTranslation(right / 72, up / 72, figure_of(sheet.ax).dpi_scale_trans)
+    moved: Transform = sheet.ax.transAxes + ScaledTranslation(right / 72, up / 72, figure_of(sheet.ax).dpi_scale_trans)
+    return moved
 
 
 def place_mark(sheet: Canvas, status: Status, height: float, size: float = 8) -> None:

@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import amount, indicator_name, percent, unit_words
+from milepost.chart_words import amount, name_of, percent, unit_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plan_evidence import target_of
-from milepost.plots.canvas import SMALL, TEXT, canvas, headline, key_below, unit_above
-from milepost.plots.given import bound_of
-from milepost.simulated import closing_day
+from milepost.plots.canvas import TEXT, canvas, headline, key_below, unit_above
+from milepost.plots.spreads import spread_of
 
 if TYPE_CHECKING:
-    import datetime
-
     from matplotlib.axes import Axes
 
-    from milepost._core import Bound, Outcome, Plan, ProjectedTarget, TargetOutcome, Unit
+    from milepost._core import Plan, Unit
     from milepost.plots.canvas import Canvas
+    from milepost.plots.spreads import Spread
 
 SIZE = (6.4, 3.8)
-OF_SAMPLES = tuple(range(5, 100, 5))  # quantiles that samples are summed up by, per cent
 FAILS = "#B9B9B9"
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Quantiles of a figure by share, per cent, rising; limit and probability where they are known."""
-
-    name: str
-    unit: Unit
-    shares: Sequence[float]
-    quantiles: Sequence[float]
-    day: datetime.date | None = None
-    bound: Bound | None = None
-    limit: float | None = None
-    rising: bool = True
-    probability: float | None = None
-    error: float | None = None
 
 
 def distribution(
@@ -70,98 +49,19 @@ def distribution(
     The probability is the one of the outcome, not one read off the quantiles.
     Raises OutOfRange for a target that the outcome does not have, and for fewer than three quantiles.
     """
-    spread = spread_of(what, target, plan, entity, unit, direction, language or "en")
+    spread = spread_of(what, target, plan, entity, unit, direction)
     if len(spread.quantiles) < 3:
-        raise mp.OutOfRange(f"{spread.name}: {len(spread.quantiles)} quantiles are no distribution; ask for more levels")
+        raise mp.OutOfRange(
+            f"{spread.name}: {len(spread.quantiles)} quantiles are no distribution; ask for more levels"
+        )
     with canvas(ax, language or (language_for(plan) if plan else None), palette, SIZE) as sheet:
-        if plan is not None and target_in(plan, what, target):
-            spread = replace(spread, name=plan_words(plan, what, target, sheet.language))
+        if plan is not None and spread.name:
+            spread = replace(spread, name=name_of(plan, spread.name, sheet.language))
         draw_areas(sheet, spread)
         draw_limit(sheet, spread)
         dress(sheet, spread)
         sheet.notes.append(note)
-    return sheet.ax
-
-
-# ---- what is given
-
-
-def spread_of(what: Any, target: Any, plan: Plan | None, entity: str, unit: Any, direction: str, language: str) -> Spread:
-    if isinstance(what, mp.Outcome):
-        return with_bound(of_outcome(what, target, entity), plan, target)
-    if isinstance(what, mp.ProjectedTarget):
-        return with_bound(of_projection(what), plan, what.target)
-    return of_samples(what, target, mp.Unit(unit) if isinstance(unit, str) else unit, direction)
-
-
-def of_outcome(outcome: Outcome, target: str, entity: str) -> Spread:
-    found = [one for one in outcome.targets if one.target == target and one.entity == entity]
-    if not found:
-        raise mp.OutOfRange(f"target '{target}'{f' of {entity}' if entity else ''}: {why_not(outcome, target)}")
-    one: TargetOutcome = found[0]
-    band = one.bands[-1]
-    return Spread(target, one.unit, outcome.levels, band.quantiles, closing_day(band.at), probability=one.odds.probability,
-                  error=one.odds.standard_error)
-
-
-def why_not(outcome: Outcome, target: str) -> str:
-    """The reason for which it was not simulated."""
-    left = next((one for one in outcome.left_out if one.target == target), None)
-    return f"not simulated: {left.why.en or left.reason}" if left else "the outcome has none of that name"
-
-
-def of_projection(row: ProjectedTarget) -> Spread:
-    """The ends of the intervals at the step nearest the due day. Raises OutOfRange where nothing was projected."""
-    figures = row.projection.figures
-    if not figures or not row.projection.spread:
-        raise mp.OutOfRange(f"target '{row.target}': nothing to draw: {row.projection.note.en or 'no projection'}")
-    due = row.due or closing_day(figures[-1].at)
-    nearest = min(figures, key=lambda one: abs((closing_day(one.at) - due).days))
-    ends = {50 - level / 2: low for level, low in zip(row.projection.levels, nearest.lower, strict=True)}
-    ends |= {50 + level / 2: high for level, high in zip(row.projection.levels, nearest.upper, strict=True)}
-    shares = sorted(ends)
-    quantiles = [ends[share] for share in shares]
-    return Spread(row.target, row.unit, shares, quantiles, closing_day(nearest.at), probability=row.probability)
-
-
-def of_samples(samples: Any, target: Any, unit: Unit, direction: str) -> Spread:
-    import numpy
-
-    numbers = numpy.asarray(samples, dtype=float)
-    quantiles = numpy.percentile(numbers, OF_SAMPLES).tolist() if numbers.size else []
-    spread = Spread("", unit, OF_SAMPLES, quantiles)
-    if target is None or not numbers.size:
-        return spread
-    bound = bound_of(target, unit)
-    demand = mp.demand_of(bound, direction)
-    met = float(numpy.mean([mp.meets(demand, direction, number) for number in numbers])) if demand else None
-    limit = demand.limit if demand else None
-    return replace(spread, bound=bound, limit=limit, rising=direction == "increase", probability=met)
-
-
-def with_bound(spread: Spread, plan: Plan | None, target: str) -> Spread:
-    """The limit of the plan's target, where its words hold a number."""
-    if plan is None:
-        return spread
-    found = target_of(plan, target)
-    indicator = plan.indicator(found.indicator)
-    evidence = mp.Evidence(found, mp.Series(spread.unit), indicator, as_of="1900-01-01", frame=plan.frame)
-    direction = mp.direction_of(evidence)
-    limit = mp.limit_of(found.bound, direction)
-    inside = mp.in_(limit, spread.unit).value if limit is not None and mp.commensurable(limit.unit, spread.unit) else None
-    return replace(spread, bound=found.bound, limit=inside, rising=direction == "increase")
-
-
-def target_in(plan: Plan, what: Any, target: Any) -> bool:
-    return isinstance(what, (mp.Outcome, mp.ProjectedTarget))
-
-
-def plan_words(plan: Plan, what: Any, target: Any, language: str) -> str:
-    found = target_of(plan, target if isinstance(what, mp.Outcome) else what.target)
-    return indicator_name(plan.indicator(found.indicator), language) or found.indicator
-
-
-# ---- what is drawn
+    return sheet.axes
 
 
 def pieces(spread: Spread) -> list[tuple[float, float, float, bool]]:
@@ -187,8 +87,6 @@ def draw_areas(sheet: Canvas, spread: Spread) -> None:
             look = {"facecolor": good.ground if met else FAILS, "edgecolor": LINES.paper, "linewidth": 0.6}
             bar = sheet.ax.bar(left, share / (right - left), right - left, align="edge", zorder=2, **look)
             bar[0].set_gid("met" if met else "failed")
-            if met:
-                bar[0].set_hatch("")
     for value, share in spikes(spread).items():
         sheet.ax.axvline(value, color=LINES.projected, linewidth=2, zorder=3)
         sheet.note("spike", share=f"{share:g}", value=amount(value, spread.unit, sheet.language))
@@ -254,7 +152,11 @@ def draw_key(sheet: Canvas, spread: Spread) -> None:
 def headline_of(sheet: Canvas, spread: Spread) -> tuple[str, str]:
     """The probability as a sentence; below it of what, by when."""
     probability = spread.probability
-    title = sheet.say("no_odds") if probability is None else sheet.say("distribution_title", percent(probability, sheet.language))
+    title = (
+        sheet.say("no_odds")
+        if probability is None
+        else sheet.say("distribution_title", percent(probability, sheet.language))
+    )
     day = "" if spread.day is None else mp.date_words(spread.day, sheet.language)
     comma = "，" if sheet.language == "zh" else ", "
     parts = [spread.name, day, middle_words(sheet, spread)]

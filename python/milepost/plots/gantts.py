@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import told
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, canvas, headline, key_below
+from milepost.plots.canvas import canvas, headline, key_below
 from milepost.plots.dates import mark_years
 from milepost.plots.rows import height_for, lines_across, name_rows
+from milepost.simulated import told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +43,9 @@ def gantt(
     titles = {task.id: task.title for task in network.tasks} if network else {}
     tasks = list(timetable.tasks)
     with canvas(ax, language, palette, (6.4, height_for(len(tasks), 0.34, 1.9))) as sheet:
-        names = {task.id: (told(titles[task.id], sheet.language) if task.id in titles else "") or task.id for task in tasks}
+        names = {
+            task.id: (told(titles[task.id], sheet.language) if task.id in titles else "") or task.id for task in tasks
+        }
         name_rows(sheet, [names[task.id] for task in tasks])
         for place, task in enumerate(tasks):
             draw_task(sheet, place, task)
@@ -52,7 +54,7 @@ def gantt(
         dress(sheet, tasks, outcome, as_of)
         headline(sheet, headline_of(sheet, timetable, names))
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def closed(day: datetime.date) -> datetime.date:
@@ -70,14 +72,14 @@ def draw_task(sheet: Canvas, place: int, task: TaskTimes) -> None:
     finish, colour = closed(task.early_finish), CRITICAL if task.critical else FREE
     if task.late_finish > task.early_finish:
         slack: dict[str, Any] = {"color": SLACK, "linewidth": 1.1, "zorder": 2, "gid": "float"}
-        sheet.ax.plot([finish, closed(task.late_finish)], [place] * 2, marker="|", markevery=[1], markersize=6, **slack)  # type: ignore[arg-type]
+        sheet.ax.plot([finish, closed(task.late_finish)], [place] * 2, marker="|", markevery=[1], markersize=6, **slack)
     if is_milestone(task):
         look = {"color": colour, "markeredgecolor": CRITICAL, "markersize": 8, "zorder": 4, "gid": "milestone"}
-        sheet.ax.plot([finish], [place], marker="D", linestyle="none", **look)  # type: ignore[arg-type]
+        sheet.ax.plot([finish], [place], marker="D", linestyle="none", **look)
         return
     width = (finish - task.early_start).days
     look = {"color": colour, "edgecolor": CRITICAL, "linewidth": 1.4 if task.critical else 0.6, "zorder": 3}
-    bar = sheet.ax.barh(place, width, left=task.early_start, height=0.5, **look)  # type: ignore[arg-type]
+    bar = sheet.ax.barh(place, width, left=task.early_start, height=0.5, **look)
     bar[0].set_gid("critical" if task.critical else "task")
 
 
@@ -88,7 +90,14 @@ def draw_finishes(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOu
         for rank, day in enumerate(one.finishes):
             if one.id in places:
                 top, depth = places[one.id] + 0.29, 0.06 + 0.05 * rank
-                sheet.ax.plot([closed(day)] * 2, [top - depth, top + 0.12], color=LINES.projected, linewidth=1.5, zorder=5, gid="finish")  # type: ignore[arg-type]
+                sheet.ax.plot(
+                    [closed(day)] * 2,
+                    [top - depth, top + 0.12],
+                    color=LINES.projected,
+                    linewidth=1.5,
+                    zorder=5,
+                    gid="finish",
+                )
 
 
 def dress(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOutcome | None, as_of: Any) -> None:
@@ -101,7 +110,7 @@ def dress(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOutcome | 
     if as_of is not None:
         day = mp.eve_of(mp.add_days(as_of, 1))
         days.append(day)
-        sheet.ax.axvline(closed(day), color=LINES.quiet, linewidth=0.8, linestyle=":", gid="as_of")  # type: ignore[arg-type]
+        sheet.ax.axvline(closed(day), color=LINES.quiet, linewidth=0.8, linestyle=":", gid="as_of")
         sheet.note("as_of_line", mp.date_words(day, sheet.language))
     if days:
         mark_years(sheet, days)
@@ -118,10 +127,22 @@ def key_of(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOutcome |
     levels = ("、" if gap == "" else ", ").join(f"{level:g}{gap}%" for level in (outcome.levels if outcome else ()))
     found = [
         (any(task.critical for task in timed), Patch(color=CRITICAL), sheet.say("critical")),
-        (any(not task.critical for task in timed), Patch(facecolor=FREE, edgecolor=CRITICAL), sheet.say("not_critical")),
-        (any(task.late_finish > task.early_finish for task in tasks), Line2D([], [], color=SLACK, marker="|"), sheet.say("float")),
+        (
+            any(not task.critical for task in timed),
+            Patch(facecolor=FREE, edgecolor=CRITICAL),
+            sheet.say("not_critical"),
+        ),
+        (
+            any(task.late_finish > task.early_finish for task in tasks),
+            Line2D([], [], color=SLACK, marker="|"),
+            sheet.say("float"),
+        ),
         (len(timed) < len(tasks), Line2D([], [], color=CRITICAL, marker="D", linestyle="none"), sheet.say("milestone")),
-        (outcome is not None, Line2D([], [], color=LINES.projected, marker="|", linestyle="none", markeredgewidth=1.5), sheet.say("finishes", levels)),
+        (
+            outcome is not None,
+            Line2D([], [], color=LINES.projected, marker="|", linestyle="none", markeredgewidth=1.5),
+            sheet.say("finishes", levels),
+        ),
     ]
     return [handle for there, handle, _ in found if there], [label for there, _, label in found if there]
 

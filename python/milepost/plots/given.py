@@ -60,9 +60,10 @@ def pairs_of(figures: Any) -> Iterable[tuple[Any, Any]]:
 
 
 def periods_in(index: Any) -> Iterable[Any]:
-    """An index of days with a frequency stands for its periods: pandas writes the year 2023 as its first day or last."""
+    """An index of days with a frequency stands for its periods: pandas writes a year as its first day or its last."""
     has_frequency = getattr(index, "freq", None) is not None and hasattr(index, "to_period")
-    return index.to_period() if has_frequency else index
+    periods: Iterable[Any] = index.to_period() if has_frequency else index
+    return periods
 
 
 def cells(column: Any) -> Iterable[Any]:

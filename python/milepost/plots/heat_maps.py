@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import name_of, say, told
+from milepost.chart_words import name_of, say
 from milepost.display import language_for
 from milepost.plots.canvas import canvas, headline
 from milepost.plots.grids import Cell, draw_grid
 from milepost.plots.rows import height_for
+from milepost.simulated import told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -47,7 +48,7 @@ def heat_map(
         headline(sheet, *headline_of(sheet, ordered[-1]))
         sheet.notes.append(sheet.say("worst_of_group") if by != "target" else "")
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def in_order(cards: Any) -> list[Scorecard]:
@@ -97,7 +98,9 @@ def headline_of(sheet: Canvas, card: Scorecard) -> tuple[str, str]:
     counts = card.roll_up().statuses
     good, all = counts[mp.Status.achieved] + counts[mp.Status.on_track], sum(counts.values())
     day = mp.date_words(card.as_of, sheet.language)
-    return sheet.say("scorecards", day=day, good=good, all=all), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
+    return sheet.say(
+        "scorecards", day=day, good=good, all=all
+    ), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
 
 
 def plan_name(card: Scorecard, language: str) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import name_of, told
+from milepost.chart_words import name_of
 from milepost.display import language_for
 from milepost.plots.canvas import canvas, headline
 from milepost.plots.grids import Cell, draw_grid
 from milepost.plots.rows import height_for
+from milepost.simulated import told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +49,7 @@ def methods(
         if len(shown) < len(rows):
             sheet.note("agreed", len(rows) - len(shown))
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def rows_of(comparison: PlanComparison | Comparison) -> list[tuple[str, Comparison]]:

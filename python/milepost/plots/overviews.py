@@ -26,15 +26,15 @@ from milepost.plots.courses import Course
 from milepost.plots.heat_maps import plan_name, tally
 from milepost.plots.marks import marker
 from milepost.plots.rows import shortened
-from milepost.plots.trajectories import (
-    course_of_card,
+from milepost.plots.trajectories import course_of_card
+from milepost.plots.trajectory_layers import (
     days_in_sight,
     draw_fan,
     draw_observed,
     draw_required,
     draw_target,
-    is_illustration,
 )
+from milepost.plots.trajectory_words import is_illustration
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -108,7 +108,7 @@ def draw_panel(ax: Axes, course: Course, row: ScorecardRow, language: str, palet
 def mark_newest(sheet: Canvas, course: Course) -> None:
     newest = course.points[-1]
     look = marker(sheet, course.verdict.status, 6) | {"zorder": 5, "gid": "newest"}
-    sheet.ax.plot([newest.day], [newest.value], **look)  # type: ignore[arg-type]
+    sheet.ax.plot([newest.day], [newest.value], **look)
 
 
 def small_ticks(sheet: Canvas, course: Course) -> None:
@@ -118,11 +118,11 @@ def small_ticks(sheet: Canvas, course: Course) -> None:
     sheet.ax.yaxis.set_major_formatter(lambda value, _: mp.figure_words(round(value, 9)))
     days = days_in_sight(course, course.points)
     ends = list(dict.fromkeys([min(days), max(days)]))
-    sheet.ax.set_xticks(ends, [f"{day.year}" for day in ends])  # type: ignore[arg-type]
+    sheet.ax.set_xticks(ends, [f"{day.year}" for day in ends])
     sheet.ax.tick_params(labelsize=SMALL - 1)
     words = chart_words.unit_words(course.verdict.unit, sheet.language)
     look = {"transform": sheet.ax.transAxes, "fontsize": SMALL - 1, "color": LINES.quiet}
-    sheet.ax.text(0.98, 0.03, words, ha="right", va="bottom", **look)  # type: ignore[arg-type]
+    sheet.ax.text(0.98, 0.03, words, ha="right", va="bottom", **look)
 
 
 def write_head(figure: Figure, card: Scorecard, language: str) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import name_of, reason_words, told
+from milepost.chart_words import name_of, reason_words
 from milepost.display import language_for
 from milepost.palette import LINES
 from milepost.plots.canvas import SMALL, TEXT, canvas, headline, key_below
 from milepost.plots.marks import key_of, marker
 from milepost.plots.rows import height_for, lines_across, name_rows
+from milepost.simulated import told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,7 +63,7 @@ def progress(
         if len(shown) < len(ways):
             sheet.note("unseen", count=len(ways) - len(shown))
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def way_of(row: ScorecardRow) -> Way:
@@ -92,9 +93,13 @@ def draw_way(sheet: Canvas, place: int, way: Way) -> None:
     end = min(max(way.done, LEAST), MOST)
     colours = sheet.colours(way.row.status)
     sheet.ax.barh(place, 100, height=0.56, color=LINES.grid, zorder=1)
-    sheet.ax.barh(place, end, height=0.34, color=colours.ground, edgecolor=colours.edge, linewidth=0.7, zorder=2, gid="done")
+    sheet.ax.barh(
+        place, end, height=0.34, color=colours.ground, edgecolor=colours.edge, linewidth=0.7, zorder=2, gid="done"
+    )
     if way.gone is not None:
-        sheet.ax.plot([way.gone] * 2, [place - 0.36, place + 0.36], color=LINES.ink, linewidth=1.8, zorder=4, gid="gone")
+        sheet.ax.plot(
+            [way.gone] * 2, [place - 0.36, place + 0.36], color=LINES.ink, linewidth=1.8, zorder=4, gid="gone"
+        )
     say_done(sheet, place, way.done)
 
 

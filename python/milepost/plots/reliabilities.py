@@ -41,13 +41,13 @@ def reliability(
         if len(filled) < len(bins):
             sheet.note("empty_bins", len(bins) - len(filled))
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def draw_diagonal(sheet: Canvas) -> None:
     sheet.ax.plot([0, 100], [0, 100], color=LINES.quiet, linewidth=0.9, linestyle=(0, (4, 2.2)), gid="diagonal")
     look = {"rotation": 45, "rotation_mode": "anchor", "transform_rotates_text": True}
-    sheet.ax.text(84, 85.5, sheet.say("perfect"), **look, ha="center", va="bottom", fontsize=SMALL, color=LINES.quiet)  # type: ignore[arg-type]
+    sheet.ax.text(84, 85.5, sheet.say("perfect"), **look, ha="center", va="bottom", fontsize=SMALL, color=LINES.quiet)
 
 
 def draw_dots(sheet: Canvas, bins: Sequence[Any]) -> None:
@@ -56,11 +56,15 @@ def draw_dots(sheet: Canvas, bins: Sequence[Any]) -> None:
     most = max((one.count for one in bins), default=1)
     sheet.ax.plot(said, happened, color=LINES.projected, linewidth=0.8, zorder=2)
     sizes = [18 + 130 * one.count / most for one in bins]
-    sheet.ax.scatter(said, happened, s=sizes, color=LINES.projected, edgecolor=LINES.paper, linewidth=0.8, zorder=3, gid="bins")
+    sheet.ax.scatter(
+        said, happened, s=sizes, color=LINES.projected, edgecolor=LINES.paper, linewidth=0.8, zorder=3, gid="bins"
+    )
     for one, x, y in zip(bins, said, happened, strict=True):
         down = y > 92
         shift = {"xytext": (9, -5 if down else 5), "textcoords": "offset points", "va": "top" if down else "bottom"}
-        sheet.ax.annotate(f"{one.count}", (x, y), **shift, ha="right" if x > 94 else "left", fontsize=SMALL, color=LINES.ink)
+        sheet.ax.annotate(
+            f"{one.count}", (x, y), **shift, ha="right" if x > 94 else "left", fontsize=SMALL, color=LINES.ink
+        )
 
 
 def dress(sheet: Canvas) -> None:

@@ -41,7 +41,7 @@ def widest(sheet: Canvas, lines: Sequence[str]) -> float:
 
 
 def name_columns(sheet: Canvas, names: Sequence[str]) -> float:
-    """Below the columns, aslant where they do not fit beside each other. Gives back how far they reach down, in points."""
+    """Below the columns, aslant where they do not fit beside each other. Gives back their depth in points."""
     from math import radians, sin
 
     from milepost.plots.canvas import points_across
@@ -49,7 +49,9 @@ def name_columns(sheet: Canvas, names: Sequence[str]) -> float:
     width = widest(sheet, names)
     each = (points_across(sheet) - sheet.indent) / max(len(names), 1)
     tilt = 0 if width < each - 4 else TILT
-    sheet.ax.set_xticks(range(len(names)), names, rotation=tilt, ha="right" if tilt else "center", rotation_mode="anchor")
+    sheet.ax.set_xticks(
+        range(len(names)), names, rotation=tilt, ha="right" if tilt else "center", rotation_mode="anchor"
+    )
     sheet.ax.set_xlim(-0.5, len(names) - 0.5)
     sheet.ax.tick_params(axis="x", length=0)
     sheet.ax.spines["bottom"].set_visible(False)
@@ -58,5 +60,12 @@ def name_columns(sheet: Canvas, names: Sequence[str]) -> float:
 
 def lines_across(sheet: Canvas, rows: int) -> None:
     """A thin line under each row, so that the eye keeps it."""
-    sheet.ax.hlines([row + 0.5 for row in range(rows - 1)], 0, 1, color=LINES.grid, linewidth=0.6, zorder=0,
-                    transform=sheet.ax.get_yaxis_transform())
+    sheet.ax.hlines(
+        [row + 0.5 for row in range(rows - 1)],
+        0,
+        1,
+        color=LINES.grid,
+        linewidth=0.6,
+        zorder=0,
+        transform=sheet.ax.get_yaxis_transform(),
+    )

@@ -9,7 +9,7 @@ import milepost as mp
 from milepost.chart_words import amount, indicator_name, name_of, unit_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, TEXT, canvas, headline, key_below
+from milepost.plots.canvas import SMALL, canvas, headline, key_below
 from milepost.plots.rows import height_for, name_rows
 
 if TYPE_CHECKING:
@@ -44,13 +44,15 @@ def tornado(
     """Draws a bar an input: the target's figure at the due day with the input at its low and at its high quantile.
 
     The widest bar is on top, all others hold at their medians. plan: gives the target its name, and indicators that are
-    linked theirs; names: what inputs are to be called ({"grants.effect": "拨款的效果"}). most: so many bars; a note says
-    how many others there are. A tornado without inputs says so.
+    linked theirs; names: what inputs are to be called ({"grants.effect": "拨款的效果"}). most: so many bars; a note
+    says how many others there are. A tornado without inputs says so.
     """
     bars = sorted(found.bars, key=lambda bar: -abs(bar.swing))
     shown = bars[:most]
-    with canvas(ax, language or (language_for(plan) if plan else None), palette, (6.4, height_for(len(shown), 0.42, 1.9))) as sheet:
-        name_rows(sheet, [input_name(bar.input, plan, names, sheet.language) for bar in shown])
+    with canvas(
+        ax, language or (language_for(plan) if plan else None), palette, (6.4, height_for(len(shown), 0.42, 1.9))
+    ) as sheet:
+        name_rows(sheet, [input_name(bar.input, plan, names, sheet.language) for bar in shown], most=3)
         for place, bar in enumerate(shown):
             draw_bar(sheet, place, bar, found)
         first = input_name(shown[0].input, plan, names, sheet.language) if shown else ""
@@ -58,11 +60,11 @@ def tornado(
         if len(shown) < len(bars):
             sheet.note("unseen", count=len(bars) - len(shown))
         sheet.notes.append(note)
-    return sheet.ax
+    return sheet.axes
 
 
 def input_name(input: str, plan: Plan | None, names: Mapping[str, str] | None, language: str) -> str:
-    """"a -> b.elasticity" with the names of a and b, "grants.effect" with the word for effect."""
+    """ "a -> b.elasticity" with the names of a and b, "grants.effect" with the word for effect."""
     if names and input in names:
         return names[input]
     subject, dot, part = input.rpartition(".")
@@ -84,7 +86,9 @@ def draw_bar(sheet: Canvas, place: int, bar: TornadoBar, found: Tornado) -> None
         right = figure > found.middle or (figure == found.middle and colour == HIGH)
         text = "" if value is None else mp.figure_words(float(f"{value:.3g}"))
         shift = {"xytext": (4 if right else -4, 0), "textcoords": "offset points", "va": "center"}
-        sheet.ax.annotate(text, (figure, place), **shift, ha="left" if right else "right", fontsize=SMALL, color=LINES.ink)
+        sheet.ax.annotate(
+            text, (figure, place), **shift, ha="left" if right else "right", fontsize=SMALL, color=LINES.ink
+        )
 
 
 def dress(sheet: Canvas, found: Tornado, name: str, first: str) -> None:
@@ -96,7 +100,9 @@ def dress(sheet: Canvas, found: Tornado, name: str, first: str) -> None:
     sheet.ax.set_axisbelow(True)
     sheet.ax.xaxis.set_major_formatter(lambda value, _: mp.figure_words(round(value, 9)))
     unit = unit_words(found.unit, sheet.language)
-    axis = sheet.say("tornado_axis", name=name) + (f"（{unit}）" if sheet.language == "zh" else f" ({unit})") * bool(unit)
+    axis = sheet.say("tornado_axis", name=name) + (f"（{unit}）" if sheet.language == "zh" else f" ({unit})") * bool(
+        unit
+    )
     sheet.ax.set_xlabel(axis, fontsize=SMALL, color=LINES.quiet, loc="left")
     labels = [sheet.say("quantile", f"{level:g}") for level in (found.low, found.high)]
     key_below(sheet, [Patch(color=LOW), Patch(color=HIGH)], labels, offset=34)
