@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
+from milepost.chart_words import listed
 from milepost.palette import LINES
 from milepost.plots.canvas import canvas, headline, key_below
 from milepost.plots.dates import mark_years
@@ -119,32 +120,34 @@ def dress(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOutcome | 
 
 def key_of(sheet: Canvas, tasks: Sequence[TaskTimes], outcome: ScheduleOutcome | None) -> tuple[list[Any], list[str]]:
     """What occurs."""
+    timed = [task for task in tasks if not is_milestone(task)]
+    occurs = {
+        "critical": any(task.critical for task in timed),
+        "not_critical": any(not task.critical for task in timed),
+        "float": any(task.late_finish > task.early_finish for task in tasks),
+        "milestone": len(timed) < len(tasks),
+        "finishes": outcome is not None,
+    }
+    found, handles = [key for key, there in occurs.items() if there], handles_of_key()
+    levels = [in_percent(level, sheet.language) for level in (outcome.levels if outcome else ())]
+    return [handles[key] for key in found], [sheet.say(key, listed(levels, sheet.language)) for key in found]
+
+
+def in_percent(level: float, language: str) -> str:
+    return f"{level:g}%" if language == "zh" else f"{level:g} %"
+
+
+def handles_of_key() -> dict[str, Any]:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    timed = [task for task in tasks if not is_milestone(task)]
-    gap = "" if sheet.language == "zh" else " "
-    levels = ("、" if gap == "" else ", ").join(f"{level:g}{gap}%" for level in (outcome.levels if outcome else ()))
-    found = [
-        (any(task.critical for task in timed), Patch(color=CRITICAL), sheet.say("critical")),
-        (
-            any(not task.critical for task in timed),
-            Patch(facecolor=FREE, edgecolor=CRITICAL),
-            sheet.say("not_critical"),
-        ),
-        (
-            any(task.late_finish > task.early_finish for task in tasks),
-            Line2D([], [], color=SLACK, marker="|"),
-            sheet.say("float"),
-        ),
-        (len(timed) < len(tasks), Line2D([], [], color=CRITICAL, marker="D", linestyle="none"), sheet.say("milestone")),
-        (
-            outcome is not None,
-            Line2D([], [], color=LINES.projected, marker="|", linestyle="none", markeredgewidth=1.5),
-            sheet.say("finishes", levels),
-        ),
-    ]
-    return [handle for there, handle, _ in found if there], [label for there, _, label in found if there]
+    return {
+        "critical": Patch(color=CRITICAL),
+        "not_critical": Patch(facecolor=FREE, edgecolor=CRITICAL),
+        "float": Line2D([], [], color=SLACK, marker="|"),
+        "milestone": Line2D([], [], color=CRITICAL, marker="D", linestyle="none"),
+        "finishes": Line2D([], [], color=LINES.projected, marker="|", linestyle="none", markeredgewidth=1.5),
+    }
 
 
 def headline_of(sheet: Canvas, timetable: Timetable, names: dict[str, str]) -> str:

@@ -31,20 +31,26 @@ def evidence_of(
     """
     if due is None:
         raise TypeError("due: a target needs the day or the period by whose end it is due, such as 2025")
-    measure = mp.Unit(unit) if isinstance(unit, str) else unit
-    series = series_of(figures, measure)
-    bound, given = bound_of(target, measure), direction or direction_to(target, series)
+    series = series_of(figures, unit)
+    bound, given = bound_of(target, series.unit), direction or direction_to(target, series)
     name = name or str(getattr(figures, "name", None) or "")
     indicator = mp.Indicator(id="figures", name=name, unit=series.unit, direction=given)
     promise = mp.Target("figures", bound, due=due if isinstance(due, mp.Due) else mp.end_of(due))
     return mp.Evidence(promise, series, indicator, baseline, as_of=as_of or last_day(series))
 
 
-def series_of(figures: Any, unit: Unit) -> Series:
+def series_of(figures: Any, unit: Unit | str) -> Series:
     """A Series as it is; else periods and values: what is missing is a gap, no zero."""
     if isinstance(figures, mp.Series):
         return figures
-    return mp.Series(unit, {period: float(value) for period, value in pairs_of(figures) if is_there(value)})
+    found = {period: float(value) for period, value in pairs_of(figures) if is_there(value)}
+    return mp.Series(unit_named(unit, found.values()) if isinstance(unit, str) else unit, found)
+
+
+def unit_named(name: str, values: Iterable[float]) -> Unit:
+    """A unit that is known, such as % or 亿元; else one that counts whole things where all figures are whole numbers."""
+    known = (one for one in mp.known_units() if name in (one.name, one.zh, one.en))
+    return next(known, mp.Unit(name, counted=bool(name) and all(value.is_integer() for value in values)))
 
 
 def pairs_of(figures: Any) -> Iterable[tuple[Any, Any]]:

@@ -24,7 +24,6 @@ from milepost.plots.canvas import (
 )
 from milepost.plots.courses import Course
 from milepost.plots.heat_maps import plan_name, tally
-from milepost.plots.marks import marker
 from milepost.plots.rows import shortened
 from milepost.plots.trajectories import course_of_card
 from milepost.plots.trajectory_layers import (
@@ -33,6 +32,7 @@ from milepost.plots.trajectory_layers import (
     draw_observed,
     draw_required,
     draw_target,
+    mark_newest,
 )
 from milepost.plots.trajectory_words import is_illustration
 
@@ -97,18 +97,12 @@ def draw_panel(ax: Axes, course: Course, row: ScorecardRow, language: str, palet
         for layer in (draw_fan, draw_target, draw_required):
             layer(sheet, course)
         draw_observed(sheet, course, course.points)
-        mark_newest(sheet, course)
+        mark_newest(sheet, course.points[-1], row.status, 6)
         small_ticks(sheet, course)
         name = chart_words.indicator_name(course.evidence.indicator, language)
         lines = shortened(fitted(name, 72 * WIDTH - 36, SMALL), 2)
         above(sheet, "\n".join(lines), 4, 11, size=SMALL, color=LINES.ink)
         place_mark(sheet, row.status, 4 + SMALL * 0.55 + SMALL * LEADING * (len(lines) - 1), 6)
-
-
-def mark_newest(sheet: Canvas, course: Course) -> None:
-    newest = course.points[-1]
-    look = marker(sheet, course.verdict.status, 6) | {"zorder": 5, "gid": "newest"}
-    sheet.ax.plot([newest.day], [newest.value], **look)
 
 
 def small_ticks(sheet: Canvas, course: Course) -> None:

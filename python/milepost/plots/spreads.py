@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import milepost as mp
 from milepost.plan_evidence import target_of
-from milepost.plots.given import bound_of
+from milepost.plots.given import bound_of, unit_named
 from milepost.simulated import closing_day
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def spread_of(what: Any, target: Any, plan: Plan | None, entity: str, unit: Any,
         return with_bound(of_outcome(what, target, entity), plan, target)
     if isinstance(what, mp.ProjectedTarget):
         return with_bound(of_projection(what), plan, what.target)
-    return of_samples(what, target, mp.Unit(unit) if isinstance(unit, str) else unit, direction)
+    return of_samples(what, target, unit, direction)
 
 
 def of_outcome(outcome: Outcome, target: str, entity: str) -> Spread:
@@ -80,11 +80,12 @@ def of_projection(row: ProjectedTarget) -> Spread:
     return Spread(row.target, row.unit, shares, quantiles, closing_day(nearest.at), probability=row.probability)
 
 
-def of_samples(samples: Any, target: Any, unit: Unit, direction: str) -> Spread:
+def of_samples(samples: Any, target: Any, unit: Unit | str, direction: str) -> Spread:
     import numpy
 
     numbers = numpy.asarray(samples, dtype=float)
     quantiles = numpy.percentile(numbers, OF_SAMPLES).tolist() if numbers.size else []
+    unit = unit_named(unit, ()) if isinstance(unit, str) else unit
     spread = Spread("", unit, OF_SAMPLES, quantiles)
     if target is None or not numbers.size:
         return spread

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import milepost as mp
 from milepost import chart_words
 from milepost.palette import LINES
-from milepost.plots.canvas import unit_above
+from milepost.plots.canvas import SMALL, unit_above
 from milepost.plots.courses import Point
 from milepost.plots.dates import mark_years
 from milepost.plots.marks import marker
@@ -18,6 +18,7 @@ from milepost.plots.trajectory_words import tell
 from milepost.simulated import closing_day
 
 if TYPE_CHECKING:
+    from milepost._core import Status
     from milepost.plots.canvas import Canvas
     from milepost.plots.courses import Course
 
@@ -41,9 +42,10 @@ def newest_alone(course: Course) -> tuple[Point, ...]:
 
 def draw_observed(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     """One line, broken at gaps; provisional figures hollow on top."""
+    if not points:
+        return
     days, values = broken(points, course)
     look = {"color": LINES.ink, "linewidth": 1.4, "marker": "o", "markersize": 4.2, "zorder": 4}
-    look["markevery"] = list(range(len(days) - 1))  # the newest has the mark of the status
     if course.verdict.history and course.adds_up:  # each period begins anew: no line from one to the next
         look |= {"linestyle": "none"}
         sheet.ax.vlines(days, 0, values, color=LINES.ink, linewidth=1, zorder=3.9)
@@ -126,70 +128,78 @@ def draw_newest(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     if not points:
         return
     newest = points[-1]
-    look = marker(sheet, course.verdict.status, 8.5) | {"zorder": 5, "gid": "newest"}
-    sheet.ax.plot([newest.day], [newest.value], **look)
+    mark_newest(sheet, newest, course.verdict.status, 8.5)
     text = chart_words.amount(newest.value, course.verdict.unit, sheet.language)
-    rising = course.verdict.direction == "increase"
-    early = newest.day < course.evidence.as_of and len(points) == 1
-    side, ha = (7, "left") if early else (-7, "right")
-    put(sheet, text, (newest.day, newest.value), (side, 7 if rising else -7), ha, "bottom" if rising else "top")
+    alone = len(points) == 1
+    put(sheet, text, (newest.day, newest.value), corner_of(course.verdict.direction == "increase", not alone))
 
 
-def put(sheet: Canvas, text: str, at: Any, shift: tuple[float, float], ha: str, va: str, **look: Any) -> None:
+def mark_newest(sheet: Canvas, newest: Point, status: Status, size: float) -> None:
+    """On white, so that the dot of the line does not look through."""
+    place = ([newest.day], [newest.value])
+    sheet.ax.plot(*place, marker="o", markersize=size - 2.5, color=LINES.paper, linestyle="none", zorder=4.9)
+    sheet.ax.plot(*place, **marker(sheet, status, size), zorder=5, gid="newest")
+
+
+def corner_of(above: bool, left: bool, right_by: float = 7, up_by: float = 7) -> dict[str, Any]:
+    """Where a label stands beside its point."""
+    shift = (-right_by if left else right_by, up_by if above else -up_by)
+    return {"xytext": shift, "ha": "right" if left else "left", "va": "bottom" if above else "top"}
+
+
+def put(sheet: Canvas, text: str, at: Any, corner: dict[str, Any], **look: Any) -> None:
     """A label with a white edge, so that lines do not run through it."""
     from matplotlib.patheffects import withStroke
 
-    label = sheet.ax.annotate(
-        *(text, at, shift),
-        **{"textcoords": "offset points", "ha": ha, "va": va, "color": LINES.ink, "zorder": 6} | look,
-    )
+    usual = {"textcoords": "offset points", "color": LINES.ink, "zorder": 6}
+    label = sheet.ax.annotate(text, at, **usual | corner | look)
     label.set_path_effects([withStroke(linewidth=2.5, foreground=LINES.paper)])
 
 
 def frame(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     """Ticks at the ends of years or months; a margin for the labels; whole of the due day in sight."""
+    from matplotlib.dates import date2num
+
     ax = sheet.ax
     ax.margins(x=0.05, y=0.14)
     ax.grid(axis="y", color=LINES.grid, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.yaxis.set_major_formatter(lambda value, _: mp.figure_words(round(value, 9)))
     ax.locator_params(axis="y", nbins=6)
-    mark_years(sheet, days_in_sight(course, points))
+    days = days_in_sight(course, points)
+    ax.update_datalim([(date2num(day), value) for day in days for value in heights(course, points)])
+    mark_years(sheet, days)
     words = chart_words.unit_words(course.verdict.unit, sheet.language)
     unit_above(sheet, sheet.say("unit", words) if words else "")
     label_target(sheet, course)
 
 
+def heights(course: Course, points: Sequence[Point]) -> list[float]:
+    """The limit; without any figure also nothing at all, for the eye to have a measure."""
+    demand = course.verdict.demand
+    return ([demand.limit] if demand else []) + ([] if points else [0.0])
+
+
 def days_in_sight(course: Course, points: Sequence[Point]) -> list[datetime.date]:
+    schedule, start = course.verdict.schedule, course.verdict.start
     days = [*(one.day for one in points), *(day for day, _ in course.required)]
-    return days + ([course.due] if course.due else []) or [course.evidence.as_of]
+    days += [day for day in (schedule.due, start.date if start else schedule.open) if day is not None]
+    return days if points else [*days, course.evidence.as_of]
 
 
 def label_target(sheet: Canvas, course: Course) -> None:
-    """On the side that the figures come from nothing is in the way: above a line to be reached from below."""
-    verdict = course.verdict
-    rising = verdict.direction == "increase"
+    """On the side that the figures do not come from nothing is in the way: above a line to be reached from below."""
+    verdict, rising = course.verdict, course.verdict.direction == "increase"
     if verdict.demand is not None:
         text = sheet.say("target", mp.words_of(verdict.bound, verdict.unit, sheet.language))
-        where = {"xycoords": ("axes fraction", "data")}
         put(
             sheet,
             text,
             (0.012, verdict.demand.limit),
-            (0, 3 if rising else -3),
-            "left",
-            "bottom" if rising else "top",
-            **where,
+            corner_of(rising, False, 0, 3),
+            xycoords=("axes fraction", "data"),
         )
     if course.due is not None:
         text = sheet.say("due", mp.date_words(course.due, sheet.language))
-        look = {"xycoords": ("data", "axes fraction"), "color": LINES.quiet, "fontsize": 7.5}
-        put(
-            sheet,
-            text,
-            (course.due, 0.015 if rising else 0.985),
-            (-3, 0),
-            "right",
-            "bottom" if rising else "top",
-            **look,
-        )
+        look = {"xycoords": ("data", "axes fraction"), "color": LINES.quiet, "fontsize": SMALL}
+        put(sheet, text, (course.due, 0.015 if rising else 0.985), corner_of(rising, True, 3, 0), **look)

@@ -67,9 +67,11 @@ def tell_of_path(sheet: Canvas, course: Course) -> None:
 
 
 def tell_of_gaps(sheet: Canvas, course: Course) -> None:
-    words = [f"{one.day.year}–{next.day.year}" for one, next in course.gaps]
-    if words:
-        sheet.note("gaps", chart_words.listed(words, sheet.language))
+    def ends(*points: Point) -> str:
+        return sheet.say("between", *(mp.date_words(one.day, sheet.language) for one in points))
+
+    if course.gaps:
+        sheet.note("gaps", chart_words.listed([ends(*gap) for gap in course.gaps], sheet.language))
 
 
 def tell_of_projection(sheet: Canvas, course: Course) -> None:
