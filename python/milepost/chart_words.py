@@ -32,7 +32,6 @@ WORDS = {
     "no_spread": ("历史数据无波动，不给区间", "the figures do not vary: no interval"),
     "probability": ("实现目标的概率：{}", "probability of meeting the target: {}"),
     "illustration": ("示意数据，非公布数据", "illustration: made-up figures"),
-    "of_period": ("各期末", "end of period"),
     # heat map, methods
     "scorecards": (
         "截至{day}，{all}项目标中{good}项已完成或符合进度",

@@ -103,13 +103,21 @@ def canvas(ax: Axes | None, language: str | None, palette: str, size: tuple[floa
     say("observed", language), colours_by_status(palette)
     plt = pyplot()
     with settings(plt):
-        if ax is None:
-            ax = plt.subplots(figsize=size, dpi=100, layout="constrained")[1]
-        sheet = Canvas(ax, language, palette)
-        plain(ax)
+        drawn = plt.subplots(figsize=size, dpi=100, layout="constrained")[1] if ax is None else ax
+        sheet = Canvas(drawn, language, palette)
+        plain(drawn)
         yield sheet
         write_notes(sheet)
-        check_font(ax)
+        check_font(drawn)
+        if ax is None:
+            settle(figure_of(drawn))
+
+
+def settle(figure: Figure) -> None:
+    """Text beside the axes is placed by where they first were: laid out once more, they fill the figure."""
+    engine = figure.get_layout_engine()
+    assert engine is not None
+    engine.execute(figure)
 
 
 def settings(plt: Any) -> AbstractContextManager[None]:
@@ -230,7 +238,7 @@ def key_below(sheet: Canvas, handles: Sequence[Any], labels: Sequence[str], offs
 
 def columns_for(labels: Sequence[str], across: float) -> int:
     """As many as fit, filled column by column as a legend does."""
-    widths = [points_of(label, TEXT) + 42 for label in labels]
+    widths = [points_of(label, TEXT) + 50 for label in labels]
 
     def taken(columns: int) -> float:
         rows = -(-len(labels) // columns)

@@ -42,4 +42,5 @@ def tick_words(day: datetime.date, language: str) -> str:
 def mark_years(sheet: Canvas, days: Sequence[datetime.date]) -> None:
     ticks = ticks_for(days)
     words = [tick_words(day, sheet.language) for day in ticks]
-    sheet.ax.set_xticks(ticks, words)
+    sheet.ax.set_xticks(ticks, words, va="baseline")
+    sheet.ax.tick_params(axis="x", pad=11)  # to the baseline of the words

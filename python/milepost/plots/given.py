@@ -48,7 +48,7 @@ def series_of(figures: Any, unit: Unit | str) -> Series:
 
 
 def unit_named(name: str, values: Iterable[float]) -> Unit:
-    """A unit that is known, such as % or 亿元; else one that counts whole things where all figures are whole numbers."""
+    """A unit that is known, such as % or 亿元; else one that counts things where all figures are whole."""
     known = (one for one in mp.known_units() if name in (one.name, one.zh, one.en))
     return next(known, mp.Unit(name, counted=bool(name) and all(value.is_integer() for value in values)))
 

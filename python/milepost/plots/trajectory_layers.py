@@ -158,8 +158,6 @@ def put(sheet: Canvas, text: str, at: Any, corner: dict[str, Any], **look: Any) 
 
 def frame(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     """Ticks at the ends of years or months; a margin for the labels; whole of the due day in sight."""
-    from matplotlib.dates import date2num
-
     ax = sheet.ax
     ax.margins(x=0.05, y=0.14)
     ax.grid(axis="y", color=LINES.grid, linewidth=0.6)
@@ -167,7 +165,7 @@ def frame(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     ax.yaxis.set_major_formatter(lambda value, _: mp.figure_words(round(value, 9)))
     ax.locator_params(axis="y", nbins=6)
     days = days_in_sight(course, points)
-    ax.update_datalim([(date2num(day), value) for day in days for value in heights(course, points)])
+    ax.update_datalim([(ax.convert_xunits(day), value) for day in days for value in heights(course, points)])
     mark_years(sheet, days)
     words = chart_words.unit_words(course.verdict.unit, sheet.language)
     unit_above(sheet, sheet.say("unit", words) if words else "")

@@ -76,21 +76,23 @@ def tell_of_gaps(sheet: Canvas, course: Course) -> None:
 
 def tell_of_projection(sheet: Canvas, course: Course) -> None:
     """The probability, or why nothing is projected."""
-    if course.projected is None:
-        if (
-            course.model is not None
-            and course.due is not None
-            and course.points
-            and course.points[-1].day >= course.due
-        ):
-            sheet.note("is_due")
+    projected = course.projected
+    if projected is None:
+        sheet.notes.append(sheet.say("is_due") if is_over(course) else "")
         return
-    chance, note = course.projected.chance, course.projected.projection.note
+    chance, projection = projected.chance, projected.projection
     if chance.probability is not None:
         sheet.note("probability", mp.probability_words(chance.probability, sheet.language))
     elif chance.why is not None:
         sheet.note("no_projection", mp.words_of(chance.why, sheet.language))
-    sheet.notes.append(told(note, sheet.language))
+    sheet.notes.append("" if projection.spread or not projection.figures else sheet.say("no_spread"))
+    sheet.notes.append(told(projection.note, sheet.language))
+
+
+def is_over(course: Course) -> bool:
+    """A figure of the due day is there: nothing is left to be projected."""
+    due = course.due
+    return course.model is not None and due is not None and bool(course.points) and course.points[-1].day >= due
 
 
 def is_made_up(course: Course) -> bool:
