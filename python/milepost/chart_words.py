@@ -19,7 +19,7 @@ WORDS = {
     "due": ("完成时限：{}", "due {}"),
     "unit": ("单位：{}", "{}"),
     "as_of": ("截至{}", "as of {}"),
-    "newest_provisional": ("最新值为初步数据", "the newest figure is provisional"),
+    "newest_provisional": ("所评数据为初步数据", "the figure judged is provisional"),
     "gaps": ("{}之间缺数据，折线断开", "figures are missing between {}: the line is broken"),
     "between": ("{}至{}", "{} and {}"),
     "only_newest": ("未提供各期数据，仅示基期和最新值", "without the series: the baseline and the newest figure only"),
@@ -107,8 +107,8 @@ WORDS = {
     "unseen": ("另有{count}项未绘出", "{count} more are not drawn"),
     "for_each": ("逐一对象分别考核", "asked of each of a set"),
     "how_to_read": (
-        "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为最新值及其状态",
-        "black: observed (hollow: provisional); dashed: required path; level: target; mark: newest figure and status",
+        "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为所评数据及其状态",
+        "black: observed (hollow: provisional); dashed: required path; level: target; mark: figure judged and its status",
     ),
 }
 REASONS = {

@@ -73,6 +73,12 @@ class Course:
         found = ((day, path.value_at(day)) for day in sorted({*days, *(one.date for one in path.waypoints)}))
         return [(day, value) for day, value in found if value is not None]
 
+    def judged(self, points: Sequence[Point]) -> Point:
+        """The figure that the verdict is about; the newest where that is a mean of several."""
+        observed = self.verdict.observed
+        day = observed.at if observed else None
+        return next((one for one in points if one.day == day), points[-1])
+
     @property
     def due(self) -> datetime.date | None:
         return self.verdict.schedule.due

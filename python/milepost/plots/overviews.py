@@ -32,7 +32,7 @@ from milepost.plots.trajectory_layers import (
     draw_observed,
     draw_required,
     draw_target,
-    mark_newest,
+    mark_figure,
 )
 from milepost.plots.trajectory_words import is_illustration
 
@@ -63,7 +63,7 @@ def plan_overview(
     """
     language = language or language_for(card.plan)
     rows = mp.commitments(card)
-    drawn = [row for row in rows if not row.verdict.entities and course_for(card, seen, row, model).points]
+    drawn = [row for row in rows if not is_each(card, row) and course_for(card, seen, row, model).points]
     others = [row for row in rows if row not in drawn]
     plt = pyplot()
     with settings(plt):
@@ -76,9 +76,14 @@ def plan_overview(
     return panels
 
 
+def is_each(card: Scorecard, row: ScorecardRow) -> bool:
+    """Asked of each of a set: there is no one line."""
+    indicator = card.plan.indicator(row.indicator)
+    return indicator is not None and indicator.each is not None
+
+
 def course_for(card: Scorecard, seen: Observations, row: ScorecardRow, model: Any) -> Course:
-    entity = row.verdict.entities[0].entity if row.verdict.entities else ""
-    return course_of_card(card, row.target, seen, entity, model, (80, 95))
+    return course_of_card(card, row.target, seen, "", model, (80, 95))
 
 
 def panels_for(plt: Any, count: int, columns: int) -> tuple[Figure, list[Axes]]:
@@ -97,7 +102,7 @@ def draw_panel(ax: Axes, course: Course, row: ScorecardRow, language: str, palet
         for layer in (draw_fan, draw_target, draw_required):
             layer(sheet, course)
         draw_observed(sheet, course, course.points)
-        mark_newest(sheet, course.points[-1], row.status, 6)
+        mark_figure(sheet, course.judged(course.points), row.status, 6)
         small_ticks(sheet, course)
         name = chart_words.indicator_name(course.evidence.indicator, language)
         lines = shortened(fitted(name, 72 * WIDTH - 36, SMALL), 2)
@@ -133,13 +138,15 @@ def others_of(card: Scorecard, rows: Sequence[ScorecardRow], language: str) -> l
     """Those without a chart, by reason."""
     by_reason: dict[str, list[str]] = {}
     for row in rows:
-        by_reason.setdefault(why_not(row, language), []).append(chart_words.name_of(card.plan, row.target, language))
+        by_reason.setdefault(why_not(card, row, language), []).append(
+            chart_words.name_of(card.plan, row.target, language)
+        )
     colon = "：" if language == "zh" else ": "
     return [f"{why}{colon}{chart_words.listed(names, language)}" for why, names in by_reason.items()]
 
 
-def why_not(row: ScorecardRow, language: str) -> str:
-    if row.verdict.entities:
+def why_not(card: Scorecard, row: ScorecardRow, language: str) -> str:
+    if is_each(card, row):
         return chart_words.say("for_each", language)
     return chart_words.reason_words(row.verdict.reason or mp.Reason.no_data, language)
 

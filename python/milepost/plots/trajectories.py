@@ -86,12 +86,12 @@ def course_from(
 
 def course_of_card(card: Any, target: str, seen: Any, entity: str, model: Any, levels: Sequence[float]) -> Course:
     """With the verdict of the card, or of one entity the same method's."""
-    if target not in card:
-        evidence_for(card.plan, mp.Observations(), target, as_of=card.as_of)  # names the near ones
-    row = card[target]
-    evidence = evidence_for(card.plan, seen or mp.Observations(), target, as_of=card.as_of, entity=entity)
-    if row.verdict.entities and not entity:
-        members = ", ".join(one.entity for one in row.verdict.entities)
-        raise mp.OutOfRange(f"target '{target}' holds for each of {members}: give entity=, one of them")
-    verdict = mp.assess(evidence, card.method) if entity else row.verdict
+    known = seen or mp.Observations()
+    evidence = evidence_for(card.plan, known, target, as_of=card.as_of, entity=entity)
+    if evidence.indicator is not None and evidence.indicator.each and not entity:
+        members = sorted(member for indicator, member in known.keys() if indicator == evidence.indicator.id)  # noqa: SIM118
+        raise mp.OutOfRange(
+            f"target '{target}' holds for each of {', '.join(members) or 'a set'}: give entity=, one of them"
+        )
+    verdict = mp.assess(evidence, card.method) if entity else card[target].verdict
     return Course(evidence, verdict, model, tuple(levels))

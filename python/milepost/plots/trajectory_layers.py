@@ -30,7 +30,7 @@ def draw(sheet: Canvas, course: Course, alone: bool = False) -> None:
     draw_required(sheet, course)
     draw_observed(sheet, course, points)
     draw_baseline(sheet, course)
-    draw_newest(sheet, course, points)
+    draw_judged(sheet, course, points)
     frame(sheet, course, points)
     tell(sheet, course, points, alone)
 
@@ -123,22 +123,22 @@ def draw_baseline(sheet: Canvas, course: Course) -> None:
     sheet.ax.plot([start.date], [start.value], label=sheet.say("baseline"), gid="baseline", **look)
 
 
-def draw_newest(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
-    """The newest figure bears the mark of the status and its number."""
+def draw_judged(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
+    """The figure that is judged bears the mark of the status and its number."""
     if not points:
         return
-    newest = points[-1]
-    mark_newest(sheet, newest, course.verdict.status, 8.5)
-    text = chart_words.amount(newest.value, course.verdict.unit, sheet.language)
+    judged = course.judged(points)
+    mark_figure(sheet, judged, course.verdict.status, 8.5)
+    text = chart_words.amount(judged.value, course.verdict.unit, sheet.language)
     alone = len(points) == 1
-    put(sheet, text, (newest.day, newest.value), corner_of(course.verdict.direction == "increase", not alone))
+    put(sheet, text, (judged.day, judged.value), corner_of(course.verdict.direction == "increase", not alone))
 
 
-def mark_newest(sheet: Canvas, newest: Point, status: Status, size: float) -> None:
+def mark_figure(sheet: Canvas, one: Point, status: Status, size: float) -> None:
     """On white, so that the dot of the line does not look through."""
-    place = ([newest.day], [newest.value])
+    place = ([one.day], [one.value])
     sheet.ax.plot(*place, marker="o", markersize=size - 2.5, color=LINES.paper, linestyle="none", zorder=4.9)
-    sheet.ax.plot(*place, **marker(sheet, status, size), zorder=5, gid="newest")
+    sheet.ax.plot(*place, **marker(sheet, status, size), zorder=5, gid="judged")
 
 
 def corner_of(above: bool, left: bool, right_by: float = 7, up_by: float = 7) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def tell(sheet: Canvas, course: Course, points: Sequence[Point], alone: bool) ->
         sheet.note("only_newest")
     if not points:
         sheet.note("no_figure")
-    elif points[-1].provisional:
+    elif course.judged(points).provisional:
         sheet.note("newest_provisional")
     tell_of_path(sheet, course)
     tell_of_gaps(sheet, course)
