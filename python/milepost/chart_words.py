@@ -108,7 +108,7 @@ WORDS = {
     "for_each": ("逐一对象分别考核", "asked of each of a set"),
     "how_to_read": (
         "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为所评数据及其状态",
-        "black: observed (hollow: provisional); dashed: required path; level: target; mark: figure judged and its status",
+        "black: observed (hollow: provisional); dashed: required path; level: target; mark: figure judged, status",
     ),
 }
 REASONS = {

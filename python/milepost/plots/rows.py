@@ -24,7 +24,7 @@ def name_rows(sheet: Canvas, names: Sequence[str], most: int = 2) -> None:
     """Names broken to two lines; more than that ends in "…". Text of the chart begins where they do."""
     broken = [shortened(fitted(name, ROOM[sheet.language], TEXT), most) for name in names]
     sheet.ax.set_yticks(range(len(names)), ["\n".join(lines) for lines in broken], linespacing=1.05)
-    sheet.ax.set_ylim(len(names) - 0.5, -0.5)
+    sheet.ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     sheet.ax.tick_params(axis="y", length=0)
     sheet.ax.spines["left"].set_visible(False)
     sheet.indent = widest(sheet, [line for lines in broken for line in lines]) + 7
