@@ -19,6 +19,7 @@ None.
 
 from datetime import date as Date  # noqa: N812
 
+from milepost import plots
 from milepost._core import (
     About,
     Above,
@@ -1336,4 +1337,5 @@ __all__ = [  # noqa: RUF022
     "comparison_table",
     "projection_table",
     "narrate",
+    "plots",
 ]

@@ -21,20 +21,11 @@ from milepost._core import (
     word_of,
     words_of,
 )
+from milepost.palette import SAFE
 
 LONGEST = 200  # rows shown
 
 HEAD = {"指标": "Indicator", "目标": "Target", "时限": "Due", "实际": "Observed", "应达": "Required", "状态": "Status"}
-
-# Ground, letters, edge: the letters are 4.5:1 or more on their ground, which they bring along to any page.
-COLOURS = {
-    Status.achieved: ("#0072B2", "#FFFFFF", "#0072B2"),
-    Status.on_track: ("#0072B2", "#FFFFFF", "#0072B2"),
-    Status.at_risk: ("#E69F00", "#000000", "#5A3E00"),
-    Status.off_track: ("#8F2D00", "#FFFFFF", "#8F2D00"),
-    Status.missed: ("#8F2D00", "#FFFFFF", "#8F2D00"),
-    Status.not_assessable: ("#696969", "#FFFFFF", "#696969"),
-}
 
 # Text takes the page's own colour; lines are a grey that shows on white and on black.
 CELL = "text-align:left;vertical-align:top;padding:.3em .7em;border-bottom:1px solid #80808080;color:inherit"
@@ -62,7 +53,7 @@ def text(card: Scorecard) -> str:
 
 def badge(status: Status) -> str:
     """Shape, word in both languages, colour."""
-    ground, letters, edge = COLOURS[status]
+    ground, letters, edge = SAFE[status]
     words = f"{shape_of(status)} {word_of(status, Language.zh)} {word_of(status, Language.en)}"
     style = f"background:{ground};color:{letters};border:1px solid {edge};border-radius:.3em;padding:.1em .5em"
     return f'<span style="{style};white-space:nowrap">{escape(words)}</span>'

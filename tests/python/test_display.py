@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import milepost as mp
 import pytest
-from milepost import display
+from milepost import display, palette
 
 VOID = ("br",)
 
@@ -65,7 +65,7 @@ def test_a_scorecard_is_a_table_with_a_row_a_commitment(card):
 
 @pytest.mark.parametrize("status", mp.Status)
 def test_a_status_is_shape_word_and_colour_with_contrast(status):
-    ground, letters, _ = display.COLOURS[status]
+    ground, letters, _ = palette.SAFE[status]
     assert contrast(ground, letters) >= 4.5
     badge = display.badge(status)
     assert mp.shape_of(status) in badge

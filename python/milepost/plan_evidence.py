@@ -1,0 +1,68 @@
+"""The evidence of one target of a plan: what assess(plan, ...) brings before a method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import milepost as mp
+
+if TYPE_CHECKING:
+    from milepost._core import Evidence, Indicator, Observations, Plan, Series, Target
+
+
+def evidence_for(plan: Plan, seen: Observations, target: str, *, as_of: Any, entity: str = "") -> Evidence:
+    """What a method sees of a target of the plan on a day; entity: of a target that holds for each of many, which one.
+
+    Raises OutOfRange for a target that the plan does not have, and for one whose indicator it does not have.
+    """
+    found = target_of(plan, target)
+    indicator = plan.indicator(found.indicator)
+    if indicator is None:
+        raise mp.OutOfRange(f"target '{target}': the plan has no indicator '{found.indicator}'")
+    return mp.Evidence(
+        found,
+        series_for(plan, seen, indicator, as_of, entity),
+        indicator,
+        as_of=as_of,
+        frame=plan.frame,
+        reference=reference_of(plan, seen, found, entity),
+    )
+
+
+def target_of(plan: Plan, target: str) -> Target:
+    """Raises OutOfRange, naming the near ones, where there is none."""
+    found = plan.target(target)
+    if found is None:
+        found = next((one for one in plan.targets if (one.id or one.indicator) == target), None)
+    if found is None:
+        raise mp.OutOfRange(f"target '{target}': the plan '{plan.id}' has none of that name{near(plan, target)}")
+    return found
+
+
+def near(plan: Plan, target: str) -> str:
+    import difflib
+
+    names = [one.id or one.indicator for one in plan.targets]
+    meant = difflib.get_close_matches(target, names, n=1)
+    return f"; did you mean '{meant[0]}'?" if meant else ""
+
+
+def series_for(plan: Plan, seen: Observations, indicator: Indicator, as_of: Any, entity: str) -> Series:
+    """Of the indicator, or of the next one it is certainly the same as, while nothing is known of it itself."""
+    at = indicator
+    for _ in plan.indicators:
+        if is_known(seen, (at.id, entity), as_of) or not (same := plan.indicator(at.same_as)):
+            break
+        at = same
+    return mp.series_of(seen, at.id, indicator.unit, entity)
+
+
+def is_known(seen: Observations, key: tuple[str, str], as_of: Any) -> bool:
+    return key in seen and any(mp.usable(one, as_of) for one in seen[key])
+
+
+def reference_of(plan: Plan, seen: Observations, target: Target, entity: str) -> Series | None:
+    """The figures of the indicator that the bound compares with, if it does."""
+    name = target.bound.indicator if isinstance(target.bound, (mp.Above, mp.InStepWith)) else ""
+    other = plan.indicator(name) if name else None
+    return mp.series_of(seen, other.id, other.unit, entity) if other else None
