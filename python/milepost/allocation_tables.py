@@ -10,7 +10,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from milepost.allocation import Allocation, BudgetUse, Expected, Purchase, Round, TargetChance
-from milepost.timetable import columns_of as width_of
+from milepost.layout import columns_of as width_of
 
 if TYPE_CHECKING:
     import pandas

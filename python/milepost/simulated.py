@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import milepost as mp
-from milepost.timetable import columns_of as width_of
+from milepost.layout import columns_of as width_of
 
 WORDS = {
     "zh": {
