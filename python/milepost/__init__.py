@@ -664,6 +664,9 @@ from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
 from milepost.samples import sample
+from milepost.tabular import attach_all, table_of
+
+attach_all()
 
 __all__ = [  # noqa: RUF022
     "__version__",
@@ -1333,4 +1336,5 @@ __all__ = [  # noqa: RUF022
     "comparison_table",
     "projection_table",
     "narrate",
+    "table_of",
 ]

@@ -14,13 +14,15 @@ def columns_of(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
-def fitted(columns: Sequence[Sequence[str]], days: Sequence[bool], room: int) -> list[int]:
-    """The widest columns are narrowed until all fit: down to their longest word, if need be further, but for days."""
+def fitted(columns: Sequence[Sequence[str]], unbroken: Sequence[bool], room: int, least: int = 0) -> list[int]:
+    """The widest columns are narrowed until all fit: down to their longest word (where they have so much, to `least`),
+    if need be further, but for those that must not be broken, days and numbers."""
     widths = [max(map(columns_of, column)) for column in columns]
     words = [max(columns_of(word) for cell in column for word in parts_of(cell)) for column in columns]
-    narrowest = [word if is_day else NARROWEST for word, is_day in zip(words, days, strict=True)]
-    for floors in (words, narrowest):
-        while sum(widths) > room and (wide := [at for at, floor in enumerate(floors) if widths[at] > floor]):
+    floors = [max(word, min(width, least)) for word, width in zip(words, widths, strict=True)]
+    narrowest = [word if whole else NARROWEST for word, whole in zip(words, unbroken, strict=True)]
+    for allowed in (floors, narrowest):
+        while sum(widths) > room and (wide := [at for at, floor in enumerate(allowed) if widths[at] > floor]):
             widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
 
@@ -30,15 +32,20 @@ def parts_of(cell: str) -> list[str]:
     return "".join(f" {letter} " if columns_of(letter) == 2 else letter for letter in cell).split() or [""]
 
 
-def laid_out(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+def laid_out(row: Sequence[str], widths: Sequence[int], right: Sequence[bool] = ()) -> list[str]:
+    """A row in as many lines as its highest cell has; `right` marks columns that are set to the right."""
     columns = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-    height = max(map(len, columns))
+    sides = right or [False] * len(columns)
     lines = []
-    for number in range(height):
+    for number in range(max(map(len, columns))):
         parts = [column[number] if number < len(column) else "" for column in columns]
-        padded = (part + " " * (width - columns_of(part)) for part, width in zip(parts, widths, strict=True))
-        lines.append((" " * GAP).join(padded).rstrip())
+        lines.append((" " * GAP).join(map(padded, parts, widths, sides)).rstrip())
     return lines
+
+
+def padded(text: str, width: int, right: bool = False) -> str:
+    blanks = " " * (width - columns_of(text))
+    return blanks + text if right else text + blanks
 
 
 def wrapped(text: str, width: int) -> list[str]:
