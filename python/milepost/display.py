@@ -80,9 +80,9 @@ def both(zh: str, en: str) -> str:
     return "<br>".join(lines)
 
 
-def table(head: list[str], rows: list[list[str]], caption: str, numeric: Sequence[bool] = ()) -> str:
-    """A table of cells that are HTML already; columns of numbers are set to the right."""
-    styles = [CELL.replace("left", "right", 1) if right else CELL for right in numeric] or [CELL] * len(head)
+def table(head: list[str], rows: list[list[str]], caption: str, styles: Sequence[str] = ()) -> str:
+    """A table of cells that are HTML already; `styles` adds to the style of each column."""
+    styles = [f"{CELL};{own}" for own in styles] or [CELL] * len(head)
     tops = "".join(f'<th scope="col" style="{style}">{cell}</th>' for cell, style in zip(head, styles, strict=True))
     body = "".join("<tr>" + _cells(row, styles) + "</tr>" for row in rows)
     return (

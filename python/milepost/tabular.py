@@ -1,4 +1,4 @@
-"""What every result that is a table can do: lend itself by Arrow, become a frame, be shown in a notebook and printed."""
+"""What every result that is a table can do: go to Arrow and to frames, show itself in notebooks, be printed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import great_tables
     import pandas
     import polars
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, unused-ignore]
 
     from milepost.tables.table import ResultTable
 
@@ -59,9 +59,18 @@ def attach(kind: type) -> None:
             setattr(kind, name, method)
 
 
-# Those of the compiled half that milepost.tables.catalogue describes: named here, so that importing milepost is quick.
+# Classes of the compiled half that milepost.tables.catalogue describes; named here, so that the import is quick.
 COMPILED = (
-    *("Scorecard", "ScorecardRow", "DeliverableRow", "Verdict", "Comparison", "PlanComparison", "RollUp", "ClassCounts"),
+    *(
+        "Scorecard",
+        "ScorecardRow",
+        "DeliverableRow",
+        "Verdict",
+        "Comparison",
+        "PlanComparison",
+        "RollUp",
+        "ClassCounts",
+    ),
     *("Series", "Observations", "Trajectory", "YearlyPath", "Projection", "Calendar"),
     *("Log", "Case", "Replay", "Review"),
     *("PlanReading", "MethodsReading", "ObservationsReading", "LogReading", "ScenarioReading"),

@@ -32,7 +32,8 @@ def kind_of_records(records: Sequence[Any], of: type | None) -> type:
         found = ", ".join(kind.__name__ for kind in kinds) or "none: say of which kind they would be, of=milepost.Duty"
         raise TypeError(f"a list is a table of records of one kind; found {found}")
     if kinds[0] not in ROWS:
-        raise TypeError(f"a list of {kinds[0].__name__} is no table; lists of {', '.join(k.__name__ for k in ROWS)} are")
+        known = ", ".join(kind.__name__ for kind in ROWS)
+        raise TypeError(f"a list of {kinds[0].__name__} is no table; lists of {known} are")
     return kinds[0]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy
 
-from milepost.column_kinds import NO_DAY, Days, Figures, Plain, Whole, words_of
+from milepost.column_kinds import Days, Figures, Plain, Whole, words_of
 
 Values = Sequence[Any]
 

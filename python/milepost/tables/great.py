@@ -49,10 +49,10 @@ def to_great_table(result: Any, rows: str = "", language: str = "", source: str 
     return of_table(result, rows, language, source)
 
 
-def styled(table: great_tables.GT, numeric: Sequence[str]) -> great_tables.GT:
-    """Numbers to the right; the library would centre what is words in part."""
-    named = [name for name in table._tbl_data.columns if name not in numeric]
-    return table.cols_align("left", named).cols_align("right", list(numeric))
+def styled(table: great_tables.GT, heads: dict[str, str], numeric: Sequence[str]) -> great_tables.GT:
+    """Headings, and numbers to the right: in words, as they are here, the library would not know them."""
+    words = [name for name in heads if name not in numeric]
+    return table.cols_label(heads).cols_align("left", words).cols_align("right", list(numeric))
 
 
 # ---- scorecards
@@ -69,9 +69,10 @@ def of_scorecard(card: Scorecard, language: str, source: str) -> great_tables.GT
         title=in_(card.plan.title, language) or card.plan.id,
         subtitle=words["as_of"].format(day=date_words(card.as_of, language), rows=len(card)),
     )
-    table = styled(table.cols_label(dict(zip(COLUMNS, words["heads"], strict=True))), NUMERIC)
+    table = styled(table, dict(zip(COLUMNS, words["heads"], strict=True)), NUMERIC)
     table = table.fmt_passthrough(columns=["indicator", "target", "status", "note"], escape=False)
-    return noted(table, source_of(card.plan, language, source), words["method"].format(method=card.method), language)
+    method = words["method"].format(method=wording.method(card.method, language))
+    return noted(table, source_of(card.plan, language, source), method, language)
 
 
 def section_of(plan: Plan, row: ScorecardRow, language: str) -> str:
@@ -120,10 +121,8 @@ def of_table(result: Any, rows: str, language: str, source: str) -> great_tables
     table = great_tables.GT(frame).tab_header(
         title=wording.title(made.of, made.name, language), subtitle=made.about or None
     )
-    table = styled(
-        table.cols_label({column.name: column.heading(language) for column in said}),
-        [column.name for column in said if column.is_numeric()],
-    )
+    heads = {column.name: column.heading(language) for column in said}
+    table = styled(table, heads, [column.name for column in said if column.is_numeric()])
     choices = [column.name for column in said if column.kind == "choice"]
     table = table.fmt_passthrough(columns=choices, escape=False) if choices else table
     return noted(table, source, blank_note(blank, language), language)

@@ -68,15 +68,19 @@ PROJECTED = fields(
     *("settled truth chance.settled", "model word projection.model", "asked word", "used whole projection.used"),
     *("filled whole projection.filled", "reason choice chance.why", "note text projection.note"),
 )
-PROJECTED += tuple(
-    Field(f"why_{language}", "word", lambda row, language=language: in_words(row.chance.why, language))
-    for language in ("zh", "en")
-)
 
 
-def in_words(why: _core.Unforeseen | None, language: str) -> str | None:
-    return None if why is None else _core.words_of(why, language)
+def why_in(language: str) -> Field:
+    """Why there is no probability, in words."""
 
+    def read(row: _core.ProjectedTarget) -> str | None:
+        why = row.chance.why
+        return None if why is None else _core.words_of(why, language)
+
+    return Field(f"why_{language}", "word", read)
+
+
+PROJECTED += (why_in("zh"), why_in("en"))
 
 # ---- backtests
 

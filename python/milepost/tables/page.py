@@ -13,13 +13,24 @@ if TYPE_CHECKING:
     from milepost.tables.table import ResultTable
 
 
+UNBROKEN = 30  # letters of words that stay on one line
+
+
 def html(table: ResultTable) -> str:
     """A row a row, up to display.LONGEST; what is left out is named in the caption."""
     said, blank = shown.told_apart(shown.columns_of(table), len(table))
     heads = [display.both(column.heading("zh"), column.heading("en")) for column in said]
     rows = [[cell(column, place) for column in said] for place in range(min(len(table), display.LONGEST))]
-    numeric = [column.is_numeric() for column in said]
-    return display.table(heads, rows, caption(table, blank), numeric)
+    page = display.table(heads, rows, caption(table, blank), [style(column) for column in said])
+    return f'<div style="overflow-x:auto">{page}</div>'
+
+
+def style(column: Shown) -> str:
+    """Numbers to the right; only long words are broken."""
+    if column.is_numeric():
+        return "text-align:right;white-space:nowrap"
+    longest = max((len(column.cell(place, "en")) for place in range(len(column.values))), default=0)
+    return "min-width:18em" if longest > UNBROKEN else "white-space:nowrap"
 
 
 def cell(column: Shown, place: int) -> str:
@@ -32,7 +43,7 @@ def cell(column: Shown, place: int) -> str:
 
 def caption(table: ResultTable, blank: list[Shown]) -> str:
     titles = display.both(*(wording.title(table.of, table.name, language) for language in wording.LANGUAGES))
-    rows = f"{len(table)} 行 rows"
+    rows = f"{len(table)} 行 / {len(table)} rows"
     lines = [titles, escape(" · ".join(part for part in (table.about, rows) if part))]
     if len(table) > display.LONGEST:
         lines.append(escape(display.rows_beyond(len(table))))

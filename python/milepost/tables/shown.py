@@ -31,7 +31,7 @@ class Shown:
         return self.kind in NUMERIC
 
     def heading(self, language: str) -> str:
-        return wording.heading(self.name, language)
+        return wording.heading(self.name, language, self.kind)
 
     def cell(self, place: int, language: str) -> str:
         """What stands in a row, in words."""

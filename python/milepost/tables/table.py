@@ -14,7 +14,7 @@ from milepost.tabular import Tabular
 if TYPE_CHECKING:
     import pandas
     import polars
-    import pyarrow
+    import pyarrow  # type: ignore[import-untyped, unused-ignore]
 
 
 class ResultTable(Tabular):
@@ -44,25 +44,26 @@ class ResultTable(Tabular):
 
     def to_pandas(self, rows: str = "") -> pandas.DataFrame:
         """A pandas table: numbers float64, days datetime64[s], words objects; missing is NaN, NaT, None."""
-        pandas = needed("pandas", "to_pandas", "milepost[frames]")
+        library = needed("pandas", "to_pandas", "milepost[frames]")
         from milepost.tables.cells import in_pandas
 
-        frame = pandas.DataFrame(index=range(len(self)))
+        frame: pandas.DataFrame = library.DataFrame(index=range(len(self)))
         for name, kind in self.kinds.items():
             frame[name] = in_pandas(kind, self.columns[name])
         return frame
 
     def to_polars(self, rows: str = "") -> polars.DataFrame:
         """A polars table: numbers Float64, days Date, words String; missing is null."""
-        polars = needed("polars", "to_polars", "polars")
-        return polars.DataFrame(self).with_columns(polars.col(name).cast(polars.Boolean) for name in self._truths())
+        library = needed("polars", "to_polars", "polars")
+        frame: polars.DataFrame = library.DataFrame(self)
+        return frame.with_columns(library.col(name).cast(library.Boolean) for name in self._truths())
 
     def to_arrow(self, rows: str = "") -> pyarrow.Table:
         """A pyarrow table: numbers float64, days date32, words string; missing is null."""
-        pyarrow = needed("pyarrow", "to_arrow", "pyarrow")
-        table = pyarrow.table(self)
+        library = needed("pyarrow", "to_arrow", "pyarrow")
+        table = library.table(self)
         for name in self._truths():
-            table = table.set_column(table.column_names.index(name), name, table[name].cast(pyarrow.bool_()))
+            table = table.set_column(table.column_names.index(name), name, table[name].cast(library.bool_()))
         return table
 
     def _truths(self) -> list[str]:

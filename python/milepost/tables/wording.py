@@ -24,8 +24,10 @@ def plain(name: str) -> str:
     return words()["english"].get(name) or name.replace("_", " ")
 
 
-def heading(name: str, language: str) -> str:
+def heading(name: str, language: str, kind: str = "") -> str:
     """Of a column: standard errors and levels by rule, all others by their names."""
+    if kind == "truth" and language == "zh" and name in words()["truths"]:
+        return words()["truths"][name]
     levelled = OF_LEVEL.fullmatch(name)
     if levelled:
         return heading_of_level(levelled[1].rstrip("_"), levelled[2], language)
@@ -59,6 +61,12 @@ def title(of: str, name: str, language: str) -> str:
         return f"{of}: {plain(name)}" if name else of
     named = words()["titles"].get(of, of)
     return f"{named}：{words()['tables'][name]}" if name else named
+
+
+def method(name: str, language: str) -> str:
+    """A method with its name in Chinese, where it has one; presets go by their names."""
+    named = words()["methods"].get(name) if language == "zh" else None
+    return f"{named}（{name}）" if named else name
 
 
 def language_in(asked: str) -> str:
