@@ -59,11 +59,23 @@ def odds(found: _core.Outcome) -> Iterator[dict[str, Any]]:
     return (row for row in rows_of(found) if row["kind"] != "note")
 
 
+BAND = ("at clock 1.at", "mean number 1.mean", "standard_error number 1.standard_error")
+
+
+def banded(found: _core.Outcome, of: str, columns: Sequence[str]) -> tuple[Fields, Sequence[Any]]:
+    """A row for each step of each member, and a column for each level."""
+    rows = [(one, band) for one in getattr(found, of) for band in one.bands]
+    named = [f"{column} 0.{column.split()[0]}" for column in columns]
+    return fields(*named, *BAND, quantiles(found.levels, "1.quantiles")), rows
+
+
 def of_bands(found: _core.Outcome) -> tuple[Fields, Sequence[Any]]:
-    rows = [(one, band) for one in found.targets for band in one.bands]
-    target = [f"{part} 0.{part.split()[0]}" for part in TARGET]
-    band = ("at clock 1.at", "mean number 1.mean", "standard_error number 1.standard_error")
-    return fields(*target, *band, quantiles(found.levels, "1.quantiles")), rows
+    return banded(found, "targets", TARGET)
+
+
+def of_sums(found: _core.Outcome) -> tuple[Fields, Sequence[Any]]:
+    """Targets of entities that add up: the sum over all of them."""
+    return banded(found, "sums", ("target word", "indicator word", "unit word", "entities whole"))
 
 
 # ---- levers, screenings
@@ -138,6 +150,7 @@ RESULTS: dict[type, dict[str, Sheet]] = {
         "odds": sheet(odds, OUTCOME),
         "targets": sheet(lambda found: found.targets, OF_TARGET),
         "bands": of_bands,
+        "sums": of_sums,
         "left_out": sheet(lambda found: found.left_out, LEFT_OUT),
         "notes": sheet(lambda found: found.notes, NOTE),
     },

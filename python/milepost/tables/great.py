@@ -49,7 +49,7 @@ def to_great_table(result: Any, rows: str = "", language: str = "", source: str 
     return of_table(result, rows, language, source)
 
 
-def styled(table: great_tables.GT, heads: dict[str, str], numeric: Sequence[str]) -> great_tables.GT:
+def styled(table: great_tables.GT, heads: dict[str, Any], numeric: Sequence[str]) -> great_tables.GT:
     """Headings, and numbers to the right: in words, as they are here, the library would not know them."""
     words = [name for name in heads if name not in numeric]
     return table.cols_label(heads).cols_align("left", words).cols_align("right", list(numeric))
