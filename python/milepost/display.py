@@ -10,12 +10,14 @@ from milepost._core import (
     Indicator,
     Language,
     Plan,
+    Quantity,
+    Reach,
     Scorecard,
     ScorecardRow,
     Status,
+    Unit,
     Verdict,
     date_words,
-    figure_words,
     in_,
     shape_of,
     status_table,
@@ -70,8 +72,18 @@ def badge(status: Status, language: str = "") -> str:
     return f'<span style="{style};white-space:nowrap">{escape(words)}</span>'
 
 
-def number(value: float | None) -> str:
-    return "–" if value is None else escape(figure_words(value))
+def amount(value: float, unit: Unit, language: str) -> str:
+    """A figure as it stands in a target that it reaches, with its unit: 37.5万人 is 375000 people."""
+    return words_of(Reach(Quantity(value, unit)), unit, language).removeprefix("达到").removeprefix("reach ")
+
+
+def _amount(value: float | None, unit: Unit) -> str:
+    return "–" if value is None else both(amount(value, unit, "zh"), amount(value, unit, "en"))
+
+
+def required(verdict: Verdict) -> float | None:
+    """What the observed figure is compared with, on its own day; of what is not observed, that which is due today."""
+    return verdict.required if verdict.observed else verdict.required_today
 
 
 def both(zh: str, en: str) -> str:
@@ -124,8 +136,8 @@ def _row(card: Scorecard, row: ScorecardRow) -> list[str]:
         _name(card.plan.indicator(row.indicator), row.target),
         _promise(verdict),
         _due(verdict),
-        number(verdict.observed.value if verdict.observed else None),
-        number(verdict.required if verdict.observed else verdict.required_today),
+        _amount(verdict.observed.value if verdict.observed else None, verdict.unit),
+        _amount(required(verdict), verdict.unit),
         badge(verdict.status) + (f"<br>{escape(str(verdict.reason))}" if verdict.reason else ""),
     ]
 

@@ -18,8 +18,10 @@ def test_a_scorecard_is_a_table_with_a_row_a_commitment(card):
     assert len(rows) == 1 + 37
     assert all(len(row) == 6 for row in rows)
     cells = next(row for row in rows if "● 符合进度 on track" in row[-1])
-    assert cells[3] == "19"
-    assert cells[4] == "8.82"
+    assert cells[3] == "19家19"
+    assert cells[4] == "8.82家8.82"
+    skilled = next(row for row in rows if row[0].startswith("高技能人才总量"))
+    assert skilled[3] == "37.5万人375000 people"
     assert "no_data" in rows[1][-1]
 
 

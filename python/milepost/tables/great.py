@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from milepost import display
-from milepost._core import Plan, Scorecard, ScorecardRow, date_words, in_, words_of
+from milepost._core import Plan, Scorecard, ScorecardRow, Unit, Verdict, date_words, in_, words_of
 from milepost.tables import shown, wording
 from milepost.tables.table import needed
 from milepost.tabular import table_of
@@ -25,6 +25,7 @@ WORDS = {
         "method": "评估方法：{method}",
         "heads": ("指标", "目标", "完成时限", "实际", "应达", "状态", "说明"),
         "no_section": "未列章节",
+        "required": "应达：有数据的为数据当日应达，无数据的为评估当日应达。",
     },
     "en": {
         "title": "Targets and where they stand",
@@ -33,6 +34,7 @@ WORDS = {
         "method": "Method: {method}",
         "heads": ("Indicator", "Target", "Due", "Observed", "Required", "Status", "Note"),
         "no_section": "No section given",
+        "required": "Required: on the day of the figure; where there is none, on the day of the assessment.",
     },
 }
 COLUMNS = ("indicator", "target", "due", "observed", "required", "status", "note")
@@ -52,7 +54,15 @@ def to_great_table(result: Any, rows: str = "", language: str = "", source: str 
 def styled(table: great_tables.GT, heads: dict[str, Any], numeric: Sequence[str]) -> great_tables.GT:
     """Headings, and numbers to the right: in words, as they are here, the library would not know them."""
     words = [name for name in heads if name not in numeric]
-    return table.cols_label(heads).cols_align("left", words).cols_align("right", list(numeric))
+    made = table.cols_label(heads).cols_align("left", words).cols_align("right", list(numeric))
+    return made.tab_options(row_group_font_weight="bold", column_labels_font_weight="bold")
+
+
+def unbroken(table: great_tables.GT, columns: Sequence[str]) -> great_tables.GT:
+    """Days and words of a status stay on one line."""
+    from great_tables import loc, style
+
+    return table.tab_style(style.css("white-space:nowrap"), loc.body(list(columns))) if columns else table
 
 
 # ---- scorecards
@@ -70,9 +80,9 @@ def of_scorecard(card: Scorecard, language: str, source: str) -> great_tables.GT
         subtitle=words["as_of"].format(day=date_words(card.as_of, language), rows=len(card)),
     )
     table = styled(table, dict(zip(COLUMNS, words["heads"], strict=True)), NUMERIC)
-    table = table.fmt_passthrough(columns=["indicator", "target", "status", "note"], escape=False)
+    table = table.fmt_passthrough(columns=["indicator", "target", *NUMERIC, "status", "note"], escape=False)
     method = words["method"].format(method=wording.method(card.method, language))
-    return noted(table, source_of(card.plan, language, source), method, language)
+    return noted(table, source_of(card.plan, language, source), [words["required"], method], language)
 
 
 def section_of(plan: Plan, row: ScorecardRow, language: str) -> str:
@@ -85,16 +95,29 @@ def cells(card: Scorecard, row: ScorecardRow, language: str) -> dict[str, str]:
     verdict = row.verdict
     indicator = card.plan.indicator(row.indicator)
     due = verdict.schedule.due
-    required = verdict.required if verdict.observed else verdict.required_today
     return {
         "indicator": escape((in_(indicator.name, language) if indicator else "") or row.target),
         "target": escape(words_of(verdict.bound, verdict.unit, language)),
         "due": date_words(due, language) if due else shown.NOTHING,
-        "observed": display.number(verdict.observed.value if verdict.observed else None),
-        "required": display.number(required),
+        "observed": escape(observed(verdict, language)),
+        "required": escape(amount(display.required(verdict), verdict.unit, language)),
         "status": display.badge(verdict.status, language),
         "note": escape(wording.choice("reason", verdict.reason.name, language)) if verdict.reason else "",
     }
+
+
+def amount(value: float | None, unit: Unit, language: str) -> str:
+    return shown.NOTHING if value is None else display.amount(value, unit, language)
+
+
+def observed(verdict: Verdict, language: str) -> str:
+    """The newest figure with its day."""
+    figure = verdict.observed
+    if figure is None:
+        return shown.NOTHING
+    day = date_words(figure.at, language)
+    words = amount(figure.value, verdict.unit, language)
+    return f"{words}（{day}）" if language == "zh" else f"{words} ({day})"
 
 
 def source_of(plan: Plan, language: str, source: str) -> str:
@@ -103,9 +126,11 @@ def source_of(plan: Plan, language: str, source: str) -> str:
     return source or (" · " if language == "zh" else ", ").join(part for part in parts if part)
 
 
-def noted(table: great_tables.GT, source: str, more: str, language: str) -> great_tables.GT:
-    table = table.tab_source_note(str(WORDS[language]["source"]).format(source=source)) if source else table
-    return table.tab_source_note(more) if more else table
+def noted(table: great_tables.GT, source: str, more: Sequence[str], language: str) -> great_tables.GT:
+    named = str(WORDS[language]["source"]).format(source=source) if source else ""
+    for note in (named, *more):
+        table = table.tab_source_note(note) if note else table
+    return table
 
 
 # ---- every other table
@@ -123,9 +148,10 @@ def of_table(result: Any, rows: str, language: str, source: str) -> great_tables
     )
     heads = {column.name: column.heading(language) for column in said}
     table = styled(table, heads, [column.name for column in said if column.is_numeric()])
+    table = unbroken(table, [column.name for column in said if column.kind in ("day", "choice")])
     choices = [column.name for column in said if column.kind == "choice"]
     table = table.fmt_passthrough(columns=choices, escape=False) if choices else table
-    return noted(table, source, blank_note(blank, language), language)
+    return noted(table, source, [blank_note(blank, language)], language)
 
 
 def cells_of(column: Shown, language: str, rows: int) -> list[str]:

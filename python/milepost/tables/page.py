@@ -38,7 +38,8 @@ def cell(column: Shown, place: int) -> str:
     value = column.values[place]
     if column.kind == "choice" and value in wording.STATUSES:
         return display.badge(wording.STATUSES[value])
-    return display.both(column.cell(place, "zh"), column.cell(place, "en"))
+    both = [column.cell(place, language) for language in wording.LANGUAGES]
+    return escape(" ".join(dict.fromkeys(both))) if column.kind in ("choice", "truth") else display.both(*both)
 
 
 def caption(table: ResultTable, blank: list[Shown]) -> str:
