@@ -272,6 +272,16 @@ def test_print_fits_the_screen(table, language, width):
     assert max(map(columns_of, lines)) <= width
 
 
+def test_long_names_and_numbers_keep_to_the_width_and_stay_whole():
+    plan = "a plan whose name goes on and on " * 5
+    value, name = 123_456_789_012.5, "an-indicator-without-any-blank-in-its-name"
+    levers = [mp.Lever(f"{name}-{at}", indicator=name, gain=mp.Estimate(value, value)) for at in range(2)]
+    text = mp.table_of(mp.LeverRanking(plan, levers=levers)).text("en", 80)
+    assert max(map(columns_of, text.splitlines())) <= 80
+    numbers = mp.table_of(mp.Series(results.PIECE, {2022: value, 2023: -value})).text("zh", 80)
+    assert "-123,456,789,012.5" in numbers
+
+
 def test_print_goes_by_the_terminal_within_80_and_140(monkeypatch):
     table = mp.table_of(results.CARD)
     for asked, widest in ((40, 80), (100, 100), (400, 140)):

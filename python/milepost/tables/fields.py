@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -30,25 +31,27 @@ Fields: TypeAlias = tuple[Field, ...]
 Sheet: TypeAlias = Callable[[Any], tuple[Fields, Sequence[Any]]]  # a result's columns and its rows
 
 
-def taken(thing: Any, step: str) -> Any:
-    """A part of a record, a mapping or a sequence; nothing of nothing."""
-    if thing is None:
-        return None
+def part(step: str) -> Read:
+    """Reads a part of a record, of a dict, or, by its place, of a sequence."""
     if step.isdigit():
-        return thing[int(step)]
-    return thing.get(step) if isinstance(thing, Mapping) else getattr(thing, step)
+        return operator.itemgetter(int(step))
+    of_record = operator.attrgetter(step)
+    return lambda thing: thing.get(step) if type(thing) is dict else of_record(thing)
 
 
 def at(path: str) -> Read:
-    """Reads what stands at a path such as "start.value" or, where rows are pairs, "1.mu"."""
-    steps = path.split(".")
+    """Reads what stands at a path such as "start.value" or, where rows are pairs, "1.mu"; nothing of nothing."""
+    first, *parts = map(part, path.split("."))
 
     def read(row: Any) -> Any:
-        for step in steps:
-            row = taken(row, step)
-        return row
+        value = first(row)
+        for one in parts:
+            if value is None:
+                return None
+            value = one(value)
+        return value
 
-    return read
+    return read if parts else first
 
 
 def closing_day(time: float) -> datetime.date:

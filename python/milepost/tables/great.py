@@ -58,11 +58,15 @@ def styled(table: great_tables.GT, heads: dict[str, Any], numeric: Sequence[str]
     return made.tab_options(row_group_font_weight="bold", column_labels_font_weight="bold")
 
 
-def unbroken(table: great_tables.GT, columns: Sequence[str]) -> great_tables.GT:
-    """Days and words of a status stay on one line."""
+def spaced(table: great_tables.GT, said: Sequence[Shown]) -> great_tables.GT:
+    """Headings, days and words of a status stay on one line, sentences have room."""
     from great_tables import loc, style
 
-    return table.tab_style(style.css("white-space:nowrap"), loc.body(list(columns))) if columns else table
+    table = table.tab_style(style.css("white-space:nowrap"), loc.column_labels())
+    for kinds, rule in ((("day", "choice"), "white-space:nowrap"), (("text", "list"), "min-width:14em")):
+        columns = [column.name for column in said if column.kind in kinds]
+        table = table.tab_style(style.css(rule), loc.body(columns)) if columns else table
+    return table
 
 
 # ---- scorecards
@@ -148,7 +152,7 @@ def of_table(result: Any, rows: str, language: str, source: str) -> great_tables
     )
     heads = {column.name: column.heading(language) for column in said}
     table = styled(table, heads, [column.name for column in said if column.is_numeric()])
-    table = unbroken(table, [column.name for column in said if column.kind in ("day", "choice")])
+    table = spaced(table, said)
     choices = [column.name for column in said if column.kind == "choice"]
     table = table.fmt_passthrough(columns=choices, escape=False) if choices else table
     return noted(table, source, [blank_note(blank, language)], language)

@@ -22,7 +22,7 @@ def html(table: ResultTable) -> str:
     heads = [display.both(column.heading("zh"), column.heading("en")) for column in said]
     rows = [[cell(column, place) for column in said] for place in range(min(len(table), display.LONGEST))]
     page = display.table(heads, rows, caption(table, blank), [style(column) for column in said])
-    return f'<div style="overflow-x:auto">{page}</div>'
+    return f'<div style="overflow-x:auto" tabindex="0">{page}</div>'
 
 
 def style(column: Shown) -> str:
@@ -44,7 +44,7 @@ def cell(column: Shown, place: int) -> str:
 
 def caption(table: ResultTable, blank: list[Shown]) -> str:
     titles = display.both(*(wording.title(table.of, table.name, language) for language in wording.LANGUAGES))
-    rows = f"{len(table)} 行 / {len(table)} rows"
+    rows = " ".join(wording.rows(len(table), language) for language in wording.LANGUAGES)
     lines = [titles, escape(" · ".join(part for part in (table.about, rows) if part))]
     if len(table) > display.LONGEST:
         lines.append(escape(display.rows_beyond(len(table))))

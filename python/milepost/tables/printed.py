@@ -19,7 +19,7 @@ LONGEST = 60  # rows shown
 
 NOTES = {
     "zh": {
-        "rows": "{title}，共{rows}行",
+        "head": "{title}，{rows}",
         "about": "{head}（{about}）",
         "blank": "各行均无内容的列：{names}",
         "beyond": "未显示的列：{names}（见to_pandas()、to_polars()、to_arrow()）",
@@ -27,7 +27,7 @@ NOTES = {
         "mark": "、",
     },
     "en": {
-        "rows": "{title}, {rows} rows",
+        "head": "{title}, {rows}",
         "about": "{head} ({about})",
         "blank": "Columns that say nothing in any row: {names}",
         "beyond": "Columns not shown: {names}; see to_pandas(), to_polars(), to_arrow()",
@@ -46,16 +46,16 @@ def text(table: ResultTable, language: str = "", width: int = 0) -> str:
     language, width = wording.language_in(language), width or screen_width()
     said, blank = shown.told_apart(shown.columns_of(table), len(table))
     columns = [cells_of(column, language, len(table)) for column in said]
-    kept = fitting(columns, width)
-    lines = [heading(table, language), "", *grid(said[:kept], columns[:kept], width)]
+    kept = fitting(said, columns, width)
+    lines = [*wrapped(heading(table, language), width), "", *grid(said[:kept], columns[:kept], width)]
     notes = list(notes_of(table, language, said[kept:], blank))
     return "\n".join([*lines, *[line for note in notes for line in wrapped(note, width)]])
 
 
 def heading(table: ResultTable, language: str) -> str:
     notes = NOTES[language]
-    head = notes["rows"].format(title=wording.title(table.of, table.name, language), rows=len(table))
-    head = head.removesuffix("s") if language == "en" and len(table) == 1 else head
+    title = wording.title(table.of, table.name, language)
+    head = notes["head"].format(title=title, rows=wording.rows(len(table), language))
     return notes["about"].format(head=head, about=table.about) if table.about else head
 
 
@@ -64,20 +64,25 @@ def cells_of(column: Shown, language: str, rows: int) -> list[str]:
     return [column.heading(language), *(column.cell(place, language) for place in range(min(rows, LONGEST)))]
 
 
-def fitting(columns: Sequence[Sequence[str]], width: int) -> int:
+def fitting(said: Sequence[Shown], columns: Sequence[Sequence[str]], width: int) -> int:
     """How many of the columns can be read side by side; one at least."""
     used = -GAP
-    for place, column in enumerate(columns):
-        used += GAP + min(max(map(columns_of, column)), COMFORTABLE)
+    for place, (one, column) in enumerate(zip(said, columns, strict=True)):
+        widest = max(map(columns_of, column))
+        used += GAP + (widest if is_whole(one) else min(widest, COMFORTABLE))
         if used > width:
             return max(place, 1)
     return len(columns)
 
 
+def is_whole(column: Shown) -> bool:
+    """Days and numbers are not broken."""
+    return column.kind == "day" or column.is_numeric()
+
+
 def grid(said: Sequence[Shown], columns: Sequence[Sequence[str]], width: int) -> list[str]:
     right = [column.is_numeric() for column in said]
-    unbroken = [column.kind == "day" or column.is_numeric() for column in said]
-    widths = fitted(columns, unbroken, width - GAP * (len(columns) - 1), LEAST)
+    widths = fitted(columns, list(map(is_whole, said)), width - GAP * (len(columns) - 1), LEAST)
     head, *body = [laid_out(row, widths, right) for row in zip(*columns, strict=True)]
     rule = "-" * (sum(widths) + GAP * (len(widths) - 1))
     return [*head, rule, *(line for row in body for line in row)]

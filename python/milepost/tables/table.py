@@ -86,7 +86,8 @@ class ResultTable(Tabular):
         return self.text()
 
     def __repr__(self) -> str:
-        return f"<{' '.join(filter(None, (self.of, self.name)))}: {len(self)} rows, columns {', '.join(self.columns)}>"
+        rows = "1 row" if len(self) == 1 else f"{len(self)} rows"
+        return f"<{' '.join(filter(None, (self.of, self.name)))}: {rows}, columns {', '.join(self.columns)}>"
 
 
 def needed(library: str, function: str, package: str) -> Any:

@@ -63,6 +63,12 @@ def title(of: str, name: str, language: str) -> str:
     return f"{named}：{words()['tables'][name]}" if name else named
 
 
+def rows(count: int, language: str) -> str:
+    if language == "zh":
+        return f"共{count}行"
+    return "1 row" if count == 1 else f"{count} rows"
+
+
 def method(name: str, language: str) -> str:
     """A method with its name in Chinese, where it has one; presets go by their names."""
     named = words()["methods"].get(name) if language == "zh" else None
