@@ -1733,7 +1733,7 @@ class Authority(Word):
     opinion = 2
     suggestion = 3
 
-class Plan(_Value):
+class Plan(_Value, Tabular):
     def __init__(
         self,
         id: str = ...,

@@ -61,16 +61,8 @@ def attach(kind: type) -> None:
 
 # Classes of the compiled half that milepost.tables.catalogue describes; named here, so that the import is quick.
 COMPILED = (
-    *(
-        "Scorecard",
-        "ScorecardRow",
-        "DeliverableRow",
-        "Verdict",
-        "Comparison",
-        "PlanComparison",
-        "RollUp",
-        "ClassCounts",
-    ),
+    *("Plan", "Scorecard", "ScorecardRow", "DeliverableRow", "Verdict"),
+    *("Comparison", "PlanComparison", "RollUp", "ClassCounts"),
     *("Series", "Observations", "Trajectory", "YearlyPath", "Projection", "Calendar"),
     *("Log", "Case", "Replay", "Review"),
     *("PlanReading", "MethodsReading", "ObservationsReading", "LogReading", "ScenarioReading"),

@@ -15,6 +15,8 @@ PLAN = mp.Plan(
     title={"zh": "示意方案", "en": "Illustration"},
     sections=[mp.Section("s1", title={"zh": "第一章", "en": "Chapter one"})],
     tasks=[mp.Task("t1", {"zh": "任务一", "en": "Task one"}, section="s1", targets=["skills"])],
+    organizations=[mp.Organization("drc", {"zh": "市发展改革委", "en": "Reform Commission"})],
+    deliverables=[mp.Deliverable("report", {"zh": "报告", "en": "Report"}, task="t1", due="2024-12-31")],
     indicators=[
         mp.Indicator(name, {"zh": zh, "en": name}, PIECE, direction="increase")
         for name, zh in (("skills", "技能"), ("jobs", "就业"), ("unseen", "未见数据"))
@@ -118,6 +120,7 @@ def results():
     entity = mp.EntityStanding("west", "at_risk", 3.0, "2023-12-31")
     other = mp.Alternative({"zh": "理解一", "en": "reading one"}, "on_track", None, 1.0, 2.0, 3.0)
     made = [
+        PLAN,
         CARD,
         CARD["skills"],
         mp.DeliverableRow(deliverable="report", verdict=CARD["skills"].verdict, task="t1", section="s1"),
@@ -159,6 +162,7 @@ def records():
     found = results()
     change = mp.changes_between(EARLIER, CARD)
     lists = [
+        *(PLAN.indicators, PLAN.tasks, PLAN.sections, PLAN.organizations),
         *(CARD.rows, [found["DeliverableRow"]], [row.verdict for row in CARD], found["Verdict"].history),
         *(found["Verdict"].entities, found["Verdict"].readings, found["Comparison"].disagreements or disputed()),
         *(CARD.by_section(), change, mp.reliability([0.1, 0.2, 0.9], [False, False, True], bins=2)),
@@ -183,6 +187,7 @@ def disputed():
 
 # Results without a row, which keep their columns.
 EMPTY = {
+    "Plan": mp.Plan("empty"),
     "Scorecard": mp.assess(mp.Plan("empty"), mp.Observations(), as_of=AS_OF),
     "Comparison": mp.Comparison(),
     "PlanComparison": mp.PlanComparison(AS_OF),

@@ -193,6 +193,15 @@ def test_the_odds_are_the_rows_of_the_command_line():
     assert left.select("id", "targets", "probability", "reason").row(0) == ("unseen", None, None, "no_data")
 
 
+def test_a_plan_says_what_is_due_by_which_day():
+    plan, _ = mp.sample("jinan")
+    frame = plan.to_polars().filter(target_id="carrier-platforms")
+    assert frame.select("target_en", "unit", "due").row(0) == ("more than 400", "家", datetime.date(2025, 12, 31))
+    tasks = plan.to_polars("tasks")
+    first = plan.tasks[0].responsibility.organizations
+    assert tasks["organizations"][0].split("; ") == [one.organization for one in first]
+
+
 def test_methods_stand_side_by_side_a_row_each():
     comparison = RESULT["PlanComparison"]
     frame = comparison.to_polars().filter(target="skills")
@@ -225,10 +234,10 @@ def test_a_table_that_is_none_is_said_with_those_that_are(name):
 @pytest.mark.parametrize(
     ("thing", "words"),
     [
-        (results.PLAN, "Plan is no table"),
+        (results.PIECE, "Unit is no table"),
         ([], "found none: say of which kind"),
         ([results.DUTY, results.EVENT], "of one kind; found Duty, Event"),
-        ([1, 2], "a list of int is no table; lists of ScorecardRow"),
+        ([1, 2], "a list of int is no table; lists of Indicator, "),
     ],
 )
 def test_what_is_no_table_is_said(thing, words):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from milepost import _core
-from milepost.tables import futures, judged, observed, owed
+from milepost.tables import futures, judged, observed, owed, planned
 from milepost.tables.fields import Fields, Sheet
 
-FAMILIES = (judged, observed, owed, futures)
+FAMILIES = (planned, judged, observed, owed, futures)
 RESULTS: dict[type, dict[str, Sheet]] = {kind: sheets for family in FAMILIES for kind, sheets in family.RESULTS.items()}
 ROWS: dict[type, Fields] = {kind: columns for family in FAMILIES for kind, columns in family.ROWS.items()}
 
