@@ -666,6 +666,9 @@ from milepost.evaluation import evaluate
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
 from milepost.report import report_page, write_report
 from milepost.samples import sample
+from milepost.tabular import attach_all, table_of
+
+attach_all()
 
 __all__ = [  # noqa: RUF022
     "__version__",
@@ -1338,4 +1341,5 @@ __all__ = [  # noqa: RUF022
     "projection_table",
     "narrate",
     "plots",
+    "table_of",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Protocol, Self, TypeAlias, overload, type_check_only
 import numpy
 import pandas  # type: ignore[import-untyped, unused-ignore]
 
+from milepost.tabular import Tabular
 from milepost.words import Word
 
 __version__: str
@@ -362,7 +363,7 @@ class ShiftedDate(_Value):
     @property
     def certainty(self) -> Certainty: ...
 
-class Calendar:
+class Calendar(Tabular):
     def __init__(
         self,
         name: str,
@@ -662,7 +663,7 @@ class BackLoaded(_Value):
 
 Shape: TypeAlias = Linear | Geometric | Logistic | Steps | Profile | FrontLoaded | BackLoaded
 
-class Trajectory:
+class Trajectory(Tabular):
     def __init__(
         self,
         unit: Unit | str,
@@ -1732,7 +1733,7 @@ class Authority(Word):
     opinion = 2
     suggestion = 3
 
-class Plan(_Value):
+class Plan(_Value, Tabular):
     def __init__(
         self,
         id: str = ...,
@@ -1943,7 +1944,7 @@ class Total(_Value):
 
 _Figures: TypeAlias = Mapping[Any, float] | pandas.Series | Iterable[Observation | tuple[_PeriodLike, float]]
 
-class Series:
+class Series(Tabular):
     def __init__(self, unit: Unit | str, observations: _Figures = ()) -> None: ...
     @property
     def unit(self) -> Unit: ...
@@ -1957,7 +1958,7 @@ class Series:
     def __getstate__(self) -> Any: ...
     def __setstate__(self, state: Any, /) -> None: ...
 
-class Observations:
+class Observations(Tabular):
     def __init__(self, series: Mapping[str, Series] | Mapping[tuple[str, str], Series] = ...) -> None: ...
     def __len__(self) -> int: ...
     def __getitem__(self, key: str | tuple[str, str]) -> Series: ...
@@ -2442,7 +2443,7 @@ class Tally(_Value):
     @property
     def unknown(self) -> int: ...
 
-class Verdict(_Value):
+class Verdict(_Value, Tabular):
     def __init__(
         self,
         *,
@@ -2758,7 +2759,7 @@ class ProjectedFigure(_Value):
     @property
     def upper(self) -> tuple[float, ...]: ...
 
-class Projection(_Value):
+class Projection(_Value, Tabular):
     def __init__(
         self,
         model: str = ...,
@@ -3319,7 +3320,7 @@ def evaluate_panel(
 
 # 8 aggregation
 
-class RollUp(_Value):
+class RollUp(_Value, Tabular):
     def __init__(
         self,
         *,
@@ -3354,7 +3355,7 @@ class EntityEvidence(_Value):
     @property
     def evidence(self) -> Evidence: ...
 
-class ScorecardRow(_Value):
+class ScorecardRow(_Value, Tabular):
     def __init__(
         self,
         *,
@@ -3393,7 +3394,7 @@ class ScorecardRow(_Value):
     @property
     def movement(self) -> Movement: ...
 
-class DeliverableRow(_Value):
+class DeliverableRow(_Value, Tabular):
     def __init__(
         self,
         *,
@@ -3449,7 +3450,7 @@ class Group(_Value):
     def deliverables(self) -> RollUp: ...
     __hash__ = None  # type: ignore[assignment]
 
-class Scorecard:
+class Scorecard(Tabular):
     def __init__(
         self,
         plan: Plan,
@@ -3484,7 +3485,6 @@ class Scorecard:
     def by_section(self) -> tuple[Group, ...]: ...
     def by_bundle(self) -> tuple[Group, ...]: ...
     def by_organization(self) -> tuple[Group, ...]: ...
-    def to_pandas(self) -> pandas.DataFrame: ...
     def to_json(self) -> str: ...
     def to_csv(self) -> str: ...
     def _repr_html_(self) -> str: ...
@@ -3542,7 +3542,7 @@ class Disagreement(_Value):
     @property
     def sentence(self) -> Text: ...
 
-class Comparison(_Value):
+class Comparison(_Value, Tabular):
     def __init__(self, verdicts: Iterable[Verdict] = ..., disagreements: Iterable[Disagreement] = ...) -> None: ...
     @property
     def verdicts(self) -> tuple[Verdict, ...]: ...
@@ -3560,7 +3560,7 @@ class ComparedTarget(_Value):
     @property
     def comparison(self) -> Comparison: ...
 
-class PlanComparison(_Value):
+class PlanComparison(_Value, Tabular):
     def __init__(
         self, as_of: _DateLike, methods: Iterable[str] = ..., rows: Iterable[ComparedTarget] = ...
     ) -> None: ...
@@ -3686,7 +3686,7 @@ def statcan_score_cuts() -> tuple[Category, ...]: ...
 def eustat_score_cuts() -> tuple[Category, ...]: ...
 def statcan_indicator_class(mean_score: float, labels_of_series: Iterable[str]) -> str: ...
 
-class ClassCounts(_Value):
+class ClassCounts(_Value, Tabular):
     def __init__(self, counts: Mapping[str, int] = ..., total: int = ...) -> None: ...
     @property
     def counts(self) -> dict[str, int]: ...
@@ -3818,7 +3818,7 @@ class Overdue(_Value):
     @property
     def days(self) -> int: ...
 
-class Review(_Value):
+class Review(_Value, Tabular):
     def __init__(
         self,
         subject: str,
@@ -3890,7 +3890,7 @@ class OpenObligation(_Value):
     @property
     def since(self) -> datetime.date: ...
 
-class Case(_Value):
+class Case(_Value, Tabular):
     def __init__(
         self,
         subject: str,
@@ -3911,7 +3911,7 @@ class Irregularity(_Value):
     @property
     def message(self) -> str: ...
 
-class Replay(_Value):
+class Replay(_Value, Tabular):
     def __init__(
         self,
         workflow: str,
@@ -3927,7 +3927,7 @@ class Replay(_Value):
 
 _Progress: TypeAlias = Mapping[str, Iterable[StepProgress]] | Mapping[tuple[str, str], Iterable[StepProgress]]
 
-class Log(_Value):
+class Log(_Value, Tabular):
     def __init__(
         self,
         progress: _Progress = ...,
@@ -4259,7 +4259,7 @@ class LookFrom(Word):
     before = 0
     after = 1
 
-class YearlyPath(_Value):
+class YearlyPath(_Value, Tabular):
     def __init__(
         self, first: int, values: Iterable[float | None], origins: Iterable[FigureOrigin | str] = ...
     ) -> None: ...
@@ -4360,7 +4360,7 @@ class Precedence(_Value):
     @property
     def lag(self) -> float: ...
 
-class TaskNetwork(_Value):
+class TaskNetwork(_Value, Tabular):
     def __init__(
         self, start: _DateLike, tasks: Iterable[ScheduledTask] = ..., precedences: Iterable[Precedence] = ...
     ) -> None: ...
@@ -4417,7 +4417,7 @@ class TaskTimes(_Value):
     @property
     def critical(self) -> bool: ...
 
-class Timetable(_Value):
+class Timetable(_Value, Tabular):
     def __init__(
         self, tasks: Iterable[TaskTimes] = ..., finish: _DateLike | None = ..., critical_path: Iterable[str] = ...
     ) -> None: ...
@@ -4427,7 +4427,6 @@ class Timetable(_Value):
     def finish(self) -> datetime.date | None: ...
     @property
     def critical_path(self) -> tuple[str, ...]: ...
-    def to_pandas(self) -> pandas.DataFrame: ...
 
 def timetable_of(
     network: TaskNetwork, as_of: _DateLike | None = None, calendar: Calendar | None = None
@@ -4454,7 +4453,7 @@ class TaskFinish(_Value):
     @property
     def critical(self) -> Odds: ...
 
-class ScheduleOutcome(_Value):
+class ScheduleOutcome(_Value, Tabular):
     def __init__(
         self,
         paths: int,
@@ -4474,7 +4473,6 @@ class ScheduleOutcome(_Value):
     def tasks(self) -> tuple[TaskFinish, ...]: ...
     @property
     def whole(self) -> TaskFinish: ...
-    def to_pandas(self) -> pandas.DataFrame: ...
 
 def simulate_schedule(
     network: TaskNetwork,
@@ -4766,7 +4764,7 @@ class SimulationNote(_Value):
     @property
     def words(self) -> Text: ...
 
-class Outcome(_Value):
+class Outcome(_Value, Tabular):
     def __init__(
         self,
         plan: str,
@@ -4955,7 +4953,7 @@ class Lever(_Value):
     @property
     def effects(self) -> tuple[LeverEffect, ...]: ...
 
-class LeverRanking(_Value):
+class LeverRanking(_Value, Tabular):
     def __init__(
         self,
         plan: str,
@@ -5057,7 +5055,7 @@ class ScreenedTarget(_Value):
     @property
     def picked_figure(self) -> FigureSpread | None: ...
 
-class Screening(_Value):
+class Screening(_Value, Tabular):
     def __init__(
         self,
         plan: str,
@@ -5177,7 +5175,7 @@ class TornadoBar(_Value):
     @property
     def swing(self) -> float: ...
 
-class Tornado(_Value):
+class Tornado(_Value, Tabular):
     def __init__(
         self,
         target: str,
@@ -5211,7 +5209,7 @@ class MorrisStep(_Value):
     @property
     def effects(self) -> tuple[MorrisEffect, ...]: ...
 
-class MorrisEffects(_Value):
+class MorrisEffects(_Value, Tabular):
     def __init__(
         self,
         target: str,
@@ -5252,7 +5250,7 @@ class SobolStep(_Value):
     @property
     def indices(self) -> tuple[SobolIndex, ...]: ...
 
-class SobolIndices(_Value):
+class SobolIndices(_Value, Tabular):
     def __init__(
         self,
         target: str,
@@ -5330,7 +5328,7 @@ def sobol_indices(
 
 # 11 io
 
-class PlanReading(_Value):
+class PlanReading(_Value, Tabular):
     def __init__(self, plan: Plan | None = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
     def plan(self) -> Plan | None: ...
@@ -5338,7 +5336,7 @@ class PlanReading(_Value):
     def problems(self) -> tuple[Problem, ...]: ...
     __hash__ = None  # type: ignore[assignment]
 
-class MethodsReading(_Value):
+class MethodsReading(_Value, Tabular):
     def __init__(self, methods: Iterable[Preset | str] = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
     def methods(self) -> tuple[Preset, ...]: ...
@@ -5346,7 +5344,7 @@ class MethodsReading(_Value):
     def problems(self) -> tuple[Problem, ...]: ...
     __hash__ = None  # type: ignore[assignment]
 
-class ObservationsReading(_Value):
+class ObservationsReading(_Value, Tabular):
     def __init__(self, observations: Observations = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
     def observations(self) -> Observations: ...
@@ -5354,7 +5352,7 @@ class ObservationsReading(_Value):
     def problems(self) -> tuple[Problem, ...]: ...
     __hash__ = None  # type: ignore[assignment]
 
-class LogReading(_Value):
+class LogReading(_Value, Tabular):
     def __init__(self, log: Log = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
     def log(self) -> Log: ...
@@ -5378,7 +5376,7 @@ def kind_word(bound: Bound) -> str: ...
 def write_json(plan: Plan, card: Scorecard) -> str: ...
 def write_csv(plan: Plan, card: Scorecard) -> str: ...
 
-class ScenarioReading(_Value):
+class ScenarioReading(_Value, Tabular):
     def __init__(self, scenario: Scenario | None = ..., problems: Iterable[Problem] = ...) -> None: ...
     @property
     def scenario(self) -> Scenario | None: ...

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-if TYPE_CHECKING:
-    import pandas
+from milepost.tabular import Tabular
 
+if TYPE_CHECKING:
     from milepost import _core
 
 Points: TypeAlias = "float | Sequence[tuple[float, float]]"
@@ -124,7 +124,7 @@ class TargetChance:
 
 
 @dataclass(frozen=True, repr=False)
-class Allocation:
+class Allocation(Tabular):
     """What allocate() chose. print() shows it as a table; `scenario` is the chosen mix, ready for simulate().
 
     `before` is with none of the measures that have a cost, `after` with the chosen mix, `gain` their difference, future
@@ -182,12 +182,6 @@ class Allocation:
         from milepost import allocation_tables
 
         return allocation_tables.to_csv(self, rows)
-
-    def to_pandas(self, rows: str = "purchases") -> pandas.DataFrame:
-        """The rows of to_csv() as a pandas table."""
-        from milepost import allocation_tables
-
-        return allocation_tables.to_pandas(self, rows)
 
 
 def allocate(

@@ -1,4 +1,4 @@
-"""An allocation as a table to read, and as pandas tables."""
+"""An allocation as a table to read, and as CSV."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from milepost.allocation import Allocation, BudgetUse, Expected, Purchase, Round, TargetChance
-from milepost.timetable import columns_of as width_of
-
-if TYPE_CHECKING:
-    import pandas
+from milepost.layout import columns_of as width_of
+from milepost.layout import padded
 
 Line = tuple[str, ...]
 ROWS = {"purchases": Purchase, "budgets": BudgetUse, "targets": TargetChance, "rounds": Round}
@@ -91,8 +89,7 @@ def limit_in(language: str, limit: str) -> str:
 def laid_out(lines: Sequence[Line]) -> Iterable[str]:
     widths = [max(width_of(line[place]) for line in lines) for place in range(len(lines[0]))]
     for line in lines:
-        cells = zip(line, widths, strict=True)
-        yield "  ".join(cell + " " * (width - width_of(cell)) for cell, width in cells).rstrip()
+        yield "  ".join(map(padded, line, widths)).rstrip()
 
 
 def purchases(found: Allocation, words: dict[str, Line]) -> Iterable[Line]:
@@ -166,12 +163,3 @@ def to_csv(found: Allocation, rows: str) -> str:
     writer.writeheader()
     writer.writerows(made)
     return text.getvalue()
-
-
-def to_pandas(found: Allocation, rows: str) -> pandas.DataFrame:
-    try:
-        import pandas
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("to_pandas() needs pandas: pip install 'milepost[all]'", name="pandas") from error
-    columns, made = records(found, rows)
-    return pandas.DataFrame(made, columns=columns)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from html import escape
 
 from milepost._core import (
     Indicator,
     Language,
     Plan,
+    Quantity,
+    Reach,
     Scorecard,
     ScorecardRow,
     Status,
+    Unit,
     Verdict,
     date_words,
-    figure_words,
     in_,
     shape_of,
     status_table,
@@ -51,16 +54,27 @@ def text(card: Scorecard) -> str:
     return status_table(card.plan, card, language=language_for(card.plan))
 
 
-def badge(status: Status) -> str:
-    """Shape, word in both languages, colour."""
+def badge(status: Status, language: str = "") -> str:
+    """Shape, word in both languages or in the one asked for, colour."""
     ground, letters, edge = SAFE[status]
-    words = f"{shape_of(status)} {word_of(status, Language.zh)} {word_of(status, Language.en)}"
+    named = [word_of(status, one) for one in ([language] if language else [Language.zh, Language.en])]
+    words = " ".join([shape_of(status), *named])
     style = f"background:{ground};color:{letters};border:1px solid {edge};border-radius:.3em;padding:.1em .5em"
     return f'<span style="{style};white-space:nowrap">{escape(words)}</span>'
 
 
-def number(value: float | None) -> str:
-    return "–" if value is None else escape(figure_words(value))
+def amount(value: float, unit: Unit, language: str) -> str:
+    """A figure as it stands in a target that it reaches, with its unit: 37.5万人 is 375000 people."""
+    return words_of(Reach(Quantity(value, unit)), unit, language).removeprefix("达到").removeprefix("reach ")
+
+
+def _amount(value: float | None, unit: Unit) -> str:
+    return "–" if value is None else both(amount(value, unit, "zh"), amount(value, unit, "en"))
+
+
+def required(verdict: Verdict) -> float | None:
+    """What the observed figure is compared with, on its own day; of what is not observed, that which is due today."""
+    return verdict.required if verdict.observed else verdict.required_today
 
 
 def both(zh: str, en: str) -> str:
@@ -69,13 +83,25 @@ def both(zh: str, en: str) -> str:
     return "<br>".join(lines)
 
 
-def _table(head: list[str], rows: list[list[str]], caption: str) -> str:
-    tops = "".join(f'<th scope="col" style="{CELL}">{cell}</th>' for cell in head)
-    body = "".join("<tr>" + "".join(f'<td style="{CELL}">{cell}</td>' for cell in row) + "</tr>" for row in rows)
+def table(head: list[str], rows: list[list[str]], caption: str, styles: Sequence[str] = ()) -> str:
+    """A table of cells that are HTML already; `styles` adds to the style of each column."""
+    styles = [f"{CELL};{own}" for own in styles] or [CELL] * len(head)
+    tops = "".join(f'<th scope="col" style="{style}">{cell}</th>' for cell, style in zip(head, styles, strict=True))
+    body = "".join("<tr>" + _cells(row, styles) + "</tr>" for row in rows)
     return (
         f'<table style="border-collapse:collapse;background:transparent;color:inherit"><caption style="color:inherit;'
         f'text-align:left">{caption}</caption><thead><tr>{tops}</tr></thead><tbody>{body}</tbody></table>'
     )
+
+
+def _cells(row: list[str], styles: Sequence[str]) -> str:
+    return "".join(f'<td style="{style}">{cell}</td>' for cell, style in zip(row, styles, strict=True))
+
+
+def rows_beyond(rows: int) -> str:
+    """That only the first rows are shown, where there are more."""
+    left = rows - LONGEST
+    return f"另有 {left} 行 / {left} more: to_pandas()" if rows > LONGEST else ""
 
 
 def _promise(verdict: Verdict) -> str:
@@ -101,8 +127,8 @@ def _row(card: Scorecard, row: ScorecardRow) -> list[str]:
         _name(card.plan.indicator(row.indicator), row.target),
         _promise(verdict),
         _due(verdict),
-        number(verdict.observed.value if verdict.observed else None),
-        number(verdict.required if verdict.observed else verdict.required_today),
+        _amount(verdict.observed.value if verdict.observed else None, verdict.unit),
+        _amount(required(verdict), verdict.unit),
         badge(verdict.status) + (f"<br>{escape(str(verdict.reason))}" if verdict.reason else ""),
     ]
 
@@ -113,9 +139,9 @@ def scorecard(card: Scorecard) -> str:
     counts = card.roll_up().statuses
     summary = " ".join(f"{badge(status)} {counted}" for status, counted in counts.items() if counted)
     title = both(in_(card.plan.title, Language.zh), in_(card.plan.title, Language.en)) or escape(card.plan.id)
-    more = f"<br>{len(card) - LONGEST} more: to_pandas(), to_csv()" if len(card) > LONGEST else ""
+    more = f"<br>{rows_beyond(len(card))}" if len(card) > LONGEST else ""
     caption = f"{title}<br>{card.as_of.isoformat()} · {escape(card.method)} · {len(card)}: {summary}{more}"
-    return _table([f"{zh}<br>{en}" for zh, en in HEAD.items()], rows, caption)
+    return table([f"{zh}<br>{en}" for zh, en in HEAD.items()], rows, caption)
 
 
 def verdict(verdict: Verdict) -> str:

@@ -205,7 +205,7 @@ def backtest(
         threads=threads,
         errors=True,
     )
-    return BacktestResult(found["accuracy"], found["errors"])
+    return BacktestResult(found["accuracy"], found["errors"], tuple(map(float, levels)))
 
 
 def error_pool(series: Any, method: Any, horizon: int, shortest: int, origins: int, threads: int) -> _core.ErrorPool:

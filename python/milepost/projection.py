@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from milepost import _core
+from milepost.tabular import Tabular
 
 if TYPE_CHECKING:
     import datetime
@@ -169,17 +170,19 @@ def attain(
 
 
 @dataclass(frozen=True)
-class BacktestResult:
+class BacktestResult(Tabular):
     """How good projections would have been.
 
     accuracy: a dict a model and class of lengths: `model`, `lengths`, `origins`, `failures`, `smape`, `mase`, `owa` (1
     is as good as "no change"), `crps`, and by level `coverage` and `msis`. errors: by model the columns `series`,
     `length`, `step`, `actual`, `projected`, `scaled` (the error on the error scale, over its size), `score` (where
-    it lies among the errors that the shipped table expects, as a standard normal score).
+    it lies among the errors that the shipped table expects, as a standard normal score). levels: of the intervals, per
+    cent, in the order of `coverage` and `msis`.
     """
 
     accuracy: list[dict[str, Any]]
     errors: Mapping[str, Mapping[str, Any]]
+    levels: tuple[float, ...] = ()
 
 
 def backtest(

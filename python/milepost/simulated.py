@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import milepost as mp
-from milepost.timetable import columns_of as width_of
+from milepost.clock import closing_day
+from milepost.layout import columns_of as width_of
+from milepost.layout import padded
 
 WORDS = {
     "zh": {
@@ -82,17 +82,6 @@ def rows_of(outcome: mp.Outcome) -> list[dict[str, Any]]:
         {"kind": "note", "id": note.subject, "entity": note.entity, "reason": note.words.en} for note in outcome.notes
     ]
     return [{"scenario": outcome.scenario, **row} for row in [*rows, *left, *notes]]
-
-
-def closing_day(at: float) -> datetime.date:
-    """The day at whose close a time of the library's clock stands: the end of 2025 is 2026.0, that of June 2025 2025.5.
-
-    It undoes position_in_years(): months are of equal length, days share theirs."""
-    months = at * 12
-    whole = math.floor(months + 1e-6)
-    year, month = divmod(whole, 12)
-    days = round((months - whole) * mp.days_in_month(year, month + 1))
-    return datetime.date(year, month + 1, 1) + datetime.timedelta(days=days - 1)
 
 
 def of_odds(odds: mp.Odds) -> dict[str, float]:
@@ -238,10 +227,6 @@ def notes_of(outcome: mp.Outcome, scenario: mp.Scenario, names: Names, language:
         subject = f"{names.words.get(kind, kind)} {rest}" + (names.words["between"].format(where) if where else "")
         parts = (f"{names.words['note']} {name_of(scenario, language)}", subject, told(note.words, language))
         yield names.words["colon"].join(parts)
-
-
-def padded(cell: str, width: int) -> str:
-    return cell + " " * (width - width_of(cell))
 
 
 def aligned(lines: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[str]:

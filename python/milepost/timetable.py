@@ -8,20 +8,19 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 import milepost as mp
+from milepost.layout import GAP, fitted, laid_out, wrapped
 
 if TYPE_CHECKING:
     import icalendar
 
-GAP, INDENT, NARROWEST = 2, 4, 6
+INDENT = 4
 DAYS = (0, 6)  # columns of the table that are days
-NOT_FIRST = "，。、；：？！）》”"
 
 KINDS = {
     "zh": {"cadence": "定期工作", "evaluation": "评估", "deliverable": "工作成果", "child_plan": "下级方案"},
@@ -181,62 +180,6 @@ def joined(names: Iterable[str], language: str) -> str:
 def quotation(source: mp.Source) -> str:
     """ "12: 每季度结束前……", without the line where none is given."""
     return ": ".join(part for part in (str(source.line) if source.line else "", source.words) if part)
-
-
-def columns_of(text: str) -> int:
-    """Columns on a screen: a Chinese character takes two."""
-    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
-
-
-def fitted(columns: Sequence[Sequence[str]], days: Sequence[bool], room: int) -> list[int]:
-    """The widest columns are narrowed until all fit: down to their longest word, if need be further, but for days."""
-    widths = [max(map(columns_of, column)) for column in columns]
-    words = [max(columns_of(word) for cell in column for word in parts_of(cell)) for column in columns]
-    narrowest = [word if is_day else NARROWEST for word, is_day in zip(words, days, strict=True)]
-    for floors in (words, narrowest):
-        while sum(widths) > room and (wide := [at for at, floor in enumerate(floors) if widths[at] > floor]):
-            widths[max(wide, key=widths.__getitem__)] -= 1
-    return widths
-
-
-def parts_of(cell: str) -> list[str]:
-    """What is not broken if it can be helped: words; a Chinese character is a word of its own."""
-    return "".join(f" {letter} " if columns_of(letter) == 2 else letter for letter in cell).split() or [""]
-
-
-def laid_out(row: Sequence[str], widths: Sequence[int]) -> list[str]:
-    columns = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-    height = max(map(len, columns))
-    lines = []
-    for number in range(height):
-        parts = [column[number] if number < len(column) else "" for column in columns]
-        padded = (part + " " * (width - columns_of(part)) for part, width in zip(parts, widths, strict=True))
-        lines.append((" " * GAP).join(padded).rstrip())
-    return lines
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Lines of a width, broken behind a space or a wide character where there is one."""
-    lines, rest = [], " ".join(text.split())
-    while columns_of(rest) > width:
-        cut = fitting(rest, width)
-        lines.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*lines, rest]
-
-
-def fitting(text: str, width: int) -> int:
-    """How many letters go on a line: those that fit, up to where it may be broken."""
-    end = used = 0
-    while used + columns_of(text[end]) <= width:
-        used += columns_of(text[end])
-        end += 1
-    return next((at for at in range(end, 0, -1) if may_break(text, at)), max(end, 1))
-
-
-def may_break(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
-    return " " in (before, after) or (columns_of(before) == 2 and after not in NOT_FIRST)
 
 
 # ---- as CSV

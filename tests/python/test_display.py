@@ -1,51 +1,11 @@
 """Scorecards and verdicts in notebooks: well-formed, escaped, readable on light and dark pages."""
 
 import re
-from html.parser import HTMLParser
 
 import milepost as mp
 import pytest
+from html_reader import Reader, contrast
 from milepost import display, palette
-
-VOID = ("br",)
-
-
-class Reader(HTMLParser):
-    """Collects rows of cells; fails on tags that do not match."""
-
-    def __init__(self, page: str):
-        super().__init__()
-        self.open: list[str] = []
-        self.rows: list[list[str]] = []
-        self.feed(page)
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in VOID:
-            self.open.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        if tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        if "td" in self.open or "th" in self.open:
-            self.rows[-1][-1] += data
-
-
-def light(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    brighter, darker = sorted((light(one), light(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +18,10 @@ def test_a_scorecard_is_a_table_with_a_row_a_commitment(card):
     assert len(rows) == 1 + 37
     assert all(len(row) == 6 for row in rows)
     cells = next(row for row in rows if "● 符合进度 on track" in row[-1])
-    assert cells[3] == "19"
-    assert cells[4] == "8.82"
+    assert cells[3] == "19家19"
+    assert cells[4] == "8.82家8.82"
+    skilled = next(row for row in rows if row[0].startswith("高技能人才总量"))
+    assert skilled[3] == "37.5万人375000 people"
     assert "no_data" in rows[1][-1]
 
 
@@ -112,3 +74,4 @@ def test_a_large_plan_is_cut_and_says_so():
     page = mp.assess(plan, mp.Observations(), as_of="2024-06-30")._repr_html_()
     assert len(Reader(page).rows) == 1 + display.LONGEST
     assert "3 more" in page
+    assert "另有 3 行" in page

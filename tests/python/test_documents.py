@@ -28,6 +28,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/schedule.md", "docs/schedule.zh.md"),
     ("docs/effort.md", "docs/effort.zh.md"),
     ("docs/report.md", "docs/report.zh.md"),
+    ("docs/tables.md", "docs/tables.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

@@ -14,6 +14,7 @@ import milepost as mp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from milepost.clock import closing_day
 from milepost.commands import report as command
 from milepost.report.card_words import LEFT_TO_OTHERS
 from milepost.report.cards import cards_of
@@ -24,7 +25,6 @@ from milepost.report.quality import quality_of
 from milepost.report.scales import round_numbers, time_marks, widened
 from milepost.report.summary import OPEN, bottleneck_of
 from milepost.report.wording import LANGUAGES, amount, label, wording
-from milepost.simulated import closing_day
 
 pytest.importorskip("jinja2", reason="report pages need jinja2, which is not installed")
 

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.simulated import closing_day
+from milepost.clock import closing_day
 
 if TYPE_CHECKING:
     from milepost._core import Evidence, ProjectedTarget, Standing, Verdict

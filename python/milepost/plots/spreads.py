@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
+from milepost.clock import closing_day
 from milepost.plan_evidence import target_of
 from milepost.plots.given import bound_of, unit_named
-from milepost.simulated import closing_day
 
 if TYPE_CHECKING:
     import datetime

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import milepost as mp
+from milepost.clock import closing_day
 from milepost.report.chart_facts import Chart
 from milepost.report.charts import is_cut
 from milepost.report.wording import amount, day, in_both, label, told
-from milepost.simulated import closing_day
 
 LISTED = 8  # figures that are said one by one; of more their number, and the newest ones
 
