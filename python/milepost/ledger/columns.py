@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import milepost as mp
 from milepost.ledger.roles import Role, role_of
 from milepost.ledger.times import PERIOD, period_words
-from milepost.ledger.words import fold, inside_brackets, outside_brackets
-from milepost.ledger.workbook import Cell
+from milepost.reading.words import fold, inside_brackets, outside_brackets
+from milepost.reading.cells import Cell
 
 YEAR_TO_DATE = re.compile(r"(本年|年内|今年以?来?|年初以?来?|当年|全年)(累计|以来)|year to date|ytd")
 SINCE_START = re.compile(r"累计|since start|cumulative")

@@ -11,8 +11,8 @@ from milepost.ledger.measures import Measure, period_of, targets_of
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row
 from milepost.ledger.times import FIVE_YEAR_PLANS, YEAR, Context, When, read_due, read_period
-from milepost.ledger.words import Mark
-from milepost.ledger.workbook import Cell
+from milepost.reading.words import Mark
+from milepost.reading.cells import Cell
 
 
 def due_of(measure: Measure) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import milepost as mp
 from milepost.ledger.columns import Column, read_column, unit_in
 from milepost.ledger.roles import Role
 from milepost.ledger.times import AS_OF, Context, heard
-from milepost.ledger.words import Finding, Mark, fold
-from milepost.ledger.workbook import Cell, Sheet
+from milepost.reading.words import Finding, Mark, fold
+from milepost.reading.cells import Cell, Sheet
 
 NAMING = {Role.task, Role.indicator, Role.detail}
 CORE = NAMING | {

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.ledger.words import fold
+from milepost.reading.words import fold
 
 FIVE_YEAR_PLANS = {
     "十三五": ("fyp13", "2016..2020"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import milepost as mp
 
 if TYPE_CHECKING:
-    from milepost.ledger.workbook import Cell
+    from milepost.reading.cells import Cell
 
 INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF}
 BRACKETS = re.compile(r"[(（\[【〔](.*?)[)）\]】〕]")
