@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.ledger.times import PERIOD, YEAR
+from milepost.reading.periods import PERIOD, YEAR
 from milepost.reading.words import fold, inside_brackets
 
 NO_UNIT = "未注明"  # the unit of a draft whose ledger names none

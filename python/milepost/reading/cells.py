@@ -44,6 +44,8 @@ class Sheet:
     remarks: list[Text] = field(default_factory=list)
     kind: str = "workbook"  # or text, dataframe
     separator: str = ""  # of a text file
+    blanks: dict[Place, str] = field(default_factory=dict)  # where empty cells of texts and dataframes stand
+    lines: dict[int, str] = field(default_factory=dict)  # where rows of texts begin
 
     def at(self, row: int, column: int) -> Cell | None:
         place = (row, column)
@@ -61,9 +63,23 @@ class Sheet:
     def columns(self) -> list[int]:
         return sorted({column for _, column in self.cells})
 
+    def blank(self, row: int, column: int) -> Cell:
+        """An empty cell, for saying that something is missing there."""
+        at = self.blanks.get((row, column)) or self.lines.get(row) or f"{self.name}!{letters(column)}{row}"
+        return Cell(self.name, (row, column), at, "")
+
     def rows(self) -> list[int]:
         return list(self.places)
 
     def of_row(self, row: int) -> list[Cell]:
         """The cells that begin in a row, from left to right."""
         return [self.cells[place] for place in self.places.get(row, [])]
+
+
+def letters(column: int) -> str:
+    """The name of a column in a workbook: A, Z, AA."""
+    name = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name

@@ -25,8 +25,12 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """For comparison: half width, small letters, no spaces between Chinese words. ４００ 家 is 400家."""
-    folded = unicodedata.normalize("NFKC", text).lower()
-    return re.sub(r"(?<![a-z]) | (?![a-z])", "", tidy(folded))
+    return half_width(text).lower()
+
+
+def half_width(text: str) -> str:
+    """As fold, with capitals as they stand."""
+    return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", tidy(unicodedata.normalize("NFKC", text)))
 
 
 def outside_brackets(text: str) -> str:

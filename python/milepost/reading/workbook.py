@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import itertools
 import re
 import warnings
 import zipfile
@@ -17,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 import milepost as mp
-from milepost.reading.cells import Cell, Place, Sheet
+from milepost.reading.cells import Cell, Place, Sheet, letters
 from milepost.reading.words import tidy
 
 LARGEST = 200 * 1024 * 1024  # bytes of the unpacked workbook; ledgers have some hundred kilobytes
 OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SAVE_AS = "open it in Excel or WPS and save it as .xlsx"
+
 
 def read_workbook(path: str | Path) -> list[Sheet]:
     """The sheets of the file; see sheets_of."""
@@ -119,25 +121,16 @@ def read_sheet(values: Any, written: Any) -> Sheet:
 def remarks_of(sheet: Sheet, values: Any) -> list[mp.Text]:
     """Hidden rows and columns with something in them, and merged areas that overlap."""
     rows = [str(row) for row in sheet.rows() if values.row_dimensions[row].hidden]
-    columns = [letter for letter in letters_of(sheet) if is_hidden_column(values, letter)]
+    columns = [letters(column) for column in sheet.columns if is_hidden_column(values, column)]
     remarks = [hidden_words("行", "row", rows)] if rows else []
     remarks += [hidden_words("列", "column", columns)] if columns else []
     return remarks + [overlap_words(*pair) for pair in overlaps(values.merged_cells.ranges)]
 
 
-def letters_of(sheet: Sheet) -> list[str]:
-    from openpyxl.utils import get_column_letter
-
-    return [get_column_letter(column) for column in sheet.columns]
-
-
-def is_hidden_column(values: Any, letter: str) -> bool:
+def is_hidden_column(values: Any, column: int) -> bool:
     """Columns that are alike are kept as one group, under the first of them."""
-    from openpyxl.utils import column_index_from_string
-
-    place = column_index_from_string(letter)
     groups = (group for group in values.column_dimensions.values() if group.hidden)
-    return any((group.min or 0) <= place <= (group.max or 0) or group.index == letter for group in groups)
+    return any((group.min or 0) <= column <= (group.max or 0) or group.index == letters(column) for group in groups)
 
 
 def hidden_words(zh: str, en: str, names: list[str]) -> mp.Text:
@@ -150,8 +143,11 @@ def hidden_words(zh: str, en: str, names: list[str]) -> mp.Text:
 def overlaps(ranges: Iterable[Any]) -> list[tuple[str, str]]:
     """Pairs of merged areas that share a cell; some programs write such files."""
     areas = sorted(ranges, key=lambda area: (area.min_row, area.min_col))
-    pairs = ((one, other) for place, one in enumerate(areas) for other in areas[place + 1 :] if not one.isdisjoint(other))
-    return [(one.coord, other.coord) for one, other in pairs]
+    found = []
+    for place, one in enumerate(areas):
+        near = itertools.takewhile(lambda other: other.min_row <= one.max_row, areas[place + 1 :])
+        found += [(one.coord, other.coord) for other in near if not one.isdisjoint(other)]
+    return found
 
 
 def overlap_words(one: str, other: str) -> mp.Text:
