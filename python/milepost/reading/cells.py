@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass
 class Sheet:
-    """The cells of one sheet. A merged cell is found at every place it covers; `remarks` are of the sheet as a whole."""
+    """The cells of one sheet. A merged cell is found at every place it covers. `remarks` are of the whole sheet."""
 
     name: str
     hidden: bool = False

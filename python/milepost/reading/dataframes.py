@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import math
 from typing import Any
 
@@ -33,6 +34,15 @@ def sheet_of(table: Any, name: str) -> Sheet:
         for row, value in enumerate(cells, 1):
             add(sheet, row + 1, place, value, f"{name}: row {row}, column '{title}'")
     return sheet
+
+
+def arrow() -> Any:
+    """pyarrow with its parquet. Raises ModuleNotFoundError with the line that installs it."""
+    try:
+        importlib.import_module("pyarrow.parquet")
+        return importlib.import_module("pyarrow")
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("Parquet files need pyarrow: pip install pyarrow", name="pyarrow") from error
 
 
 def add(sheet: Sheet, row: int, column: int, value: Any, at: str) -> None:

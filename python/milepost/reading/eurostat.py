@@ -1,4 +1,4 @@
-"""Eurostat's TSV: dimensions with commas in the first column, a column a period, a value with its flags in each cell."""
+"""Eurostat's TSV: dimensions in the first column, a column a period, a value with its flags in each cell."""
 
 from __future__ import annotations
 

@@ -40,8 +40,9 @@ NAMES = {
     Role.group: r"类别|分类|类型|领域|板块|方面|维度|一级指标|目标分类|category|group|theme|domain",
     Role.indicator: r"(主要|具体|统计|考核|监测|二级|三级|核心)?(指标|项目)(名称|内容|体系)?|名称|内容|事项|任务|"
     r"(indicator|item|series|variable|measure)s?( name)?|name",
-    Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州|城市|省份|省市|国家|街道|乡镇|镇街|园区)(名称|别)?|"
-    r"地市|市|县|省|部门|单位名称|责任单位|行业|企业|region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
+    Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州|城市|省份|省市|国家)(名称|别)?|"
+    r"(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|责任单位|行业|企业|"
+    r"region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
     Role.period: r"年份|年度|时间|时期|月份|季度|日期|期间|期别|years?|periods?|dates?|months?|quarters?|time",
 }
 PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in NAMES.items()}
@@ -49,8 +50,9 @@ CORNER = re.compile(r"[\\/|]|\s")
 TARGET = re.compile(r"目标|计划|规划值|预期|任务数|target|plan(ned)?\b", re.IGNORECASE)
 DONE = re.compile(r"完成|实际|实现|达成|占|比|actual|achieved|done|share", re.IGNORECASE)
 NEUTRAL = re.compile(
-    r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|数据|情况|"
-    r"观测值|指标值|本期|本年|当年|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|values?|actuals?|figures?|data|total to date",
+    r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
+    r"数据|情况|观测值|指标值|本期|本年|当年|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
+    r"values?|actuals?|figures?|data|total to date",
     re.IGNORECASE,
 )
 PLACE = re.compile(

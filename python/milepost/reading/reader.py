@@ -9,7 +9,7 @@ from typing import Any
 from milepost._core import ParseError, Text
 from milepost.reading.account import Account
 from milepost.reading.cells import Sheet
-from milepost.reading.dataframes import sheet_of
+from milepost.reading.dataframes import arrow, sheet_of
 from milepost.reading.delimited import decoded, read_text
 from milepost.reading.formats import FORMATS, Format, check, format_named, recognised
 from milepost.reading.separators import decimal_of
@@ -82,7 +82,7 @@ def of_content(content: bytes, name: str) -> tuple[str, list[Sheet], list[Text]]
         raise ParseError(f"'{name}' is empty: no cell of it says anything")
     if content.startswith(b"PAR1"):
         return name, [sheet_of(parquet(content, name), name)], []
-    if content.startswith(b"PK") or content.startswith(bytes.fromhex("D0CF11E0")):
+    if content.startswith((b"PK", bytes.fromhex("D0CF11E0"))):
         return name, sheets_of(content, name), []
     if content.lstrip()[:1] == b"<":
         raise ParseError(f"'{name}' is a web page or XML, not a table; save it as .xlsx or .csv")
@@ -95,11 +95,7 @@ def of_content(content: bytes, name: str) -> tuple[str, list[Sheet], list[Text]]
 
 def parquet(content: bytes, name: str) -> Any:
     """Raises ModuleNotFoundError without pyarrow, ParseError for a broken file."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("reading Parquet needs pyarrow: pip install pyarrow", name="pyarrow") from error
+    pyarrow = arrow()
     try:
         return pyarrow.parquet.read_table(pyarrow.BufferReader(content))
     except pyarrow.ArrowException as failure:

@@ -83,5 +83,5 @@ def has(names: Iterable[str]) -> Callable[[Mapping[str, int]], bool]:
     return lambda columns: all(name in columns for name in wanted)
 
 
-def first_of(names: Sequence[str], columns: Mapping[str, int]) -> str:
+def first_of(names: Sequence[str], columns: Mapping[str, object]) -> str:
     return next((name for name in names if name in columns), "")

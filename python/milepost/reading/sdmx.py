@@ -49,11 +49,11 @@ def id_of(words: str) -> str:
 
 def code(words: str) -> str:
     """Of "A: Annual" the id alone."""
-    return re.split(r":\s", words, maxsplit=1)[0].strip()
+    return words.partition(": ")[0].strip()
 
 
 def label(words: str) -> str:
-    return (re.split(r":\s", words, maxsplit=1) + [""])[1].strip()
+    return words.partition(": ")[2].strip()
 
 
 def layout_of(sheet: Sheet) -> Layout:

@@ -19,7 +19,7 @@ NO_INDICATOR = Text("未注明指标，未读入", "no indicator is named for it
 
 @dataclass(frozen=True)
 class Options:
-    """What the caller says of a table: the name of its file, its decimal sign, and the notes below it by their marks."""
+    """What the caller says of a table: the name of its file, its decimal sign, the notes below it by their marks."""
 
     name: str
     decimal: str = "."

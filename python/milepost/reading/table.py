@@ -13,7 +13,7 @@ from milepost.reading.rows import HEADS, Figure, table_text
 
 LEGEND = Text(
     "✓ 数值  ! 数值（含推定，请核对）  ○ 缺失  H 表头  L 名称  U 单位  N 注释  # 另列  ? 未读入",
-    "✓ value  ! value with an assumption, to be checked  ○ missing  H header  L label  U unit  N note  # set aside  ? not read",
+    "✓ value  ! value, assumed: to be checked  ○ missing  H header  L label  U unit  N note  # set aside  ? not read",
 )
 HIDDEN = Text("（隐藏工作表，一并读入）", " (a hidden sheet, read as well)")
 

@@ -45,8 +45,8 @@ def unit_at_the_end(words: str) -> tuple[str, str]:
             )  # (% of GDP) is a part of the name
             return words if says_more else without_bracket(words, inside), unit
     named, comma, last = half_width(words).rpartition(",")
-    unit = find_unit(last) if comma else None
-    return (named, unit.name) if unit else (words, "")
+    behind = find_unit(last) if comma else None
+    return (named, behind.name) if behind else (words, "")
 
 
 def bracketed_unit(inside: str) -> str:

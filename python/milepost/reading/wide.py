@@ -13,6 +13,7 @@ from milepost.reading.cells import Cell, Sheet
 from milepost.reading.columns import Column, columns_of, groups_of, names_places
 from milepost.reading.entries import Entries
 from milepost.reading.heads import Role
+from milepost.reading.meeting import Meeting
 from milepost.reading.numbers import mark_name
 from milepost.reading.periods import excel_day, find_period
 from milepost.reading.slots import Options
@@ -55,8 +56,8 @@ def read_group(
     account: Account, block: Block, columns: Sequence[Column], around: Surroundings, options: Options
 ) -> None:
     say_heads(account, columns)
-    places = names_places(columns)
-    Entries(account, columns, around, options, places_across=places).read(block.body)
+    meeting = Meeting(around, places_across=names_places(columns))
+    Entries(account, columns, meeting, options).read(block.body)
 
 
 # ---- above the table

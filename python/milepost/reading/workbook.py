@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import itertools
 import re
 import warnings
 import zipfile
@@ -145,8 +144,11 @@ def overlaps(ranges: Iterable[Any]) -> list[tuple[str, str]]:
     areas = sorted(ranges, key=lambda area: (area.min_row, area.min_col))
     found = []
     for place, one in enumerate(areas):
-        near = itertools.takewhile(lambda other: other.min_row <= one.max_row, areas[place + 1 :])
-        found += [(one.coord, other.coord) for other in near if not one.isdisjoint(other)]
+        for other in areas[place + 1 :]:
+            if other.min_row > one.max_row:
+                break
+            if not one.isdisjoint(other):
+                found.append((one.coord, other.coord))
     return found
 
 

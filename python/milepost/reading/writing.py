@@ -9,6 +9,7 @@ from typing import Any
 
 from milepost._core import Exactness, Observation, Observations, ObservationStatus, ParseError, Report, Text
 from milepost.reading.cells import Cell
+from milepost.reading.dataframes import arrow
 from milepost.reading.rows import HEADS, Figure, table_text
 from milepost.reading.table import TableReading
 
@@ -70,11 +71,7 @@ def numbered(figures: list[Figure]) -> dict[str, list[Any]]:
 
 
 def parquet_bytes(figures: list[Figure], language: str) -> bytes:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("writing Parquet needs pyarrow: pip install pyarrow", name="pyarrow") from error
+    pyarrow = arrow()
     types = {name: pyarrow.float64() if name == "value" else pyarrow.string() for name in NAMES}
     table = pyarrow.table(numbered(figures), schema=pyarrow.schema(types))
     content = io.BytesIO()
