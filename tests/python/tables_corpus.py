@@ -69,7 +69,10 @@ def in_text(path: Path) -> set[str]:
         separator = "\t"
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     return {
-        name_of(row, column) for row, cells in enumerate(rows, 1) for column, cell in enumerate(cells, 1) if cell.strip()
+        name_of(row, column)
+        for row, cells in enumerate(rows, 1)
+        for column, cell in enumerate(cells, 1)
+        if cell.strip()
     }
 
 

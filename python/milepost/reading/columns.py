@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from milepost._core import Text
 from milepost.reading.blocks import Block
-from milepost.reading.cells import Cell, Sheet
-from milepost.reading.heads import PLACE, Head, Role, kind_of, read_head, role_of_name
+from milepost.reading.cells import Cell, Sheet, letters
+from milepost.reading.heads import PLACE, TOTAL, Head, Role, kind_of, read_head, role_of_name
 from milepost.reading.periods import find_period
 from milepost.reading.units import is_rate, is_unit
 from milepost.reading.words import fold
 
-LABELS = (Role.indicator, Role.entity, Role.group)
+PLURAL = {Role.indicator: "indicators", Role.entity: "places or units"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Column:
     head: Head
     role: Role
     assumed: tuple[Text, ...] = ()
+    doubt: Text | None = None  # of the column as a whole
 
 
 def columns_of(sheet: Sheet, block: Block) -> list[Column]:
@@ -78,7 +80,9 @@ def role_of(sheet: Sheet, block: Block, place: int, cells: Sequence[Cell], head:
 
 def role_by_content(body: Sequence[Cell], head: Head) -> Role:
     kinds = [kind_of(cell) for cell in body]
-    if head.is_target:
+    if head.is_target and (
+        head.period or mostly(bool(re.search(r"\d", cell.words)) and kind_of(cell) != "T" for cell in body)
+    ):
         return Role.target
     if head.period or head.part or head.odd or mostly(kind in "NM" for kind in kinds):
         return Role.figures
@@ -100,13 +104,25 @@ def settled(sheet: Sheet, block: Block, columns: list[Column]) -> list[Column]:
     figures = [column.place for column in columns if column.role in (Role.figures, Role.target)]
     first = min(figures, default=0)
     explicit = {column.role for column in columns} & {Role.indicator, Role.entity}
-    rows_are = Role.entity if names_measures(columns) else Role.indicator
     for place, column in enumerate(columns):
         if column.role is Role.words and (column.place < first or not figures) and not explicit:
-            columns[place] = replace(column, role=rows_are)
+            columns[place] = unnamed(sheet, block, column, columns)
         elif column.role is Role.words and column.place < first:
             columns[place] = replace(column, role=Role.group)
     return columns
+
+
+def unnamed(sheet: Sheet, block: Block, column: Column, columns: Sequence[Column]) -> Column:
+    """A column of names whose head does not say of what: of places if the other heads name what is measured, or if
+    there is a total of them; else of indicators."""
+    names = [cell.words for row in block.body if (cell := sheet.at(row, column.place))]
+    are_places = names_measures(columns) or any(TOTAL.fullmatch(fold(name)) for name in names)
+    role = Role.entity if are_places else Role.indicator
+    text = Text(
+        f"{letters(column.place)}列表头未说明所列为何，按{role.value}读入",
+        f"the head of column {letters(column.place)} does not say what it names: read as {PLURAL[role]}",
+    )
+    return replace(column, role=role, doubt=text)
 
 
 def names_measures(columns: Sequence[Column]) -> bool:
@@ -145,9 +161,10 @@ def whole_month(column: Column) -> Column:
 def groups_of(columns: Sequence[Column]) -> list[list[Column]]:
     """Tables side by side: a new one begins where names of rows follow figures."""
     groups: list[list[Column]] = [[]]
-    for column in columns:
+    for place, column in enumerate(columns):
         has_figures = any(earlier.role is Role.figures for earlier in groups[-1])
-        if column.role in (Role.indicator, Role.entity, Role.period) and has_figures:
+        more = any(later.role is Role.figures for later in columns[place + 1 :])
+        if column.role in (Role.indicator, Role.entity, Role.period) and has_figures and more:
             groups.append([])
         groups[-1].append(column)
     return groups

@@ -95,7 +95,9 @@ class Entries:
     def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
         """Unit, notes and source; sequence numbers, codes and groups are told of."""
         unit, notes, source = "", [], ""
-        for column in self.of(Role.unit, Role.note, Role.source, Role.sequence, Role.code, Role.group):
+        for column in self.of(
+            Role.unit, Role.note, Role.source, Role.sequence, Role.code, Role.group, Role.responsible
+        ):
             cell = self.cell(row, column)
             if not cell:
                 continue
@@ -177,8 +179,8 @@ class Entries:
         if self.months and period:
             period = find_period(period[:7]).period
             assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
-        if re.fullmatch(r"\d{4}", period):
-            self.year = period
+        if re.match(r"\d{4}(?!\.\.)", period):
+            self.year = period[:4]
         if not period and part and self.year:
             period, part = in_year(self.year, part), ""
             assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))

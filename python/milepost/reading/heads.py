@@ -23,6 +23,7 @@ class Role(enum.Enum):
     note = "备注"
     source = "来源"
     group = "类别"
+    responsible = "责任单位"
     indicator = "指标"
     entity = "对象"
     period = "时期"
@@ -37,11 +38,14 @@ NAMES = {
     Role.unit: r"(计量)?单位|units?( of measure)?",
     Role.note: r"备注|说明|注|附注|备注说明|notes?|remarks?|comments?",
     Role.source: r"(数据|资料|指标)?来源|出处|(data )?sources?",
+    Role.responsible: r"(牵头|责任|主管|承办|配合|主办|协办|负责|实施)(单位|部门|处室|科室|领导|人)(名称)?|"
+    r"负责人|联系人|"
+    r"responsible( unit| agency)?|lead( unit| agency)?|owner",
     Role.group: r"类别|分类|类型|领域|板块|方面|维度|一级指标|目标分类|category|group|theme|domain",
     Role.indicator: r"(主要|具体|统计|考核|监测|二级|三级|核心)?(指标|项目)(名称|内容|体系)?|名称|内容|事项|任务|"
     r"(indicator|item|series|variable|measure)s?( name)?|name",
-    Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州|城市|省份|省市|国家)(名称|别)?|"
-    r"(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|责任单位|行业|企业|"
+    Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州)(名称|别)?|"
+    r"(城市|省份|省市|国家)(名称|别)?|(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|行业|企业|"
     r"region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
     Role.period: r"年份|年度|时间|时期|月份|季度|日期|期间|期别|years?|periods?|dates?|months?|quarters?|time",
 }
@@ -61,6 +65,7 @@ PLACE = re.compile(
 TOTAL = re.compile(r"合计|总计|总计数|total|sum|all", re.IGNORECASE)
 SUBTOTAL = re.compile(r"小计|subtotal|sub-total", re.IGNORECASE)
 YEAR = re.compile(r"(19|20)\d\d")
+NUMERAL = re.compile(r"[-+]?[\d.,]*\d%?")  # whatever its separators mean
 
 
 def role_of_name(words: str) -> Role | None:
@@ -97,7 +102,8 @@ def kind_of(cell: Cell) -> str:
         return "D"
     if plain in ABSENT:
         return "M"
-    return "N" if isinstance(read_figure(cell.words), CellFigure) else "T"
+    is_number = NUMERAL.fullmatch(plain) or isinstance(read_figure(cell.words), CellFigure)
+    return "N" if is_number else "T"
 
 
 def kinds_of(cells: Iterable[Cell]) -> list[str]:

@@ -202,10 +202,10 @@ def why_no_number(plain: str) -> Text:
 
 
 def why_rest(number: str, rest: str) -> Text:
-    if re.match(r"(-+|~|～|至|—|–|到)\s*\d", rest):
-        return Text("是一个区间，不是一个数", "a range, not one figure")
     if re.match(r"/\d", rest) or find_period(number + rest):
         return Text("是日期或分数，不是数值", "a date or a fraction, not a figure")
+    if re.match(r"(-+|~|～|至|—|–|到)\s*\d", rest):
+        return Text("是一个区间，不是一个数", "a range, not one figure")
     return Text(f"数字后的“{rest}”未能识别", f"'{rest}' behind the number is not known")
 
 

@@ -32,6 +32,7 @@ PERIOD = re.compile(
 )
 
 
+CODE = re.compile(rf"{YEAR}-?[a-z]\d{{1,3}}")  # a week 54, a fifth quarter
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 FISCAL = re.compile(rf"{YEAR}/\d{{2}}(?![\d/])|fy ?{YEAR}")  # 2011/12 may be December or a fiscal year
@@ -101,8 +102,10 @@ def find_period(words: str) -> Found:
     coded = in_codes(plain)
     if coded or plain in WHOLE_YEAR:
         return Found(coded, "" if coded else "全年", "", status)
-    if FISCAL.search(plain):
+    if FISCAL.search(plain) or CODE.fullmatch(plain):
         return Found("", "", half_width(words))
+    if re.match(YEAR, plain) and reads(plain):
+        return Found(str(parse_period(plain)), "", "", status)
     found = next((found for found in PERIOD.finditer(plain) if stands_alone(plain, found)), None)
     read = period_words(found[0]) if found else ""
     if not found or not read:

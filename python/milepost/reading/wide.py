@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from milepost._core import Text
+from milepost._core import Text, parse_period
 from milepost.reading.account import Account, Part
 from milepost.reading.blocks import FIELD, Block, blocks_of
 from milepost.reading.cells import Cell, Sheet
@@ -21,6 +22,7 @@ from milepost.reading.surroundings import Surroundings
 from milepost.reading.units import unit_at_the_end, unit_line, unit_words
 from milepost.reading.words import half_width
 
+UNIT_BELOW = Text("单位写在表下，未说明适用于哪些数值", "a unit below the table: which figures have it, is not said")
 NOTE_LABEL = re.compile(r"^[(（]?(备?注(释)?|说明|附注|notes?)\s*[:：]?\s*", re.IGNORECASE)
 DEFINITION = re.compile(r"([*†‡]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［(（]\d{1,2}[\]］)）]|(?<!\d)\d{1,2}[.、．](?!\d))\s*")
 
@@ -43,6 +45,7 @@ def read_wide(sheet: Sheet, options: Options) -> Account:
         for number, columns in enumerate(groups):
             if place or number:
                 account.remarks.append(another(sheet, block, columns))
+            account.remarks += [column.doubt for column in columns if column.doubt]
             read_group(account, block, columns, around, notes)
     return account
 
@@ -69,10 +72,20 @@ def surroundings_of(account: Account, block: Block) -> Surroundings:
     for row in block.titles:
         for cell in account.sheet.of_row(row):
             around = heard(account, around, cell)
-    found = find_period(account.sheet.name)
-    if found.period and not around.period:
-        around = replace(around, period=found.period, period_at=f"“{account.sheet.name}”")
+    period = lent(find_period(account.sheet.name).period)
+    if period and not around.period:
+        around = replace(around, period=period, period_at=f"“{account.sheet.name}”")
     return around
+
+
+def lent(period: str) -> str:
+    """The period that a title lends to figures without one: none that spans several years."""
+    return period if period and len({day.year for day in span(period)}) == 1 else ""
+
+
+def span(period: str) -> tuple[datetime.date, datetime.date]:
+    read = parse_period(period)
+    return read.first, read.last
 
 
 def heard(account: Account, around: Surroundings, cell: Cell) -> Surroundings:
@@ -83,7 +96,7 @@ def heard(account: Account, around: Surroundings, cell: Cell) -> Surroundings:
         account.say(cell, Part.note, "填报信息", "a line about the report")
         return around
     name, own = unit_at_the_end(cell.words)
-    period = find_period(name).period
+    period = lent(find_period(name).period)
     account.say(cell, Part.note, "标题", "title")
     changed = replace(around, title=around.title or name)
     changed = replace(changed, unit=own, unit_at=cell.at) if own and not around.unit else changed
@@ -145,6 +158,8 @@ def notes_of(account: Account, block: Block) -> dict[str, str]:
     notes: dict[str, str] = {}
     for row in block.notes:
         for cell in account.sheet.of_row(row):
+            if unit_line(cell.words) is not None:
+                account.left(cell, UNIT_BELOW)
             account.say(cell, Part.note, "表下注释", "a note below the table")
             notes |= definitions_in(cell.words)
     return notes
