@@ -225,6 +225,46 @@ def test_full_width_figures_are_figures(number):
     assert float(read.digits) == float(number)
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("12 34", "neither group"),
+        ("1,23", "neither group"),
+        ("80-90", "range"),
+        ("2025-03-01", "date"),
+        ("(12.5)", "brackets"),
+        ("<5", "upper limit"),
+        ("underway", "words"),
+        ("12 apples", "'apples' behind the number"),
+        ("#DIV/0!", "error"),
+        ("True", "truth value"),
+    ],
+)
+def test_what_is_no_figure_says_why(words, reason):
+    read = read_figure(words)
+    assert isinstance(read, NotRead)
+    assert reason in read.text.en
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "value", "read_unit", "status"),
+    [
+        ("about 120", "", "120", "", "estimate"),
+        ("约 120 家", "", "120", "家", "estimate"),
+        ("at least 1,700", "", ">=1700", "", ""),
+        ("1.5万", "人", "1.5", "万人", ""),
+        ("3亿", "万元", "3", "亿元", ""),
+        ("3亿", "个项目", "300000000", "", ""),
+        ("12 757", "", "12757", "", ""),
+        ("361 p", "", "361", "", "provisional"),
+    ],
+)
+def test_what_stands_around_a_number_is_read(words, unit, value, read_unit, status):
+    read = read_figure(words, unit)
+    assert isinstance(read, CellFigure)
+    assert (read.value, read.unit, read.status) == (value, read_unit, status)
+
+
 @given(some.text(max_size=12))
 def test_any_words_are_a_figure_missing_or_said_not_to_be_read(words):
     read = read_figure(words)

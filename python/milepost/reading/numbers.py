@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from milepost._core import Text, base_of, commensurable, find_unit
 from milepost.reading.periods import EXPECTED, FIRST_RESULTS, find_period
-from milepost.reading.words import half_width, tidy
+from milepost.reading.words import tidy
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def read_figure(words: str, unit: str = "", decimal: str = ".") -> CellFigure | 
     """Reads a cell. `unit` is what its row, column or table says and lends 1.5万 its second half; `decimal` is the
     sign before the fraction, the other of . and , groups thousands."""
     bare, marks = without_marks(words)
-    plain = half_width(bare).replace("−", "-")
-    absent = ABSENT.get(plain.lower())
+    plain = unicodedata.normalize("NFKC", bare).replace("−", "-").strip()  # 12 34 is no 1234: blanks stay
+    absent = ABSENT.get(plain.lower().replace(" ", ""))
     if absent or not plain:
         return Absent(absent or NOT_AVAILABLE)
     plain, status = status_taken(plain)
