@@ -663,6 +663,7 @@ from milepost._core import (
 from milepost.allocation import Allocation, CostCurve, allocate
 from milepost.embedding import get_cmake_dir, get_include
 from milepost.evaluation import evaluate
+from milepost.observation_tables import read_table, write_observations
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
 from milepost.report import report_page, write_report
 from milepost.samples import sample
@@ -1321,6 +1322,8 @@ __all__ = [  # noqa: RUF022
     "write_methods",
     "load_observations",
     "read_observations",
+    "read_table",
+    "write_observations",
     "ScenarioReading",
     "load_scenario",
     "read_scenario",

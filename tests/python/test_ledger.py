@@ -11,7 +11,7 @@ pytest.importorskip("openpyxl")
 from milepost.ledger import read_ledger
 from milepost.ledger.draft import Draft, Item
 from milepost.ledger.mending import mend
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
 
 WORDS = """
 序号 任务编号 重点任务 指标 单位 基期值 目标值 完成时限 牵头单位 责任单位 责任人 序时进度 实际进度 偏差(百分点) 状态

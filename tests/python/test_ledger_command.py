@@ -132,7 +132,7 @@ def test_a_workbook_without_its_parts_is_refused_in_one_sentence(capsys, tmp_pat
 
 
 def test_a_workbook_that_unpacks_to_far_too_much_is_not_unpacked(capsys, make_ledger, monkeypatch):
-    monkeypatch.setattr("milepost.ledger.workbook.LARGEST", 1000)
+    monkeypatch.setattr("milepost.reading.workbook.LARGEST", 1000)
     assert "workbooks above 0 MB are not read" in refused(capsys, make_ledger(ROWS))
 
 

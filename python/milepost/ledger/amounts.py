@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.ledger.times import PERIOD, YEAR
-from milepost.ledger.words import fold, inside_brackets
+from milepost.reading.periods import PERIOD, YEAR
+from milepost.reading.words import fold, inside_brackets
 
 NO_UNIT = "未注明"  # the unit of a draft whose ledger names none
 NOTHING = re.compile(r"|[-—–/／\\…]+|无|暂无|待定|另行通知|n/?a|none|tbd|nan|null", re.IGNORECASE)

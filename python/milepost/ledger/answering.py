@@ -10,7 +10,7 @@ from typing import Any
 from milepost.ledger.draft import Draft, Item
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row
-from milepost.ledger.words import BRACKETS, Mark, outside_brackets, tidy
+from milepost.reading.words import BRACKETS, Mark, outside_brackets, tidy
 
 LEAD = r"牵头(?:责任)?(?:单位|部门)?(?:负责)?|主办(?:单位)?|主责(?:单位)?|lead(?: unit| agency)?"
 JOINT = (

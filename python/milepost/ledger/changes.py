@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import milepost as mp
 from milepost.ledger.edition import Edition
-from milepost.ledger.figures import Figure
 from milepost.ledger.headings import COMPUTED, Heading
 from milepost.ledger.notes import Note
+from milepost.reading.rows import Figure
 
 RULES = {
     Heading.target: mp.Text("目标值须在方案文件中修改", "target values are changed in the plan file"),

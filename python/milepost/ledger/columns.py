@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import milepost as mp
 from milepost.ledger.roles import Role, role_of
-from milepost.ledger.times import PERIOD, period_words
-from milepost.ledger.words import fold, inside_brackets, outside_brackets
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.periods import PERIOD, period_words
+from milepost.reading.units import unit_in
+from milepost.reading.words import fold, inside_brackets, outside_brackets
 
 YEAR_TO_DATE = re.compile(r"(本年|年内|今年以?来?|年初以?来?|当年|全年)(累计|以来)|year to date|ytd")
 SINCE_START = re.compile(r"累计|since start|cumulative")
@@ -42,11 +43,6 @@ class Column:
         more = [words for words in (self.period, unit) if words]
         zh, en = (f"（{'，'.join(more)}）", f" ({', '.join(more)})") if more else ("", "")
         return mp.Text(f"{role.zh}{zh}", f"{role.en}{en}")
-
-
-def unit_in(text: str) -> mp.Unit | None:
-    """The known unit in 单位:亿元, 亿元 or unit: households."""
-    return mp.find_unit(re.sub(r"^(计量)?(单位|units?)[:：]?\s*", "", text.strip(), flags=re.IGNORECASE))
 
 
 def read_column(place: int, cells: Sequence[Cell]) -> Column:

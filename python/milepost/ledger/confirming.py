@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import milepost as mp
 from milepost.ledger.edition import Edition
-from milepost.ledger.figures import HEADS, Figure
+from milepost.reading.rows import HEADS, Figure
 
 NOT_JUDGED_BY = mp.Text(
     "此项不以单个数值评定（逐期、逐地区或由各期推算），请在观测表中补充当期数据",

@@ -10,9 +10,10 @@ import milepost as mp
 from milepost.ledger.measures import Measure, period_of, targets_of
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row
-from milepost.ledger.times import FIVE_YEAR_PLANS, YEAR, Context, When, read_due, read_period
-from milepost.ledger.words import Mark
-from milepost.ledger.workbook import Cell
+from milepost.ledger.times import FIVE_YEAR_PLANS, Context, When, read_due, read_period
+from milepost.reading.cells import Cell
+from milepost.reading.periods import YEAR
+from milepost.reading.words import Mark
 
 
 def due_of(measure: Measure) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import milepost as mp
-from milepost.ledger.words import Finding, Mark, tidy
+from milepost.reading.words import Finding, Mark, tidy
 
 PLAIN = re.compile(
     r"[A-Za-z\u4e00-\u9fff“《][\w\u4e00-\u9fff“”《》（）、，。；！—·/%<>=+.-]*( [\w\u4e00-\u9fff“”（）、，]+)*"

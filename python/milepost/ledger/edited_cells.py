@@ -9,7 +9,7 @@ import unicodedata
 
 import milepost as mp
 from milepost.ledger.headings import Heading
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
 
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import milepost as mp
 from milepost.ledger.headings import HEADINGS, Heading, heading_of
-from milepost.ledger.workbook import Cell, Sheet
+from milepost.reading.cells import Cell, Sheet
 
 ROWS_ABOVE = 20  # a head is looked for so far down
 FEWEST = 4  # names of columns that make a head

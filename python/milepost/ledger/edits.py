@@ -16,8 +16,9 @@ from milepost.ledger.headings import Heading
 from milepost.ledger.notes_sheet import AS_OF, METHOD, PALETTE, PLAN, SINCE
 from milepost.ledger.sheets import sheet_names
 from milepost.ledger.taking import compare_rows, confirm
-from milepost.ledger.words import tidy
-from milepost.ledger.workbook import Sheet, last_editor, read_workbook, sheets_in
+from milepost.reading.cells import Sheet
+from milepost.reading.words import tidy
+from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
 NOT_READ = mp.Text("此表由总表生成，改动未读入", "this sheet follows from the first one and is not read back")
 
@@ -39,7 +40,7 @@ def read_edits(
     """
     sheets = read_workbook(path)
     edition = edition_in(sheets, path, plan, seen, method_of, notes or {})
-    written = sheets_in(book_of(edition), path)
+    written = sheets_of(book_of(edition), path)
     table, before = find_table(sheets, path), find_table(written, path)
     found = Edits(edition, *last_editor(path))
     found.remarks += moved(table, [one.row.target for one in edition.rows])

@@ -9,15 +9,15 @@ import milepost as mp
 from milepost.ledger.answering import answer
 from milepost.ledger.deadlines import due_of, opens_of
 from milepost.ledger.draft import DOCUMENT, Draft, Item
-from milepost.ledger.figures import Figure
 from milepost.ledger.measures import Measure, set_direction, set_kind, set_target, targets_of, unit_of
 from milepost.ledger.names import slug
 from milepost.ledger.points import baseline_of, figures_of, milestones_of, plain_number
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row, keep_the_rest, read_row, same
 from milepost.ledger.tables import Table, kind_of_row
-from milepost.ledger.words import Finding, Mark, fold
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.rows import Figure
+from milepost.reading.words import Finding, Mark, fold
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 import milepost as mp
-from milepost.ledger.words import fold
+from milepost.reading.words import fold
 
 
 class Heading(enum.Enum):

@@ -11,13 +11,14 @@ from pathlib import Path
 import milepost as mp
 from milepost.ledger.draft import Draft, plan_text
 from milepost.ledger.entries import Reader
-from milepost.ledger.figures import Figure, table_text
 from milepost.ledger.mending import mend, mend_figures
 from milepost.ledger.names import slug
 from milepost.ledger.tables import Table, read_tables
 from milepost.ledger.times import borrowed
-from milepost.ledger.words import Finding, Mark, english, tidy
-from milepost.ledger.workbook import Cell, Sheet, read_workbook
+from milepost.reading.cells import Cell, Sheet
+from milepost.reading.rows import Figure, table_text
+from milepost.reading.words import Finding, Mark, english, tidy
+from milepost.reading.workbook import read_workbook
 
 NO_TABLE = (
     "has no ledger table: expected a row of headings with 任务 (task) or 指标 (indicator), and one more such as "

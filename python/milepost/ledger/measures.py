@@ -23,8 +23,8 @@ from milepost.ledger.draft import Draft
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Pair, Row
 from milepost.ledger.times import When, read_period
-from milepost.ledger.words import Mark, fold
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.words import Mark, fold
 
 BARE = re.compile(r"[\d,.]+")
 EXAMPLES = "可识别的写法如“超过400家”“95%以上”“不高于5.5%”"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import milepost as mp
 from milepost.ledger.draft import Draft, Item, plan_text
-from milepost.ledger.figures import Figure, table_text
-from milepost.ledger.words import Finding, Mark
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.rows import Figure, table_text
+from milepost.reading.words import Finding, Mark
 
 REFUSED = {
     "target": "目标与单位或方向不符",

@@ -10,14 +10,15 @@ from typing import Any
 import milepost as mp
 from milepost.ledger.amounts import number_of, read_amount
 from milepost.ledger.columns import Column
-from milepost.ledger.figures import Figure
 from milepost.ledger.measures import Measure, amount_of, period_of, targets_of
 from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row
 from milepost.ledger.tables import one_text
-from milepost.ledger.times import When, period_words, read_day, read_period
-from milepost.ledger.words import Mark, fold, inside_brackets, outside_brackets
-from milepost.ledger.workbook import Cell
+from milepost.ledger.times import When, read_day, read_period
+from milepost.reading.cells import Cell
+from milepost.reading.periods import period_words
+from milepost.reading.rows import Figure
+from milepost.reading.words import Mark, fold, inside_brackets, outside_brackets
 
 FIGURE = re.compile(r"(>=?|≥|不少于|至少|突破|超过|已?(完成|达到?))?\s*[-−+]?\.?\d")
 DONE = re.compile(r"^(已|累计|已?完成|已?达到?|实现)+")

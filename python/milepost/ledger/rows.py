@@ -10,8 +10,8 @@ from milepost.ledger.amounts import says_nothing
 from milepost.ledger.columns import Column
 from milepost.ledger.roles import KEPT, Role
 from milepost.ledger.tables import Table
-from milepost.ledger.words import Finding, Mark, fold
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.words import Finding, Mark, fold
 
 Pair = tuple[Column, Cell]
 

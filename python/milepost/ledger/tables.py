@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import milepost as mp
-from milepost.ledger.columns import Column, read_column, unit_in
+from milepost.ledger.columns import Column, read_column
 from milepost.ledger.roles import Role
 from milepost.ledger.times import AS_OF, Context, heard
-from milepost.ledger.words import Finding, Mark, fold
-from milepost.ledger.workbook import Cell, Sheet
+from milepost.reading.cells import Cell, Sheet
+from milepost.reading.units import unit_in
+from milepost.reading.words import Finding, Mark, fold
 
 NAMING = {Role.task, Role.indicator, Role.detail}
 CORE = NAMING | {

@@ -11,11 +11,11 @@ from milepost.ledger.changes import NAMELESS, OF_THE_PLAN, RULES, TWICE, UNKNOWN
 from milepost.ledger.confirming import after, unfit
 from milepost.ledger.edited_cells import RefusedError, day_of_update, figure_in, number_in, plain, same, words_in
 from milepost.ledger.edited_table import EditedTable
-from milepost.ledger.figures import Figure
 from milepost.ledger.headings import COMPUTED, HEADINGS, NOTES, Heading
 from milepost.ledger.notes import Note
 from milepost.ledger.statement import Statement, of_the_verdict
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.rows import Figure
 
 TOTALS = (mp.Track.total, mp.Track.budget)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.ledger.words import fold
+from milepost.reading.periods import DASH, PERIOD, YEAR, period_words, plain_period, reads
+from milepost.reading.words import fold
 
 FIVE_YEAR_PLANS = {
     "十三五": ("fyp13", "2016..2020"),
@@ -16,15 +17,6 @@ FIVE_YEAR_PLANS = {
     "十五五": ("fyp15", "2026..2030"),
 }
 
-YEAR = r"(?:19|20)\d{2}"
-DASH = r"\s*(?:-+|—+|–|~|～|至|到|\.\.)\s*"
-PART = (
-    rf"(?:上半年|下半年|前[二两三]个?季度|第?[一二三四1-4]季度|\d{{1,2}}(?:{DASH}\d{{1,2}})?月份?(?:\d{{1,2}}[日号])?)"
-)
-PERIOD = re.compile(
-    rf"{YEAR}年?{DASH}{YEAR}年?|{YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|{YEAR}[qh]\d|"
-    rf"{YEAR}年?度?{PART}?年?[底末初]?|{PART}[底末]?|(?<!\d)年[底末]"
-)
 OPEN_ENDED = re.compile(
     r"(长期|定期|常态化?|持续|不定期|经常|适时|及时|即时|日常)(性)?(坚持|推进|开展|实施|工作|任务|执行|落实)*"
 )
@@ -86,27 +78,6 @@ def horizon_of(folded: str) -> str:
     if span:
         return f"{span[1]}..{span[2]}" if span[1] < span[2] else ""
     return years[0] if len(set(years)) == 1 and not re.search(rf"{years[0]}[-/.]\d", folded) else named
-
-
-def period_words(text: str) -> str:
-    """The first period in a folded text, in words the library reads; empty if there is none it can read."""
-    found = PERIOD.search(text)
-    words = plain_period(found[0]) if found else ""
-    return words if words and reads(f"2000年{words}" if not re.match(YEAR, words) else words) else ""
-
-
-def plain_period(words: str) -> str:
-    """6月份 as 6月, 前三季度 as 1—9月, 年底 as 12月31日."""
-    words = re.sub(r"前([二两三])个?季度", lambda found: "1—9月" if found[1] == "三" else "1—6月", words)
-    return re.sub(r"^年[底末]$", "12月31日", words.replace("月份", "月"))
-
-
-def reads(words: str) -> bool:
-    try:
-        mp.parse_period(words)
-    except mp.Error:
-        return False
-    return True
 
 
 def read_period(words: str, context: Context) -> When | None:

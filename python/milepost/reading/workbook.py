@@ -6,19 +6,19 @@ openpyxl reads the file; macros are never run, and formulas are never computed: 
 from __future__ import annotations
 
 import datetime
-import functools
 import io
 import re
 import warnings
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import milepost as mp
-from milepost.ledger.words import tidy
+from milepost.reading.cells import Cell, Place, Sheet, letters
+from milepost.reading.words import tidy
 
 LARGEST = 200 * 1024 * 1024  # bytes of the unpacked workbook; ledgers have some hundred kilobytes
 OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -27,78 +27,23 @@ CORE = "docProps/core.xml"
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 SAVE_AS = "open it in Excel or WPS and save it as .xlsx"
 
-Place = tuple[int, int]  # row and column, from 1
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell that says something. `span` counts the rows and columns it is merged over; `flaw` says what is wrong with
-    it, `remark` what a reader of the sheet would not see. Numbers and dates are words as the sheet shows them."""
-
-    sheet: str
-    place: Place
-    at: str
-    words: str
-    is_text: bool = True
-    span: tuple[int, int] = (1, 1)
-    flaw: mp.Text | None = None
-    remark: mp.Text | None = None
-
-    @property
-    def row(self) -> int:
-        return self.place[0]
-
-    @property
-    def column(self) -> int:
-        return self.place[1]
-
-
-@dataclass
-class Sheet:
-    """The cells of one sheet. A merged cell is found at every place it covers."""
-
-    name: str
-    hidden: bool = False
-    cells: dict[Place, Cell] = field(default_factory=dict)
-    covers: dict[Place, Place] = field(default_factory=dict)
-
-    def at(self, row: int, column: int) -> Cell | None:
-        place = (row, column)
-        return self.cells.get(self.covers.get(place, place))
-
-    @functools.cached_property
-    def places(self) -> dict[int, list[Place]]:
-        """Where cells begin, by row; both in order. Cells are not added after the first look."""
-        found: dict[int, list[Place]] = {}
-        for place in sorted(self.cells):
-            found.setdefault(place[0], []).append(place)
-        return found
-
-    @functools.cached_property
-    def columns(self) -> list[int]:
-        return sorted({column for _, column in self.cells})
-
-    def rows(self) -> list[int]:
-        return list(self.places)
-
-    def of_row(self, row: int) -> list[Cell]:
-        """The cells that begin in a row, from left to right."""
-        return [self.cells[place] for place in self.places.get(row, [])]
-
 
 def read_workbook(path: str | Path) -> list[Sheet]:
+    """The sheets of the file; see sheets_of."""
+    loader()  # a missing library is said before a missing file
+    return sheets_of(content_of(Path(path)), path)
+
+
+def sheets_of(content: bytes, path: str | Path) -> list[Sheet]:
     """The sheets of an .xlsx or .xlsm file, in its order; hidden rows and columns are read like the others. Charts,
     pictures and text boxes are no cells and are not read.
 
     Raises Error, in one sentence, if openpyxl is missing or the file is none of these: a password, the old .xls, a CSV
     file or another program's file are named.
     """
-    loader()  # a missing library is said before a missing file
-    return sheets_in(content_of(Path(path)), path)
-
-
-def sheets_in(content: bytes, path: str | Path) -> list[Sheet]:
-    """The same of a file that is in memory; `path` names it in errors."""
+    fault = fault_of(content, Path(path))
+    if fault:
+        raise mp.Error(f"'{path}' {fault}")
     load = loader()
     try:
         with warnings.catch_warnings():
@@ -140,13 +85,9 @@ def loader() -> Any:
 
 def content_of(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as failure:
         raise mp.Error(f"'{path}' cannot be opened: {failure.strerror}") from None
-    fault = fault_of(content, path)
-    if fault:
-        raise mp.Error(f"'{path}' {fault}")
-    return content
 
 
 def fault_of(content: bytes, path: Path) -> str:
@@ -192,7 +133,53 @@ def read_sheet(values: Any, written: Any) -> Sheet:
         if found:
             sheet.cells[place] = found
     cover(sheet, values.merged_cells.ranges)
+    sheet.remarks += remarks_of(sheet, values)
     return sheet
+
+
+# ---- what a reader of the sheet would not see
+
+
+def remarks_of(sheet: Sheet, values: Any) -> list[mp.Text]:
+    """Hidden rows and columns with something in them, and merged areas that overlap."""
+    rows = [str(row) for row in sheet.rows() if values.row_dimensions[row].hidden]
+    columns = [letters(column) for column in sheet.columns if is_hidden_column(values, column)]
+    remarks = [hidden_words("行", "row", rows)] if rows else []
+    remarks += [hidden_words("列", "column", columns)] if columns else []
+    return remarks + [overlap_words(*pair) for pair in overlaps(values.merged_cells.ranges)]
+
+
+def is_hidden_column(values: Any, column: int) -> bool:
+    """Columns that are alike are kept as one group, under the first of them."""
+    groups = (group for group in values.column_dimensions.values() if group.hidden)
+    return any((group.min or 0) <= column <= (group.max or 0) or group.index == letters(column) for group in groups)
+
+
+def hidden_words(zh: str, en: str, names: list[str]) -> mp.Text:
+    several = "are" if len(names) > 1 else "is"
+    return mp.Text(
+        f"隐藏{zh}{'、'.join(names)}一并读入", f"hidden {en} {', '.join(names)} {several} read like the others"
+    )
+
+
+def overlaps(ranges: Iterable[Any]) -> list[tuple[str, str]]:
+    """Pairs of merged areas that share a cell; some programs write such files."""
+    areas = sorted(ranges, key=lambda area: (area.min_row, area.min_col))
+    found = []
+    for place, one in enumerate(areas):
+        for other in areas[place + 1 :]:
+            if other.min_row > one.max_row:
+                break
+            if not one.isdisjoint(other):
+                found.append((one.coord, other.coord))
+    return found
+
+
+def overlap_words(one: str, other: str) -> mp.Text:
+    return mp.Text(
+        f"合并区域{one}与{other}重叠，重叠处按后者读入",
+        f"the merged areas {one} and {other} overlap; where they do, the second is read",
+    )
 
 
 def read_cell(sheet: str, place: Place, cell: Any, formula: str) -> Cell | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import milepost as mp
 
 if TYPE_CHECKING:
-    from milepost.ledger.workbook import Cell
+    from milepost.reading.cells import Cell
 
 INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF}
 BRACKETS = re.compile(r"[(（\[【〔](.*?)[)）\]】〕]")
@@ -25,8 +25,12 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """For comparison: half width, small letters, no spaces between Chinese words. ４００ 家 is 400家."""
-    folded = unicodedata.normalize("NFKC", text).lower()
-    return re.sub(r"(?<![a-z]) | (?![a-z])", "", tidy(folded))
+    return half_width(text).lower()
+
+
+def half_width(text: str) -> str:
+    """As fold, with capitals as they stand."""
+    return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", tidy(unicodedata.normalize("NFKC", text)))
 
 
 def outside_brackets(text: str) -> str:

@@ -7,14 +7,15 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import milepost as mp
-from milepost.ledger.workbook import Cell
+from milepost._core import Text, in_
+from milepost.reading.cells import Cell
 
 HEADS = {
     "zh": ("指标", "对象", "时期", "数值", "单位", "口径", "状态", "发布日期", "来源", "备注"),
     "en": ("indicator", "entity", "period", "value", "unit", "report", "status", "published", "source", "note"),
 }
 REPORTS = {"": "当期", "year to date": "本年累计", "since start": "累计"}
+STATUSES = {"": "", "final": "最终", "provisional": "初步", "estimate": "估计", "lower bound": "下限"}
 
 
 @dataclass(frozen=True)
@@ -28,23 +29,18 @@ class Figure:
     report: str
     published: str
     source: str
-    note: mp.Text
+    note: Text
     cell: Cell
+    entity: str = ""
+    status: str = ""
 
     def row(self, language: str) -> tuple[str, ...]:
         report = REPORTS[self.report] if language == "zh" else self.report or "period"
-        unit, published = self.unit, self.published
+        status = STATUSES[self.status] if language == "zh" else self.status
+        note = in_(self.note, language)
         return (
-            self.indicator,
-            "",
-            self.period,
-            self.value,
-            unit,
-            report,
-            "",
-            published,
-            self.source,
-            mp.in_(self.note, language),
+            *(self.indicator, self.entity, self.period, self.value, self.unit),
+            *(report, status, self.published, self.source, note),
         )
 
 

@@ -1,0 +1,213 @@
+"""The rows of a wide table: what each is about, carried down where cells are blank, and its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from milepost._core import Text
+from milepost.reading.account import Account, Part
+from milepost.reading.cells import Cell
+from milepost.reading.columns import Column, are_first_days
+from milepost.reading.heads import SUBTOTAL, TOTAL, Role, kind_of
+from milepost.reading.meeting import About, Meeting
+from milepost.reading.numbers import without_marks
+from milepost.reading.periods import Found, find_period, in_year
+from milepost.reading.slots import Options, read_into
+from milepost.reading.units import unit_at_the_end, unit_words
+from milepost.reading.words import half_width
+
+SECTION = re.compile(
+    r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部篇类])"
+)
+NUMBERED = re.compile(r"^(\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）])\s*")
+PART_OF = re.compile(r"^(#|其中[:：]?|of which:?)\s*", re.IGNORECASE)
+
+
+@dataclass
+class Entries:
+    """Reads the rows of one table from above. `carried` holds what a blank cell goes on from."""
+
+    account: Account
+    columns: Sequence[Column]
+    meeting: Meeting
+    options: Options
+    year: str = ""
+    parent: str = ""
+    carried: dict[int, Cell] = field(default_factory=dict)
+
+    def read(self, rows: Sequence[int]) -> None:
+        self.months = self.has_first_days(rows)
+        for row in rows:
+            if not self.is_heading(row):
+                self.read_row(row)
+
+    def of(self, *roles: Role) -> list[Column]:
+        return [column for column in self.columns if column.role in roles]
+
+    def cell(self, row: int, column: Column) -> Cell | None:
+        return self.account.sheet.at(row, column.place)
+
+    def has_first_days(self, rows: Sequence[int]) -> bool:
+        cells = [cell for column in self.of(Role.period) for row in rows if (cell := self.cell(row, column))]
+        return are_first_days([find_period(cell.words).period for cell in cells])
+
+    def is_heading(self, row: int) -> bool:
+        """A row of one name over those below it: numbered, or merged over the table."""
+        cells = [cell for column in self.columns if (cell := self.cell(row, column)) and cell.row == row]
+        cells = list(dict.fromkeys(cells))
+        if len(cells) != 1 or kind_of(cells[0]) != "T":
+            return False
+        wide = cells[0].span[1] >= max(2, len(self.columns) // 2)
+        if wide or SECTION.match(half_width(cells[0].words)):
+            self.account.say(cells[0], Part.label, "小标题", "a heading of the rows below")
+            self.parent = ""
+            return True
+        return False
+
+    def read_row(self, row: int) -> None:
+        about = self.about(row)
+        for column in self.columns:
+            if column.role is Role.figures:
+                self.read_cell(row, column, about)
+            elif column.role is Role.target:
+                self.set_target_aside(row, column)
+            elif column.role is Role.words and (cell := self.cell(row, column)):
+                self.account.left(cell, Text("该列不是数值列，文字未读入", "words in a column that holds no figures"))
+
+    def set_target_aside(self, row: int, column: Column) -> None:
+        cell = self.cell(row, column)
+        if cell:
+            self.account.say(cell, Part.aside, "目标值，不是观测值", "a target, no observation")
+
+    # ---- what the row is about
+
+    def about(self, row: int) -> About:
+        when, period_assumed = self.when(row)
+        unit, notes, source = self.beside(row)
+        indicator, entity, own, label_notes, total, assumed = self.names(row)
+        return About(
+            *(indicator, entity, own or unit, when, (*notes, *label_notes), source, total),
+            assumed=(*period_assumed, *assumed),
+        )
+
+    def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
+        """Unit, notes and source; sequence numbers, codes and groups are told of."""
+        unit, notes, source = "", [], ""
+        for column in self.of(
+            Role.unit, Role.note, Role.source, Role.sequence, Role.code, Role.group, Role.responsible
+        ):
+            cell = self.cell(row, column)
+            if not cell:
+                continue
+            if column.role is Role.unit:
+                unit = unit_words(cell.words.strip("()（）")) if kind_of(cell) != "M" else ""
+                self.account.say(cell, Part.unit, f"单位 {unit}", f"unit {unit}")
+            elif column.role is Role.note:
+                notes.append(cell.words)
+                self.account.say(cell, Part.note, "备注", "a note on the row")
+            elif column.role is Role.source:
+                source = cell.words
+                self.account.say(cell, Part.note, "数据来源", "the source of the row")
+            else:
+                self.account.say(cell, Part.label, column.role.value, column.role.name)
+        return unit, tuple(notes), source
+
+    def names(self, row: int) -> tuple[str, str, str, tuple[str, ...], str, tuple[Text, ...]]:
+        names: dict[Role, list[str]] = {Role.indicator: [], Role.entity: []}
+        unit, total = "", ""
+        notes: list[str] = []
+        assumed: list[Text] = []
+        for column in self.of(Role.indicator, Role.entity):
+            cell = self.label(row, column, assumed)
+            if not cell:
+                continue
+            bare, marks = without_marks(cell.words)
+            notes += [self.options.notes[mark] for mark in marks if mark in self.options.notes]
+            name, own = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
+            unit = own or unit
+            total = total or total_in(name)
+            if column.role is Role.indicator:
+                name = self.with_parent(name)
+            if column.role is Role.indicator or not total:
+                names[column.role].append(name)
+            self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
+        joined = {role: " / ".join(dict.fromkeys(said)) for role, said in names.items()}
+        if total == "total" and self.of(Role.entity):
+            assumed.append(Text("合计行按总体读入", "the row of totals is read as the whole"))
+        return joined[Role.indicator], joined[Role.entity], unit, tuple(notes), total, tuple(assumed)
+
+    def label(self, row: int, column: Column, assumed: list[Text]) -> Cell | None:
+        """The name in a row; a blank one goes on from above where another column names the row."""
+        cell = self.cell(row, column)
+        if cell:
+            self.carried[column.place] = cell
+            return cell
+        others = [other for other in self.of(Role.indicator, Role.entity, Role.period) if other is not column]
+        if not any(self.cell(row, other) for other in others) or column.place not in self.carried:
+            return None
+        above = self.carried[column.place]
+        assumed.append(
+            Text(f"空白处沿用{above.at}“{above.words}”", f"the blank goes on from {above.at}, '{above.words}'")
+        )
+        return above
+
+    def with_parent(self, name: str) -> str:
+        """其中：工业 is a part of the row above that is none itself."""
+        inner = PART_OF.sub("", name)
+        if inner == name:
+            self.parent = name
+            return name
+        return f"{self.parent} / {inner}" if self.parent else inner
+
+    def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
+        """The period of a row: a year carried down, and a part of it beside or below."""
+        period, part, status, assumed = "", "", "", []
+        for column in self.of(Role.period):
+            cell = self.cell(row, column)
+            if not cell:
+                continue
+            found = find_period(without_marks(cell.words)[0])
+            if not found or found.rest:
+                self.account.left(
+                    cell, Text(f"“{cell.words}”不是可识别的时期", f"'{cell.words}' is no period that can be read")
+                )
+                return Found(rest=cell.words), ()
+            period, part, status = found.period or period, found.part or part, found.status or status
+            self.account.say(cell, Part.label, f"时期 {cell.words}", f"period {cell.words}")
+        if self.months and period:
+            period = find_period(period[:7]).period
+            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
+        if re.match(r"\d{4}(?!\.\.)", period):
+            self.year = period[:4]
+        if not period and part and self.year:
+            period, part = in_year(self.year, part), ""
+            assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))
+        elif not period and not part and self.year and self.of(Role.period):
+            period = self.year
+            assumed.append(Text(f"时期沿用上方{self.year}年", f"the year {self.year} goes on from above"))
+        elif period and part:
+            period, part = in_year(period, part), ""
+        return Found(period, part, "", status), tuple(assumed)
+
+    # ---- one figure
+
+    def read_cell(self, row: int, column: Column, about: About) -> None:
+        sheet = self.account.sheet
+        cell = sheet.at(row, column.place) or sheet.blank(row, column.place)
+        if about.total == "subtotal" or (about.total and not self.of(Role.entity)):
+            if cell.words:
+                self.account.say(
+                    cell, Part.aside, "合计或小计，不是单独的指标", "a total of other rows, no indicator of its own"
+                )
+            return
+        if SUBTOTAL.fullmatch(column.head.name) and self.meeting.places_across:
+            if cell.words:
+                self.account.say(cell, Part.aside, "小计列", "a column of subtotals")
+            return
+        read_into(self.account, cell, self.meeting.slot(cell, column, about, self.year), self.options)
+
+
+def total_in(name: str) -> str:
+    return "total" if TOTAL.fullmatch(name) else "subtotal" if SUBTOTAL.fullmatch(name) else ""

@@ -1,0 +1,160 @@
+"""The heads of rows and columns in wide tables: which words name an indicator, a place, a period, a unit or a note."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from milepost.reading.cells import Cell
+from milepost.reading.numbers import ABSENT, CellFigure, read_figure
+from milepost.reading.periods import excel_day, find_period
+from milepost.reading.units import unit_alone, unit_at_the_end
+from milepost.reading.words import fold, outside_brackets
+
+
+class Role(enum.Enum):
+    """What a column of a wide table holds."""
+
+    sequence = "序号"
+    code = "代码"
+    unit = "单位"
+    note = "备注"
+    source = "来源"
+    group = "类别"
+    responsible = "责任单位"
+    indicator = "指标"
+    entity = "对象"
+    period = "时期"
+    target = "目标"
+    figures = "数值"
+    words = "文字"
+
+
+NAMES = {
+    Role.sequence: r"序号|no\.?|#|行次",
+    Role.code: r"(\w{0,4})(代码|编码|编号)|(\w* )?(code|id)",
+    Role.unit: r"(计量)?单位|units?( of measure)?",
+    Role.note: r"备注|说明|注|附注|备注说明|notes?|remarks?|comments?",
+    Role.source: r"(数据|资料|指标)?来源|出处|(data )?sources?",
+    Role.responsible: r"(牵头|责任|主管|承办|配合|主办|协办|负责|实施)(单位|部门|处室|科室|领导|人)(名称)?|"
+    r"负责人|联系人|"
+    r"responsible( unit| agency)?|lead( unit| agency)?|owner",
+    Role.group: r"类别|分类|类型|领域|板块|方面|维度|一级指标|目标分类|category|group|theme|domain",
+    Role.indicator: r"(主要|具体|统计|考核|监测|二级|三级|核心)?(指标|项目)(名称|内容|体系)?|名称|内容|事项|任务|"
+    r"(indicator|item|series|variable|measure)s?( name)?|name",
+    Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州)(名称|别)?|"
+    r"(城市|省份|省市|国家)(名称|别)?|(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|行业|企业|"
+    r"region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
+    Role.period: r"年份|年度|时间|时期|月份|季度|日期|期间|期别|years?|periods?|dates?|months?|quarters?|time",
+}
+PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in NAMES.items()}
+CORNER = re.compile(r"[\\/|]|\s")
+TARGET = re.compile(r"目标|计划|规划值|预期|任务数|target|plan(ned)?\b", re.IGNORECASE)
+DONE = re.compile(r"完成|实际|实现|达成|占|比|actual|achieved|done|share", re.IGNORECASE)
+NEUTRAL = re.compile(
+    r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
+    r"数据|情况|观测值|指标值|本期|本年|当年|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
+    r"values?|actuals?|figures?|data|total to date",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r".{1,12}(市|区|县|镇|乡|街道|省|州|盟|旗|园区|开发区|高新区|新区|局|委|办|厅)|全[市省国区县]|合计|总计|小计"
+)
+TOTAL = re.compile(r"合计|总计|总计数|total|sum|all", re.IGNORECASE)
+SUBTOTAL = re.compile(r"小计|subtotal|sub-total", re.IGNORECASE)
+YEAR = re.compile(r"(19|20)\d\d")
+NUMERAL = re.compile(r"[-+]?[\d.,]*\d%?")  # whatever its separators mean
+
+
+def role_of_name(words: str) -> Role | None:
+    """The role that a head names; None for a head that names something else."""
+    plain = outside_brackets(fold(words)).strip(" :")
+    found = next((role for role, pattern in PATTERNS.items() if pattern.fullmatch(plain)), None)
+    return found or role_of_corner(plain)
+
+
+def role_of_corner(plain: str) -> Role | None:
+    """指标\\年份: what stands below, and what stands to the right; in either order, the rows are no periods."""
+    parts = [part for part in CORNER.split(plain) if part]
+    if len(parts) != 2:
+        return None
+    roles = {role for part in parts for role, pattern in PATTERNS.items() if pattern.fullmatch(part)}
+    below = roles - {Role.period}
+    return below.pop() if len(roles) == 2 and len(below) == 1 else None
+
+
+# ---- what a cell looks like, before its table is known
+
+
+def kind_of(cell: Cell) -> str:
+    """Y a bare year, P another period, D a day as Excel's number, N a figure, M a missing one, T other words."""
+    plain = fold(cell.words)
+    if cell.flaw:
+        return "N"
+    if YEAR.fullmatch(plain):
+        return "Y"
+    found = find_period(cell.words)
+    if found and not found.rest:
+        return "P"
+    if not cell.is_text and excel_day(plain):
+        return "D"
+    if plain in ABSENT:
+        return "M"
+    is_number = NUMERAL.fullmatch(plain) or isinstance(read_figure(cell.words), CellFigure)
+    return "N" if is_number else "T"
+
+
+def kinds_of(cells: Iterable[Cell]) -> list[str]:
+    return [kind_of(cell) for cell in cells]
+
+
+# ---- the heads above a column
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the heads above a column say together. `period` or `part` of a year; `name` of what is measured; `unit`."""
+
+    period: str = ""
+    part: str = ""
+    name: str = ""
+    unit: str = ""
+    status: str = ""
+    is_target: bool = False
+    is_cumulative: bool = False
+    conflict: bool = False
+    odd: str = ""  # words that look like a period and cannot be read as one
+
+
+def read_head(cells: Sequence[Cell]) -> Head:
+    """2024年 over 完成数（亿元） is 2024 in 亿元."""
+    periods, parts, names, status, unit, odd = [], [], [], "", "", ""
+    for cell in cells:
+        named, own = unit_at_the_end(cell.words)
+        if (alone := unit_alone(cell.words)) and not find_period(cell.words):
+            named, own = "", alone
+        unit = own or unit
+        found = find_period(named)
+        periods += [found.period] if found.period else []
+        parts += [found.part] if found.part else []
+        odd = odd or (named if is_odd(cell, named) else "")
+        status = found.status or status
+        names += [found.rest] if found.rest else []
+    whole = "".join(names)
+    target = bool(TARGET.search(whole)) and not DONE.search(whole)
+    kept = [name for name in names if not NEUTRAL.fullmatch(fold(name)) and role_of_name(name) is None]
+    return Head(
+        *(periods[-1] if periods else "", parts[-1] if parts else "", " / ".join(dict.fromkeys(kept)), unit, status),
+        is_target=target,
+        is_cumulative="累计" in whole,
+        conflict=len(set(periods)) > 1,
+        odd=odd,
+    )
+
+
+def is_odd(cell: Cell, words: str) -> bool:
+    """2011/12, FY2024, 45292: a period perhaps, of which nobody can be sure."""
+    plain = fold(words)
+    return bool(re.fullmatch(r"(19|20)\d\d/\d\d|fy ?\d{2,4}|\d{2}年|'\d{2}", plain)) or bool(excel_day(plain))

@@ -1,0 +1,148 @@
+"""What the figures of a wide table are of: row, column and surroundings put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from milepost._core import Text, contains, parse_period
+from milepost.reading.cells import Cell
+from milepost.reading.columns import Column
+from milepost.reading.heads import TOTAL, Head
+from milepost.reading.periods import Found, find_period, in_year
+from milepost.reading.slots import Slot
+from milepost.reading.surroundings import Surroundings
+from milepost.reading.units import is_rate, is_share
+
+TO_DATE = re.compile(r"累计|to date|ytd", re.IGNORECASE)
+SINCE_START = re.compile(r"历年累计|自.{1,12}以来|since start|cumulative", re.IGNORECASE)
+NO_FOUND = find_period("")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a row says of its figures."""
+
+    indicator: str = ""
+    entity: str = ""
+    unit: str = ""
+    when: Found = NO_FOUND
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    total: str = ""  # total or subtotal
+    assumed: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Where rows and columns meet. `places_across`: the columns name places, the rows indicators."""
+
+    around: Surroundings
+    places_across: bool = False
+
+    def slot(self, cell: Cell, column: Column, about: About, year: str) -> Slot:
+        head = column.head
+        period, assumed = self.period_of(head, about.when, year)
+        indicator, entity = self.what(head, about)
+        unit, unit_assumed = self.unit_of(head, about)
+        named_by_title = Text(
+            f"指标名取自标题“{self.around.title}”", f"the indicator is named by the title '{self.around.title}'"
+        )
+        by_title = (
+            (named_by_title,)
+            if indicator and indicator == self.around.name and not about.indicator and not head.name
+            else ()
+        )
+        report = self.report(head, about, period)
+        return Slot(
+            *(indicator, period, entity, unit, report, about.when.status or head.status),
+            source=about.source,
+            said=about.notes,
+            assumed=(*about.assumed, *column.assumed, *assumed, *unit_assumed, *by_title),
+            fault=fault_of(cell, head, about),
+        )
+
+    def what(self, head: Head, about: About) -> tuple[str, str]:
+        """Indicator and entity, from the row, the column and the title."""
+        if self.places_across and head.name:
+            place = "" if TOTAL.fullmatch(head.name) else head.name
+            return about.indicator or self.around.name, place
+        names = [name for name in (about.indicator, head.name) if name]
+        return " / ".join(names) or self.around.name, about.entity
+
+    def unit_of(self, head: Head, about: About) -> tuple[str, tuple[Text, ...]]:
+        """The nearest word: of the column where it is a rate, of the row, of the column, of the table."""
+        if head.name and is_rate(head.name) and not self.places_across:
+            return self.unit_of_rate(head, about)
+        if head.unit and is_share(head.unit) and head.name:
+            return head.unit, ()
+        if about.unit or head.unit:
+            return about.unit or head.unit, ()
+        own_rate = is_rate(about.indicator) and not is_share(self.around.unit)
+        if own_rate and self.around.unit:
+            return "%", (rate_assumed(about.indicator, self.around.unit),)
+        return self.around.unit, ()
+
+    def unit_of_rate(self, head: Head, about: About) -> tuple[str, tuple[Text, ...]]:
+        if head.unit:
+            return head.unit, ()
+        return "%", (rate_assumed(head.name, about.unit or self.around.unit),)
+
+    def period_of(self, head: Head, when: Found, year: str) -> tuple[str, tuple[Text, ...]]:
+        """Of the column and the row, the narrower one; a part of a year in the year that is given beside it."""
+        part = when.part or head.part
+        wholes = [period for period in (when.period, head.period) if period]
+        if part:
+            whole = next(iter(wholes), "") or year
+            return (in_year(whole, part), ()) if whole else self.in_year_of_title(part)
+        if len(wholes) == 2:
+            return narrower(*wholes), ()
+        if wholes:
+            return wholes[0], ()
+        around = self.around
+        said = Text(
+            f"时期{around.period}取自{around.period_at}", f"the period {around.period} is taken from {around.period_at}"
+        )
+        return (around.period, (said,)) if around.period and not when.rest else ("", ())
+
+    def in_year_of_title(self, part: str) -> tuple[str, tuple[Text, ...]]:
+        year = self.around.period[:4]
+        said = Text(f"年份{year}取自{self.around.period_at}", f"the year {year} is taken from {self.around.period_at}")
+        period = in_year(year, part)
+        return (period, (said,)) if period else ("", ())
+
+    def report(self, head: Head, about: About, period: str) -> str:
+        """A total to date, where the words say so; a full year is its own."""
+        words = f"{about.indicator} {head.name}{'累计' if head.is_cumulative else ''}"
+        if SINCE_START.search(words):
+            return "since start"
+        if not TO_DATE.search(words) and not TO_DATE.search(self.around.title):
+            return ""
+        return "year to date" if re.fullmatch(r"\d{4}\D.*", period) and not re.fullmatch(r"\d{4}\.\..*", period) else ""
+
+
+def rate_assumed(name: str, unit: str) -> Text:
+    instead = f"，不用“{unit}”" if unit else ""
+    return Text(f"“{name}”按%读入{instead}", f"'{name}' is read in %{f', not in {unit}' if unit else ''}")
+
+
+def narrower(one: str, other: str) -> str:
+    """Of two periods the one within the other; none if neither is."""
+    first, second = parse_period(one), parse_period(other)
+    return one if contains(second, first) else other if contains(first, second) else ""
+
+
+def fault_of(cell: Cell, head: Head, about: About) -> Text | None:
+    if cell.span != (1, 1) and cell.span[0] * cell.span[1] > 1:
+        return Text(
+            "合并了多个数值位置，无法判断属于哪一个", "merged over several figures: which one it is, is not said"
+        )
+    if head.conflict:
+        return Text("表头给出两个不同的时期，未读入", "its heads give two different periods: not read")
+    if head.odd and not head.period:
+        return Text(f"时期“{head.odd}”未能识别，未读入", f"its period '{head.odd}' is not known: not read")
+    if about.when.rest:
+        return Text(
+            f"时期“{about.when.rest}”未能识别，未读入", f"its period '{about.when.rest}' is not known: not read"
+        )
+    return None

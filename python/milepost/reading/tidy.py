@@ -1,0 +1,106 @@
+"""Tidy tables: one row a figure, the columns of observation tables, in English or Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from milepost._core import Text
+from milepost.reading.account import Account, Part
+from milepost.reading.cells import Sheet
+from milepost.reading.periods import find_period, reads
+from milepost.reading.records import Record, account_for, header_of, header_row, plain, records_below
+from milepost.reading.rows import HEADS, REPORTS, STATUSES
+from milepost.reading.slots import Options, Slot, read_into
+
+NAMES = {plain(word): english for words in HEADS.values() for word, english in zip(words, HEADS["en"], strict=True)}
+NEEDED = ("indicator", "period", "value")
+REPORT_WORDS = {zh: en for en, zh in REPORTS.items()} | {
+    "period": "",
+    "year to date": "year to date",
+    "since start": "since start",
+    "年初累计": "year to date",
+    "自起始累计": "since start",
+    "": "",
+}
+STATUS_WORDS = {zh: en for en, zh in STATUSES.items()} | {en: en for en in STATUSES}
+PARTS = {
+    **dict.fromkeys(("indicator", "entity", "period"), Part.label),
+    "unit": Part.unit,
+    **dict.fromkeys(("report", "status", "published", "source", "note"), Part.note),
+}
+
+
+def named(columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns known, by their English names; 指标 and indicator are the same."""
+    found: dict[str, int] = {}
+    for name, place in columns.items():
+        if name in NAMES:
+            found.setdefault(NAMES[name], place)
+    return found
+
+
+def is_tidy(sheet: Sheet) -> bool:
+    return bool(header_row(sheet, fits, among=1))
+
+
+def fits(columns: Mapping[str, int]) -> bool:
+    return all(name in named(columns) for name in NEEDED)
+
+
+def read_tidy(sheet: Sheet, options: Options) -> Account:
+    account = Account(sheet)
+    header = header_row(sheet, fits)
+    columns = named(header_of(sheet, header))
+    for record in records_below(sheet, header, columns):
+        read_into(account, record.value_cell("value"), slot_of(account, record), options)
+    account_for(account, header, columns, PARTS | {"value": Part.header}, {})
+    return account
+
+
+def slot_of(account: Account, record: Record) -> Slot:
+    found = find_period(record.words("period"))
+    period = found.period if not found.rest else ""
+    report, report_fault = worded(account, record, "report", REPORT_WORDS)
+    status, status_fault = worded(account, record, "status", STATUS_WORDS)
+    published, day_fault = published_on(account, record)
+    return Slot(
+        *(record.words("indicator"), period, record.words("entity"), record.words("unit"), report),
+        status=status or found.status,
+        published=published,
+        source=record.words("source"),
+        said=(record.words("note"),) if record.words("note") else (),
+        fault=period_fault(account, record, period) or report_fault or status_fault or day_fault,
+    )
+
+
+def period_fault(account: Account, record: Record, period: str) -> Text | None:
+    cell = record.cell("period")
+    if period or not cell:
+        return None
+    text = Text(f"时期“{cell.words}”未能识别", f"the period '{cell.words}' is not known")
+    account.left(cell, text)
+    return text
+
+
+def worded(account: Account, record: Record, name: str, words: Mapping[str, str]) -> tuple[str, Text | None]:
+    """The word as observation tables write it, or why the row cannot be read."""
+    cell = record.cell(name)
+    known = words.get(re.sub("_", " ", cell.words.lower())) if cell else ""
+    if known is not None or not cell:
+        return known or "", None
+    expected = ", ".join(word for word in words if word)
+    text = Text(f"“{cell.words}”不是可用的写法", f"{name} '{cell.words}' is not known; expected {expected}")
+    account.left(cell, text)
+    return "", text
+
+
+def published_on(account: Account, record: Record) -> tuple[str, Text | None]:
+    cell = record.cell("published")
+    if not cell:
+        return "", None
+    if reads(cell.words):
+        return cell.words, None
+    text = Text(f"发布日期“{cell.words}”未能识别", f"the day of publication '{cell.words}' is not known")
+    account.left(cell, text)
+    return "", text

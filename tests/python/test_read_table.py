@@ -1,0 +1,462 @@
+"""Tables in and out: dataframes, plans, other readers of the same files, hostile files, random ones."""
+
+import csv
+import io
+import warnings
+
+import milepost as mp
+import numpy
+import openpyxl
+import pandas
+import polars
+import pyarrow
+import pytest
+import tables_corpus as corpus
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from milepost.reading.account import Part
+from milepost.reading.numbers import Absent, CellFigure, NotRead, read_figure
+from milepost.reading.periods import find_period
+from milepost.reading.units import unit_at_the_end
+
+TIDY = {
+    "indicator": ["platforms", "platforms", "people"],
+    "entity": ["", "", "east"],
+    "period": [2022, 2023, 2023],
+    "value": [260.5, 310.0, float("nan")],
+    "unit": ["家", "家", "人"],
+}
+
+
+def pairs(reading):
+    return [(figure.indicator, figure.entity, figure.period, figure.value, figure.unit) for figure in reading.figures]
+
+
+# ---- dataframes
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(TIDY, id="dict"),
+        pytest.param([dict(zip(TIDY, row, strict=True)) for row in zip(*TIDY.values(), strict=True)], id="rows"),
+        pytest.param(pandas.DataFrame(TIDY), id="pandas"),
+        pytest.param(polars.DataFrame(TIDY), id="polars"),
+        pytest.param(pyarrow.table(TIDY), id="pyarrow"),
+    ],
+)
+def test_every_kind_of_dataframe_gives_the_same(table):
+    reading = mp.read_table(table, name="frame")
+    assert pairs(reading) == [
+        ("platforms", "", "2022", "260.5", "家"),
+        ("platforms", "", "2023", "310", "家"),
+    ]
+    assert [finding.cell.at for finding in reading.missing] == ["frame: row 3, column 'value'"]
+
+
+class Lender:
+    """Nothing but an Arrow stream."""
+
+    def __init__(self, table):
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
+def test_anything_that_lends_an_arrow_stream_is_a_table():
+    assert len(mp.read_table(Lender(pyarrow.table(TIDY)))) == 2
+
+
+def test_a_wide_dataframe_is_read_like_a_wide_file():
+    frame = pandas.DataFrame({"指标": ["新增企业（家）"], "2022年": [310], "2023年": [None]})
+    reading = mp.read_table(frame, name="frame")
+    assert (reading.format, pairs(reading)) == ("wide", [("新增企业", "", "2022", "310", "家")])
+    assert [finding.cell.at for finding in reading.missing] == ["frame: row 1, column '2023年'"]
+
+
+def test_what_is_no_table_is_said():
+    with pytest.raises(TypeError, match="expected a dict of lists"):
+        mp.read_table(3.5)
+
+
+# ---- out, and in again
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_observations_written_are_read_again(tmp_path, ending):
+    plan, seen = mp.sample("jinan")
+    path = tmp_path / f"seen.{ending}"
+    mp.write_observations(path, seen)
+    again = mp.read_table(path).observations(plan)
+    assert not mp.has_errors(again.problems)
+    figures = {key: [(o.period, o.value, o.exactness, o.published) for o in series] for key, series in seen.items()}
+    read = {
+        key: [(o.period, o.value, o.exactness, o.published) for o in series]
+        for key, series in again.observations.items()
+    }
+    if ending == "parquet":  # a number cannot say "more than": it says at least
+        figures = {key: [row[:2] for row in rows] for key, rows in figures.items()}
+        read = {key: [row[:2] for row in rows] for key, rows in read.items()}
+    assert read == figures
+
+
+READABLE = [expected for expected in corpus.expectations() if not expected.refused]
+
+
+@pytest.mark.parametrize("expected", READABLE, ids=lambda expected: expected.path.name)
+def test_what_was_read_is_read_again_from_its_own_csv(expected, tmp_path):
+    first = mp.read_table(expected.path, **expected.call)
+    if not len(first):
+        assert not pairs(first)
+        return
+    for language in ("en", "zh"):
+        path = tmp_path / f"{language}.csv"
+        mp.write_observations(path, first, language)
+        assert pairs(mp.read_table(path)) == pairs(first)
+
+
+def test_a_reading_becomes_a_dataframe_with_numbers():
+    frame = mp.read_table("指标,2022年,2023年\n企业（家）,1700余,1800\n".encode(), name="a.csv").to_pandas()
+    assert frame["value"].tolist() == [1700.0, 1800.0]
+    assert frame["status"].tolist() == ["lower bound", ""]
+
+
+def test_parquet_needs_pyarrow_and_says_so(monkeypatch, tmp_path):
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow.parquet", None)
+    with pytest.raises(ModuleNotFoundError, match="pip install"):
+        mp.write_observations(tmp_path / "a.parquet", mp.read_table(TIDY))
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("a.xls", "neither .csv nor .parquet"), ("none/a.csv", "cannot be written")]
+)
+def test_a_path_that_cannot_be_written_is_said(path, words, tmp_path):
+    with pytest.raises(mp.ParseError, match=words):
+        mp.write_observations(tmp_path / path, mp.read_table(TIDY))
+
+
+# ---- into a plan
+
+PLAN = """
+milepost: 1
+plan: {id: demo, title: 示意方案, horizon: 2022..2025}
+indicators:
+  - {id: platforms, name: {zh: 载体平台, en: Platforms}, unit: 家, direction: increase, target: 超过400家, due: 2025}
+  - {id: graduates, name: {zh: 毕业生, en: Graduates}, unit: 人, direction: increase, target: 超过400人, due: 2025}
+"""
+
+
+def plan():
+    return mp.load_plan(PLAN).plan
+
+
+def test_a_table_meets_a_plan_by_names_ids_and_renaming():
+    table = "指标,单位,2022年,2023年\n载体平台,家,260,310\nGraduates,万人,0.1,0.2\n人才,人,5,6\n".encode()
+    read = mp.read_table(table, name="a.csv").observations(plan())
+    assert [o.value for o in read.observations["platforms"]] == [260, 310]
+    assert [o.value for o in read.observations["graduates"]] == [1000, 2000]  # 万人 into 人
+    assert [problem.message for problem in read.problems] == [
+        "a.csv:4:6: indicator '人才' is not in the plan: 2 figures are left out"
+    ]
+    renamed = mp.read_table(table.replace(b"Graduates", "学生".encode()), name="a.csv")
+    again = renamed.observations(plan(), indicators={"学生": "graduates"})
+    assert [o.value for o in again.observations["graduates"]] == [1000, 2000]
+
+
+def test_what_the_plan_cannot_take_is_said_with_the_cell():
+    table = "指标,单位,2022年\n载体平台,万元,260\n".encode()
+    read = mp.read_table(table, name="a.csv").observations(plan())
+    assert ("platforms", "") not in read.observations
+    assert [str(problem.severity) for problem in read.problems] == ["error"]
+    assert read.problems[0].message.startswith("a.csv:2:9: unit '万元' does not measure")
+
+
+# ---- other readers of the same files
+
+
+@pytest.mark.parametrize("name", ["sdmx-csv-2.csv", "sdmx-csv-1.csv"])
+def test_pysdmx_sees_the_same_values(name):
+    """pysdmx gives the columns; the values of both, the multiplier set aside, are the same rows."""
+    from pysdmx.io import read_sdmx
+
+    text = (corpus.FOLDER / name).read_text(encoding="utf-8")
+    plain = ("STRUCTURE,", "dataflow,MP:DF_DEMO(1.0),I", "DATAFLOW,", "ESTAT:")  # pysdmx takes one action a file
+    text = "\n".join(line for line in text.splitlines() if line.startswith(plain))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        message = read_sdmx(text)
+    theirs = [row for data in message.data for row in data.data.to_dict("records")]
+    findings = mp.read_table(corpus.FOLDER / name).findings
+    place = next(f.cell.column for f in findings if f.cell.words.startswith("OBS_VALUE"))
+    numbers = (Part.value, Part.left, Part.aside)
+    values = {float(f.cell.words) for f in findings if f.cell.column == place and f.part in numbers}
+    column = next(key for key in theirs[0] if key.startswith("OBS_VALUE"))
+    seen = {float(row[column]) for row in theirs if str(row[column]) not in ("nan", "NaN", "")}
+    assert seen <= values
+    assert len(seen) > 0
+
+
+def test_pandas_sees_the_same_years_of_the_world_bank():
+    path = corpus.FOLDER / "world-bank.csv"
+    frame = pandas.read_csv(path, skiprows=4).set_index("Indicator Code")
+    for figure in mp.read_table(path).figures:
+        assert float(figure.value) == frame.loc[figure.indicator, figure.period]
+
+
+# ---- words and numbers
+
+
+@given(
+    some.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9),
+    some.sampled_from(["{}", "{:,}", "{} ", "{}①", "{}*", "{}[3]"]),
+)
+def test_a_number_is_its_number_however_it_is_written(number, pattern):
+    read = read_figure(pattern.format(number))
+    assert isinstance(read, CellFigure)
+    assert float(read.digits) == float(number)
+
+
+@given(some.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=10**9))
+def test_full_width_figures_are_figures(number):
+    wide = str(number).translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789.-"})
+    read = read_figure(wide)
+    assert isinstance(read, CellFigure)
+    assert float(read.digits) == float(number)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("12 34", "neither group"),
+        ("1,23", "neither group"),
+        ("80-90", "range"),
+        ("2025-03-01", "date"),
+        ("(12.5)", "brackets"),
+        ("<5", "upper limit"),
+        ("underway", "words"),
+        ("12 apples", "'apples' behind the number"),
+        ("#DIV/0!", "error"),
+        ("True", "truth value"),
+    ],
+)
+def test_what_is_no_figure_says_why(words, reason):
+    read = read_figure(words)
+    assert isinstance(read, NotRead)
+    assert reason in read.text.en
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "value", "read_unit", "status"),
+    [
+        ("about 120", "", "120", "", "estimate"),
+        ("约 120 家", "", "120", "家", "estimate"),
+        ("at least 1,700", "", ">=1700", "", ""),
+        ("1.5万", "人", "1.5", "万人", ""),
+        ("3亿", "万元", "3", "亿元", ""),
+        ("3亿", "个项目", "300000000", "", ""),
+        ("12 757", "", "12757", "", ""),
+        ("361 p", "", "361", "", "provisional"),
+    ],
+)
+def test_what_stands_around_a_number_is_read(words, unit, value, read_unit, status):
+    read = read_figure(words, unit)
+    assert isinstance(read, CellFigure)
+    assert (read.value, read.unit, read.status) == (value, read_unit, status)
+
+
+@given(some.text(max_size=12))
+def test_any_words_are_a_figure_missing_or_said_not_to_be_read(words):
+    read = read_figure(words)
+    assert isinstance(read, (CellFigure, Absent, NotRead))
+    if isinstance(read, CellFigure):
+        assert numpy.isfinite(float(read.digits))
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("2025年3月", "2025-03"),
+        ("2025年一季度", "2025Q1"),
+        ("2025年上半年", "2025H1"),
+        ("2025年前三季度", "2025-01-01..2025-09-30"),
+        ("２０２５年", "2025"),
+        ("2025M03", "2025-03"),
+        ("2025-S2", "2025H2"),
+        ("2025-T3", "2025-09-01..2025-12-31"),
+        ("2025-W01", "2024-12-30..2025-01-05"),
+        ("Mar 2025", "2025-03"),
+        ("2025-03-01/P1M", "2025-03"),
+        ("2022 [YR2022]", "2022"),
+        ("2025-W54", ""),
+        ("2025-T4", ""),
+        ("FY2025", ""),
+        ("2011/12", ""),
+        ("12019", ""),
+        ("面积", ""),
+    ],
+)
+def test_periods_of_every_spelling(words, period):
+    assert find_period(words).period == period
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "unit"),
+    [
+        ("地区生产总值（亿元）", "地区生产总值", "亿元"),
+        ("规上工业（不含电力）", "规上工业（不含电力）", ""),
+        ("人口密度（人/平方公里）", "人口密度", "人/平方公里"),
+        ("Share (% of GDP)", "Share (% of GDP)", "%"),
+        ("培训（单位：人次）", "培训", "人次"),
+        ("GDP（2020年价）", "GDP（2020年价）", ""),
+    ],
+)
+def test_units_in_brackets_are_told_from_other_brackets(words, name, unit):
+    assert unit_at_the_end(words) == (name, unit)
+
+
+# ---- hostile files
+
+
+def refusal(table, **how):
+    with pytest.raises(mp.Error) as refused:
+        mp.read_table(table, name="a.csv", **how)
+    assert "\n" not in str(refused.value)
+    return str(refused.value)
+
+
+def test_a_million_columns_are_refused():
+    assert refusal(b"a" + b"," * 1_000_000) == "'a.csv' line 1 has more than 16,384 cells: no table that wide is read"
+
+
+def test_an_old_workbook_a_locked_one_and_a_broken_one_are_told_apart():
+    assert "old .xls format" in refusal(bytes.fromhex("D0CF11E0A1B11AE1") + b"x")
+    assert "password" in refusal(bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"))
+    assert "end is missing or damaged" in refusal(b"PK\x03\x04 and no more")
+    assert "no whole Parquet file" in refusal(b"PAR1 and no more")
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ({"format": "csvw"}, "'csvw' is not a format of tables; expected one of tidy"),
+        ({"format": "eurostat"}, "'a.csv' is not eurostat: expected a first cell such as freq,unit,geo"),
+        ({"decimal": "'"}, "decimal ''' is neither . nor ,"),
+        ({"sheet": "b"}, "'a.csv' has no sheet 'b'; it has a"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said(how, words):
+    assert words in refusal("指标,2022年\n道路（公里）,1\n".encode(), **how)
+
+
+def test_a_file_that_is_not_there_is_said():
+    with pytest.raises(mp.Error, match="cannot be opened"):
+        mp.read_table("nowhere.csv")
+
+
+def test_a_quote_left_open_is_said_at_its_place():
+    reading = mp.read_table('指标,2022年,2023年\n道路（公里）,"12,13\n桥（座）,1,2\n'.encode(), name="a.csv")
+    assert [(f.cell.at, f.text.en) for f in reading.unread] == [("a.csv:2:8", "a quote that is not closed")]
+    assert [figure.value for figure in reading.figures] == ["13", "1", "2"]
+
+
+def test_the_decimal_comma_is_proved_by_one_figure():
+    reading = mp.read_table(b"Indicator;2022;2023\nRatio;1,234;12,5\n", name="a.csv")
+    assert [figure.value for figure in reading.figures] == ["1.234", "12.5"]
+
+
+# ---- random tables
+
+TABLE_WORDS = (
+    *(
+        "",
+        "",
+        "指标",
+        "单位",
+        "2022年",
+        "2023年",
+        "2023",
+        "1月",
+        "合计",
+        "道路（公里）",
+        "历下区",
+        "12",
+        "1,234",
+        "—",
+        "…",
+    ),
+    *(
+        "0",
+        "12.5%",
+        "亿元",
+        "注：示意",
+        "单位：万元",
+        "增长",
+        "目标",
+        "区县",
+        "abc",
+        "45292",
+        "(3)",
+        "2024-01-01",
+        "3.5万",
+    ),
+    *("其中：甲", '"'),
+)
+WORDS = some.sampled_from(TABLE_WORDS)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(some.lists(some.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_no_cell_of_a_random_table_is_dropped(rows):
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    try:
+        reading = mp.read_table(text.getvalue().encode(), name="a.csv")
+    except mp.ParseError:
+        return
+    filled = {(row, column) for row, line in enumerate(rows, 1) for column, word in enumerate(line, 1) if word}
+    told = [finding.cell.place for finding in reading.findings]
+    assert filled <= set(told)
+    assert len(told) == len(set(told))
+    values = {finding.cell.place for finding in reading.findings if finding.part is Part.value}
+    assert values == {figure.cell.place for figure in reading.figures}
+    assert all(figure.period and figure.indicator for figure in reading.figures)
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.binary(max_size=200))
+def test_random_bytes_are_read_or_refused(content):
+    try:
+        reading = mp.read_table(content, name="a.csv")
+    except mp.Error:
+        return
+    assert reading.findings
+
+
+# ---- the account
+
+
+def test_the_report_names_cells_and_counts_in_both_languages():
+    reading = mp.read_table("指标,2022年,2023年\n道路（公里）,12,—\n".encode(), name="a.csv")
+    assert "✓ a.csv:2:8: 12: 12 公里（道路，2022）" in reading.report("zh")
+    assert "○ a.csv:2:11: —: missing: not available" in reading.report("en")
+    assert reading.report("en").splitlines()[-1] == "1 figure. Cells: value 1, missing 1, header 3, label 1."
+    assert reading.report("zh").splitlines()[-1] == "数值1个。单元格：数值 1，缺失 1，表头 3，名称 1。"
+    assert "道路" not in reading.report("zh", all_cells=False).replace("道路，2022", "")
+
+
+def test_a_workbook_as_bytes_is_read_like_the_file():
+    path = corpus.FOLDER / "merged-heads.xlsx"
+    assert pairs(mp.read_table(path.read_bytes(), name=path.name)) == pairs(mp.read_table(path))
+
+
+def test_one_sheet_of_a_workbook_alone():
+    book = openpyxl.Workbook()
+    for title, value in (("甲", 1), ("乙", 2)):
+        sheet = book.create_sheet(title)
+        sheet.append(["指标", "2022年"])
+        sheet.append(["道路（公里）", value])
+    content = io.BytesIO()
+    book.save(content)
+    assert [f.value for f in mp.read_table(content.getvalue(), sheet="乙").figures] == ["2"]
+    assert [f.value for f in mp.read_table(content.getvalue()).figures] == ["1", "2"]
