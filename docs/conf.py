@@ -27,6 +27,10 @@ myst_heading_anchors = 3
 nitpicky = True
 highlight_language = "none"  # of blocks without a language: tables, formulas
 
+# Between two lines of prose: a letter or mark of Chinese on either side.
+CHINESE = "\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—"
+CHINESE_LINE_END = re.compile(f"(?<=[{CHINESE}])\n(?=[{CHINESE}])")
+
 
 def write_reference(app: Sphinx, config: object) -> None:
     """The reference of both languages is made anew from headers and docstrings, before pages are looked for."""
@@ -37,13 +41,18 @@ def write_reference(app: Sphinx, config: object) -> None:
 
 def without_absent_pages(app: Sphinx, docname: str, source: list[str]) -> None:
     """An entry of a table of contents whose page is not written yet is left out, and said."""
-    if docname not in ("index", "index.zh"):
+    if docname not in tables_of_contents(app):
         return
     lines = source[0].splitlines()
     absent = [line for line in lines if is_entry(line) and not (HERE / f"{line}.md").exists()]
     for page in absent:
         logging.getLogger(__name__).info("%s: there is no page %s yet", docname, page)
     source[0] = "\n".join(line for line in lines if line not in absent)
+
+
+def tables_of_contents(app: Sphinx, *state: object) -> list[str]:
+    """Read each time: which pages there are stands in no page."""
+    return ["index", "index.zh"]
 
 
 def is_entry(line: str) -> bool:
@@ -62,8 +71,23 @@ def named_file(link: re.Match[str]) -> str:
     return f"`{link[2]}`" if link[1].strip("`") in link[2] else f"{link[1]} (`{link[2]}`)"
 
 
+def without_gaps(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Lines of Chinese prose join without a space, which a browser would put for the end of a line."""
+    parts = re.split(r"(^```.*?^```$)", source[0], flags=re.MULTILINE | re.DOTALL)
+    parts[::2] = [CHINESE_LINE_END.sub("", prose) for prose in parts[::2]]
+    source[0] = "".join(parts)
+
+
+def say_language(app: Sphinx, pagename: str, template: str, context: dict[str, object], doctree: object) -> None:
+    """Pages in Chinese say so to browsers and screen readers."""
+    context["language"] = "zh-CN" if pagename.endswith(".zh") else "en"
+
+
 def setup(app: Sphinx) -> None:
     app.add_lexer("csv", TextLexer)
     app.connect("config-inited", write_reference)
+    app.connect("env-get-outdated", tables_of_contents)
     app.connect("source-read", without_absent_pages)
     app.connect("source-read", in_words_of_sphinx)
+    app.connect("source-read", without_gaps)
+    app.connect("html-page-context", say_language)

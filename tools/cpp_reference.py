@@ -19,6 +19,10 @@ DECLARED = (
     re.compile(r"(\w+)\s*\("),
     re.compile(r"(\w+)\s*(?:\[\])?\s*(?:=|\{|;)"),
 )
+# What stands before the name of a template, or says how it may be used.
+BEFORE_A_NAME = re.compile(
+    r"\btemplate\s*<[^;{]*?>\s*(?=\w)|\brequires\s*\([^()]*(?:\([^()]*\)[^()]*)*\)|\[\[.*?\]\]", re.DOTALL
+)
 LONGEST_VALUE = 6  # lines of a constant's value that are shown
 
 
@@ -71,7 +75,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def name_of(code: str) -> str:
     """The name that a declaration gives; the head of its first line, if none is found."""
-    plain = re.sub(r"\btemplate\s*<[^;{]*?>\s*(?=\w)|\[\[.*?\]\]", "", house.blank(code)).strip()
+    plain = BEFORE_A_NAME.sub("", house.blank(code)).strip()
     opening = plain.split("{")[0] if DECLARED[0].match(plain) else plain
     found = next((match for pattern in DECLARED if (match := pattern.search(opening))), None)
     return re.sub(r"\s+", "", found[1]) if found else opening.splitlines()[0]

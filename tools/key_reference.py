@@ -11,8 +11,18 @@ ROOT = Path(__file__).parents[1]
 # Page, title, schema, and the file of the tests that uses every key of it once.
 PAGES = (
     ("plan_file_keys", "Keys of a plan file 规划文件的键", "milepost.schema.json", "every_key.yaml"),
-    ("methods_file_keys", "Keys of a file of methods 方法文件的键", "milepost-methods.schema.json", "every_method_key.yaml"),
-    ("scenario_file_keys", "Keys of a scenario file 情景文件的键", "milepost-scenario.schema.json", "every_scenario_key.yaml"),
+    (
+        "methods_file_keys",
+        "Keys of a file of methods 方法文件的键",
+        "milepost-methods.schema.json",
+        "every_method_key.yaml",
+    ),
+    (
+        "scenario_file_keys",
+        "Keys of a scenario file 情景文件的键",
+        "milepost-scenario.schema.json",
+        "every_scenario_key.yaml",
+    ),
 )
 # A scenario says how indicators hang together in pairs or, as here, by a matrix: a file has room for one of the two.
 MATRIX_FORM = """milepost: 1
@@ -99,7 +109,9 @@ def examples_of(value: Any, root: dict[str, Any]) -> dict[tuple[str, str], Any]:
 
 def shown(key: str, value: Any) -> str:
     """A key and its value in one line of YAML, cut where it is long."""
-    text = yaml.dump({key: value}, Dumper=Bare, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
+    text = yaml.dump(
+        {key: value}, Dumper=Bare, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6
+    )
     text = text.strip()[1:-1]
     return text if len(text) <= LONGEST_EXAMPLE else f"{text[:LONGEST_EXAMPLE].rstrip()} …"
 
@@ -139,10 +151,20 @@ def page(title: str, schema: str, file: str) -> str:
     """The page of one schema: a table for each part, a row for each key. Raises LookupError for a key without an example."""
     root = json.loads((ROOT / schema).read_text(encoding="utf-8"))
     examples = examples_of(yaml.load(MATRIX_FORM, Plain), root) | examples_of(read_example(file), root)
-    lines = [f"# {title}", "", f"By `{schema}`; the examples stand in `tests/data/{file}`, which loads. 示例取自该文件，数据为示意。", ""]
+    lines = [
+        f"# {title}",
+        "",
+        f"By `{schema}`; the examples stand in `tests/data/{file}`, which loads. 示例取自该文件，数据为示意。",
+        "",
+    ]
     for part, keys in parts_of(root).items():
         said = resolved({"$ref": f"#/$defs/{part}"}, root) if part in root.get("$defs", {}) else {}
-        lines += [f"## {cell(said.get('title', '')) or part or 'The file 文件'}", "", "| key 键 | | | example 示例 |", "|---|---|---|---|"]
+        lines += [
+            f"## {cell(said.get('title', '')) or part or 'The file 文件'}",
+            "",
+            "| key 键 | name 名称 | meaning 含义 | example 示例 |",
+            "|---|---|---|---|",
+        ]
         lines += [row(key, about, example(part, key, examples)) for key, about in keys.items()]
         lines += [""]
     return "\n".join(lines)

@@ -132,7 +132,9 @@ def entry(name: str) -> Entry:
 def of_another_kind(name: str, thing: Any) -> Entry:
     """A choice of types, a constant, a type of Python under a name of milepost's, a module."""
     if isinstance(thing, UnionType):
-        return Entry(name, "choice", (), "One of: " + ", ".join(f"`{one.__name__}`" for one in thing.__args__) + ".", ())
+        return Entry(
+            name, "choice", (), "One of: " + ", ".join(f"`{one.__name__}`" for one in thing.__args__) + ".", ()
+        )
     if isinstance(thing, type):
         return Entry(name, "class", (), f"`{thing.__module__}.{thing.__name__}` of Python.", ())
     if inspect.ismodule(thing):

@@ -140,7 +140,9 @@ def python_pages() -> dict[str, str]:
 def write(folder: Path) -> None:
     """All pages; those that say what they said before are not touched, and those that are no more are taken away."""
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {folder / f"{name}.md": text for name, text in (cpp_pages() | python_pages() | key_reference.pages()).items()}
+    pages = {
+        folder / f"{name}.md": text for name, text in (cpp_pages() | python_pages() | key_reference.pages()).items()
+    }
     for path, text in pages.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")

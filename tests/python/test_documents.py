@@ -27,6 +27,11 @@ IN_BOTH_LANGUAGES = [
     ("docs/allocation.md", "docs/allocation.zh.md"),
     ("docs/schedule.md", "docs/schedule.zh.md"),
     ("docs/effort.md", "docs/effort.zh.md"),
+    ("docs/index.md", "docs/index.zh.md"),
+    ("docs/concepts.md", "docs/concepts.zh.md"),
+    ("docs/quick_start.md", "docs/quick_start.zh.md"),
+    ("docs/tutorial.md", "docs/tutorial.zh.md"),
+    ("docs/embed.md", "docs/embed.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.
