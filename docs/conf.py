@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from pygments.lexers.special import TextLexer
-
 from sphinx.application import Sphinx
 from sphinx.util import logging
 

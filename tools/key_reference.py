@@ -1,4 +1,4 @@
-"""Writes the reference of the keys of milepost's files: what the schema says of each, and an example from a file that loads."""
+"""Writes the reference of keys: what the schema says of each, and an example from a file that loads."""
 
 import json
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ import yaml
 ROOT = Path(__file__).parents[1]
 # Page, title, schema, and the file of the tests that uses every key of it once.
 PAGES = (
-    ("plan_file_keys", "Keys of a plan file 规划文件的键", "milepost.schema.json", "every_key.yaml"),
-    (
-        "methods_file_keys",
-        "Keys of a file of methods 方法文件的键",
-        "milepost-methods.schema.json",
-        "every_method_key.yaml",
-    ),
+    ("plan_file_keys", "Plan files by key 规划文件的键", "milepost.schema.json", "every_key.yaml"),
     (
         "scenario_file_keys",
-        "Keys of a scenario file 情景文件的键",
+        "Scenario files by key 情景文件的键",
         "milepost-scenario.schema.json",
         "every_scenario_key.yaml",
+    ),
+    (
+        "methods_file_keys",
+        "Files of methods by key 方法文件的键",
+        "milepost-methods.schema.json",
+        "every_method_key.yaml",
     ),
 )
 # A scenario says how indicators hang together in pairs or, as here, by a matrix: a file has room for one of the two.
@@ -30,6 +30,9 @@ scenario: {id: by-matrix, title: {zh: 示意, en: Illustration}}
 correlations: {indicators: [skills, jobs], matrix: [[1, 0.6], [0.6, 1]]}
 """
 LONGEST_EXAMPLE = 60
+LINE = 10**6  # longer than any example, so that none is broken
+OPENING = "By `{schema}`; the examples stand in `tests/data/{file}`, which loads. 示例取自该文件，数据为示意。"
+HEAD = ("| key 键 | name 名称 | meaning 含义 | example 示例 |", "|---|---|---|---|")
 CHOICES = ("anyOf", "oneOf", "allOf")
 
 
@@ -110,7 +113,7 @@ def examples_of(value: Any, root: dict[str, Any]) -> dict[tuple[str, str], Any]:
 def shown(key: str, value: Any) -> str:
     """A key and its value in one line of YAML, cut where it is long."""
     text = yaml.dump(
-        {key: value}, Dumper=Bare, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6
+        {key: value}, Dumper=Bare, allow_unicode=True, default_flow_style=True, sort_keys=False, width=LINE
     )
     text = text.strip()[1:-1]
     return text if len(text) <= LONGEST_EXAMPLE else f"{text[:LONGEST_EXAMPLE].rstrip()} …"
@@ -148,23 +151,13 @@ def read_example(name: str) -> Any:
 
 
 def page(title: str, schema: str, file: str) -> str:
-    """The page of one schema: a table for each part, a row for each key. Raises LookupError for a key without an example."""
+    """The page of one schema, a table for each part. Raises LookupError for a key without an example."""
     root = json.loads((ROOT / schema).read_text(encoding="utf-8"))
     examples = examples_of(yaml.load(MATRIX_FORM, Plain), root) | examples_of(read_example(file), root)
-    lines = [
-        f"# {title}",
-        "",
-        f"By `{schema}`; the examples stand in `tests/data/{file}`, which loads. 示例取自该文件，数据为示意。",
-        "",
-    ]
+    lines = [f"# {title}", "", OPENING.format(schema=schema, file=file), ""]
     for part, keys in parts_of(root).items():
         said = resolved({"$ref": f"#/$defs/{part}"}, root) if part in root.get("$defs", {}) else {}
-        lines += [
-            f"## {cell(said.get('title', '')) or part or 'The file 文件'}",
-            "",
-            "| key 键 | name 名称 | meaning 含义 | example 示例 |",
-            "|---|---|---|---|",
-        ]
+        lines += [f"## {cell(said.get('title', '')) or part or 'The file 文件'}", "", *HEAD]
         lines += [row(key, about, example(part, key, examples)) for key, about in keys.items()]
         lines += [""]
     return "\n".join(lines)

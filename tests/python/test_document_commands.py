@@ -7,7 +7,6 @@ import re
 import shlex
 import shutil
 import subprocess
-from pathlib import Path
 
 import milepost as mp
 import pytest
@@ -92,9 +91,8 @@ def test_commands_that_are_shown_run(text):
 
 def session(text: str) -> list[tuple[str, str]]:
     """The commands of a console block, each with what is shown under it."""
-    return [
-        (part.partition("\n")[0], part.partition("\n")[2]) for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
-    ]
+    parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
+    return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
 
 
 def shows(printed: str, shown: str) -> bool:
@@ -170,10 +168,9 @@ def test_cpp_that_is_shown_compiles(tmp_path):
         pytest.skip("there is no C++ compiler on this machine")
     codes = list(dict.fromkeys(code for document in DOCUMENTS for code in blocks(document, "cpp")))
     includes = sorted({line for code in codes for line in INCLUDE.findall(code) if "pragma" not in line})
-    whole = [as_namespace(code, number) for number, code in enumerate(codes)]
-    (tmp_path / "blocks.cpp").write_text(
-        "#include <iostream>\n#include <milepost/milepost.hpp>\n" + "".join(includes) + "".join(whole)
-    )
+    opening = ["#include <iostream>\n", "#include <milepost/milepost.hpp>\n", *includes]
+    source = "".join(opening + [as_namespace(code, number) for number, code in enumerate(codes)])
+    (tmp_path / "blocks.cpp").write_text(source, encoding="utf-8")
     options = ["-std=c++20", "-fsyntax-only", "-ffp-contract=off", "-DMILEPOST_COMPILED", "-I", ROOT / "include"]
     done = subprocess.run([compiler, *options, tmp_path / "blocks.cpp"], capture_output=True, text=True)
     assert len(codes) >= 5

@@ -1,4 +1,4 @@
-"""The reference tells every public name of both languages, with what its comment says, and every key with an example."""
+"""The reference tells every public name of both languages, as its comment does, and every key with an example."""
 
 import json
 import re
@@ -21,9 +21,8 @@ INCLUDE = ROOT / "include"
 def header(tmp_path: Path, text: str) -> cpp_reference.Header:
     path = tmp_path / "milepost" / "time" / "made.hpp"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        f"// A caption.\n#pragma once\n#include <vector>\nnamespace milepost {{\n{text}\n}}\n", encoding="utf-8"
-    )
+    head = "// A caption.\n#pragma once\n#include <vector>\n"
+    path.write_text(f"{head}namespace milepost {{\n{text}\n}}\n", encoding="utf-8")
     return cpp_reference.header(path, tmp_path)
 
 
@@ -47,7 +46,8 @@ def test_a_declaration_is_read(tmp_path, text, name, prose, code):
 
 
 def test_a_class_shows_no_bodies_and_nothing_private(tmp_path):
-    text = "class C {\n public:\n  C(int a) : a_(a), b_{a} { go(); }\n  int a() const { return a_; }\n\n private:\n  int a_;\n  int b_{0};\n};"
+    public = "class C {\n public:\n  C(int a) : a_(a), b_{a} { go(); }\n  int a() const { return a_; }\n"
+    text = f"{public}\n private:\n  int a_;\n  int b_{{0}};\n}};"
     (found,) = header(tmp_path, text).declarations
     assert found.code == "class C {\n public:\n  C(int a);\n  int a() const;\n};"
 
@@ -58,13 +58,9 @@ def test_details_are_left_out(tmp_path):
 
 
 def types_declared_in(path: Path) -> set[str]:
-    """Types by another reading: lines of namespace milepost that begin with struct, class or enum class and open a brace."""
-    text = re.sub(
-        r"^namespace (milepost::)?detail \{.*?^\}  // namespace (milepost::)?detail$",
-        "",
-        path.read_text(encoding="utf-8"),
-        flags=re.MULTILINE | re.DOTALL,
-    )
+    """Types by another reading: lines outside details that begin with struct, class or enum class."""
+    details = r"^namespace (milepost::)?detail \{.*?^\}  // namespace (milepost::)?detail$"
+    text = re.sub(details, "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     return set(re.findall(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", text, re.MULTILINE))
 
 

@@ -42,19 +42,8 @@ class Page(HTMLParser):
 def site(tmp_path_factory):
     """The folder of the site, built as the settings say: warnings are errors, every reference is looked up."""
     folder = tmp_path_factory.mktemp("site")
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-W",
-        "--keep-going",
-        "-n",
-        "-q",
-        "-d",
-        folder / "trees",
-        DOCS,
-        folder / "html",
-    ]
+    options = ["-W", "--keep-going", "-n", "-q", "-d", folder / "trees"]
+    command = [sys.executable, "-m", "sphinx", *options, DOCS, folder / "html"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return folder / "html"
@@ -94,10 +83,8 @@ def test_links_within_the_site_lead_to_pages_and_places(pages):
 
 
 def test_a_lost_link_would_be_found(tmp_path):
-    (tmp_path / "page.html").write_text(
-        '<p id="here"><a href="#here"></a><a href="#there"></a><a href="other.html"></a>'
-    )
     path = tmp_path / "page.html"
+    path.write_text('<p id="here"><a href="#here"></a><a href="#there"></a><a href="other.html"></a>')
     read = {path: Page(path.read_text())}
     assert [leads_nowhere(path, link, read) for link in read[path].links] == [False, True, True]
 
@@ -113,9 +100,8 @@ def test_no_page_loads_anything_from_elsewhere(pages):
 
 def test_pages_say_their_language(pages):
     said = {path.stem: page.language for path, page in pages.items()}
-    assert {name for name, language in said.items() if language == "zh-CN"} == {
-        name for name in said if name.endswith(".zh")
-    }
+    chinese = {name for name, language in said.items() if language == "zh-CN"}
+    assert chinese == {name for name in said if name.endswith(".zh")}
     assert set(said.values()) == {"en", "zh-CN"}
 
 
