@@ -79,7 +79,8 @@ def cpp_pages() -> dict[str, str]:
     pages = {f"cpp_{floor}": cpp_page(floor) for floor in house.FLOORS} | {"cpp_errors": open_page()}
     opening = (
         "# C++ reference\n\nWritten from the comments of the headers, a page a floor, the lowest first. "
-        "`#include <milepost/milepost.hpp>` brings every floor but `io` and `report`. Everything is in namespace `milepost`.\n\n"
+        "`#include <milepost/milepost.hpp>` brings "
+        "every floor but `io` and `report`. Everything is in namespace `milepost`.\n\n"
     )
     return {"cpp": opening + toctree(["cpp_errors", *(f"cpp_{floor}" for floor in house.FLOORS)])} | pages
 
@@ -132,7 +133,8 @@ def python_pages() -> dict[str, str]:
     pages = {f"python_{title}": python_page(title, names) for title, names in by_page().items()}
     opening = (
         "# Python reference\n\nWritten from the docstrings of `import milepost as mp`, in the order of the floors. "
-        "Names are those of C++; every value type has `replace(field=value)`, which gives a changed copy, and can be compared and pickled.\n\n"
+        "Names are those of C++; every value type has `replace(field=value)`, which gives a changed "
+        "copy, and can be compared and pickled.\n\n"
     )
     return {"python": opening + toctree(pages)} | pages
 
