@@ -28,6 +28,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/schedule.md", "docs/schedule.zh.md"),
     ("docs/effort.md", "docs/effort.zh.md"),
     ("docs/index.md", "docs/index.zh.md"),
+    ("docs/own_methods.md", "docs/own_methods.zh.md"),
     ("docs/concepts.md", "docs/concepts.zh.md"),
     ("docs/quick_start.md", "docs/quick_start.zh.md"),
     ("docs/tutorial.md", "docs/tutorial.zh.md"),
