@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import ClassVar
 
 from conan import ConanFile
 from conan.tools.build import check_min_cppstd
@@ -18,10 +19,10 @@ class MilepostRecipe(ConanFile):
     topics = ("policy", "targets", "indicators", "monitoring")
     package_type = "library"
     settings = "os", "compiler", "build_type", "arch"
-    options = {"shared": [True, False], "fPIC": [True, False], "system_dependencies": [True, False]}
+    options: ClassVar = {"shared": [True, False], "fPIC": [True, False], "system_dependencies": [True, False]}
     # system_dependencies: LibYAML and Boost of the machine, for builds without a remote.
-    default_options = {"shared": False, "fPIC": True, "system_dependencies": False}
-    implements = ["auto_shared_fpic"]
+    default_options: ClassVar = {"shared": False, "fPIC": True, "system_dependencies": False}
+    implements: ClassVar = ["auto_shared_fpic"]
 
     def set_version(self):
         header = load(self, Path(self.recipe_folder, "..", "..", "include", "milepost", "version.hpp"))

@@ -43,7 +43,7 @@ def test_growth_from_or_through_zero_is_undefined(figures):
     [("path", None), ("time_proportional", None), ("earned_value", None), ("trend_projection", "too_few_points")],
 )
 def test_one_observation(name, reason):
-    baseline = mp.Baseline(260, at=2022)
+    baseline = mp.Baseline(260, period=2022)
     verdict = judged(name, {2024: 361}, mp.more_than(400 * UNIT), baseline=baseline)
     assert (verdict.reason and verdict.reason.name) == reason
 
