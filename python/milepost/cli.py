@@ -20,6 +20,8 @@ from milepost.commands import (
     ledger,
     methods,
     project,
+    read,
+    report,
     simulate,
 )
 from milepost.commands.console import CommandError, UsageError, complain, complain_of, write
@@ -37,8 +39,10 @@ COMMANDS = (
     simulate,
     compare,
     calendar,
+    report,
     ledger,
     import_ledger,
+    read,
     methods,
     conformance,
     completion,
@@ -62,9 +66,11 @@ EXAMPLES = """\
   milepost simulate jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30 --paths 20000
   milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
+  milepost report jinan.yaml observations.csv --as-of 2024-06-30 -o report.html
   milepost ledger jinan.yaml observations.csv --as-of 2024-06-30 -o ledger.xlsx
   milepost ledger --read edited.xlsx jinan.yaml observations.csv -o observations_new.csv
   milepost import ledger.xlsx -o draft
+  milepost read yearbook.xlsx -o observations.csv
   milepost methods eurostat.2021
   milepost conformance cases --format json
 """

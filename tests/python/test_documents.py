@@ -29,6 +29,12 @@ IN_BOTH_LANGUAGES = [
     ("docs/effort.md", "docs/effort.zh.md"),
     ("docs/report.md", "docs/report.zh.md"),
     ("docs/tables.md", "docs/tables.zh.md"),
+    ("docs/index.md", "docs/index.zh.md"),
+    ("docs/own_methods.md", "docs/own_methods.zh.md"),
+    ("docs/concepts.md", "docs/concepts.zh.md"),
+    ("docs/quick_start.md", "docs/quick_start.zh.md"),
+    ("docs/tutorial.md", "docs/tutorial.zh.md"),
+    ("docs/embed.md", "docs/embed.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

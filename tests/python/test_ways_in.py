@@ -20,7 +20,8 @@ PACKAGE = ROOT / "build" / "package"
 CONSUMER = ROOT / "tests" / "consumer"
 
 # What the source package holds at its top, and what any Linux with Python has: the C and C++ run-time libraries.
-FOLDERS = {"benchmarks", "cmake", "docs", "examples", "include", "python", "scripts", "src", "tests", "tools"}
+FOLDERS = {"benchmarks", "cmake", "docs", "examples", "include"}
+FOLDERS |= {"packaging", "python", "scripts", "src", "tests", "tools"}
 SETTINGS = {".clang-format", ".clang-tidy", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "constraints.txt"}
 TEXTS = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO", "README.md", "README.zh.md", "pyproject.toml"}
 OTHERS = {"demo.sh", "test.sh", "milepost.schema.json", "milepost-methods.schema.json", "milepost-scenario.schema.json"}

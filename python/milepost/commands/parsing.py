@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import milepost as mp
-from milepost.timetable import wrapped
+from milepost.layout import wrapped
 
 Words = mp.Text | str  # in both languages, or the same in both
 

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import Any
 
 import milepost as mp
-from milepost.display import language_by_locale
+from milepost.commands.console import CommandError, complain, write
+from milepost.commands.options import Commands, add_force, add_language
 
 FORMATS = ("tidy", "sdmx-csv", "eurostat", "world-bank", "open-sdg", "wide")
+HELP = mp.Text(
+    "读取各种数据表，逐格说明如何理解", "any table of figures as observations, with an account of every cell"
+)
+EXAMPLES = ("read yearbook.xlsx -o observations.csv", "read nama_10_gdp.tsv --format eurostat -o observations.parquet")
+NOTHING = {"zh": "'{}' 中没有读出任何数值", "en": "'{}': no figure was read"}
 
 
-def add(commands: Any) -> None:
-    """Adds the sub-command to those of argparse."""
-    reading = commands.add_parser("read", help="any table of figures as observations, with an account of every cell")
-    reading.add_argument("table", metavar="TABLE", help="CSV, TSV, workbook (.xlsx) or Parquet; macros are never run")
-    reading.add_argument("--format", choices=FORMATS, help="default: recognised, and said")
-    reading.add_argument("--decimal", choices=(".", ","), help="sign before the fraction; default: found out")
-    reading.add_argument("--sheet", metavar="NAME", help="the one sheet to read; default: all")
-    reading.add_argument("-o", "--output", metavar="FILE", help="observations, .csv or .parquet; default: none written")
-    reading.add_argument("--force", action="store_true", help="overwrite a file that exists")
-    reading.add_argument("--quiet", action="store_true", help="of the cells only what is missing, assumed or not read")
-    reading.add_argument("--lang", choices=("zh", "en"), default=language_by_locale(), help="default: by locale")
+def add(commands: Commands) -> None:
+    reading = commands.add_parser("read", help=HELP, examples=EXAMPLES)
+    table = mp.Text(
+        "CSV、TSV、工作簿（.xlsx）或 Parquet；不运行宏", "CSV, TSV, workbook (.xlsx) or Parquet; macros are never run"
+    )
+    reading.add_argument("table", metavar="FILE", help=table)
+    formats = mp.Text("格式；默认自动识别并说明", "default: recognised, and said")
+    reading.add_argument("--format", choices=FORMATS, help=formats)
+    decimal = mp.Text("小数点符号；默认自动判断", "sign before the fraction; default: found out")
+    reading.add_argument("--decimal", choices=(".", ","), help=decimal)
+    sheet = mp.Text("只读这一张工作表；默认全部", "the one sheet to read; default: all")
+    reading.add_argument("--sheet", metavar="NAME", help=sheet)
+    output = mp.Text("观测表，.csv 或 .parquet；默认不写", "observations, .csv or .parquet; default: none written")
+    reading.add_argument("-o", "--output", metavar="FILE", help=output)
+    add_force(reading)
+    add_language(reading)
     reading.set_defaults(run=read)
 
 
 def read(arguments: argparse.Namespace) -> int:
     """Prints the account; 1 if no figure was read. Nothing is written over without --force."""
     output = Path(arguments.output) if arguments.output else None
-    if output and output.exists() and not arguments.force:
-        raise mp.Error(f"'{output}' exists already; give another name with -o, or overwrite it with --force")
-    try:
-        reading = mp.read_table(arguments.table, arguments.format, decimal=arguments.decimal, sheet=arguments.sheet)
-        if output:
-            mp.write_observations(output, reading, arguments.lang)
-    except ModuleNotFoundError as missing:
-        raise mp.Error(str(missing)) from None
+    refuse_to_overwrite(output, arguments)
+    reading = mp.read_table(arguments.table, arguments.format, decimal=arguments.decimal, sheet=arguments.sheet)
+    if output:
+        mp.write_observations(output, reading, arguments.lang)
     write(reading.report(arguments.lang, all_cells=not arguments.quiet))
-    if not len(reading):
-        print(NOTHING[arguments.lang].format(arguments.table), file=sys.stderr)
-    return 0 if len(reading) else 1
+    return 0 if len(reading) else complain(NOTHING[arguments.lang].format(arguments.table))
 
 
-NOTHING = {"zh": "'{}' 中没有读出任何数值", "en": "'{}': no figure was read"}
-
-
-def write(text: str) -> None:
-    """Text as it is: UTF-8 whatever the locale, line ends untouched."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.write(text)
+def refuse_to_overwrite(output: Path | None, arguments: argparse.Namespace) -> None:
+    if output and output.exists() and not arguments.force:
+        raise CommandError(
+            f"'{output}' 已存在；用 -o 另取文件名，或用 --force 覆盖",
+            f"'{output}' exists already; give another name with -o, or overwrite it with --force",
+        )

@@ -1,53 +1,69 @@
-"""`milepost report`: a plan and how it stands as one HTML page that opens without a network."""
+"""milepost report: a plan and how it stands as one HTML page that opens without a network."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import milepost as mp
+from milepost.commands.console import CommandError, write
+from milepost.commands.inputs import read_inputs, scenario_in
+from milepost.commands.judging import method_of, methods_of
+from milepost.commands.options import Commands, add_choices, add_inputs, day
+from milepost.commands.progress import working
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+HELP = mp.Text("生成一页可阅读、可打印的 HTML 报告", "how every target stands, in one HTML page to read and print")
+EXAMPLES = (
+    "report jinan.yaml observations.csv --as-of 2024-06-30 -o report.html",
+    "report jinan.yaml observations.csv --as-of 2024-06-30 --since 2023-12-31 --lang zh",
+)
+WRITING = mp.Text("生成报告", "writing the page")
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    from milepost import cli
-
-    command = commands.add_parser("report", help="how every target stands, in one HTML page to read and print")
-    cli.add_inputs(command)
-    cli.add_choices(command)
-    since = "what has changed since that day; default: the plan's last reporting day"
-    command.add_argument("--since", type=cli.day, metavar="DATE", help=since)
-    command.add_argument("--scenario", metavar="FILE", help="scenario file (YAML or JSON): its futures are simulated")
-    command.add_argument("-o", "--output", default="report.html", metavar="FILE", help="default: report.html")
-    command.set_defaults(run=report)
+def add(commands: Commands) -> None:
+    reporting = commands.add_parser("report", help=HELP, examples=EXAMPLES)
+    add_inputs(reporting)
+    since = mp.Text(
+        "列出自该日以来的变化；默认为方案上一次报告的日期",
+        "what has changed since that day; default: the plan's last reporting day",
+    )
+    reporting.add_argument("--since", type=day, metavar="DATE", help=since)
+    scenario = mp.Text("情景文件（YAML 或 JSON），据以模拟", "scenario file (YAML or JSON): its futures are simulated")
+    reporting.add_argument("--scenario", metavar="SCENARIO", help=scenario)
+    output = mp.Text("输出文件；默认 report.html", "default: report.html")
+    reporting.add_argument("-o", "--output", default="report.html", metavar="FILE", help=output)
+    add_choices(reporting)
+    reporting.set_defaults(run=report)
 
 
 def report(arguments: argparse.Namespace) -> int:
     """Reads first and writes last: input that cannot be read leaves no file behind."""
-    from milepost import cli
-
-    if arguments.since and arguments.since >= arguments.as_of:
-        return cli.complain(f"milepost: error: --since {arguments.since} does not lie before --as-of {arguments.as_of}")
-    inputs = cli.read_inputs(arguments)
-    try:
+    refuse_since(arguments)
+    inputs = read_inputs(arguments)
+    scenario = scenario_in(arguments.scenario, inputs.plan, arguments) if arguments.scenario else None
+    with working(arguments, WRITING):
         written = mp.write_report(
             inputs.plan,
             inputs.seen,
             arguments.output,
             as_of=arguments.as_of,
             since=arguments.since,
-            method=cli.method_of(arguments, inputs.plan),
-            methods=compared(cli.methods_of(arguments, inputs.plan)),
+            method=method_of(arguments, inputs.plan),
+            methods=compared(methods_of(arguments, inputs.plan)),
             log=inputs.log if arguments.log else None,
-            scenario=cli.scenario_in(arguments.scenario, inputs.plan) if arguments.scenario else None,
+            scenario=scenario,
             language=arguments.lang,
         )
-    except (ModuleNotFoundError, OSError) as wrong:
-        return cli.complain(f"milepost: error: {wrong}")
-    cli.write(f"-> {written}\n")
+    write(f"-> {written}\n")
     return 0
+
+
+def refuse_since(arguments: argparse.Namespace) -> None:
+    since, as_of = arguments.since, arguments.as_of
+    if since and since >= as_of:
+        raise CommandError(
+            f"--since {since} 不早于 --as-of {as_of}", f"--since {since} does not lie before --as-of {as_of}"
+        )
 
 
 def compared(own: Sequence[mp.Preset]) -> list[str | mp.Preset] | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import milepost as mp
-from milepost.ledger.formats import PALETTES
 from milepost.ledger.headings import Heading
 from milepost.ledger.statement import Statement, statements
+from milepost.palette import PALETTES
 
 ILLUSTRATION = mp.Text("示意数据，非公布数据", "illustration: made-up figures, not published ones")
 MADE_UP = ("示意", "illustration", "made up")

@@ -5,23 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import milepost as mp
-from milepost.display import COLOURS
+from milepost.palette import colours_by_status
 
-BLACK, WHITE = "#000000", "#FFFFFF"
 HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
 
-# Ground, letters, edge of each status; letters 4.5:1 or more on their ground.
-PALETTES = {
-    "safe": COLOURS,
-    "lights": {
-        mp.Status.achieved: ("#2E9E6B", BLACK, "#1B6B47"),
-        mp.Status.on_track: ("#2E9E6B", BLACK, "#1B6B47"),
-        mp.Status.at_risk: ("#F5C242", BLACK, "#6B5200"),
-        mp.Status.off_track: ("#9B1B1B", WHITE, "#9B1B1B"),
-        mp.Status.missed: ("#9B1B1B", WHITE, "#9B1B1B"),
-        mp.Status.not_assessable: ("#6B6B6B", WHITE, "#6B6B6B"),
-    },
-}
 FONTS = {"zh": ("宋体", "黑体"), "en": ("Calibri", "Calibri")}
 
 
@@ -31,7 +18,7 @@ class Formats:
     def __init__(self, book: Any, language: str, palette: str) -> None:
         self._book, self._made = book, dict[tuple[tuple[str, object], ...], Any]()
         self._plain, self._bold = FONTS[language]
-        self._palette = PALETTES[palette]
+        self._palette = colours_by_status(palette)
 
     def of(self, **properties: object) -> Any:
         whole = {"font_name": self._plain, "font_size": 10, "valign": "vcenter"} | properties

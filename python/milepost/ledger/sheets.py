@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import milepost as mp
+from milepost.layout import columns_of
 from milepost.ledger.edition import Edition
 from milepost.ledger.formats import FILLED_IN, QUIET, Formats
 from milepost.ledger.headings import HEADINGS, Heading
 from milepost.ledger.statement import Statement, Value, status_words
-from milepost.timetable import columns_of
 
 FIRST_ROW = 3  # below title, subtitle and head; rows count from 0
 LINE, HIGHEST = 13.0, 409  # points; no sheet has higher rows

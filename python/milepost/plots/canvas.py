@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from milepost.chart_words import say
 from milepost.display import language_by_locale
+from milepost.layout import columns_of, wrapped
 from milepost.palette import CHINESE_FONTS, FONT_TO_INSTALL, LINES, Colours, colours_by_status, has_chinese
-from milepost.timetable import columns_of, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

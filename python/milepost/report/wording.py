@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 import milepost as mp
-from milepost.display import COLOURS
+from milepost.palette import SAFE
 
 LANGUAGES = ("zh", "en")
 
@@ -79,7 +79,7 @@ def colours() -> str:
     """A rule of style for every status, from the one table of colours."""
     return "\n".join(
         f".{status.name}{{background:{ground};color:{letters};border-color:{edge}}}"
-        for status, (ground, letters, edge) in COLOURS.items()
+        for status, (ground, letters, edge) in SAFE.items()
     )
 
 
