@@ -310,10 +310,6 @@ void add_views(py::class_<Card>& card) {
       .def(
           "by_organization", [](const Card& self) { return to_python(by_organization(self.plan_value(), self.card)); },
           "By organization: each unit gets the targets of its tasks whole; sums may exceed the plan.")
-      .def(
-          "to_pandas", [](const py::object& self) { return display("milepost.frames", "to_pandas", self); },
-          "A pandas DataFrame, one row a commitment, in the order of the plan; the columns are the keys of to_json(). "
-          "Needs pandas.")
       .def("_repr_html_", [](const py::object& self) { return display("milepost.display", "scorecard", self); })
       .def("__repr__", [](const Card& self) { return describe(self); });
 }

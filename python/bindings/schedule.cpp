@@ -47,8 +47,7 @@ void bind_timetables(py::module_& m) {
       .optional("critical_path", &Timetable::critical_path, "Ids of the critical tasks, each after those it waits for.")
       .described([](const Timetable& self) {
         return "<Timetable of " + std::to_string(self.tasks.size()) + " tasks" + (self.finish ? ", finish " + to_string(*self.finish) : "") + ">";
-      }).done()
-      .def("to_pandas", [](const py::object& self) { return py::module_::import("milepost.frames").attr("timetable_to_pandas")(self); }, "A row a task, pandas.DataFrame.");
+      }).done();
   m.def("timetable_of",
         [](const TaskNetwork& network, const std::optional<Date>& as_of, const Calendar* calendar) {
           return timetable_of(network, as_of, calendar ? *calendar : chinese_calendar());
@@ -81,8 +80,7 @@ void bind_finishes(py::module_& m) {
       .required("paths", &ScheduleOutcome::paths, "Futures.").keyword_only().optional("seed", &ScheduleOutcome::seed, "Of the random numbers.")
       .optional("levels", &ScheduleOutcome::levels, "Of the finish dates, per cent.").optional("tasks", &ScheduleOutcome::tasks, "In the order of the network.")
       .optional("whole", &ScheduleOutcome::whole, "The last finish of all.")
-      .described([](const ScheduleOutcome& self) { return "<ScheduleOutcome of " + std::to_string(self.tasks.size()) + " tasks, " + std::to_string(self.paths) + " futures>"; }).done()
-      .def("to_pandas", [](const py::object& self) { return py::module_::import("milepost.frames").attr("finishes_to_pandas")(self); }, "A row a task, pandas.DataFrame.");
+      .described([](const ScheduleOutcome& self) { return "<ScheduleOutcome of " + std::to_string(self.tasks.size()) + " tasks, " + std::to_string(self.paths) + " futures>"; }).done();
   m.def("simulate_schedule", &simulated_schedule, py::arg("network"), py::kw_only(), py::arg("as_of") = py::none(), py::arg("paths") = 1'000, py::arg("seed") = 1,
         py::arg("levels") = std::vector<double>{50, 80, 95}, py::arg("tasks") = py::tuple(), py::arg("threads") = 1, py::arg("calendar") = py::none(),
         "Many futures of a task network: finish dates by level, and how often each task is critical. `tasks`: whose finishes are wanted, all if empty. The same numbers for any "
