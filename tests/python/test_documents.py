@@ -27,6 +27,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/allocation.md", "docs/allocation.zh.md"),
     ("docs/schedule.md", "docs/schedule.zh.md"),
     ("docs/effort.md", "docs/effort.zh.md"),
+    ("docs/plots.md", "docs/plots.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

@@ -34,7 +34,7 @@ def draw_grid(sheet: Canvas, rows: Sequence[str], columns: Sequence[str], cells:
     found = [cell.status for line in cells for cell in line if cell.status is not None]
     key_below(sheet, *key_of(sheet, found), offset=foot)
     if any(cell.status is None for line in cells for cell in line):
-        sheet.notes.append(f"–  {sheet.say('absent')}")
+        sheet.notes.append(f"– {sheet.say('absent')}")
 
 
 def draw_cell(sheet: Canvas, row: int, column: int, cell: Cell) -> None:
