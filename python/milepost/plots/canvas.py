@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TITLE, TEXT, SMALL = 11.5, 8.5, 7.5  # points
 LEADING = 1.32  # of a line, in heights of its letters
+EDGE = 4  # pixels that words stay away from the edge of a figure
 MARGIN = 50  # points beside the axes that the labels of ticks take
 SETTINGS = {"font.size": TEXT, "axes.unicode_minus": True, "text.usetex": False, "lines.solid_capstyle": "round"}
 
@@ -109,15 +110,31 @@ def canvas(ax: Axes | None, language: str | None, palette: str, size: tuple[floa
         yield sheet
         write_notes(sheet)
         check_font(drawn)
-        if ax is None:
-            settle(figure_of(drawn))
+        settle(drawn, mine=ax is None)
 
 
-def settle(figure: Figure) -> None:
-    """Text beside the axes is placed by where they first were: laid out once more, they fill the figure."""
+def settle(ax: Axes, mine: bool) -> None:
+    """Makes room for the words around the axes: in a figure of one's own, and in one that holds nothing else and lays
+    nothing out itself. Elsewhere the figure's layout="constrained" does."""
+    figure = figure_of(ax)
     engine = figure.get_layout_engine()
-    assert engine is not None
-    engine.execute(figure)
+    if mine and engine is not None:
+        engine.execute(figure)  # words were placed by where the axes first were: once more, and they fill the figure
+    elif engine is None and figure.axes == [ax]:
+        make_room(ax)
+
+
+def make_room(ax: Axes) -> None:
+    """The axes give way by as much as the words around them stick out of the figure."""
+    figure = figure_of(ax)
+    page, box, words = figure.bbox, ax.get_window_extent(), ax.get_tightbbox()
+    if words is None:
+        return
+    left, low = max(page.x0 + EDGE - words.x0, 0), max(page.y0 + EDGE - words.y0, 0)
+    right, high = max(words.x1 - page.x1 + EDGE, 0), max(words.y1 - page.y1 + EDGE, 0)
+    width, height = page.width, page.height
+    corner = (box.x0 + left) / width, (box.y0 + low) / height
+    ax.set_position((*corner, (box.width - left - right) / width, (box.height - low - high) / height))
 
 
 def settings(plt: Any) -> AbstractContextManager[None]:

@@ -96,11 +96,14 @@ def columns_of(sheet: Canvas, cards: Sequence[Scorecard], lines: Sequence[Line])
 def headline_of(sheet: Canvas, card: Scorecard) -> tuple[str, str]:
     """How many are well, of all; below it the plan and all counts."""
     counts = card.roll_up().statuses
+    return good_of_all(card, sheet.language), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
+
+
+def good_of_all(card: Scorecard, language: str) -> str:
+    """10 of 20 targets achieved or on track: those that cannot be assessed are among the 20."""
+    counts = card.roll_up().statuses
     good, all = counts[mp.Status.achieved] + counts[mp.Status.on_track], sum(counts.values())
-    day = mp.date_words(card.as_of, sheet.language)
-    return sheet.say(
-        "scorecards", day=day, good=good, all=all
-    ), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
+    return say("scorecards", language, day=mp.date_words(card.as_of, language), good=good, all=all)
 
 
 def plan_name(card: Scorecard, language: str) -> str:
