@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, key_below
+from milepost.plots.lettering import SMALL, key_below
 from milepost.plots.marks import key_of, marker
 from milepost.plots.rows import name_columns, name_rows
 

@@ -9,21 +9,10 @@ import milepost as mp
 from milepost import chart_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import (
-    LEADING,
-    SMALL,
-    TITLE,
-    Canvas,
-    above,
-    canvas,
-    check_font,
-    fitted,
-    place_mark,
-    pyplot,
-    settings,
-)
+from milepost.plots.canvas import Canvas, canvas, check_font, pyplot, settings
 from milepost.plots.courses import Course
 from milepost.plots.heat_maps import good_of_all, plan_name, tally
+from milepost.plots.lettering import LEADING, SMALL, TITLE, above, fitted, place_mark
 from milepost.plots.rows import shortened
 from milepost.plots.trajectories import course_of_card
 from milepost.plots.trajectory_layers import (

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import milepost as mp
 from milepost import chart_words
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, unit_above
 from milepost.plots.courses import Point
 from milepost.plots.dates import mark_years
+from milepost.plots.lettering import SMALL, unit_above
 from milepost.plots.marks import marker
 from milepost.plots.trajectory_words import tell
 from milepost.simulated import closing_day
