@@ -38,7 +38,7 @@ WORDS = {
         "{good} of {all} targets achieved or on track as of {day}",
     ),
     "count": ("{word}{count}项", "{count} {word}"),
-    "absent": ("未列入", "not in this card"),
+    "absent": ("该评分表无此项", "not in this card"),
     "methods_title": (
         "{disputed}项（共{all}项）目标因评估方法不同而结论不同",
         "Methods disagree on {disputed} of {all} targets",

@@ -35,6 +35,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/quick_start.md", "docs/quick_start.zh.md"),
     ("docs/tutorial.md", "docs/tutorial.zh.md"),
     ("docs/embed.md", "docs/embed.zh.md"),
+    ("docs/plots.md", "docs/plots.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

@@ -43,7 +43,8 @@ def test_every_chart_has_its_picture():
 def test_axes_that_are_given_are_drawn_on_and_given_back(name):
     """On a figure that pyplot knows nothing of, nor will."""
     ax = Figure(figsize=(7, 6), layout="constrained").subplots()
-    drawn = PICTURES.CHARTS[name]({"language": "en", "palette": "safe", "ax": ax})
+    drawn = PICTURES.CHARTS[name]({"language": "zh", "palette": "safe", "ax": ax})
+    ax.figure.draw_without_rendering()  # a letter that no font has is a warning of matplotlib, which is an error here
     assert drawn is ax
     assert len(ax.get_children()) > 20
     assert pyplot.get_fignums() == []
@@ -62,12 +63,23 @@ def test_new_axes_are_one_figure_of_pyplot_and_settings_are_as_before(name, monk
 @pytest.mark.parametrize("name", CHARTS)
 def test_all_words_are_inside_and_have_their_letters(name, language):
     """A letter that no font has is a warning of matplotlib, which is an error here."""
-    figure = drawn(name, language)
+    check_inside(drawn(name, language))
+
+
+def check_inside(figure: Figure) -> None:
+    figure.draw_without_rendering()
     page = figure.bbox
     for text in charts.texts(figure):
         box = text.get_window_extent()
         inside = box.x0 >= page.x0 - 1 and box.x1 <= page.x1 + 1 and box.y0 >= page.y0 - 1 and box.y1 <= page.y1 + 1
         assert inside, f"cut: {text.get_text()!r} {box}"
+
+
+@pytest.mark.parametrize("name", ["trajectory", "progress", "distribution"])
+def test_axes_alone_in_a_figure_without_layout_give_way_to_the_words(name):
+    ax = Figure(figsize=(7, 7)).subplots()
+    PICTURES.CHARTS[name]({"language": "zh", "palette": "safe", "ax": ax})
+    check_inside(ax.figure)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

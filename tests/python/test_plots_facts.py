@@ -63,7 +63,7 @@ def test_what_a_card_does_not_have_is_a_dash():
     ax = mp.plots.heat_map([mp.assess(fewer, seen, "2022-12-31"), cards[-1]], **LOOK)
     assert (0, 0) not in cells(ax)
     assert len(cells(ax)) == 39
-    assert "–  not in this card" in charts.words(ax.figure)
+    assert "– not in this card" in charts.words(ax.figure)
 
 
 def test_the_headline_counts_what_cannot_be_assessed_in():

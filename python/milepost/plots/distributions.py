@@ -11,7 +11,8 @@ import milepost as mp
 from milepost.chart_words import amount, name_of, percent, unit_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import TEXT, canvas, headline, key_below, unit_above
+from milepost.plots.canvas import canvas
+from milepost.plots.lettering import TEXT, headline, key_below, unit_above
 from milepost.plots.spreads import spread_of
 
 if TYPE_CHECKING:

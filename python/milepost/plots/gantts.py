@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import milepost as mp
 from milepost.chart_words import listed
 from milepost.palette import LINES
-from milepost.plots.canvas import canvas, headline, key_below
+from milepost.plots.canvas import canvas
 from milepost.plots.dates import mark_years
+from milepost.plots.lettering import headline, key_below
 from milepost.plots.rows import height_for, lines_across, name_rows
 from milepost.simulated import told
 

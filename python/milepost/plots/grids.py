@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, key_below
+from milepost.plots.lettering import SMALL, key_below
 from milepost.plots.marks import key_of, marker
 from milepost.plots.rows import name_columns, name_rows
 
@@ -34,7 +34,7 @@ def draw_grid(sheet: Canvas, rows: Sequence[str], columns: Sequence[str], cells:
     found = [cell.status for line in cells for cell in line if cell.status is not None]
     key_below(sheet, *key_of(sheet, found), offset=foot)
     if any(cell.status is None for line in cells for cell in line):
-        sheet.notes.append(f"–  {sheet.say('absent')}")
+        sheet.notes.append(f"– {sheet.say('absent')}")
 
 
 def draw_cell(sheet: Canvas, row: int, column: int, cell: Cell) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import milepost as mp
 from milepost.chart_words import name_of, say
 from milepost.display import language_for
-from milepost.plots.canvas import canvas, headline
+from milepost.plots.canvas import canvas
 from milepost.plots.grids import Cell, draw_grid
+from milepost.plots.lettering import headline
 from milepost.plots.rows import height_for
 from milepost.simulated import told
 
@@ -96,11 +97,14 @@ def columns_of(sheet: Canvas, cards: Sequence[Scorecard], lines: Sequence[Line])
 def headline_of(sheet: Canvas, card: Scorecard) -> tuple[str, str]:
     """How many are well, of all; below it the plan and all counts."""
     counts = card.roll_up().statuses
+    return good_of_all(card, sheet.language), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
+
+
+def good_of_all(card: Scorecard, language: str) -> str:
+    """10 of 20 targets achieved or on track: those that cannot be assessed are among the 20."""
+    counts = card.roll_up().statuses
     good, all = counts[mp.Status.achieved] + counts[mp.Status.on_track], sum(counts.values())
-    day = mp.date_words(card.as_of, sheet.language)
-    return sheet.say(
-        "scorecards", day=day, good=good, all=all
-    ), f"{plan_name(card, sheet.language)}\n{tally(sheet.language, counts)}"
+    return say("scorecards", language, day=mp.date_words(card.as_of, language), good=good, all=all)
 
 
 def plan_name(card: Scorecard, language: str) -> str:

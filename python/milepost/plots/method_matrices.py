@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import milepost as mp
 from milepost.chart_words import name_of
 from milepost.display import language_for
-from milepost.plots.canvas import canvas, headline
+from milepost.plots.canvas import canvas
 from milepost.plots.grids import Cell, draw_grid
+from milepost.plots.lettering import headline
 from milepost.plots.rows import height_for
 from milepost.simulated import told
 

@@ -9,21 +9,10 @@ import milepost as mp
 from milepost import chart_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import (
-    LEADING,
-    SMALL,
-    TITLE,
-    Canvas,
-    above,
-    canvas,
-    check_font,
-    fitted,
-    place_mark,
-    pyplot,
-    settings,
-)
+from milepost.plots.canvas import Canvas, canvas, check_font, pyplot, settings
 from milepost.plots.courses import Course
-from milepost.plots.heat_maps import plan_name, tally
+from milepost.plots.heat_maps import good_of_all, plan_name, tally
+from milepost.plots.lettering import LEADING, SMALL, TITLE, above, fitted, place_mark
 from milepost.plots.rows import shortened
 from milepost.plots.trajectories import course_of_card
 from milepost.plots.trajectory_layers import (
@@ -42,7 +31,8 @@ if TYPE_CHECKING:
 
     from milepost._core import Observations, Scorecard, ScorecardRow
 
-WIDTH, HEIGHT, HEAD = 2.25, 1.55, 0.95  # inches of a panel, and of the headline
+WIDTH, HEIGHT = 2.25, 1.55  # inches of a panel
+FEWEST = 3  # panels that the figure is wide, for the words about it
 
 
 def plan_overview(
@@ -66,12 +56,15 @@ def plan_overview(
     drawn = [row for row in rows if not is_each(card, row) and course_for(card, seen, row, model).points]
     others = [row for row in rows if row not in drawn]
     plt = pyplot()
+    across = max(min(columns, len(drawn)), FEWEST)
     with settings(plt):
-        figure, panels = panels_for(plt, len(drawn), columns)
-        for ax, row in zip(panels, drawn, strict=False):
+        room = 72 * WIDTH * across - 16
+        head = lines_of(head_of(card, language), room, TITLE)
+        foot = lines_of([*others_of(card, others, language), *legend_of(seen, language), note], room, SMALL)
+        figure, panels = panels_for(plt, len(drawn), across, points_of_lines(head, foot))
+        for ax, row in zip(panels, drawn, strict=True):
             draw_panel(ax, course_for(card, seen, row, model), row, language, palette)
-        write_head(figure, card, language)
-        write_foot(figure, [*others_of(card, others, language), *legend_of(card, seen, language), note], language)
+        write(figure, head, foot)
         check_font(figure)
     return panels
 
@@ -86,13 +79,13 @@ def course_for(card: Scorecard, seen: Observations, row: ScorecardRow, model: An
     return course_of_card(card, row.target, seen, "", model, (80, 95))
 
 
-def panels_for(plt: Any, count: int, columns: int) -> tuple[Figure, list[Axes]]:
-    """Rows of panels; the last row may be short."""
+def panels_for(plt: Any, count: int, columns: int, words: float) -> tuple[Figure, list[Axes]]:
+    """Rows of panels, the last may be short; words: the points that lines above and below take."""
     rows = max(-(-count // columns), 1)
-    size = (WIDTH * min(columns, max(count, 2)), HEIGHT * rows + HEAD)
+    size = (WIDTH * columns, HEIGHT * rows * (count > 0) + words / 72)
     figure = plt.figure(figsize=size, dpi=100, layout="constrained")
     figure.get_layout_engine().set(h_pad=0.06, w_pad=0.05)
-    places = figure.add_gridspec(rows, min(columns, max(count, 1)))
+    places = figure.add_gridspec(rows, columns)
     return figure, [figure.add_subplot(places[place]) for place in range(count)]
 
 
@@ -124,14 +117,18 @@ def small_ticks(sheet: Canvas, course: Course) -> None:
     sheet.ax.text(0.98, 0.03, words, ha="right", va="bottom", **look)
 
 
-def write_head(figure: Figure, card: Scorecard, language: str) -> None:
+def head_of(card: Scorecard, language: str) -> list[str]:
+    """The sentence of a heat map, the plan, all counts."""
     counts = card.roll_up().statuses
-    good, all = counts[mp.Status.achieved] + counts[mp.Status.on_track], sum(counts.values())
-    title = chart_words.say("scorecards", language, day=mp.date_words(card.as_of, language), good=good, all=all)
-    across = figure.get_figwidth() * 72 - 16
-    texts = (title, plan_name(card, language), tally(language, counts))
-    lines = [line for text in texts for line in fitted(text, across, TITLE)]
-    figure.suptitle("\n".join(lines), x=0.008, ha="left", fontsize=TITLE, color=LINES.ink, linespacing=LEADING)
+    return [good_of_all(card, language), plan_name(card, language), tally(language, counts)]
+
+
+def lines_of(texts: Sequence[str], room: float, size: float) -> list[str]:
+    return [line for text in texts if text for line in fitted(text, room, size)]
+
+
+def points_of_lines(head: Sequence[str], foot: Sequence[str]) -> float:
+    return (TITLE * len(head) + SMALL * len(foot)) * LEADING + 16
 
 
 def others_of(card: Scorecard, rows: Sequence[ScorecardRow], language: str) -> list[str]:
@@ -151,15 +148,14 @@ def why_not(card: Scorecard, row: ScorecardRow, language: str) -> str:
     return chart_words.reason_words(row.verdict.reason or mp.Reason.no_data, language)
 
 
-def legend_of(card: Scorecard, seen: Observations, language: str) -> list[str]:
+def legend_of(seen: Observations, language: str) -> list[str]:
     """What the lines are, and whether figures are made up."""
     made_up = any(is_illustration(one) for series in seen.values() for one in series)
     lines = chart_words.say("how_to_read", language)
     return [lines, chart_words.say("illustration", language)] if made_up else [lines]
 
 
-def write_foot(figure: Figure, notes: Sequence[str], language: str) -> None:
-    across = figure.get_figwidth() * 72 - 16
-    lines = [line for note in notes if note for line in fitted(note, across, SMALL)]
-    look = {"x": 0.008, "ha": "left", "fontsize": SMALL, "color": LINES.quiet}
-    figure.supxlabel("\n".join(lines), linespacing=LEADING, **look)
+def write(figure: Figure, head: Sequence[str], foot: Sequence[str]) -> None:
+    look: dict[str, Any] = {"x": 0.008, "ha": "left", "linespacing": LEADING}
+    figure.suptitle("\n".join(head), fontsize=TITLE, color=LINES.ink, **look)
+    figure.supxlabel("\n".join(foot), fontsize=SMALL, color=LINES.quiet, **look)

@@ -10,7 +10,8 @@ import milepost as mp
 from milepost.chart_words import name_of, reason_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, TEXT, canvas, headline, key_below
+from milepost.plots.canvas import canvas
+from milepost.plots.lettering import SMALL, TEXT, headline, key_below
 from milepost.plots.marks import key_of, marker
 from milepost.plots.rows import height_for, lines_across, name_rows
 from milepost.simulated import told

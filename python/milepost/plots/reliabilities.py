@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, TEXT, canvas, headline, unit_above
+from milepost.plots.canvas import canvas
+from milepost.plots.lettering import SMALL, TEXT, headline, unit_above
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

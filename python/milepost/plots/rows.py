@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from milepost.palette import LINES
-from milepost.plots.canvas import TEXT, fitted
+from milepost.plots.lettering import TEXT, fitted
 
 if TYPE_CHECKING:
     from milepost.plots.canvas import Canvas
@@ -35,7 +35,7 @@ def shortened(lines: list[str], most: int) -> list[str]:
 
 
 def widest(sheet: Canvas, lines: Sequence[str]) -> float:
-    from milepost.plots.canvas import points_of
+    from milepost.plots.lettering import points_of
 
     return max((points_of(line, TEXT) for line in lines), default=0.0)
 
@@ -44,7 +44,7 @@ def name_columns(sheet: Canvas, names: Sequence[str]) -> float:
     """Below the columns, aslant where they do not fit beside each other. Gives back their depth in points."""
     from math import radians, sin
 
-    from milepost.plots.canvas import points_across
+    from milepost.plots.lettering import points_across
 
     width = widest(sheet, names)
     each = (points_across(sheet) - sheet.indent) / max(len(names), 1)

@@ -9,7 +9,8 @@ import milepost as mp
 from milepost.chart_words import amount, indicator_name, name_of, unit_words
 from milepost.display import language_for
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, canvas, headline, key_below
+from milepost.plots.canvas import canvas
+from milepost.plots.lettering import SMALL, headline, key_below
 from milepost.plots.rows import height_for, name_rows
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import milepost as mp
 from milepost import chart_words
 from milepost.clock import closing_day
 from milepost.palette import LINES
-from milepost.plots.canvas import SMALL, unit_above
 from milepost.plots.courses import Point
 from milepost.plots.dates import mark_years
+from milepost.plots.lettering import SMALL, unit_above
 from milepost.plots.marks import marker
 from milepost.plots.trajectory_words import tell
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import milepost as mp
 from milepost import chart_words
-from milepost.plots.canvas import headline, key_below
+from milepost.plots.lettering import headline, key_below
 from milepost.simulated import told
 
 if TYPE_CHECKING:
