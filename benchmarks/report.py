@@ -72,8 +72,8 @@ def seconds_to_write(file: Path) -> float:
 
 
 def seconds_to_open(file: Path) -> tuple[float, float]:
-    """Medians of some runs, each in a new page: until it is loaded, its script run, all of it laid out; and what of that
-    the processor worked on the page, which is what it takes on a machine with nothing else to do."""
+    """Medians of some runs, each in a new page: loaded, its script run, all of it laid out; and how long the processor
+    worked on it, which is what it takes on a machine with nothing else to do."""
     from playwright.sync_api import sync_playwright
 
     switches = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -445,6 +445,15 @@ def test_filters_work_together_and_leave_no_empty_section(browser, small):
         assert page.locator("tbody.group:visible").count() == 1
 
 
+def test_a_link_to_a_target_that_is_filtered_out_shows_it(browser, small):
+    with opened(browser, small) as page:
+        page.select_option("#f-section", "s2")
+        page.locator("#quality a[href='#t1']").first.click()
+        page.wait_for_function("!document.querySelector('article.item').hidden")
+        assert page.locator("article.item:visible").count() == 6
+        assert page.evaluate("document.querySelector('#t1').getBoundingClientRect().top") < 900
+
+
 def in_the_other_language(page, language: str) -> int:
     other = "en" if language == "zh" else "zh"
     return page.locator(f":is(span, dl)[lang={other}]:visible").count()

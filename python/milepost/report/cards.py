@@ -25,7 +25,7 @@ from milepost.report.chart_facts import Chart, chart_of
 from milepost.report.chart_words import alternative
 from milepost.report.charts import drawn
 from milepost.report.facts import Facts
-from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told
+from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told, unit_word
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Card:
     why: mp.Text
     effort: mp.Text
     facts: tuple[Fact, ...]
+    unit: mp.Text
     chart: Markup
     no_chart: mp.Text
     lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -90,6 +91,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         why_of(facts, row),
         effort_of(facts, row),
         tuple(facts_of(verdict)),
+        label("in_unit", unit=unit_word(verdict.unit)),
         drawing(chart, f"c{number}", name, language),
         no_drawing(chart),
         lines,
