@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -400,6 +402,32 @@ def test_marks_some_years_apart_are_round_years():
 
 
 # ---- in a browser
+
+
+class Tags(HTMLParser):
+    """How often each tag is opened."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found = Counter()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.found[tag] += 1
+
+
+def test_no_text_of_a_plan_becomes_a_tag():
+    plan, seen = city(HOSTILE)
+    indicators = [one.replace(name=HOSTILE, note=HOSTILE) for one in plan.indicators]
+    units = [one.replace(name=HOSTILE) for one in plan.organizations]
+    sections = [one.replace(title=HOSTILE, number=HOSTILE) for one in plan.sections]
+    quoted = [one.replace(source=mp.Source(words=HOSTILE), condition=HOSTILE, note=HOSTILE) for one in plan.targets]
+    told = {"note": HOSTILE, "issuer": HOSTILE, "targets": quoted}
+    hostile = plan.replace(indicators=indicators, organizations=units, sections=sections, **told)
+    page = mp.report_page(hostile, seen, as_of=AS_OF)
+    assert page.count("window.broken = 1") > 50
+    found = Tags(page).found
+    assert (found["script"], found["style"], found["img"]) == (1, 1, 0)
 
 
 def test_what_a_plan_says_is_text_and_nothing_else(browser, small):
