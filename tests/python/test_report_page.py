@@ -461,7 +461,7 @@ def test_a_filter_narrows_to_what_it_says(browser, small, facts, control, value,
         assert shown_targets(page, "cards") == shown_targets(page, "rows") == names(facts, expected)
         assert page.inner_text(".shown") == f"显示 {len(expected)} 项，共 6 项"
         page.click("button[type=reset]")
-        page.wait_for_function("document.querySelectorAll('article.item[hidden]').length === 0")
+        page.locator("article.item[hidden]").first.wait_for(state="detached")
         assert len(shown_targets(page, "cards")) == 6
 
 
@@ -477,7 +477,7 @@ def test_a_link_to_a_target_that_is_filtered_out_shows_it(browser, small):
     with opened(browser, small) as page:
         page.select_option("#f-section", "s2")
         page.locator("#quality a[href='#t1']").first.click()
-        page.wait_for_function("!document.querySelector('article.item').hidden")
+        page.locator("article.item[hidden]").first.wait_for(state="detached")
         assert page.locator("article.item:visible").count() == 6
         assert page.evaluate("document.querySelector('#t1').getBoundingClientRect().top") < 900
 
