@@ -364,6 +364,10 @@ def test_each_of_a_set_has_a_row_and_no_chart(facts):
     page = mp.report_page(*city(), as_of=AS_OF)
     assert label("no_chart_of_each").zh in page
     assert re.search(r'<th scope="row">乙区</th><td><b class="status', page)
+    efforts = [one for one in mp.required_effort(*city(), AS_OF) if one.target == "parks"]
+    assert {one.entity for one in efforts} == {"甲区", "乙区"}
+    indicator = facts.plan.indicator("parks")
+    assert all(mp.explain(one, "zh", indicator).partition("：")[2] in page for one in efforts)
 
 
 def test_the_projection_starts_at_the_last_figure_and_ends_by_the_due_day(facts):

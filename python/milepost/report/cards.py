@@ -11,8 +11,10 @@ import milepost as mp
 from milepost.report.card_words import (
     Fact,
     answering,
+    chance_words,
     due_of,
     effort_of,
+    effort_words,
     facts_of,
     lines_of,
     observed_of,
@@ -35,6 +37,8 @@ class EntityRow:
     name: str
     badge: Markup
     observed: mp.Text
+    probability: mp.Text
+    effort: mp.Text
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         drawing(chart, f"c{number}", name, language),
         no_drawing(chart),
         lines,
-        tuple(entity_rows(verdict)),
+        tuple(entity_rows(facts, row)),
     )
 
 
@@ -116,10 +120,15 @@ def no_drawing(chart: Chart | None) -> mp.Text:
     return label("no_chart") if chart.is_empty else mp.Text()
 
 
-def entity_rows(verdict: mp.Verdict) -> Iterator[EntityRow]:
-    for one in verdict.entities:
-        seen = label("no_figure") if one.observed is None else seen_of(one, verdict.unit)
-        yield EntityRow(one.entity, badge(one.status), seen)
+def entity_rows(facts: Facts, row: mp.ScorecardRow) -> Iterator[EntityRow]:
+    projected = {one.entity: one for one in facts.projections.get(row.target, ())}
+    efforts = {one.entity: one for one in facts.efforts.get(row.target, ())}
+    for one in row.verdict.entities:
+        seen = label("no_figure") if one.observed is None else seen_of(one, row.verdict.unit)
+        ahead, effort = projected.get(one.entity), efforts.get(one.entity)
+        chance = chance_words(ahead.probability, ahead.chance) if ahead else label("settled")
+        needed = effort_words(facts, effort) if effort else label("no_effort")
+        yield EntityRow(one.entity, badge(one.status), seen, chance, needed)
 
 
 def seen_of(one: mp.EntityStanding, unit: mp.Unit) -> mp.Text:
