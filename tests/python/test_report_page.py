@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -123,7 +125,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def small(folder):
-    return mp.write_report(*city(HOSTILE), folder / "small.html", as_of=AS_OF)
+    methods = ("path", "eurostat.2021")
+    return mp.write_report(*city(HOSTILE), folder / "small.html", as_of=AS_OF, methods=methods)
 
 
 @pytest.fixture(scope="session")
@@ -242,9 +245,8 @@ def test_the_odds_of_a_scenario_are_those_of_the_simulation(jinan, large):
     page = large.read_text(encoding="utf-8")
     (table,) = re.findall(r'<caption id="odds-c">.*?</table>', page, re.DOTALL)
     told = re.findall(r"<td>([\d.]+)% ± ([\d.]+)</td>", table)
-    assert told == [
-        (f"{100 * one.odds.probability:.1f}", f"{100 * one.odds.standard_error:.1f}") for one in outcome.targets
-    ]
+    odds = [one.odds for one in outcome.targets]
+    assert told == [(f"{100 * one.probability:.1f}", f"{100 * one.standard_error:.1f}") for one in odds]
     assert all(note.words.zh in page for note in outcome.notes)
 
 
@@ -362,6 +364,10 @@ def test_each_of_a_set_has_a_row_and_no_chart(facts):
     page = mp.report_page(*city(), as_of=AS_OF)
     assert label("no_chart_of_each").zh in page
     assert re.search(r'<th scope="row">乙区</th><td><b class="status', page)
+    efforts = [one for one in mp.required_effort(*city(), AS_OF) if one.target == "parks"]
+    assert {one.entity for one in efforts} == {"甲区", "乙区"}
+    indicator = facts.plan.indicator("parks")
+    assert all(mp.explain(one, "zh", indicator).partition("：")[2] in page for one in efforts)
 
 
 def test_the_projection_starts_at_the_last_figure_and_ends_by_the_due_day(facts):
@@ -402,6 +408,32 @@ def test_marks_some_years_apart_are_round_years():
 # ---- in a browser
 
 
+class Tags(HTMLParser):
+    """How often each tag is opened."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found = Counter()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.found[tag] += 1
+
+
+def test_no_text_of_a_plan_becomes_a_tag():
+    plan, seen = city(HOSTILE)
+    indicators = [one.replace(name=HOSTILE, note=HOSTILE) for one in plan.indicators]
+    units = [one.replace(name=HOSTILE) for one in plan.organizations]
+    sections = [one.replace(title=HOSTILE, number=HOSTILE) for one in plan.sections]
+    quoted = [one.replace(source=mp.Source(words=HOSTILE), condition=HOSTILE, note=HOSTILE) for one in plan.targets]
+    told = {"note": HOSTILE, "issuer": HOSTILE, "targets": quoted}
+    hostile = plan.replace(indicators=indicators, organizations=units, sections=sections, **told)
+    page = mp.report_page(hostile, seen, as_of=AS_OF)
+    assert page.count("window.broken = 1") > 50
+    found = Tags(page).found
+    assert (found["script"], found["style"], found["img"]) == (1, 1, 0)
+
+
 def test_what_a_plan_says_is_text_and_nothing_else(browser, small):
     with opened(browser, small) as page:
         assert page.evaluate("window.broken") is None
@@ -433,7 +465,7 @@ def test_a_filter_narrows_to_what_it_says(browser, small, facts, control, value,
         assert shown_targets(page, "cards") == shown_targets(page, "rows") == names(facts, expected)
         assert page.inner_text(".shown") == f"显示 {len(expected)} 项，共 6 项"
         page.click("button[type=reset]")
-        page.wait_for_function("document.querySelectorAll('article.item[hidden]').length === 0")
+        page.locator("article.item[hidden]").first.wait_for(state="detached")
         assert len(shown_targets(page, "cards")) == 6
 
 
@@ -443,6 +475,15 @@ def test_filters_work_together_and_leave_no_empty_section(browser, small):
         page.select_option("#f-unit", "edu")
         assert shown_targets(page, "cards") == ["载体平台数", "科创贷款", "每区园区数"]
         assert page.locator("tbody.group:visible").count() == 1
+
+
+def test_a_link_to_a_target_that_is_filtered_out_shows_it(browser, small):
+    with opened(browser, small) as page:
+        page.select_option("#f-section", "s2")
+        page.locator("#quality a[href='#t1']").first.click()
+        page.locator("article.item[hidden]").first.wait_for(state="detached")
+        assert page.locator("article.item:visible").count() == 6
+        assert page.evaluate("document.querySelector('#t1').getBoundingClientRect().top") < 900
 
 
 def in_the_other_language(page, language: str) -> int:

@@ -79,9 +79,14 @@ def required_of(verdict: mp.Verdict) -> mp.Text:
 
 
 def probability_of(verdict: mp.Verdict) -> mp.Text:
-    if verdict.probability is not None:
-        return in_both(lambda language: mp.probability_words(verdict.probability or 0.0, language))
-    why = verdict.chance.why if verdict.chance else None
+    return chance_words(verdict.probability, verdict.chance)
+
+
+def chance_words(probability: float | None, chance: mp.Chance | None) -> mp.Text:
+    """The probability, or why there is none."""
+    if probability is not None:
+        return in_both(lambda language: mp.probability_words(probability, language))
+    why = chance.why if chance else None
     return label("none_because", why=in_both(lambda language: mp.words_of(why, language))) if why else label("settled")
 
 
@@ -95,8 +100,12 @@ def effort_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
     efforts = facts.efforts.get(row.target, ())
     if len(efforts) != 1:
         return label("efforts_of_each", number=len(efforts)) if efforts else label("no_effort")
-    indicator = facts.plan.indicator(row.indicator)
-    return in_both(lambda language: without_name(mp.explain(efforts[0], language, indicator), language))
+    return effort_words(facts, efforts[0])
+
+
+def effort_words(facts: Facts, effort: mp.RequiredEffort) -> mp.Text:
+    indicator = facts.plan.indicator(effort.indicator)
+    return in_both(lambda language: without_name(mp.explain(effort, language, indicator), language))
 
 
 def without_name(sentence: str, language: str) -> str:

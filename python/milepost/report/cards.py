@@ -11,8 +11,10 @@ import milepost as mp
 from milepost.report.card_words import (
     Fact,
     answering,
+    chance_words,
     due_of,
     effort_of,
+    effort_words,
     facts_of,
     lines_of,
     observed_of,
@@ -25,7 +27,7 @@ from milepost.report.chart_facts import Chart, chart_of
 from milepost.report.chart_words import alternative
 from milepost.report.charts import drawn
 from milepost.report.facts import Facts
-from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told
+from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told, unit_word
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class EntityRow:
     name: str
     badge: Markup
     observed: mp.Text
+    probability: mp.Text
+    effort: mp.Text
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Card:
     why: mp.Text
     effort: mp.Text
     facts: tuple[Fact, ...]
+    unit: mp.Text
     chart: Markup
     no_chart: mp.Text
     lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -90,10 +95,11 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         why_of(facts, row),
         effort_of(facts, row),
         tuple(facts_of(verdict)),
+        label("in_unit", unit=unit_word(verdict.unit)),
         drawing(chart, f"c{number}", name, language),
         no_drawing(chart),
         lines,
-        tuple(entity_rows(verdict)),
+        tuple(entity_rows(facts, row)),
     )
 
 
@@ -114,10 +120,15 @@ def no_drawing(chart: Chart | None) -> mp.Text:
     return label("no_chart") if chart.is_empty else mp.Text()
 
 
-def entity_rows(verdict: mp.Verdict) -> Iterator[EntityRow]:
-    for one in verdict.entities:
-        seen = label("no_figure") if one.observed is None else seen_of(one, verdict.unit)
-        yield EntityRow(one.entity, badge(one.status), seen)
+def entity_rows(facts: Facts, row: mp.ScorecardRow) -> Iterator[EntityRow]:
+    projected = {one.entity: one for one in facts.projections.get(row.target, ())}
+    efforts = {one.entity: one for one in facts.efforts.get(row.target, ())}
+    for one in row.verdict.entities:
+        seen = label("no_figure") if one.observed is None else seen_of(one, row.verdict.unit)
+        ahead, effort = projected.get(one.entity), efforts.get(one.entity)
+        chance = chance_words(ahead.probability, ahead.chance) if ahead else label("settled")
+        needed = effort_words(facts, effort) if effort else label("no_effort")
+        yield EntityRow(one.entity, badge(one.status), seen, chance, needed)
 
 
 def seen_of(one: mp.EntityStanding, unit: mp.Unit) -> mp.Text:

@@ -54,6 +54,12 @@ class Methods:
     pages: list[MethodPage]
     silent: list[str]
 
+    @property
+    def judge_words(self) -> mp.Text:
+        """ "应完成进度法（path）": the first of the pages is that of the judge."""
+        title = self.pages[0].title
+        return label("of_entity", name=title, entity=self.judge)
+
 
 def methods_of(facts: Facts, cards: list[Card]) -> Methods:
     rows = facts.comparison.rows

@@ -49,36 +49,51 @@ def spoken(key: str, **parts: Any) -> Markup:
 
 def contents_of(facts: Facts, language: str) -> dict[str, Any]:
     cards = cards_of(facts, language)
-    changes = summary.changes_of(facts, cards)
+    return frame_of(facts, language) | summary_of(facts, cards) | body_of(facts, cards)
+
+
+def frame_of(facts: Facts, language: str) -> dict[str, Any]:
+    """What stands around the contents."""
     style, script = read("page.css") + colours(), read("page.js")
     return {
         "language": language,
-        "facts": facts,
         "title": told(title_of(facts), language),
-        "many": MANY,
         "titles": title_of(facts),
-        "cards": cards,
-        "sections": sections_of(facts, cards),
         "style": Markup(style),
         "script": Markup(script),
         "policy": policy(style, script),
         "illustration": quality.is_illustration(facts),
-        "statuses": [(status, word_of(status)) for status in mp.Status],
+        "colon": say(mp.Text(zh="：", en=": ")),
+        "version": mp.__version__,
+        "many": MANY,
+    }
+
+
+def summary_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
+    changes = summary.changes_of(facts, cards)
+    return {
         "counts": summary.counts_of(facts),
-        "by_unit": list(summary.groups_of(facts.card.by_organization())),
         "changes": changes,
         "turned": [one for one in changes if one.has_turned],
         "unturned": [one for one in changes if not one.has_turned],
         "judged": any(card.status != mp.Status.not_assessable for card in cards),
-        "colon": say(mp.Text(zh="：", en=": ")),
         "behind": summary.behind(cards),
         "bottleneck": summary.bottleneck_of(facts, cards),
+    }
+
+
+def body_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
+    return {
+        "facts": facts,
+        "cards": cards,
+        "sections": sections_of(facts, cards),
+        "statuses": [(status, word_of(status)) for status in mp.Status],
+        "by_unit": list(summary.groups_of(facts.card.by_organization())),
+        "deliverables": deliverables_of(facts),
         "scenario": scenario.scenario_of(facts),
         "calendar": governance.calendar_of(facts),
         "methods": methods.methods_of(facts, cards),
         "quality": quality.quality_of(facts, cards),
-        "deliverables": deliverables_of(facts),
-        "version": mp.__version__,
     }
 
 

@@ -62,10 +62,10 @@ def time_marks(low: float, high: float, most: int = 6) -> list[tuple[float, str]
     begin = 12 if months > 12 else 0  # the end of 2020 is 2021.0: of steps of five years 2020 is one
     first, last = math.ceil((low * 12 - begin) / months - 1e-6), math.floor((high * 12 - begin) / months + 1e-6)
     ends = [begin + number * months for number in range(first, last + 1)]
-    return [(end / 12, time_word(end)) for end in ends]
+    return [(end / 12, time_word(end, with_month=months < 12)) for end in ends]
 
 
-def time_word(months: int) -> str:
+def time_word(months: int, with_month: bool) -> str:
     """The period that ends so many months after the start of the year 0: "2025", "2024-06"."""
     year, month = divmod(months - 1, 12)
-    return str(year) if month == 11 else f"{year}-{month + 1:02}"
+    return f"{year}-{month + 1:02}" if with_month else str(year)

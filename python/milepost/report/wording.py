@@ -89,7 +89,8 @@ def day(date: datetime.date | None) -> mp.Text:
 
 
 def unit_word(unit: mp.Unit) -> mp.Text:
-    return mp.Text(zh=unit.zh or unit.name, en=unit.en or unit.name)
+    """What is counted one by one (家, 项) has no word in English."""
+    return mp.Text(zh=unit.zh or unit.name, en=unit.en or ("number" if unit.counted else unit.name))
 
 
 def amount(value: float, unit: mp.Unit) -> mp.Text:

@@ -45,6 +45,14 @@ each(".languages, .filters", (one) => { one.hidden = false; });
 each("[data-set]", (one) => one.addEventListener("click", () => setLanguage(one.dataset.set)));
 filters.forEach((one) => one.addEventListener("change", filter));
 document.querySelector(".filters").addEventListener("reset", () => setTimeout(filter));
+// A link to a target that is filtered out shows it.
+addEventListener("hashchange", () => {
+  const one = document.getElementById(location.hash.slice(1));
+  if (!one || !one.hidden) return;
+  document.querySelector(".filters").reset();
+  filter();
+  one.scrollIntoView();
+});
 document.querySelector(".filters").addEventListener("submit", (event) => event.preventDefault());
 pressLanguage();
 // A browser that comes back to the page has kept what was chosen.
