@@ -31,9 +31,10 @@ declare -A needs=(
   [chromium]='command -v chromium'
   [fonts-wqy-microhei]='test -e /usr/share/fonts/truetype/wqy/wqy-microhei.ttc'
   [libreoffice-calc]='command -v soffice'
+  [poppler-utils]='command -v pdftotext'
 )
 needed_to_build=(g++ cmake ninja-build libboost-dev libyaml-dev python3 python3-venv python3-dev)
-needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config chromium fonts-wqy-microhei libreoffice-calc)
+needed_to_test=("${needed_to_build[@]}" doctest-dev librapidcheck-dev pkg-config chromium fonts-wqy-microhei libreoffice-calc poppler-utils)
 needed_to_fuzz=("${needed_to_build[@]}" clang)
 
 header() { printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" | g++ -E -x c++ -; }

@@ -1,6 +1,5 @@
 """The report page in a real browser: it says what the library says, needs no network, and anyone can use it."""
 
-import argparse
 import datetime
 import re
 import shutil
@@ -16,8 +15,8 @@ import milepost as mp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from milepost.cli import main
 from milepost.clock import closing_day
-from milepost.commands import report as command
 from milepost.report.card_words import LEFT_TO_OTHERS
 from milepost.report.cards import cards_of
 from milepost.report.chart_facts import chart_of
@@ -631,10 +630,7 @@ def test_no_card_is_split_where_it_fits_on_a_page(printed):
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser(prog="milepost")
-    command.add(parser.add_subparsers(required=True))
-    asked = parser.parse_args(["report", *arguments])
-    return asked.run(asked)
+    return main(["report", *arguments])
 
 
 def test_the_command_writes_the_page_that_the_function_gives(tmp_path, capsys):
