@@ -163,33 +163,38 @@ class Entries:
 
     def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
         """The period of a row: a year carried down, and a part of it beside or below."""
-        period, part, status, assumed = "", "", "", []
+        found = self.written(row)
+        if found.rest:
+            return found, ()
+        period, assumed = found.period, []
+        if self.months and period:
+            period = find_period(period[:7]).period
+            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
+        if re.match(r"\d{4}(?!\.\.)", period):
+            self.year = period[:4]
+        if not period and self.year and self.of(Role.period):
+            period = self.year
+            assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))
+        whole = in_year(period, found.part) if period and found.part else period
+        return Found(whole, found.part if not period else "", "", found.status), tuple(assumed)
+
+    def written(self, row: int) -> Found:
+        """What the columns of periods say together; `rest` is what of it cannot be read."""
+        together = Found()
         for column in self.of(Role.period):
             cell = self.cell(row, column)
             if not cell:
                 continue
             found = find_period(without_marks(cell.words)[0])
             if not found or found.rest:
-                self.account.left(
-                    cell, Text(f"“{cell.words}”不是可识别的时期", f"'{cell.words}' is no period that can be read")
-                )
-                return Found(rest=cell.words), ()
-            period, part, status = found.period or period, found.part or part, found.status or status
+                said = Text(f"“{cell.words}”不是可识别的时期", f"'{cell.words}' is no period that can be read")
+                self.account.left(cell, said)
+                return Found(rest=cell.words)
+            together = Found(
+                found.period or together.period, found.part or together.part, "", found.status or together.status
+            )
             self.account.say(cell, Part.label, f"时期 {cell.words}", f"period {cell.words}")
-        if self.months and period:
-            period = find_period(period[:7]).period
-            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
-        if re.match(r"\d{4}(?!\.\.)", period):
-            self.year = period[:4]
-        if not period and part and self.year:
-            period, part = in_year(self.year, part), ""
-            assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))
-        elif not period and not part and self.year and self.of(Role.period):
-            period = self.year
-            assumed.append(Text(f"时期沿用上方{self.year}年", f"the year {self.year} goes on from above"))
-        elif period and part:
-            period, part = in_year(period, part), ""
-        return Found(period, part, "", status), tuple(assumed)
+        return together
 
     # ---- one figure
 
