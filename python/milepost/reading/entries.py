@@ -12,16 +12,26 @@ from milepost.reading.cells import Cell
 from milepost.reading.columns import Column, are_first_days
 from milepost.reading.heads import SUBTOTAL, TOTAL, Role, kind_of
 from milepost.reading.meeting import About, Meeting
-from milepost.reading.numbers import without_marks
+from milepost.reading.numbers import Absent, read_figure, without_marks
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.slots import Options, read_into
 from milepost.reading.units import unit_at_the_end, unit_words
-from milepost.reading.words import half_width
+from milepost.reading.words import fold, half_width
 
 SECTION = re.compile(
     r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部篇类])"
 )
 NUMBERED = re.compile(r"^(\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）])\s*")
+TARGET_ROW = re.compile(r"(年度)?(目标|计划|预期)(值|数|任务)?|targets?|plan(ned)?")
+BESIDE = {
+    Role.unit: (Part.unit, "", "the unit of the row"),
+    Role.note: (Part.note, "", "a note on the row"),
+    Role.source: (Part.note, "数据来源", "the source of the row"),
+    Role.sequence: (Part.label, "", "a number of the row"),
+    Role.code: (Part.label, "", "a code"),
+    Role.group: (Part.label, "", "a group of rows"),
+    Role.responsible: (Part.label, "", "who answers for it"),
+}
 PART_OF = re.compile(r"^(#|其中[:：]?|of which:?)\s*", re.IGNORECASE)
 
 
@@ -67,11 +77,11 @@ class Entries:
         return False
 
     def read_row(self, row: int) -> None:
-        about = self.about(row)
+        about, of_targets = self.about(row), self.is_of_targets(row)
         for column in self.columns:
-            if column.role is Role.figures:
+            if column.role is Role.figures and not of_targets:
                 self.read_cell(row, column, about)
-            elif column.role is Role.target:
+            elif column.role in (Role.figures, Role.target):
                 self.set_target_aside(row, column)
             elif column.role is Role.words and (cell := self.cell(row, column)):
                 self.account.left(cell, Text("该列不是数值列，文字未读入", "words in a column that holds no figures"))
@@ -93,26 +103,24 @@ class Entries:
         )
 
     def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
-        """Unit, notes and source; sequence numbers, codes and groups are told of."""
-        unit, notes, source = "", [], ""
-        for column in self.of(
-            Role.unit, Role.note, Role.source, Role.sequence, Role.code, Role.group, Role.responsible
-        ):
-            cell = self.cell(row, column)
-            if not cell:
-                continue
-            if column.role is Role.unit:
-                unit = unit_words(cell.words.strip("()（）")) if kind_of(cell) != "M" else ""
-                self.account.say(cell, Part.unit, f"单位 {unit}", f"unit {unit}")
-            elif column.role is Role.note:
-                notes.append(cell.words)
-                self.account.say(cell, Part.note, "备注", "a note on the row")
-            elif column.role is Role.source:
-                source = cell.words
-                self.account.say(cell, Part.note, "数据来源", "the source of the row")
-            else:
-                self.account.say(cell, Part.label, column.role.value, column.role.name)
-        return unit, tuple(notes), source
+        """Unit, notes and source; sequence numbers, codes, groups and who answers are told of."""
+        said: dict[Role, list[str]] = {}
+        for column in self.columns:
+            cell = self.cell(row, column) if column.role in BESIDE else None
+            if cell:
+                part, zh, en = BESIDE[column.role]
+                said.setdefault(column.role, []).append(cell.words)
+                self.account.say(cell, part, zh or column.role.value, en)
+        units = [
+            words.strip("()（）") for words in said.get(Role.unit, ()) if not isinstance(read_figure(words), Absent)
+        ]
+        unit = unit_words(units[0]) if units else ""
+        return unit, tuple(said.get(Role.note, ())), " ".join(said.get(Role.source, ()))
+
+    def is_of_targets(self, row: int) -> bool:
+        """A row that a name or a group beside it calls 目标 or 计划: what was promised, not what was seen."""
+        cells = (self.cell(row, column) for column in self.of(Role.indicator, Role.entity, Role.group))
+        return any(cell and TARGET_ROW.fullmatch(fold(cell.words)) for cell in cells)
 
     def names(self, row: int) -> tuple[str, str, str, tuple[str, ...], str, tuple[Text, ...]]:
         names: dict[Role, list[str]] = {Role.indicator: [], Role.entity: []}
@@ -145,6 +153,7 @@ class Entries:
             self.carried[column.place] = cell
             return cell
         others = [other for other in self.of(Role.indicator, Role.entity, Role.period) if other is not column]
+        others += [other for other in self.of(Role.group) if other.place > column.place]
         if not any(self.cell(row, other) for other in others) or column.place not in self.carried:
             return None
         above = self.carried[column.place]
