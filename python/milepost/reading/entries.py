@@ -45,6 +45,7 @@ class Entries:
     options: Options
     year: str = ""
     parent: str = ""
+    parent_unit: str = ""
     carried: dict[int, Cell] = field(default_factory=dict)
 
     def read(self, rows: Sequence[int]) -> None:
@@ -134,10 +135,10 @@ class Entries:
             bare, marks = without_marks(cell.words)
             notes += [self.options.notes[mark] for mark in marks if mark in self.options.notes]
             name, own = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
-            unit = own or unit
             total = total or total_in(name)
             if column.role is Role.indicator:
-                name = self.with_parent(name)
+                name, own = self.with_parent(name, own, assumed)
+            unit = own or unit
             if column.role is Role.indicator or not total:
                 names[column.role].append(name)
             self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
@@ -162,13 +163,18 @@ class Entries:
         )
         return above
 
-    def with_parent(self, name: str) -> str:
-        """其中：工业 is a part of the row above that is none itself."""
+    def with_parent(self, name: str, unit: str, assumed: list[Text]) -> tuple[str, str]:
+        """其中：工业 is a part of the row above that is none itself, and has its unit where it gives none."""
         inner = PART_OF.sub("", name)
         if inner == name:
-            self.parent = name
-            return name
-        return f"{self.parent} / {inner}" if self.parent else inner
+            self.parent, self.parent_unit = name, unit
+            return name, unit
+        if not self.parent:
+            return inner, unit
+        if not unit and self.parent_unit:
+            said = f"单位沿用“{self.parent}”的{self.parent_unit}", f"the unit goes on from '{self.parent}'"
+            assumed.append(Text(*said))
+        return f"{self.parent} / {inner}", unit or self.parent_unit
 
     def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
         """The period of a row: a year carried down, and a part of it beside or below."""

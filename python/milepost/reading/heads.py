@@ -44,7 +44,7 @@ NAMES = {
     r"responsible( unit| agency)?|lead( unit| agency)?|owner",
     Role.group: r"类别|分类|类型|领域|板块|方面|维度|一级指标|目标分类|category|group|theme|domain",
     Role.indicator: r"(主要|具体|统计|考核|监测|二级|三级|核心)?(指标|项目)(名称|内容|体系)?|名称|内容|事项|任务|"
-    r"(indicator|item|series|variable|measure)s?( name)?|name",
+    r"(indicator|item|series|variable|measure|project|task)s?( name)?|name",
     Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州)(名称|别)?|"
     r"(城市|省份|省市|国家)(名称|别)?|(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|行业|企业|"
     r"region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
@@ -60,7 +60,7 @@ DONE = re.compile(  # 完成率 and 完成计划 are shares of a target, 计划�
 NEUTRAL = re.compile(
     r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
     r"数据|情况|观测值|指标值|本期|本年|当年|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
-    r"values?|actuals?|figures?|data|total to date",
+    r"其中:?|of which:?|achieved|values?|actuals?|figures?|data|total to date",
     re.IGNORECASE,
 )
 PLACE = re.compile(
