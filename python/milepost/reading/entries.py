@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from milepost._core import Text
 from milepost.reading.account import Account, Part
@@ -97,10 +97,14 @@ class Entries:
     def about(self, row: int) -> About:
         when, period_assumed = self.when(row)
         unit, notes, source = self.beside(row)
-        indicator, entity, own, label_notes, total, assumed = self.names(row)
-        return About(
-            *(indicator, entity, own or unit, when, (*notes, *label_notes), source, total),
-            assumed=(*period_assumed, *assumed),
+        named = self.names(row)
+        return replace(
+            named,
+            unit=named.unit or unit,
+            when=when,
+            notes=(*notes, *named.notes),
+            source=source,
+            assumed=(*period_assumed, *named.assumed),
         )
 
     def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
@@ -123,29 +127,34 @@ class Entries:
         cells = (self.cell(row, column) for column in self.of(Role.indicator, Role.entity, Role.group))
         return any(cell and TARGET_ROW.fullmatch(fold(cell.words)) for cell in cells)
 
-    def names(self, row: int) -> tuple[str, str, str, tuple[str, ...], str, tuple[Text, ...]]:
-        names: dict[Role, list[str]] = {Role.indicator: [], Role.entity: []}
-        unit, total = "", ""
-        notes: list[str] = []
+    def names(self, row: int) -> About:
+        """What the names of a row say; of a total over places, the place is none."""
         assumed: list[Text] = []
-        for column in self.of(Role.indicator, Role.entity):
-            cell = self.label(row, column, assumed)
-            if not cell:
-                continue
-            bare, marks = without_marks(cell.words)
-            notes += [self.options.notes[mark] for mark in marks if mark in self.options.notes]
-            name, own = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
-            total = total or total_in(name)
-            if column.role is Role.indicator:
-                name, own = self.with_parent(name, own, assumed)
-            unit = own or unit
-            if column.role is Role.indicator or not total:
-                names[column.role].append(name)
-            self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
-        joined = {role: " / ".join(dict.fromkeys(said)) for role, said in names.items()}
+        cells = [(column, self.label(row, column, assumed)) for column in self.of(Role.indicator, Role.entity)]
+        told = [self.named(column, cell, assumed) for column, cell in cells if cell]
+        total = next((one.total for one in told if one.total), "")
         if total == "total" and self.of(Role.entity):
             assumed.append(Text("合计行按总体读入", "the row of totals is read as the whole"))
-        return joined[Role.indicator], joined[Role.entity], unit, tuple(notes), total, tuple(assumed)
+        return About(
+            joined(one.indicator for one in told),
+            joined(one.entity for one in told if not one.total),
+            next((one.unit for one in reversed(told) if one.unit), ""),
+            notes=tuple(note for one in told for note in one.notes),
+            total=total,
+            assumed=tuple(assumed),
+        )
+
+    def named(self, column: Column, cell: Cell, assumed: list[Text]) -> About:
+        """What one name says: 在孵企业（家）① is a name, a unit and the mark of a note."""
+        bare, marks = without_marks(cell.words)
+        notes = tuple(self.options.notes[mark] for mark in marks if mark in self.options.notes)
+        name, unit = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
+        is_indicator = column.role is Role.indicator
+        total = "subtotal" if is_indicator and total_in(name) else total_in(name)  # of other indicators: set aside
+        if is_indicator:
+            name, unit = self.with_parent(name, unit, assumed)
+        self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
+        return About(name if is_indicator else "", "" if is_indicator else name, unit, notes=notes, total=total)
 
     def label(self, row: int, column: Column, assumed: list[Text]) -> Cell | None:
         """The name in a row; a blank one goes on from above where another column names the row."""
@@ -227,6 +236,10 @@ class Entries:
                 self.account.say(cell, Part.aside, "小计列", "a column of subtotals")
             return
         read_into(self.account, cell, self.meeting.slot(cell, column, about, self.year), self.options)
+
+
+def joined(names: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(name for name in names if name))
 
 
 def total_in(name: str) -> str:
