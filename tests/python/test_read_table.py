@@ -122,6 +122,12 @@ def test_a_reading_becomes_a_dataframe_with_numbers():
     assert frame["status"].tolist() == ["lower bound", ""]
 
 
+def test_a_reading_lends_itself_to_any_library():
+    reading = mp.read_table("指标,2022年,2023年\n企业（家）,1700余,1800\n".encode(), name="a.csv")
+    assert polars.DataFrame(reading)["value"].to_list() == [1700.0, 1800.0]
+    assert pyarrow.table(reading).column("period").to_pylist() == ["2022", "2023"]
+
+
 def test_parquet_needs_pyarrow_and_says_so(monkeypatch, tmp_path):
     monkeypatch.setitem(__import__("sys").modules, "pyarrow.parquet", None)
     with pytest.raises(ModuleNotFoundError, match="pip install"):

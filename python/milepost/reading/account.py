@@ -12,6 +12,8 @@ from milepost._core import Text, in_
 from milepost.reading.cells import Cell, Place, Sheet
 from milepost.reading.rows import Figure
 
+NAMED = 3  # other places of a contradiction, the rest is …
+
 
 class Part(enum.Enum):
     """What a cell is in its table."""
@@ -135,7 +137,8 @@ def settle(account: Account, same: list[Figure]) -> set[int]:
             account.again(other.cell, Part.aside, again)
         return {id(other) for other in same[1:]}
     for figure in same:
-        others = ", ".join(other.cell.at for other in same if other is not figure)
+        near = [other.cell.at for other in same[: NAMED + 1] if other is not figure]
+        others = ", ".join(near[:NAMED]) + ("…" if len(same) > NAMED + 1 else "")
         account.again(figure.cell, Part.left, contradiction(figure, others))
     return {id(figure) for figure in same}
 

@@ -11,6 +11,7 @@ from milepost.reading.heads import kind_of, kinds_of, role_of_name
 from milepost.reading.units import LINE, is_unit
 
 DEEPEST_HEAD = 5
+FAR = 200  # rows without a figure below a head: it is none
 BELOW = re.compile(
     r"^[(（]?(备?注(释)?\s*[:：\d]|备?注$|说明[:：]|附注|填表|填报|制表|制单|联系|审核|审批|单位负责人|负责人|复核|数据来源|资料来源|来源[:：]|更新|"
     r"notes?\b|sources?\b|last updated|[*†‡①-⑳]|[\[［]\d|[“\"'‘]?(…|\.\.|—|-)[”\"'’]?\s*(表示|指|为|=|:|means))",
@@ -36,9 +37,10 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     blocks: list[Block] = []
     waiting: list[int] = []
     rows = sheet.rows()
+    figured = [bool(set(kinds_of(sheet.of_row(row))) & set("NMYD")) for row in rows]
     place = 0
     while place < len(rows):
-        head = head_at(sheet, rows[place:], blocks[-1] if blocks else None)
+        head = head_at(sheet, rows, place, bool(blocks)) if any(figured[place + 1 : place + FAR]) else []
         if head:
             blocks.append(Block(titles_for(sheet, waiting, blocks), head))
             waiting = []
@@ -74,17 +76,16 @@ def is_title(sheet: Sheet, row: int) -> bool:
     )
 
 
-def head_at(sheet: Sheet, rows: Sequence[int], before: Block | None) -> list[int]:
-    """The rows of a head that begins here; none if none does."""
-    if not is_head(sheet, rows[0], before):
+def head_at(sheet: Sheet, rows: Sequence[int], place: int, within: bool) -> list[int]:
+    """The rows of a head that begins at this place of the rows; none if none does. `within`: below another table."""
+    if not is_head(sheet, rows[place], within):
         return []
-    head = [rows[0]]
-    for row in rows[1:DEEPEST_HEAD]:
+    head = [rows[place]]
+    for row in rows[place + 1 : place + DEEPEST_HEAD]:
         if not continues(sheet, head, row):
             break
         head.append(row)
-    below = rows[len(head) :]
-    return head if any(set(kinds_of(sheet.of_row(row))) & set("NMYD") for row in below[:200]) else []
+    return head if place + len(head) < len(rows) else []
 
 
 def seen(sheet: Sheet, row: int) -> list[Cell]:
@@ -92,7 +93,7 @@ def seen(sheet: Sheet, row: int) -> list[Cell]:
     return list(dict.fromkeys(cell for column in sheet.columns if (cell := sheet.at(row, column))))
 
 
-def is_head(sheet: Sheet, row: int, before: Block | None) -> bool:
+def is_head(sheet: Sheet, row: int, within: bool) -> bool:
     cells = sheet.of_row(row)
     kinds = kinds_of(cells)
     if len(cells) < 2 or any(LINE.match(cell.words) or FIELD.match(cell.words) or cell.flaw for cell in cells):
@@ -101,7 +102,7 @@ def is_head(sheet: Sheet, row: int, before: Block | None) -> bool:
         return False
     if "D" in kinds:
         return role_of_name(cells[0].words) is not None
-    return before is None or begins_anew(cells, kinds)
+    return not within or begins_anew(cells, kinds)
 
 
 def begins_anew(cells: Sequence[Cell], kinds: Sequence[str]) -> bool:
@@ -138,8 +139,9 @@ def under_wide(sheet: Sheet, cell: Cell, above: int) -> bool:
 def set_notes_apart(sheet: Sheet, block: Block) -> None:
     """Rows below the last one with figures are notes, as are rows that say so of themselves."""
     last = max((row for row in block.body if has_figures(sheet, row)), default=0)
-    block.notes = [row for row in block.body if is_note(sheet, row, last)]
-    block.body = [row for row in block.body if row not in set(block.notes)]
+    notes = {row for row in block.body if is_note(sheet, row, last)}
+    block.notes = sorted(notes)
+    block.body = [row for row in block.body if row not in notes]
 
 
 def is_note(sheet: Sheet, row: int, last: int) -> bool:

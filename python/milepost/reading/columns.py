@@ -33,7 +33,7 @@ def columns_of(sheet: Sheet, block: Block) -> list[Column]:
     """From left to right; a column without head and without figures is none."""
     places = [place for place in sheet.columns if any(sheet.at(row, place) for row in (*block.head, *block.body))]
     columns = [read_column(sheet, block, place) for place in places]
-    return settled(sheet, block, with_whole_months(columns))
+    return settled(sheet, block, with_periods_of_rates(with_whole_months(columns)))
 
 
 def read_column(sheet: Sheet, block: Block, place: int) -> Column:
@@ -135,6 +135,30 @@ def names_places(columns: Sequence[Column]) -> bool:
     """Columns such as 历下区, 市中区, 全市: the rows are indicators."""
     names = [column.head.name for column in columns if column.role is Role.figures and column.head.name]
     return len(names) > 1 and mostly(bool(PLACE.fullmatch(fold(name))) for name in names)
+
+
+# ---- periods that a head leaves to its neighbour
+
+
+def with_periods_of_rates(columns: list[Column]) -> list[Column]:
+    """同比增长 right of 2024年 is the growth of 2024."""
+    for place in range(1, len(columns)):
+        left, column = columns[place - 1], columns[place]  # a second rate goes on from the first
+        head = column.head
+        if column.role is Role.figures and is_rate(head.name) and not (head.period or head.part or head.odd):
+            columns[place] = with_period_of(column, left) if left.role is Role.figures else column
+    return columns
+
+
+def with_period_of(column: Column, left: Column) -> Column:
+    period, part = left.head.period, left.head.part
+    if not period and not part:
+        return column
+    said = Text(
+        f"时期沿用左侧一列（{period or part}）", f"the period goes on from the column to its left ({period or part})"
+    )
+    head = replace(column.head, period=period, part=part)
+    return replace(column, head=head, assumed=(*column.assumed, said))
 
 
 # ---- months kept as their first days

@@ -85,25 +85,31 @@ def lines_of(text: str, separator: str, name: str) -> Iterator[list[Piece]]:
     """
     plain = re.compile(f"[^{re.escape(separator)}\r\n]*")
     at, number, start = 0, 1, 0
+    record: list[Piece] = []
     while at < len(text):
-        record: list[Piece] = []
-        while True:
-            quoted = QUOTED.match(text, at)
-            whole = quoted if quoted and ends_cell(text, quoted.end(), separator) else plain.match(text, at)
-            assert whole
-            is_open = whole is not quoted and text.startswith('"', at)
-            words = whole[1].replace('""', '"') if whole is quoted else whole[0]
-            record.append(Piece(words, number, at - start + 1, is_open))
-            number, start = after_lines(text, at, whole.end(), number, start)
-            at = whole.end()
-            if not text.startswith(separator, at):
-                break
-            at += 1
-            if len(record) >= WIDEST:
-                raise ParseError(f"'{name}' line {number} has more than {WIDEST:,} cells: no table that wide is read")
+        piece, end = piece_at(text, at, plain, separator)
+        record.append(Piece(piece.words, number, at - start + 1, piece.is_open))
+        number, start = after_lines(text, at, end, number, start)
+        if len(record) > WIDEST:
+            raise ParseError(f"'{name}' line {number} has more than {WIDEST:,} cells: no table that wide is read")
+        if text.startswith(separator, end):
+            at = end + 1
+            continue
         yield record
-        at += 2 if text.startswith("\r\n", at) else 1
+        record, at = [], end + (2 if text.startswith("\r\n", end) else 1)
         number, start = number + 1, at
+    if record:
+        yield record
+
+
+def piece_at(text: str, at: int, plain: re.Pattern[str], separator: str) -> tuple[Piece, int]:
+    """One cell, and where it ends."""
+    quoted = QUOTED.match(text, at)
+    if quoted and ends_cell(text, quoted.end(), separator):
+        return Piece(quoted[1].replace('""', '"'), 0, 0), quoted.end()
+    found = plain.match(text, at)
+    assert found
+    return Piece(found[0], 0, 0, text.startswith('"', at)), found.end()
 
 
 def ends_cell(text: str, at: int, separator: str) -> bool:

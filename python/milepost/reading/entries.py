@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from milepost._core import Text
 from milepost.reading.account import Account, Part
@@ -12,16 +12,26 @@ from milepost.reading.cells import Cell
 from milepost.reading.columns import Column, are_first_days
 from milepost.reading.heads import SUBTOTAL, TOTAL, Role, kind_of
 from milepost.reading.meeting import About, Meeting
-from milepost.reading.numbers import without_marks
+from milepost.reading.numbers import Absent, read_figure, without_marks
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.slots import Options, read_into
 from milepost.reading.units import unit_at_the_end, unit_words
-from milepost.reading.words import half_width
+from milepost.reading.words import fold, half_width
 
 SECTION = re.compile(
     r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部篇类])"
 )
 NUMBERED = re.compile(r"^(\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）])\s*")
+TARGET_ROW = re.compile(r"(年度)?(目标|计划|预期)(值|数|任务)?|targets?|plan(ned)?")
+BESIDE = {
+    Role.unit: (Part.unit, "", "the unit of the row"),
+    Role.note: (Part.note, "", "a note on the row"),
+    Role.source: (Part.note, "数据来源", "the source of the row"),
+    Role.sequence: (Part.label, "", "a number of the row"),
+    Role.code: (Part.label, "", "a code"),
+    Role.group: (Part.label, "", "a group of rows"),
+    Role.responsible: (Part.label, "", "who answers for it"),
+}
 PART_OF = re.compile(r"^(#|其中[:：]?|of which:?)\s*", re.IGNORECASE)
 
 
@@ -35,6 +45,7 @@ class Entries:
     options: Options
     year: str = ""
     parent: str = ""
+    parent_unit: str = ""
     carried: dict[int, Cell] = field(default_factory=dict)
 
     def read(self, rows: Sequence[int]) -> None:
@@ -67,11 +78,11 @@ class Entries:
         return False
 
     def read_row(self, row: int) -> None:
-        about = self.about(row)
+        about, of_targets = self.about(row), self.is_of_targets(row)
         for column in self.columns:
-            if column.role is Role.figures:
+            if column.role is Role.figures and not of_targets:
                 self.read_cell(row, column, about)
-            elif column.role is Role.target:
+            elif column.role in (Role.figures, Role.target):
                 self.set_target_aside(row, column)
             elif column.role is Role.words and (cell := self.cell(row, column)):
                 self.account.left(cell, Text("该列不是数值列，文字未读入", "words in a column that holds no figures"))
@@ -86,57 +97,64 @@ class Entries:
     def about(self, row: int) -> About:
         when, period_assumed = self.when(row)
         unit, notes, source = self.beside(row)
-        indicator, entity, own, label_notes, total, assumed = self.names(row)
-        return About(
-            *(indicator, entity, own or unit, when, (*notes, *label_notes), source, total),
-            assumed=(*period_assumed, *assumed),
+        named = self.names(row)
+        return replace(
+            named,
+            unit=named.unit or unit,
+            when=when,
+            notes=(*notes, *named.notes),
+            source=source,
+            assumed=(*period_assumed, *named.assumed),
         )
 
     def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
-        """Unit, notes and source; sequence numbers, codes and groups are told of."""
-        unit, notes, source = "", [], ""
-        for column in self.of(
-            Role.unit, Role.note, Role.source, Role.sequence, Role.code, Role.group, Role.responsible
-        ):
-            cell = self.cell(row, column)
-            if not cell:
-                continue
-            if column.role is Role.unit:
-                unit = unit_words(cell.words.strip("()（）")) if kind_of(cell) != "M" else ""
-                self.account.say(cell, Part.unit, f"单位 {unit}", f"unit {unit}")
-            elif column.role is Role.note:
-                notes.append(cell.words)
-                self.account.say(cell, Part.note, "备注", "a note on the row")
-            elif column.role is Role.source:
-                source = cell.words
-                self.account.say(cell, Part.note, "数据来源", "the source of the row")
-            else:
-                self.account.say(cell, Part.label, column.role.value, column.role.name)
-        return unit, tuple(notes), source
+        """Unit, notes and source; sequence numbers, codes, groups and who answers are told of."""
+        said: dict[Role, list[str]] = {}
+        for column in self.columns:
+            cell = self.cell(row, column) if column.role in BESIDE else None
+            if cell:
+                part, zh, en = BESIDE[column.role]
+                said.setdefault(column.role, []).append(cell.words)
+                self.account.say(cell, part, zh or column.role.value, en)
+        units = [
+            words.strip("()（）") for words in said.get(Role.unit, ()) if not isinstance(read_figure(words), Absent)
+        ]
+        unit = unit_words(units[0]) if units else ""
+        return unit, tuple(said.get(Role.note, ())), " ".join(said.get(Role.source, ()))
 
-    def names(self, row: int) -> tuple[str, str, str, tuple[str, ...], str, tuple[Text, ...]]:
-        names: dict[Role, list[str]] = {Role.indicator: [], Role.entity: []}
-        unit, total = "", ""
-        notes: list[str] = []
+    def is_of_targets(self, row: int) -> bool:
+        """A row that a name or a group beside it calls 目标 or 计划: what was promised, not what was seen."""
+        cells = (self.cell(row, column) for column in self.of(Role.indicator, Role.entity, Role.group))
+        return any(cell and TARGET_ROW.fullmatch(fold(cell.words)) for cell in cells)
+
+    def names(self, row: int) -> About:
+        """What the names of a row say; of a total over places, the place is none."""
         assumed: list[Text] = []
-        for column in self.of(Role.indicator, Role.entity):
-            cell = self.label(row, column, assumed)
-            if not cell:
-                continue
-            bare, marks = without_marks(cell.words)
-            notes += [self.options.notes[mark] for mark in marks if mark in self.options.notes]
-            name, own = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
-            unit = own or unit
-            total = total or total_in(name)
-            if column.role is Role.indicator:
-                name = self.with_parent(name)
-            if column.role is Role.indicator or not total:
-                names[column.role].append(name)
-            self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
-        joined = {role: " / ".join(dict.fromkeys(said)) for role, said in names.items()}
+        cells = [(column, self.label(row, column, assumed)) for column in self.of(Role.indicator, Role.entity)]
+        told = [self.named(column, cell, assumed) for column, cell in cells if cell]
+        total = next((one.total for one in told if one.total), "")
         if total == "total" and self.of(Role.entity):
             assumed.append(Text("合计行按总体读入", "the row of totals is read as the whole"))
-        return joined[Role.indicator], joined[Role.entity], unit, tuple(notes), total, tuple(assumed)
+        return About(
+            joined(one.indicator for one in told),
+            joined(one.entity for one in told if not one.total),
+            next((one.unit for one in reversed(told) if one.unit), ""),
+            notes=tuple(note for one in told for note in one.notes),
+            total=total,
+            assumed=tuple(assumed),
+        )
+
+    def named(self, column: Column, cell: Cell, assumed: list[Text]) -> About:
+        """What one name says: 在孵企业（家）① is a name, a unit and the mark of a note."""
+        bare, marks = without_marks(cell.words)
+        notes = tuple(self.options.notes[mark] for mark in marks if mark in self.options.notes)
+        name, unit = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
+        is_indicator = column.role is Role.indicator
+        total = "subtotal" if is_indicator and total_in(name) else total_in(name)  # of other indicators: set aside
+        if is_indicator:
+            name, unit = self.with_parent(name, unit, assumed)
+        self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
+        return About(name if is_indicator else "", "" if is_indicator else name, unit, notes=notes, total=total)
 
     def label(self, row: int, column: Column, assumed: list[Text]) -> Cell | None:
         """The name in a row; a blank one goes on from above where another column names the row."""
@@ -145,6 +163,7 @@ class Entries:
             self.carried[column.place] = cell
             return cell
         others = [other for other in self.of(Role.indicator, Role.entity, Role.period) if other is not column]
+        others += [other for other in self.of(Role.group) if other.place > column.place]
         if not any(self.cell(row, other) for other in others) or column.place not in self.carried:
             return None
         above = self.carried[column.place]
@@ -153,43 +172,53 @@ class Entries:
         )
         return above
 
-    def with_parent(self, name: str) -> str:
-        """其中：工业 is a part of the row above that is none itself."""
+    def with_parent(self, name: str, unit: str, assumed: list[Text]) -> tuple[str, str]:
+        """其中：工业 is a part of the row above that is none itself, and has its unit where it gives none."""
         inner = PART_OF.sub("", name)
         if inner == name:
-            self.parent = name
-            return name
-        return f"{self.parent} / {inner}" if self.parent else inner
+            self.parent, self.parent_unit = name, unit
+            return name, unit
+        if not self.parent:
+            return inner, unit
+        if not unit and self.parent_unit:
+            said = f"单位沿用“{self.parent}”的{self.parent_unit}", f"the unit goes on from '{self.parent}'"
+            assumed.append(Text(*said))
+        return f"{self.parent} / {inner}", unit or self.parent_unit
 
     def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
         """The period of a row: a year carried down, and a part of it beside or below."""
-        period, part, status, assumed = "", "", "", []
+        found = self.written(row)
+        if found.rest:
+            return found, ()
+        period, assumed = found.period, []
+        if self.months and period:
+            period = find_period(period[:7]).period
+            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
+        if re.match(r"\d{4}(?!\.\.)", period):
+            self.year = period[:4]
+        if not period and self.year and self.of(Role.period):
+            period = self.year
+            assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))
+        whole = in_year(period, found.part) if period and found.part else period
+        return Found(whole, found.part if not period else "", "", found.status), tuple(assumed)
+
+    def written(self, row: int) -> Found:
+        """What the columns of periods say together; `rest` is what of it cannot be read."""
+        together = Found()
         for column in self.of(Role.period):
             cell = self.cell(row, column)
             if not cell:
                 continue
             found = find_period(without_marks(cell.words)[0])
             if not found or found.rest:
-                self.account.left(
-                    cell, Text(f"“{cell.words}”不是可识别的时期", f"'{cell.words}' is no period that can be read")
-                )
-                return Found(rest=cell.words), ()
-            period, part, status = found.period or period, found.part or part, found.status or status
+                said = Text(f"“{cell.words}”不是可识别的时期", f"'{cell.words}' is no period that can be read")
+                self.account.left(cell, said)
+                return Found(rest=cell.words)
+            together = Found(
+                found.period or together.period, found.part or together.part, "", found.status or together.status
+            )
             self.account.say(cell, Part.label, f"时期 {cell.words}", f"period {cell.words}")
-        if self.months and period:
-            period = find_period(period[:7]).period
-            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
-        if re.match(r"\d{4}(?!\.\.)", period):
-            self.year = period[:4]
-        if not period and part and self.year:
-            period, part = in_year(self.year, part), ""
-            assumed.append(Text(f"年份沿用上方{self.year}年", f"the year {self.year} goes on from above"))
-        elif not period and not part and self.year and self.of(Role.period):
-            period = self.year
-            assumed.append(Text(f"时期沿用上方{self.year}年", f"the year {self.year} goes on from above"))
-        elif period and part:
-            period, part = in_year(period, part), ""
-        return Found(period, part, "", status), tuple(assumed)
+        return together
 
     # ---- one figure
 
@@ -207,6 +236,10 @@ class Entries:
                 self.account.say(cell, Part.aside, "小计列", "a column of subtotals")
             return
         read_into(self.account, cell, self.meeting.slot(cell, column, about, self.year), self.options)
+
+
+def joined(names: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(name for name in names if name))
 
 
 def total_in(name: str) -> str:

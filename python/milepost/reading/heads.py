@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from milepost.reading.cells import Cell
 from milepost.reading.numbers import ABSENT, CellFigure, read_figure
 from milepost.reading.periods import excel_day, find_period
 from milepost.reading.units import unit_alone, unit_at_the_end
-from milepost.reading.words import fold, outside_brackets
+from milepost.reading.words import REMEMBERED, fold, outside_brackets
 
 
 class Role(enum.Enum):
@@ -43,7 +44,7 @@ NAMES = {
     r"responsible( unit| agency)?|lead( unit| agency)?|owner",
     Role.group: r"类别|分类|类型|领域|板块|方面|维度|一级指标|目标分类|category|group|theme|domain",
     Role.indicator: r"(主要|具体|统计|考核|监测|二级|三级|核心)?(指标|项目)(名称|内容|体系)?|名称|内容|事项|任务|"
-    r"(indicator|item|series|variable|measure)s?( name)?|name",
+    r"(indicator|item|series|variable|measure|project|task)s?( name)?|name",
     Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州)(名称|别)?|"
     r"(城市|省份|省市|国家)(名称|别)?|(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|行业|企业|"
     r"region|district|city|cities|country|countries|area|province|county|entity|geo|unit name",
@@ -52,11 +53,14 @@ NAMES = {
 PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in NAMES.items()}
 CORNER = re.compile(r"[\\/|]|\s")
 TARGET = re.compile(r"目标|计划|规划值|预期|任务数|target|plan(ned)?\b", re.IGNORECASE)
-DONE = re.compile(r"完成|实际|实现|达成|占|比|actual|achieved|done|share", re.IGNORECASE)
+DONE = re.compile(  # 完成率 and 完成计划 are shares of a target, 计划完成 is the target
+    r"实际|占|比|率|[%％]|(完成|达成|实现)(年度|全年)?(计划|目标|任务|预期)|actual|achieved|done|share|rate",
+    re.IGNORECASE,
+)
 NEUTRAL = re.compile(
     r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
     r"数据|情况|观测值|指标值|本期|本年|当年|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
-    r"values?|actuals?|figures?|data|total to date",
+    r"其中:?|of which:?|achieved|values?|actuals?|figures?|data|total to date",
     re.IGNORECASE,
 )
 PLACE = re.compile(
@@ -64,7 +68,7 @@ PLACE = re.compile(
 )
 TOTAL = re.compile(r"合计|总计|总计数|total|sum|all", re.IGNORECASE)
 SUBTOTAL = re.compile(r"小计|subtotal|sub-total", re.IGNORECASE)
-YEAR = re.compile(r"(19|20)\d\d")
+YEAR = re.compile(r"(19|20)\d\d(\.?(0[1-9]|1[0-2]))?")  # 2024, 2024.03 and 202403 may be figures as well
 NUMERAL = re.compile(r"[-+]?[\d.,]*\d%?")  # whatever its separators mean
 
 
@@ -90,20 +94,22 @@ def role_of_corner(plain: str) -> Role | None:
 
 def kind_of(cell: Cell) -> str:
     """Y a bare year, P another period, D a day as Excel's number, N a figure, M a missing one, T other words."""
-    plain = fold(cell.words)
-    if cell.flaw:
-        return "N"
+    return "N" if cell.flaw else kind_of_words(cell.words, cell.is_text)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def kind_of_words(words: str, is_text: bool) -> str:
+    plain = fold(words)
     if YEAR.fullmatch(plain):
         return "Y"
-    found = find_period(cell.words)
+    if NUMERAL.fullmatch(plain):
+        return "D" if not is_text and excel_day(plain) else "N"
+    found = find_period(words)
     if found and not found.rest:
         return "P"
-    if not cell.is_text and excel_day(plain):
-        return "D"
     if plain in ABSENT:
         return "M"
-    is_number = NUMERAL.fullmatch(plain) or isinstance(read_figure(cell.words), CellFigure)
-    return "N" if is_number else "T"
+    return "N" if isinstance(read_figure(words), CellFigure) else "T"
 
 
 def kinds_of(cells: Iterable[Cell]) -> list[str]:
@@ -130,31 +136,39 @@ class Head:
 
 def read_head(cells: Sequence[Cell]) -> Head:
     """2024年 over 完成数（亿元） is 2024 in 亿元."""
-    periods, parts, names, status, unit, odd = [], [], [], "", "", ""
-    for cell in cells:
-        named, own = unit_at_the_end(cell.words)
-        if (alone := unit_alone(cell.words)) and not find_period(cell.words):
-            named, own = "", alone
-        unit = own or unit
-        found = find_period(named)
-        periods += [found.period] if found.period else []
-        parts += [found.part] if found.part else []
-        odd = odd or (named if is_odd(cell, named) else "")
-        status = found.status or status
-        names += [found.rest] if found.rest else []
+    parted = [named_and_unit(cell.words) for cell in cells]
+    found = [find_period(named) for named, _ in parted]
+    periods = [one.period for one in found if one.period]
+    names = [one.rest for one in found if one.rest]
     whole = "".join(names)
-    target = bool(TARGET.search(whole)) and not DONE.search(whole)
-    kept = [name for name in names if not NEUTRAL.fullmatch(fold(name)) and role_of_name(name) is None]
     return Head(
-        *(periods[-1] if periods else "", parts[-1] if parts else "", " / ".join(dict.fromkeys(kept)), unit, status),
-        is_target=target,
+        last(periods),
+        last([one.part for one in found]),
+        " / ".join(dict.fromkeys(name for name in names if says_more(name))),
+        last([unit for _, unit in parted]),
+        last([one.status for one in found]),
+        is_target=bool(TARGET.search(whole)) and not DONE.search(whole),
         is_cumulative="累计" in whole,
         conflict=len(set(periods)) > 1,
-        odd=odd,
+        odd=next((named for named, _ in parted if is_odd(named)), ""),
     )
 
 
-def is_odd(cell: Cell, words: str) -> bool:
+def last(words: Sequence[str]) -> str:
+    return next((word for word in reversed(words) if word), "")
+
+
+def says_more(name: str) -> bool:
+    return not NEUTRAL.fullmatch(fold(name)) and role_of_name(name) is None
+
+
+def named_and_unit(words: str) -> tuple[str, str]:
+    """A head as its name and its unit; a head may be a unit alone."""
+    alone = unit_alone(words)
+    return ("", alone) if alone and not find_period(words) else unit_at_the_end(words)
+
+
+def is_odd(words: str) -> bool:
     """2011/12, FY2024, 45292: a period perhaps, of which nobody can be sure."""
     plain = fold(words)
     return bool(re.fullmatch(r"(19|20)\d\d/\d\d|fy ?\d{2,4}|\d{2}年|'\d{2}", plain)) or bool(excel_day(plain))

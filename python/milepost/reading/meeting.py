@@ -45,22 +45,20 @@ class Meeting:
         period, assumed = self.period_of(head, about.when, year)
         indicator, entity = self.what(head, about)
         unit, unit_assumed = self.unit_of(head, about)
-        named_by_title = Text(
-            f"指标名取自标题“{self.around.title}”", f"the indicator is named by the title '{self.around.title}'"
-        )
-        by_title = (
-            (named_by_title,)
-            if indicator and indicator == self.around.name and not about.indicator and not head.name
-            else ()
-        )
         report = self.report(head, about, period)
         return Slot(
             *(indicator, period, entity, unit, report, about.when.status or head.status),
             source=about.source,
             said=about.notes,
-            assumed=(*about.assumed, *column.assumed, *assumed, *unit_assumed, *by_title),
+            assumed=(*about.assumed, *column.assumed, *assumed, *unit_assumed, *self.named_by_title(head, about)),
             fault=fault_of(cell, head, about),
         )
+
+    def named_by_title(self, head: Head, about: About) -> tuple[Text, ...]:
+        if about.indicator or (head.name and not self.places_across) or not self.around.name:
+            return ()
+        title = self.around.title
+        return (Text(f"指标名取自标题“{title}”", f"the indicator is named by the title '{title}'"),)
 
     def what(self, head: Head, about: About) -> tuple[str, str]:
         """Indicator and entity, from the row, the column and the title."""

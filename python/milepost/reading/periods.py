@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from milepost._core import (
     parse_period,
     start_of,
 )
-from milepost.reading.words import half_width
+from milepost.reading.words import REMEMBERED, half_width
 
 YEAR = r"(?:19|20)\d{2}"
 DASH = r"\s*(?:-+|—+|–|~|～|至|到|\.\.)\s*"
@@ -35,7 +36,7 @@ PERIOD = re.compile(
 CODE = re.compile(rf"{YEAR}-?[a-z]\d{{1,3}}")  # a week 54, a fifth quarter
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-FISCAL = re.compile(rf"{YEAR}/\d{{2}}(?![\d/])|fy ?{YEAR}")  # 2011/12 may be December or a fiscal year
+FISCAL = re.compile(rf"({YEAR})/(\d{{2}})(?![\d/])|fy ?{YEAR}")
 WHOLE_YEAR = ("全年", "年度", "whole year", "full year")
 UNTIL = re.compile(r"^(截[至止]到?|至|到|as of|until|by)+|止$", re.IGNORECASE)
 EXPECTED = re.compile(
@@ -48,6 +49,7 @@ CODES = (  # of SDMX, Eurostat and the World Bank, and the English spellings of 
     (re.compile(rf"({YEAR})-?q([1-4])"), r"\1Q\2"),
     (re.compile(rf"(?:q([1-4])[- ]?({YEAR}))"), r"\2Q\1"),
     (re.compile(rf"([1-4])q[- ]?({YEAR})"), r"\2Q\1"),
+    (re.compile(rf"({YEAR})(0[1-9]|1[0-2])"), r"\1年\2月"),
     (re.compile(rf"({YEAR})-?m(\d{{1,2}})"), r"\1年\2月"),
     (re.compile(rf"({YEAR})-?[sh]([12])"), r"\1H\2"),
     (re.compile(rf"h([12])[- ]?({YEAR})"), r"\2H\1"),
@@ -95,6 +97,7 @@ class Found:
         return bool(self.period or self.part)
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def find_period(words: str) -> Found:
     """The first period in the words of a head; empty if there is none."""
     shown, status = without_status(half_width(words))
@@ -102,7 +105,7 @@ def find_period(words: str) -> Found:
     coded = in_codes(plain)
     if coded or plain in WHOLE_YEAR:
         return Found(coded, "" if coded else "全年", "", status)
-    if FISCAL.search(plain) or CODE.fullmatch(plain):
+    if is_fiscal(plain) or CODE.fullmatch(plain):
         return Found("", "", half_width(words))
     if re.match(YEAR, plain) and reads(plain):
         return Found(str(parse_period(plain)), "", "", status)
@@ -113,6 +116,14 @@ def find_period(words: str) -> Found:
     rest = UNTIL.sub("", (shown[: found.start()] + shown[found.end() :]).replace("()", "").strip(" :,、"))
     whole = bool(re.match(YEAR, read))
     return Found(str(parse_period(read)) if whole else "", "" if whole else read, rest, status)
+
+
+def is_fiscal(plain: str) -> bool:
+    """FY2024, and 2011/12, which may be December as well; 2024/03 is March."""
+    found = FISCAL.search(plain)
+    if not found or not found[1]:
+        return bool(found)
+    return int(found[2]) > 12 or (int(found[1]) + 1) % 100 == int(found[2])
 
 
 def without_status(words: str) -> tuple[str, str]:

@@ -68,7 +68,7 @@ def lack_in(slot: Slot) -> Text | None:
 def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Options) -> None:
     marked = [options.notes[mark] for mark in read.marks if mark in options.notes]
     noted = [*slot.said, *marked]
-    assumed = (*slot.assumed, *read.assumed)
+    assumed = (*slot.assumed, *read.assumed, *(unexplained(mark) for mark in read.marks if mark not in options.notes))
     note = Text(
         "；".join([*noted, *(text.zh for text in assumed)]), "; ".join([*noted, *(text.en for text in assumed)])
     )
@@ -81,3 +81,7 @@ def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Op
         status=status,
     )
     account.take(figure, assumed)
+
+
+def unexplained(mark: str) -> Text:
+    return Text(f"标记“{mark}”在表下没有注释", f"the mark '{mark}' has no note below the table")

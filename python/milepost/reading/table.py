@@ -91,6 +91,12 @@ class TableReading:
 
         return to_pandas(self)
 
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """The tidy table as an Arrow stream, as to_pandas has it: polars.DataFrame(reading), pyarrow.table(reading)."""
+        from milepost.reading.writing import stream_of
+
+        return stream_of(self.figures).__arrow_c_stream__(requested_schema)
+
     def observations(
         self, plan: Plan, *, indicators: Mapping[str, str] | None = None, entities: Mapping[str, str] | None = None
     ) -> ObservationsReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -13,12 +14,15 @@ import milepost as mp
 if TYPE_CHECKING:
     from milepost.reading.cells import Cell
 
+REMEMBERED = 65_536  # words of cells: tables say the same again and again
 INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF}
 BRACKETS = re.compile(r"[(（\[【〔](.*?)[)）\]】〕]")
 
 
 def tidy(text: str) -> str:
     """On one line, without what cannot be seen: controls, zero-width characters, spaces at the ends."""
+    if text.isascii() and text.isprintable():  # most cells are numbers
+        return " ".join(text.split())
     visible = (" " if unicodedata.category(c) in ("Cc", "Cs", "Cn", "Zl", "Zp") else c for c in text)
     return " ".join("".join(c for c in visible if ord(c) not in INVISIBLE).split())
 
@@ -28,6 +32,7 @@ def fold(text: str) -> str:
     return half_width(text).lower()
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def half_width(text: str) -> str:
     """As fold, with capitals as they stand."""
     return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", tidy(unicodedata.normalize("NFKC", text)))

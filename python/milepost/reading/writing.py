@@ -7,7 +7,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+import numpy
+
 from milepost._core import Exactness, Observation, Observations, ObservationStatus, ParseError, Report, Text
+from milepost.column_kinds import Figures, words_of
+from milepost.columns import ColumnStream
 from milepost.reading.cells import Cell
 from milepost.reading.dataframes import arrow
 from milepost.reading.rows import HEADS, Figure, table_text
@@ -68,6 +72,12 @@ def numbered(figures: list[Figure]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {name: [row[name] for row in rows] for name in NAMES}
     columns["value"] = [float(value) for value in columns["value"]]
     return columns
+
+
+def stream_of(figures: list[Figure]) -> ColumnStream:
+    columns = numbered(figures)
+    values = Figures(numpy.array(columns["value"], dtype=numpy.float64))
+    return ColumnStream({name: values if name == "value" else words_of(cells) for name, cells in columns.items()})
 
 
 def parquet_bytes(figures: list[Figure], language: str) -> bytes:
