@@ -1,4 +1,8 @@
-"""Settings of the documentation: `sphinx-build -W --keep-going -n docs build/docs`, no network needed."""
+"""Settings of the documentation: `python -m sphinx -W --keep-going -n docs build/docs`, no network needed.
+
+`python -m sphinx -b linkcheck docs build/links` asks other sites whether what is linked is still there; tests look at
+the form of such links only.
+"""
 
 import re
 import sys

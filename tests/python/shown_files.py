@@ -1,5 +1,6 @@
 """The files that commands of the documents speak of, made in a folder so that the commands can be run there."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +51,9 @@ def furnish(folder: Path) -> None:
         write_sheet(folder / name, rows)
 
 
-def furnish_edited(line: str, run: Callable[[list[str]], object]) -> None:
-    """The edited ledger, where a line speaks of it."""
+def prepare(line: str, run: Callable[[list[str]], object]) -> None:
+    """What a line writes is not there yet; the edited ledger is, where the line speaks of it."""
+    if written := re.search(r" -o (\S+)", line):
+        Path(written[1]).unlink(missing_ok=True)
     if "edited.xlsx" in line and not Path("edited.xlsx").exists():
         run(EDITED)

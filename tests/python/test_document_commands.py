@@ -81,7 +81,7 @@ def lines_of(text: str) -> list[str]:
 def test_commands_that_are_shown_run(text):
     for line in lines_of(text):
         if is_of_milepost(line):
-            shown_files.furnish_edited(line, run)
+            shown_files.prepare(line, run)
             assert run(command_of(line))[0] == (1 if "--strict" in line else 0), line
         else:
             assert line.split()[0] in TRIED_ELSEWHERE, line
