@@ -35,11 +35,13 @@ CHINESE = "\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—"
 CHINESE_LINE_END = re.compile(f"(?<=[{CHINESE}])\n(?=[{CHINESE}])")
 
 
-def write_reference(app: Sphinx, config: object) -> None:
-    """The reference of both languages is made anew from headers and docstrings, before pages are looked for."""
+def write_pages(app: Sphinx, config: object) -> None:
+    """The reference and the pages of the notebooks are made anew, before pages are looked for."""
+    import notebook_pages
     import reference
 
     reference.write(HERE / "reference")
+    notebook_pages.write(HERE / "notebooks")
 
 
 def without_absent_pages(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -88,7 +90,7 @@ def say_language(app: Sphinx, pagename: str, template: str, context: dict[str, o
 
 def setup(app: Sphinx) -> None:
     app.add_lexer("csv", TextLexer)
-    app.connect("config-inited", write_reference)
+    app.connect("config-inited", write_pages)
     app.connect("env-get-outdated", tables_of_contents)
     app.connect("source-read", without_absent_pages)
     app.connect("source-read", in_words_of_sphinx)
