@@ -68,7 +68,8 @@ def is_entry(line: str) -> bool:
 def in_words_of_sphinx(app: Sphinx, docname: str, source: list[str]) -> None:
     """What GitHub and Sphinx read differently: anchors in HTML; links to folders and to pages outside this one."""
     text = re.sub(r'^<a id="(.+?)"></a>', r"(\1)=\n", source[0], flags=re.MULTILINE)
-    source[0] = re.sub(r"\[([^\]]*)\]\(\.\./([^)#]*?(?:\.md|/[^).]*))\)", named_file, text)
+    below = "/" in docname  # there `../` is this folder
+    source[0] = text if below else re.sub(r"\[([^\]]*)\]\(\.\./([^)#]*?(?:\.md|/[^).]*))\)", named_file, text)
 
 
 def named_file(link: re.Match[str]) -> str:

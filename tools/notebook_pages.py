@@ -16,9 +16,10 @@ def text_of(lines: str | list[str]) -> str:
     return "".join(lines).rstrip("\n")
 
 
-def figure(output: dict[str, Any], name: str) -> tuple[str, bytes]:
-    """What shows a figure on the page, and its bytes."""
-    return f"![{name}]({name}.png)", base64.b64decode(text_of(output["data"]["image/png"]))
+def figure(output: dict[str, Any], name: str, about: str) -> tuple[str, bytes]:
+    """What shows a figure on the page, its text alternative the prose above it, and its bytes."""
+    said = " ".join(re.sub(r"[*`_\[\]]|\(\S*\)", "", about).split())
+    return f"![{said}]({name}.png)", base64.b64decode(text_of(output["data"]["image/png"]))
 
 
 def shown(output: dict[str, Any]) -> str:
@@ -29,13 +30,15 @@ def shown(output: dict[str, Any]) -> str:
 
 def parts(notebook: dict[str, Any], name: str, figures: dict[str, bytes]) -> Iterator[str]:
     """The page piece by piece; its figures are put into `figures` by name of file."""
+    prose = name
     for cell in notebook["cells"]:
         source = text_of(cell["source"])
+        prose = source if cell["cell_type"] == "markdown" else prose
         yield LINK_TO_DOCS.sub("](../", source) if cell["cell_type"] == "markdown" else f"```python\n{source}\n```"
         for output in cell.get("outputs", []):
             if "image/png" in output.get("data", {}):
                 file = f"{name}_{len(figures) + 1}"
-                piece, figures[f"{file}.png"] = figure(output, file)
+                piece, figures[f"{file}.png"] = figure(output, file, prose)
                 yield piece
             else:
                 yield shown(output)

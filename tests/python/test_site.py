@@ -126,6 +126,8 @@ def test_an_index_lists_every_page_of_its_language(index):
 
 def test_notebooks_are_pages_with_their_figures(site):
     for notebook in sorted((ROOT / "examples" / "notebooks").glob("*.ipynb")):
-        page = Page((site / "notebooks" / f"{notebook.stem}.html").read_text(encoding="utf-8"))
+        text = (site / "notebooks" / f"{notebook.stem}.html").read_text(encoding="utf-8")
+        page = Page(text)
+        assert re.findall(r"[(]<code[^>]*><span[^>]*>[\w.]+[.]md<", text) == []  # a link that was lost
         pictures = notebook.read_text(encoding="utf-8").count('"image/png"')
         assert len([name for name in page.loaded if name.endswith(".png")]) == pictures > 0
