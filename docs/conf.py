@@ -1,4 +1,8 @@
-"""Settings of the documentation: `sphinx-build -W --keep-going -n docs build/docs`, no network needed."""
+"""Settings of the documentation: `python -m sphinx -W --keep-going -n docs build/docs`, no network needed.
+
+`python -m sphinx -b linkcheck docs build/links` asks other sites whether what is linked is still there; tests look at
+the form of such links only.
+"""
 
 import re
 import sys
@@ -31,11 +35,13 @@ CHINESE = "\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—"
 CHINESE_LINE_END = re.compile(f"(?<=[{CHINESE}])\n(?=[{CHINESE}])")
 
 
-def write_reference(app: Sphinx, config: object) -> None:
-    """The reference of both languages is made anew from headers and docstrings, before pages are looked for."""
+def write_pages(app: Sphinx, config: object) -> None:
+    """The reference and the pages of the notebooks are made anew, before pages are looked for."""
+    import notebook_pages
     import reference
 
     reference.write(HERE / "reference")
+    notebook_pages.write(HERE / "notebooks")
 
 
 def without_absent_pages(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -62,7 +68,8 @@ def is_entry(line: str) -> bool:
 def in_words_of_sphinx(app: Sphinx, docname: str, source: list[str]) -> None:
     """What GitHub and Sphinx read differently: anchors in HTML; links to folders and to pages outside this one."""
     text = re.sub(r'^<a id="(.+?)"></a>', r"(\1)=\n", source[0], flags=re.MULTILINE)
-    source[0] = re.sub(r"\[([^\]]*)\]\(\.\./([^)#]*?(?:\.md|/[^).]*))\)", named_file, text)
+    below = "/" in docname  # there `../` is this folder
+    source[0] = text if below else re.sub(r"\[([^\]]*)\]\(\.\./([^)#]*?(?:\.md|/[^).]*))\)", named_file, text)
 
 
 def named_file(link: re.Match[str]) -> str:
@@ -84,7 +91,7 @@ def say_language(app: Sphinx, pagename: str, template: str, context: dict[str, o
 
 def setup(app: Sphinx) -> None:
     app.add_lexer("csv", TextLexer)
-    app.connect("config-inited", write_reference)
+    app.connect("config-inited", write_pages)
     app.connect("env-get-outdated", tables_of_contents)
     app.connect("source-read", without_absent_pages)
     app.connect("source-read", in_words_of_sphinx)

@@ -122,3 +122,12 @@ def test_an_index_lists_every_page_of_its_language(index):
     names = [path.name.removesuffix(".md") for path in DOCS.glob("*.md")]
     own = [name for name in names if name.endswith(".zh") == chinese and not name.startswith("index")]
     assert [name for name in own if not is_named(listing, name)] == []
+
+
+def test_notebooks_are_pages_with_their_figures(site):
+    for notebook in sorted((ROOT / "examples" / "notebooks").glob("*.ipynb")):
+        text = (site / "notebooks" / f"{notebook.stem}.html").read_text(encoding="utf-8")
+        page = Page(text)
+        assert re.findall(r"[(]<code[^>]*><span[^>]*>[\w.]+[.]md<", text) == []  # a link that was lost
+        pictures = notebook.read_text(encoding="utf-8").count('"image/png"')
+        assert len([name for name in page.loaded if name.endswith(".png")]) == pictures > 0

@@ -1,7 +1,5 @@
 """A user's program, built against the package and run: it prints one verdict."""
 
-from pathlib import Path
-
 from conan import ConanFile
 from conan.tools.build import can_run
 from conan.tools.cmake import CMake, cmake_layout
@@ -24,4 +22,4 @@ class MilepostTest(ConanFile):
 
     def test(self):
         if can_run(self):
-            self.run(Path(self.cpp.build.bindir, "verdict"), env="conanrun")
+            self.run(f"{self.cpp.build.bindir}/verdict", env="conanrun")
