@@ -27,6 +27,8 @@ IN_BOTH_LANGUAGES = [
     ("docs/allocation.md", "docs/allocation.zh.md"),
     ("docs/schedule.md", "docs/schedule.zh.md"),
     ("docs/effort.md", "docs/effort.zh.md"),
+    ("docs/command_line.md", "docs/command_line.zh.md"),
+    ("docs/ledger.md", "docs/ledger.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.
