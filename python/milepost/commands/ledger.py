@@ -152,7 +152,7 @@ def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
     from milepost.ledger.notes import notes_text
 
     table = Path(arguments.output)
-    text = table_with(Path(arguments.observations).read_text(encoding="utf-8"), found.figures)
+    text = table_with(Path(arguments.observations).read_bytes().decode("utf-8"), found.figures)
     files = {table: text}
     if found.notes:
         files[table.with_name(f"{table.stem}_notes.csv")] = notes_before(arguments) + notes_text(
