@@ -5,6 +5,7 @@ import datetime
 import functools
 import io
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -367,16 +368,40 @@ def test_a_row_that_is_gone_is_said_and_the_plan_stays(book):
 
 def test_edits_in_the_sheets_that_follow_are_said_and_not_taken(book):
     book.book["红黄灯清单"]["M4"].value = "已约谈"
+    book.sheet["A1"].value = "新标题"
     book.book.remove(book.book["按责任单位"])
     book.book.create_sheet("草稿")["A1"].value = "x"
     found = book.read()
     assert (refused(found), found.edits) == ([], [])
-    assert [at for at, _ in found.remarks] == ["按责任单位", "红黄灯清单!M4", "草稿"]
+    assert [at for at, _ in found.remarks] == ["总表!A1", "按责任单位", "红黄灯清单!M4", "草稿"]
 
 
 def test_a_comment_on_a_cell_is_said(book):
     book.cell("roadshows", "备注").comment = openpyxl.comments.Comment("请核实", "王五")
     assert "请核实" in said(book.read())
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_edit_anywhere_is_dropped_in_silence(book, seed):
+    """Any cell of any sheet, given any words, a number, a day or nothing: it is taken, refused or told as not read."""
+    choose = random.Random(seed)
+    sheet = choose.choice([book.sheet, book.sheet, book.sheet, *book.book.worksheets[1:]])
+    while True:
+        cell = sheet.cell(choose.randint(1, sheet.max_row + 2), choose.randint(1, sheet.max_column + 2))
+        value = choose.choice(["改", 7.25, datetime.date(2024, 8, 1), None, "=1+1"])
+        numbered = sheet is book.sheet and cell.column == 1 and cell.row > HEAD_ROW
+        if isinstance(cell, openpyxl.cell.MergedCell) or (value or "") == (cell.value or "") or numbered:
+            continue
+        break
+    cell.value = value
+    try:
+        found = book.read()
+    except mp.Error as whole:  # the key column, or what the sheet of notes says of the plan, is gone
+        refusal = str(whole)
+    else:
+        refusal = ""
+    told = [] if refusal else [one.at for one in (*found.edits, *found.refusals)] + [at for at, _ in found.remarks]
+    assert refusal or any(at.startswith(sheet.title) for at in told), cell
 
 
 def test_a_ledger_without_its_key_column_its_notes_or_of_another_plan_is_refused_whole(tmp_path):
