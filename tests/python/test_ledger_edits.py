@@ -512,6 +512,13 @@ def test_notes_stand_in_the_next_ledger_and_figures_are_taken_once(capsys, whole
     assert (code, "this figure is there already, not taken twice" in err) == (0, True)
 
 
+def test_with_a_log_the_plan_of_the_ledgers_own_day_counts(capsys, tmp_path):
+    files = [PLANS / f"supervision{end}" for end in (".yaml", "_observations.csv")]
+    log, out = ("--log", PLANS / "supervision_log.csv"), tmp_path / "ledger.xlsx"
+    assert run(capsys, *files, *log, "--as-of", "2024-03-31", "-o", out, "--lang", "en")[0] == 0
+    assert run(capsys, "--read", out, *files, *log, "--lang", "en")[:2] == (0, "ledger.xlsx: no change\n")
+
+
 def test_a_refused_cell_leaves_no_file_and_exit_code_1(capsys, whole, tmp_path):
     edited = whole.set("roadshows", 实际进度=50, 更新日期=LATER).set("carrier-platforms", 目标值=401).save()
     code, out, err = run(capsys, "--read", edited, PLAN, SEEN, "-o", tmp_path / "seen.csv", "--lang", "zh")

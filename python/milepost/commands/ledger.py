@@ -127,8 +127,10 @@ def take_back(arguments: argparse.Namespace) -> int:
 
 def edits_of(arguments: argparse.Namespace, inputs: Inputs) -> Edits:
     from milepost.ledger import read_edits
+    from milepost.ledger.edits import stated_day
 
-    plan, seen = inputs.known_on(arguments.as_of or day("today"))
+    # A log changes the plan by the day: that of the ledger counts, not that of the reading.
+    plan, seen = inputs.known_on(stated_day(arguments.read)) if arguments.log else inputs[:2]
     return read_edits(
         arguments.read,
         plan,

@@ -90,6 +90,12 @@ def said_in(sheets: list[Sheet], path: str | Path) -> tuple[str, dict[str, str]]
     raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is")
 
 
+def stated_day(path: str | Path) -> datetime.date:
+    """The as-of day that an edited ledger states. Raises Error if it states none."""
+    language, said = said_in(read_workbook(path), path)
+    return mp.parse_date(said.get(mp.in_(AS_OF, language), ""))
+
+
 # ---- beside the rows
 
 
