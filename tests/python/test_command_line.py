@@ -139,8 +139,9 @@ def test_a_complaint_that_is_not_known_stays_as_it_is():
 
 
 def problems() -> list[mp.Problem]:
+    """Of every broken plan and of the plans that are shipped."""
     found = []
-    for path in sorted(BROKEN.glob("*.yaml")):
+    for path in [*sorted(BROKEN.glob("*.yaml")), *sorted(PLANS.glob("*.yaml"))]:
         try:
             found += mp.load_plan(path.read_text(encoding="utf-8"), path.name).problems
         except UnicodeDecodeError:
@@ -292,6 +293,38 @@ def test_without_shtab_it_says_the_line_that_installs_it(capsys, monkeypatch):
     code, out, err = run(capsys, "completion", "bash")
     assert (code, out) == (1, "")
     assert "pip install 'milepost[terminal]'" in err
+
+
+# ---- the page that tells all this
+
+
+@pytest.mark.parametrize("page", ["command_line.md", "command_line.zh.md"])
+def test_the_page_names_every_command_with_every_option_and_no_other(page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    sections = dict(zip(*[iter(re.split(r"^## milepost (\S+)\n", text, flags=re.MULTILINE)[1:])] * 2, strict=True))
+    assert tuple(sections) == NAMES
+    for name, section in sections.items():
+        told = [
+            word
+            for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
+            for word in re.findall(r"`(\S+?)[ `]", row)
+        ]
+        own = [one for one in actions(name, "en") if one.dest not in ("help", "quiet", "lang")]
+        assert told == [word for one in own for word in one.option_strings or [one.metavar]], name
+        shown = [line for line in section.splitlines() if line.startswith(f"milepost {name}")]
+        assert shown == [
+            f"milepost {example}" for module in COMMANDS for example in module.EXAMPLES if example.split()[0] == name
+        ]
+
+
+@pytest.mark.parametrize("page", ["command_line.md", "command_line.zh.md"])
+def test_the_page_and_the_help_name_the_same_exit_codes(capsys, page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    codes = re.findall(r"^\| (\d+) \|", text, re.MULTILINE)
+    assert codes == ["0", "1", "2", "130"]
+    out = run(capsys, "--help", "--lang", "zh" if ".zh" in page else "en")[1]
+    said = re.search(r"(?:Exit code: |退出码：)(.*(?:\n.*)?)", out)[1]
+    assert re.findall(r"\b(\d+) ", said) == codes
 
 
 # ---- the core alone

@@ -36,6 +36,9 @@ IN_BOTH_LANGUAGES = [
     ("docs/tutorial.md", "docs/tutorial.zh.md"),
     ("docs/embed.md", "docs/embed.zh.md"),
     ("docs/plots.md", "docs/plots.zh.md"),
+    ("docs/read_tables.md", "docs/read_tables.zh.md"),
+    ("docs/command_line.md", "docs/command_line.zh.md"),
+    ("docs/ledger.md", "docs/ledger.zh.md"),
 ]
 
 # Python that is shown and not run, by its first line, with the reason. Empty: all of it runs.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HELP = mp.Text("运行文件夹中的全部算例表", "every case table of a folder, run")
 EXAMPLES = ("conformance cases --format json", "conformance cases --format markdown --lang zh")
+NO_ROWS = mp.Text("没有算例", "no rows")
+UNKNOWN = mp.Text("没有这个名称的算例表，略过", "no case table is known by this name; skipped")
 RUNNING = mp.Text("运行算例", "running cases")
 
 
@@ -38,22 +40,23 @@ def conformance(arguments: argparse.Namespace) -> int:
     from milepost.conformance import broken, unreadable
 
     folder = Path(arguments.folder)
-    tables = tables_of(folder)
+    tables = tables_of(folder, arguments.lang)
     results = results_with_progress(arguments, tables)
     names = [path.stem for path in tables]
-    complain(*(f"{path}: no rows" for path in tables if path.stem not in {one.table for one in results}))
+    empty = [path for path in tables if path.stem not in {one.table for one in results}]
+    complain(*(f"{path}: {mp.in_(NO_ROWS, arguments.lang)}" for path in empty))
     complain(*(one.reason for one in unreadable(results)))
     write(shown(results, names, arguments.format, arguments.lang))
     return 1 if broken(results) else 0
 
 
-def tables_of(folder: Path) -> Sequence[Path]:
+def tables_of(folder: Path, language: str) -> Sequence[Path]:
     from milepost.conformance import tables_in
 
     if not folder.is_dir():
         raise CommandError(f"“{folder}”不是文件夹", f"'{folder}' is not a folder")
     tables, unknown = tables_in(folder)
-    complain(*(f"{path}: no case table is known by this name; skipped" for path in unknown))
+    complain(*(f"{path}: {mp.in_(UNKNOWN, language)}" for path in unknown))
     if not tables:
         raise CommandError(f"“{folder}”中没有算例表", f"'{folder}' holds no case table")
     return tables

@@ -127,8 +127,10 @@ def take_back(arguments: argparse.Namespace) -> int:
 
 def edits_of(arguments: argparse.Namespace, inputs: Inputs) -> Edits:
     from milepost.ledger import read_edits
+    from milepost.ledger.edits import stated_day
 
-    plan, seen = inputs.known_on(arguments.as_of or day("today"))
+    # A log changes the plan by the day: that of the ledger counts, not that of the reading.
+    plan, seen = inputs.known_on(stated_day(arguments.read)) if arguments.log else inputs[:2]
     return read_edits(
         arguments.read,
         plan,
@@ -152,7 +154,7 @@ def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
     from milepost.ledger.notes import notes_text
 
     table = Path(arguments.output)
-    text = table_with(Path(arguments.observations).read_text(encoding="utf-8"), found.figures)
+    text = table_with(Path(arguments.observations).read_bytes().decode("utf-8"), found.figures)
     files = {table: text}
     if found.notes:
         files[table.with_name(f"{table.stem}_notes.csv")] = notes_before(arguments) + notes_text(

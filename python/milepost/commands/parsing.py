@@ -33,6 +33,7 @@ HEADINGS = (
     ("usage: ", "用法："),
     ("positional arguments:", "参数："),
     ("options:", "选项："),
+    ("命令:", "命令："),
     ("show this help message and exit", "显示本说明并退出"),
     ("show program's version number and exit", "显示版本号并退出"),
 )

@@ -52,22 +52,25 @@ def unfit(row: mp.ScorecardRow, day: str, figures: Sequence[Figure]) -> mp.Text 
 
 
 def table_with(text: str, figures: Sequence[Figure]) -> str:
-    """The table of observations with the new figures behind its rows, in its own columns.
+    """The table of observations with the new figures behind its rows, in its own columns, language and line ends.
 
-    A column that the new figures need and the table lacks is added, empty for the rows before.
+    What stands in it is left as it is, unless the new figures need a column that it lacks: then that is added, empty
+    for the rows before.
     """
-    if not text.strip():
-        return written([list(HEADS["en"]), *(list(figure.row("en")) for figure in figures)])
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))) or [list(HEADS["en"])]
     language = "zh" if set(rows[0]) & set(HEADS["zh"]) else "en"
     new = [dict(zip(HEADS[language], figure.row(language), strict=True)) for figure in figures]
     needed = [name for name in HEADS[language] if any(row[name] for row in new) and name not in rows[0]]
     head = [*rows[0], *needed]
+    end = "\r\n" if "\r\n" in text else "\n"
+    behind = written([[row.get(name, "") for name in head] for row in new], end)
+    if text.strip() and not needed:
+        return text + ("" if text.endswith("\n") else end) + behind
     old = [row + [""] * (len(head) - len(row)) for row in rows[1:] if row]
-    return written([head, *old, *([row.get(name, "") for name in head] for row in new)])
+    return written([head, *old], end) + behind
 
 
-def written(rows: Sequence[Sequence[str]]) -> str:
+def written(rows: Sequence[Sequence[str]], end: str) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator=end).writerows(rows)
     return text.getvalue()

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import milepost as mp
 from milepost.ledger.book import book_of
 from milepost.ledger.changes import Edits
 from milepost.ledger.edited_cells import same, words_in
-from milepost.ledger.edited_table import find_table, moved
+from milepost.ledger.edited_table import EditedTable, find_table, moved
 from milepost.ledger.edition import Edition, edition_of
 from milepost.ledger.headings import Heading
 from milepost.ledger.notes_sheet import AS_OF, METHOD, PALETTE, PLAN, SINCE
 from milepost.ledger.sheets import sheet_names
 from milepost.ledger.taking import compare_rows, confirm
-from milepost.reading.cells import Sheet
-from milepost.reading.words import tidy
+from milepost.reading.cells import Cell, Place, Sheet
 from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
+TITLES = mp.Text("标题改动未读入", "titles are not read back")
 NOT_READ = mp.Text("此表由总表生成，改动未读入", "this sheet follows from the first one and is not read back")
 
 
@@ -44,6 +44,7 @@ def read_edits(
     table, before = find_table(sheets, path), find_table(written, path)
     found = Edits(edition, *last_editor(path))
     found.remarks += moved(table, [one.row.target for one in edition.rows])
+    found.remarks += differing(above(before), above(table), TITLES)
     found.remarks += remarks_on(table.sheet)
     compare_rows(found, table, before, today)
     confirm(found, table, method_of(edition.card.method))
@@ -90,6 +91,12 @@ def said_in(sheets: list[Sheet], path: str | Path) -> tuple[str, dict[str, str]]
     raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is")
 
 
+def stated_day(path: str | Path) -> datetime.date:
+    """The as-of day that an edited ledger states. Raises Error if it states none."""
+    language, said = said_in(read_workbook(path), path)
+    return mp.parse_date(said.get(mp.in_(AS_OF, language), ""))
+
+
 # ---- beside the rows
 
 
@@ -106,7 +113,7 @@ def other_sheets(sheets: list[Sheet], written: list[Sheet], main: Sheet) -> Iter
     for sheet in written[1:]:
         other = others.pop(sheet.name, None)
         if other:
-            yield from differing(sheet, other)
+            yield from differing(sheet.cells, other.cells, NOT_READ)
         else:
             yield sheet.name, mp.Text("此表已删除；它由总表生成", "this sheet is gone; it follows from the first one")
     for sheet in others.values():
@@ -114,10 +121,17 @@ def other_sheets(sheets: list[Sheet], written: list[Sheet], main: Sheet) -> Iter
             yield sheet.name, mp.Text("不属台账，未读入", "no sheet of the ledger, not read")
 
 
-def differing(written: Sheet, edited: Sheet) -> Iterator[tuple[str, mp.Text]]:
-    for place in sorted({*written.cells, *edited.cells}):
-        before, now = written.cells.get(place), edited.cells.get(place)
+def above(table: EditedTable) -> dict[Place, Cell]:
+    """Titles: the cells over the head."""
+    return {place: cell for place, cell in table.sheet.cells.items() if place[0] < table.head}
+
+
+def differing(
+    written: Mapping[Place, Cell], edited: Mapping[Place, Cell], rule: mp.Text
+) -> Iterator[tuple[str, mp.Text]]:
+    for place in sorted({*written, *edited}):
+        before, now = written.get(place), edited.get(place)
         if not same(before, now):
-            at = (now or before or edited.cells[place]).at
-            said = tidy(words_in(now))
-            yield at, mp.Text(f"改为“{said}”：{NOT_READ.zh}", f"{said or 'nothing'}: {NOT_READ.en}")
+            at = (now or before or edited[place]).at
+            said = words_in(now)
+            yield at, mp.Text(f"改为“{said}”：{rule.zh}", f"{said or 'nothing'}: {rule.en}")

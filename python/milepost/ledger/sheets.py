@@ -22,7 +22,7 @@ CENTRED = {
     *(Heading.number, Heading.task_number, Heading.unit, Heading.due, Heading.person, Heading.deviation),
     *(Heading.status, Heading.updated, *MEASURED),
 }
-WIDER = {Heading.task: 18, Heading.indicator: 18, Heading.lead: 14, Heading.responsible: 34}
+WIDER = {Heading.task: 18, Heading.indicator: 18, Heading.lead: 14, Heading.responsible: 34, Heading.target: 16}
 # Lists of choices on the sheet of notes, by the column that takes them.
 CHOICES = (Heading.status, Heading.unit, Heading.lead)
 
