@@ -40,8 +40,8 @@ def write_observations(
     """Writes observations of a plan, or of a table that was read, as a tidy table: .csv (UTF-8) or .parquet.
 
     `language` (en, zh) is that of the column names of a CSV file, and of notes. read_observations and read_table read
-    the file. Raises ParseError for another ending or a path that cannot be written; ModuleNotFoundError for Parquet
-    without pyarrow.
+    the file. Raises ParseError for another ending, Error for a path that cannot be written; ModuleNotFoundError
+    for Parquet without pyarrow.
     """
     from milepost.reading.writing import write
 

@@ -80,7 +80,7 @@ def test_help_in_chinese_has_no_english_sentence(capsys):
 
 
 def test_lines_of_chinese_help_fit_the_terminal(capsys, monkeypatch):
-    from milepost.timetable import columns_of
+    from milepost.layout import columns_of
 
     monkeypatch.setenv("COLUMNS", "80")
     for name in NAMES:
@@ -166,6 +166,7 @@ def test_most_problems_of_plan_files_are_said_in_chinese():
 def test_every_wording_that_is_translated_occurs():
     clauses = {clause for problem in problems() for clause in problem.message.split("; ")}
     elsewhere = ("the figure counts", "cannot be opened", "is not a method", "is not a date")  # of tables and options
+    elsewhere += ("exists already", "give another name", "cannot be written")  # of files that are written
     for pattern, _ in messages.CLAUSES:
         alive = any(re.fullmatch(pattern, clause.rstrip(".")) for clause in clauses)
         assert alive or any(words in pattern for words in elsewhere), pattern

@@ -15,10 +15,10 @@ from milepost.cli import main
 from milepost.ledger import edition_of, export_ledger, read_edits
 from milepost.ledger.book import book_of
 from milepost.ledger.confirming import table_with
-from milepost.ledger.figures import Figure
 from milepost.ledger.headings import Heading
 from milepost.ledger.notes import read_notes
-from milepost.ledger.workbook import Cell
+from milepost.reading.cells import Cell
+from milepost.reading.rows import Figure
 
 openpyxl = pytest.importorskip("openpyxl")
 pytest.importorskip("xlsxwriter")

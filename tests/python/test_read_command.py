@@ -1,19 +1,14 @@
 """milepost read: what is printed, what is written, what is refused."""
 
-import argparse
-
 import milepost as mp
 import pytest
-from milepost.commands import read
+from milepost.cli import main
 
 TABLE = "指标,2022年,2023年\n道路（公里）,12,—\n"
 
 
 def run(*arguments):
-    parser = argparse.ArgumentParser()
-    read.add(parser.add_subparsers(required=True))
-    chosen = parser.parse_args(["read", *map(str, arguments)])
-    return chosen.run(chosen)
+    return main(["read", *map(str, arguments)])
 
 
 @pytest.fixture
@@ -30,11 +25,13 @@ def test_the_account_is_printed_and_the_observations_are_written(table, tmp_path
     assert [figure.value for figure in mp.read_table(output).figures] == ["12"]
 
 
-def test_nothing_is_written_over_without_being_told_to(table, tmp_path):
+def test_nothing_is_written_over_without_being_told_to(table, tmp_path, capsys):
     output = tmp_path / "seen.csv"
     output.write_text("mine", encoding="utf-8")
-    with pytest.raises(mp.Error, match="exists already"):
-        run(table, "-o", output)
+    assert run(table, "-o", output, "--lang", "en") == 1
+    assert f"'{output}' exists already" in capsys.readouterr().err
+    assert run(table, "-o", output, "--lang", "zh") == 1
+    assert f"“{output}”已存在；请用 -o 另取名称" in capsys.readouterr().err
     assert output.read_text(encoding="utf-8") == "mine"
     assert run(table, "-o", output, "--force") == 0
 
@@ -54,11 +51,10 @@ def test_a_table_without_figures_is_no_success(tmp_path, capsys):
     assert "no figure was read" in capsys.readouterr().err
 
 
-def test_a_format_is_chosen_by_name(tmp_path):
+def test_a_format_is_chosen_by_name(tmp_path, capsys):
     path = tmp_path / "b.csv"
     path.write_text("Year,Value\n2020,5\n", encoding="utf-8")
     assert run(path) == 0
-    with pytest.raises(mp.ParseError, match="is not eurostat"):
-        run(path, "--format", "eurostat")
-    with pytest.raises(SystemExit):
-        run(path, "--format", "csvw")
+    assert run(path, "--format", "eurostat") == 1
+    assert "is not eurostat" in capsys.readouterr().err
+    assert run(path, "--format", "csvw") == 2

@@ -135,10 +135,11 @@ def test_parquet_needs_pyarrow_and_says_so(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("path", "words"), [("a.xls", "neither .csv nor .parquet"), ("none/a.csv", "cannot be written")]
+    ("path", "fault", "words"),
+    [("a.xls", mp.ParseError, "neither .csv nor .parquet"), ("none/a.csv", mp.Error, "cannot be written")],
 )
-def test_a_path_that_cannot_be_written_is_said(path, words, tmp_path):
-    with pytest.raises(mp.ParseError, match=words):
+def test_a_path_that_cannot_be_written_is_said(path, fault, words, tmp_path):
+    with pytest.raises(fault, match=words):
         mp.write_observations(tmp_path / path, mp.read_table(TIDY))
 
 

@@ -23,6 +23,7 @@ from milepost.commands.options import (
     day,
 )
 from milepost.commands.parsing import WholeWords
+from milepost.files import refuse_existing, write_file
 
 if TYPE_CHECKING:
     from milepost.ledger.changes import Edits
@@ -170,16 +171,9 @@ def notes_before(arguments: argparse.Namespace) -> str:
 
 
 def save(files: dict[Path, str], overwrite: bool) -> None:
-    from milepost.ledger.ledger import write_text
-
-    standing = [path for path in files if path.exists()]
-    if standing and not overwrite:
-        raise CommandError(
-            f"“{standing[0]}”已存在；请用 -o 另取名称，或用 --force 覆盖",
-            f"'{standing[0]}' exists already; give another name with -o, or overwrite it with --force",
-        )
+    refuse_existing(files, overwrite)
     for path, text in files.items():
-        write_text(path, text)
+        write_file(path, text)
 
 
 # ---- the list of changes

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 import milepost as mp
-from milepost.commands.console import CommandError, complain, write
+from milepost.commands.console import complain, write
 from milepost.commands.options import Commands, add_force, add_language
+from milepost.files import refuse_existing
 
 FORMATS = ("tidy", "sdmx-csv", "eurostat", "world-bank", "open-sdg", "wide")
 HELP = mp.Text(
@@ -38,18 +39,10 @@ def add(commands: Commands) -> None:
 
 def read(arguments: argparse.Namespace) -> int:
     """Prints the account; 1 if no figure was read. Nothing is written over without --force."""
-    output = Path(arguments.output) if arguments.output else None
-    refuse_to_overwrite(output, arguments)
+    output = [Path(arguments.output)] if arguments.output else []
+    refuse_existing(output, arguments.force)
     reading = mp.read_table(arguments.table, arguments.format, decimal=arguments.decimal, sheet=arguments.sheet)
-    if output:
-        mp.write_observations(output, reading, arguments.lang)
+    for path in output:
+        mp.write_observations(path, reading, arguments.lang)
     write(reading.report(arguments.lang, all_cells=not arguments.quiet))
     return 0 if len(reading) else complain(NOTHING[arguments.lang].format(arguments.table))
-
-
-def refuse_to_overwrite(output: Path | None, arguments: argparse.Namespace) -> None:
-    if output and output.exists() and not arguments.force:
-        raise CommandError(
-            f"'{output}' 已存在；用 -o 另取文件名，或用 --force 覆盖",
-            f"'{output}' exists already; give another name with -o, or overwrite it with --force",
-        )

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-import milepost as mp
+from milepost.files import refuse_existing, write_file
 from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.notes_sheet import write_notes
@@ -31,13 +31,8 @@ def export_ledger(path: str | Path, edition: Edition, overwrite: bool = False) -
     Raises Error if the file exists and may not be overwritten, or cannot be written; ModuleNotFoundError, with the line
     that installs it, if XlsxWriter is missing.
     """
-    if Path(path).exists() and not overwrite:
-        raise mp.Error(f"'{path}' exists already; give another name with -o, or overwrite it with --force")
-    content = book_of(edition)
-    try:
-        Path(path).write_bytes(content)
-    except OSError as failure:
-        raise mp.Error(f"'{path}' cannot be written: {failure.strerror}") from None
+    refuse_existing([path], overwrite)
+    write_file(path, book_of(edition))
 
 
 def book_of(edition: Edition) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import milepost as mp
+from milepost.files import refuse_existing, write_file
 from milepost.ledger.draft import Draft, plan_text
 from milepost.ledger.entries import Reader
 from milepost.ledger.mending import mend, mend_figures
@@ -111,19 +112,8 @@ def write_ledger(ledger: Ledger, name: str | Path, language: str = "zh", overwri
         Path(f"{base}.yaml"): ledger.plan_text(language),
         Path(f"{base}_observations.csv"): ledger.table_text(language),
     }
-    standing = [str(path) for path in texts if path.exists()]
-    if standing and not overwrite:
-        raise mp.Error(f"'{standing[0]}' exists already; give another name with -o, or overwrite it with --force")
-    for path, text in texts.items():
-        write_text(path, text)
-    return list(texts)
-
-
-def write_text(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as failure:
-        raise mp.Error(f"'{path}' cannot be written: {failure.strerror}") from None
+    refuse_existing(texts, overwrite)
+    return [write_file(path, text) for path, text in texts.items()]
 
 
 def unread(cell: Cell) -> Finding:

@@ -59,7 +59,7 @@ def pyplot() -> Any:
     except ModuleNotFoundError as error:
         message = "milepost.plots needs matplotlib: pip install 'milepost[plots]'"
         raise ModuleNotFoundError(message, name="matplotlib") from error
-    pyplot.draw_if_interactive()  # chooses the backend now: what a notebook's sets with it must outlast settings()
+    pyplot.draw_if_interactive()  # type: ignore[no-untyped-call]  # chooses the backend now: what a notebook's sets with it must outlast settings()
     return pyplot
 
 

@@ -12,6 +12,7 @@ import numpy
 from milepost._core import Exactness, Observation, Observations, ObservationStatus, ParseError, Report, Text
 from milepost.column_kinds import Figures, words_of
 from milepost.columns import ColumnStream
+from milepost.files import write_file
 from milepost.reading.cells import Cell
 from milepost.reading.dataframes import arrow
 from milepost.reading.rows import HEADS, Figure, table_text
@@ -52,10 +53,7 @@ def write(path: str | PathLike[str], observations: Observations | TableReading, 
     if not kind:
         raise ParseError(f"'{target}' ends in neither .csv nor .parquet")
     content = kind(figures_of(observations), language)
-    try:
-        target.write_bytes(content)
-    except OSError as failure:
-        raise ParseError(f"'{target}' cannot be written: {failure.strerror}") from None
+    write_file(target, content)
 
 
 def csv_bytes(figures: list[Figure], language: str) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from milepost import _core
+from milepost.files import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,7 @@ def write_report(
     language: str = "zh",
 ) -> Path:
     """Writes the page of report_page(), with its arguments, and gives back where. An older file is replaced, and only
-    once the page is whole; raises what report_page() raises, and OSError."""
+    once the page is whole; raises what report_page() raises, and Error where it cannot be written."""
     page = report_page(
         plan,
         seen,
@@ -70,9 +71,7 @@ def write_report(
         scenario=scenario,
         language=language,
     )
-    written = Path(path)
-    written.write_text(page, encoding="utf-8", newline="\n")
-    return written
+    return write_file(path, page)
 
 
 def check_jinja() -> None:
