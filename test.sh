@@ -20,7 +20,7 @@ cmake --workflow --preset default
 
 provide_package
 step "pytest"
-.venv/bin/python -m pytest
+.venv/bin/python -m pytest --numprocesses "$(nproc)" --dist loadfile
 step "ruff"
 .venv/bin/python -m ruff check
 step "mypy"

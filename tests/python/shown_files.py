@@ -11,6 +11,7 @@ COPIED = {
     "observations.csv": "examples/plans/illustration_observations.csv",
     "grants.yaml": "examples/plans/scenarios/jinan_late.yaml",
     "fewer.yaml": "examples/plans/scenarios/jinan_as_it_is.yaml",
+    "nama_10_gdp.tsv": "tests/data/tables/eurostat.tsv",
 }
 # Made up, all of them.
 WRITTEN = {
@@ -20,6 +21,7 @@ WRITTEN = {
     "cases/canada-series-cases.csv": "case_id\n",
 }
 SHEETS = {
+    "yearbook.xlsx": [["Indicator", "2022", "2023"], ["Dwellings renovated", 12500, 13400]],
     "figures.xlsx": [["Indicator", "2023", "2024"], ["Dwellings renovated", 12500, 13400]],
     "区县报表.xlsx": [["指标", "2023年", "2024年"], ["改造住房（户）", 12500, 13400]],
     "ledger.xlsx": [["序号", "指标名称", "计量单位", "2025年目标", "2023年"], [1, "创业载体", "家", 400, 310]],

@@ -22,6 +22,7 @@ STANDS_FOR = {
     "SCENARIO": "examples/plans/scenarios/jinan_late.yaml",
     "OTHER": "examples/plans/scenarios/jinan_as_it_is.yaml",
     "LOG": "log.csv",
+    "TABLE": "figures.xlsx",
     "DATE": "2024-06-30",
     "FOLDER": "cases",
 }

@@ -13,9 +13,9 @@ import milepost as mp
 import pytest
 from milepost.ledger import edition_of, export_ledger, read_ledger
 from milepost.ledger.book import book_of
-from milepost.ledger.formats import PALETTES
 from milepost.ledger.headings import HEADINGS
 from milepost.ledger.sheets import sheet_names
+from milepost.palette import PALETTES
 
 openpyxl = pytest.importorskip("openpyxl")
 pytest.importorskip("xlsxwriter")

@@ -4,9 +4,9 @@ import itertools
 
 import milepost as mp
 import pytest
+from html_reader import contrast, light
 from milepost import palette
 from milepost.palette import LINES, PALETTES, colours_of
-from test_display import contrast, light
 
 EVERY = [pytest.param(name, status, id=f"{name}-{status}") for name in PALETTES for status in mp.Status]
 
