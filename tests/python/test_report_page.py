@@ -135,6 +135,14 @@ def large(folder, jinan):
 
 
 @pytest.fixture(scope="session")
+def supervised(folder):
+    """Three projects with a figure each month of one year."""
+    plan = mp.read_plan(PLANS / "supervision.yaml")
+    seen = mp.read_observations(PLANS / "supervision_observations.csv", plan)
+    return mp.write_report(plan, seen, folder / "supervised.html", as_of="2024-09-30")
+
+
+@pytest.fixture(scope="session")
 def browser():
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser test was run")
     if CHROMIUM is None:
@@ -511,6 +519,18 @@ def test_a_chart_is_said_with_its_figures(browser, small):
         words = said.locator("title").first.text_content()
         for figure in ("10亿元", "14.2亿元", "19亿元", "25亿元", "目标值30亿元，2025年末到期"):
             assert figure in words
+
+
+def test_no_word_of_a_chart_is_cut_at_its_edge(browser, supervised):
+    """The last month of the year has the widest word of the axis, and stands at the right edge."""
+    outside = """[...document.querySelectorAll('svg.chart')].flatMap(chart => {
+      const edge = chart.getBoundingClientRect();
+      return [...chart.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.left < edge.left - 0.5 || box.right > edge.right + 0.5))
+        .map(([word]) => word) })"""
+    with opened(browser, supervised) as page:
+        assert page.locator("svg.chart text", has_text="2024-12").count() > 0
+        assert page.evaluate(outside) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

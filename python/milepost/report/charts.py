@@ -12,7 +12,7 @@ from milepost.report.scales import Scale, round_numbers, scale_of, time_marks, w
 
 WIDTH, HEIGHT = 360, 180
 RIGHT, TOP, BOTTOM = 340, 14, 158
-DIGIT = 6.4  # how wide a digit is, at most, in the letters of the page
+DIGIT = 7.0  # how wide a digit is, at most: of 11 points in DejaVu Sans, which has wide ones
 ROOM = 1.0  # how far an interval may reach beyond all else, times the height of that, before it is cut at the edge
 
 
@@ -97,7 +97,13 @@ def axes(across: Scale, up: Scale) -> Iterator[str]:
         place = f'x="{number(across.first - 4)}" y="{number(up.at(value) + 4)}"'
         yield f'<text class="y" {place}>{escape(mp.figure_words(value))}</text>'
     for at, word in times:
-        yield f'<text x="{number(across.at(at))}" y="{BOTTOM + 16}">{word}</text>'
+        yield f'<text x="{number(kept_inside(across.at(at), word))}" y="{BOTTOM + 16}">{word}</text>'
+
+
+def kept_inside(middle: float, word: str) -> float:
+    """The middle of a word that no edge of the chart cuts."""
+    half = DIGIT * len(word) / 2
+    return min(max(middle, half), WIDTH - half)
 
 
 def outline(places: Iterable[tuple[float, float]], across: Scale, up: Scale) -> str:
