@@ -32,6 +32,7 @@ WORDS = {
         "indicator": "指标",
         "between": "（{}）",
         "colon": "：",
+        "and": "、",
     },
     "en": {
         "target": "target",
@@ -52,6 +53,7 @@ WORDS = {
         "indicator": "indicator",
         "between": " ({})",
         "colon": ": ",
+        "and": ", ",
     },
 }
 COLUMNS = (
@@ -219,14 +221,22 @@ def left_out_of(outcome: mp.Outcome, names: Names, language: str) -> Iterable[tu
         yield label(row, names), told(one.why, language) or str(one.reason)
 
 
-def notes_of(outcome: mp.Outcome, scenario: mp.Scenario, names: Names, language: str) -> Iterable[str]:
-    """One line a note: "note More: intervention grants (Firms): it does nothing"."""
-    for note in outcome.notes:
-        kind, _, rest = note.subject.partition(" ")
-        where = names("target", note.target) + (f" / {note.entity}" if note.entity else "") if note.target else ""
-        subject = f"{names.words.get(kind, kind)} {rest}" + (names.words["between"].format(where) if where else "")
-        parts = (f"{names.words['note']} {name_of(scenario, language)}", subject, told(note.words, language))
-        yield names.words["colon"].join(parts)
+def subject_of(note: mp.SimulationNote, names: Names) -> str:
+    kind, _, rest = note.subject.partition(" ")
+    where = names("target", note.target) + (f" / {note.entity}" if note.entity else "") if note.target else ""
+    return f"{names.words.get(kind, kind)} {rest}" + (names.words["between"].format(where) if where else "")
+
+
+def notes_of(cases: Iterable[Case], names: Names, language: str) -> Iterable[str]:
+    """A line a note, "note More: intervention grants (Firms): it does nothing"; one of several scenarios names them."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for case in cases:
+        for note in case.outcome.notes:
+            words = subject_of(note, names), told(note.words, language)
+            said.setdefault(words, []).append(name_of(case.scenario, language))
+    for words, scenarios in said.items():
+        head = f"{names.words['note']} {names.words['and'].join(dict.fromkeys(scenarios))}"
+        yield names.words["colon"].join((head, *words))
 
 
 def aligned(lines: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[str]:
@@ -265,7 +275,5 @@ def as_table(plan: mp.Plan, cases: Sequence[Case], language: str) -> str:
     lines = heading(plan, cases[0].as_of, outcomes[0], language)
     lines += [f"* {one.in_words(language)}" for one in differences_of(cases)]
     lines += aligned(odds, widths) + aligned(left, widths)
-    for case in cases:
-        if case.as_of == cases[0].as_of:
-            lines += notes_of(case.outcome, case.scenario, names, language)
+    lines += notes_of((case for case in cases if case.as_of == cases[0].as_of), names, language)
     return "\n".join(lines) + "\n"

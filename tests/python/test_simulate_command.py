@@ -127,6 +127,19 @@ def test_what_does_nothing_is_told(capsys, files):
     assert [row["id"] for row in csv.DictReader(io.StringIO(table)) if row["kind"] == "note"] == ["intervention grants"]
 
 
+def test_what_is_to_be_known_of_two_scenarios_is_told_once(capsys, files):
+    idle = MORE.replace("2023-12-31, effect: {level_shift: {triangular: [2, 4, 6]}}", "2030-12-31, effect: stop")
+    (files / "idle.yaml").write_text(idle, encoding="utf-8")
+    (files / "other.yaml").write_text(
+        idle.replace("id: more", "id: other").replace("More talent", "Others"), encoding="utf-8"
+    )
+    _, alone, _ = run(capsys, files / "idle.yaml")
+    _, both, _ = run(capsys, files / "idle.yaml", "--compare", files / "other.yaml")
+    notes = [[line for line in text.splitlines() if line.startswith("note ")] for text in (alone, both)]
+    assert len(notes[0]) == len(notes[1]) > 0
+    assert all(line.startswith("note More talent, Others: ") for line in notes[1])
+
+
 def test_a_scenario_may_state_correlations(capsys, tmp_path):
     """The odds of each target stay, those of several together do not."""
     head = "milepost: 1\nscenario: {id: s}\n"

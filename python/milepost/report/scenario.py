@@ -78,8 +78,9 @@ def lever_row(facts: Facts, one: mp.Lever) -> LeverRow:
 
 def notes_of(facts: Facts, futures: Futures) -> list[mp.Text]:
     """As `milepost simulate` says them, each with what it is of."""
+    case = simulated.Case(futures.scenario, facts.as_of, futures.outcome)
     zh, en = (
-        simulated.notes_of(futures.outcome, futures.scenario, simulated.Names(facts.plan, language), language)
+        simulated.notes_of([case], simulated.Names(facts.plan, language), language)
         for language in ("zh", "en")
     )
     return [mp.Text(zh=chinese, en=english) for chinese, english in zip(zh, en, strict=True)]
