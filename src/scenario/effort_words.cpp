@@ -57,8 +57,8 @@ struct EffortSpeech {
     if (!(effort.years_left > 0)) return pick("，已无剩余时间", "; no time is left");
     const std::string own = pace(effort.needed);
     if (own.empty()) return pick("，所需速度无法计算", "; what that needs cannot be told");
-    if (effort.is_cap) return pick("，今后年均最多可", "; what may be used from now on: ") + own;
-    return (zh() ? (is_rate() ? "，今后年均须达" : "，今后年均须") : "; needed from now on: ") + own;
+    if (effort.is_cap) return pick("，其间年均最多可", "; what may be used in between: ") + own;
+    return (zh() ? (is_rate() ? "，其间年均须达" : "，其间年均须") : "; needed in between: ") + own;
   }
   std::string compared() const {
     const std::optional<double>& factor = effort.amount_factor ? effort.amount_factor : effort.growth_factor;

@@ -690,3 +690,19 @@ def test_importing_the_package_does_not_import_jinja():
     code = "import sys, milepost; print([name for name in ('jinja2', 'markupsafe', 'tomllib') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_measure_on_a_target_that_is_not_simulated_is_not_said_to_add_nothing():
+    """Of the published figures of Jinan hardly any lead anywhere: the measures of the scenario have nothing to act on."""
+    plan, seen = mp.sample("jinan")
+    scenario = mp.read_scenario(PLANS / "scenarios" / "jinan_late.yaml", plan)
+    page = mp.report_page(plan, seen, as_of=AS_OF, scenario=scenario)
+    assert "its target is not simulated" in page
+    assert "0.00 ± 0.00" not in page
+
+
+def test_methods_are_told_without_the_marks_of_the_documentation(jinan):
+    page = mp.report_page(*jinan, as_of=AS_OF, method="probability")
+    assert "Where the figures lead" in page
+    assert "](projection" not in page
+    assert "`" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)

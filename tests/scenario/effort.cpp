@@ -173,11 +173,11 @@ TEST_CASE("efforts in words") {
   const Evidence evidence = seen_of(yearly({260, 310, 361}, 2022), aim("platforms", 400, 2025), counted("platforms"), Date{2025, 3, 1});
   const RequiredEffort effort = required_effort(evidence);
   CHECK(explain(effort, Language::en, &platforms) ==
-        "Platforms: 361 pieces at end-2024; the target is 400 pieces by end-2025; needed from now on: 39 pieces a year (10.8 % a year), so far: 50.5 pieces a year "
+        "Platforms: 361 pieces at end-2024; the target is 400 pieces by end-2025; needed in between: 39 pieces a year (10.8 % a year), so far: 50.5 pieces a year "
         "(17.8 % a year), 0.77 times that pace.");
   CHECK(explain(effort, Language::zh, &platforms) ==
-        "载体平台：截至2024年末为361件，目标为2025年末400件，今后年均须增加39件（年均增速10.8%），此前年均增加50.5件（年均增速17.8%），须为此前的0.77倍。");
+        "载体平台：截至2024年末为361件，目标为2025年末400件，其间年均须增加39件（年均增速10.8%），此前年均增加50.5件（年均增速17.8%），须为此前的0.77倍。");
   // x + x^2 = 60 / 50 has the root 0.704
   const Evidence capped = seen_of(yearly({40, 50}, 2022), flow_aim(150, 2022, 2025), flow(Direction::decrease));
-  CHECK(explain(required_effort(capped), Language::zh) == "jobs：截至2023年末累计90件，目标为2025年末累计150件，今后年均最多可使用30件（年均增速-29.6%），此前年均使用45件（年均增速25%），为此前的0.67倍。");
+  CHECK(explain(required_effort(capped), Language::zh) == "jobs：截至2023年末累计90件，目标为2025年末累计150件，其间年均最多可使用30件（年均增速-29.6%），此前年均使用45件（年均增速25%），为此前的0.67倍。");
 }

@@ -53,7 +53,7 @@ RequiredEffort required_effort(const Evidence& evidence);
 /// of its members; a set whose members are not listed has one row with the reason no_denominator.
 std::vector<RequiredEffort> required_effort(const Plan& plan, const Observations& seen, const Date& as_of);
 
-/// "361 pieces at end-2024; the target is 400 pieces by end-2025; needed from now on: 39 pieces a year (10.8 % a year), so far: ..." in one sentence.
+/// "361 pieces at end-2024; the target is 400 pieces by end-2025; needed in between: 39 pieces a year (10.8 % a year), so far: ..." in one sentence.
 /// `indicator` gives the name.
 std::string explain(const RequiredEffort& effort, Language language, const Indicator* indicator = nullptr);
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -129,7 +130,7 @@ def page_of(name: str, preset: mp.Preset | None) -> MethodPage:
         return MethodPage(name, preset.title, facts_of_preset(preset))
     if name == method_pages.PROBABILITY:
         told = words_of_file("method_notes")[method_pages.PROBABILITY]
-        facts = [(heading(fact), mp.Text(**told[fact])) for fact in FACTS]
+        facts = [(heading(fact), plain(mp.Text(**told[fact]))) for fact in FACTS]
         return MethodPage(name, mp.Text(**told["title"]), facts)
     return MethodPage(name, label(name, "methods"), [(heading("rule"), label(name, "rules"))])
 
@@ -140,7 +141,12 @@ def facts_of_preset(preset: mp.Preset) -> list[tuple[mp.Text, mp.Text]]:
         classes = in_both(lambda language: method_pages.classes_in_words(preset, language))
         return [(heading("source"), mp.Text(preset.source)), (heading("classes"), classes)]
     both = {language: dict(method_pages.facts(preset, language)) for language in ("zh", "en")}
-    return [(heading(fact), mp.Text(zh=both["zh"][fact], en=both["en"][fact])) for fact in FACTS]
+    return [(heading(fact), plain(mp.Text(zh=both["zh"][fact], en=both["en"][fact]))) for fact in FACTS]
+
+
+def plain(text: mp.Text) -> mp.Text:
+    """Words of the documentation without its marks for links and names."""
+    return in_both(lambda language: re.sub(r"\[([^\]]*)\]\([^)]*\)|`", r"\1", mp.in_(text, language)))
 
 
 def heading(fact: str) -> mp.Text:

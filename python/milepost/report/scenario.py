@@ -16,8 +16,8 @@ class LeverRow:
 
     name: mp.Text
     indicator: mp.Text
-    gain: str
-    alone: str
+    gain: mp.Text
+    alone: mp.Text
 
 
 @dataclass(frozen=True)
@@ -72,15 +72,21 @@ def lever_row(facts: Facts, one: mp.Lever) -> LeverRow:
     scenario = facts.futures.scenario if facts.futures else None
     notes = {measure.id: measure.note for measure in scenario.interventions} if scenario else {}
     name = notes.get(one.intervention) or mp.Text(zh=one.intervention, en=one.intervention)
-    gains = (f"{part.value:.2f} ± {part.standard_error:.2f}" for part in (one.gain, one.gain_alone))
+    gains = (gain_in_words(facts, one, part) for part in (one.gain, one.gain_alone))
     return LeverRow(name, name_of(facts.plan, one.indicator, one.indicator), *gains)
+
+
+def gain_in_words(facts: Facts, lever: mp.Lever, gain: mp.Estimate) -> mp.Text:
+    """What acts on no target that is simulated, through a link or by itself, brings nothing that could be seen."""
+    simulated_ones = {one.indicator for one in facts.futures.outcome.targets} if facts.futures else set()
+    if gain.value == 0 and lever.indicator not in simulated_ones:
+        return label("not_simulated")
+    words = f"{gain.value:.2f} ± {gain.standard_error:.2f}"
+    return mp.Text(zh=words, en=words)
 
 
 def notes_of(facts: Facts, futures: Futures) -> list[mp.Text]:
     """As `milepost simulate` says them, each with what it is of."""
     case = simulated.Case(futures.scenario, facts.as_of, futures.outcome)
-    zh, en = (
-        simulated.notes_of([case], simulated.Names(facts.plan, language), language)
-        for language in ("zh", "en")
-    )
+    zh, en = (simulated.notes_of([case], simulated.Names(facts.plan, language), language) for language in ("zh", "en"))
     return [mp.Text(zh=chinese, en=english) for chinese, english in zip(zh, en, strict=True)]
