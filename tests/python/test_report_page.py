@@ -693,7 +693,7 @@ def test_importing_the_package_does_not_import_jinja():
 
 
 def test_a_measure_on_a_target_that_is_not_simulated_is_not_said_to_add_nothing():
-    """Of the published figures of Jinan hardly any lead anywhere: the measures of the scenario have nothing to act on."""
+    """Hardly any published figures of Jinan lead anywhere: the measures of the scenario have nothing to act on."""
     plan, seen = mp.sample("jinan")
     scenario = mp.read_scenario(PLANS / "scenarios" / "jinan_late.yaml", plan)
     page = mp.report_page(plan, seen, as_of=AS_OF, scenario=scenario)
