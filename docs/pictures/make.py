@@ -1,4 +1,7 @@
-"""Draws the pictures of docs/plots.md: python docs/pictures/make.py [FOLDER]; tests compare what is drawn with them."""
+"""Draws the pictures of docs/plots.md and of the READMEs: python docs/pictures/make.py [FOLDER].
+
+Tests compare what is drawn with them.
+"""
 
 from __future__ import annotations
 
@@ -108,11 +111,21 @@ def gantt(look: Look) -> Any:
     return mp.plots.gantt(timetable, network, outcome, as_of="2024-06-28", **made_up(look))
 
 
+def first(look: Look) -> Any:
+    """What the READMEs show, in the words of each."""
+    import pandas
+
+    name, note = {"en": ("Carrier platforms", "illustration"), "zh": ("载体平台数", "示意数据")}[look["language"]]
+    figures = pandas.Series({2021: 240, 2022: 268, 2023: 299, 2024: 338}, name=name)
+    return mp.plots.trajectory(figures, "more than 400", due=2025, unit="platforms", note=note, **look)
+
+
 CHARTS: dict[str, Callable[[Look], Any]] = {
     one.__name__: one
     for one in (
         *(trajectory, gaps, plan_overview, heat_map, progress),
         *(methods, distribution, tornado, reliability, gantt),
+        first,
     )
 }
 

@@ -27,6 +27,7 @@ WORDS = {
     "no_required": ("无法确定序时目标（{}）", "no required path ({})"),
     "no_number": ("目标未量化", "no number set"),
     "no_baseline": ("无基期", "no baseline"),
+    "no_baseline_in_time": ("完成时限之前无基期", "no baseline before the due day"),
     "no_projection": ("无法预测：{}", "no projection: {}"),
     "is_due": ("已到完成时限，不作预测", "past the due day: nothing is projected"),
     "no_spread": ("历史数据无波动，不给区间", "the figures do not vary: no interval"),

@@ -9,13 +9,14 @@ import charts
 import milepost as mp
 import pytest
 from milepost.plots import canvas
+from test_documents import blocks
 
 matplotlib = pytest.importorskip("matplotlib")
 from matplotlib import pyplot  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 
 PICTURES = charts.module()
-CHARTS = [name for name in PICTURES.CHARTS if name != "gaps"]
+CHARTS = [name for name in PICTURES.CHARTS if name not in ("gaps", "first")]  # a trajectory too, both
 ON_AXES = [name for name in CHARTS if name != "plan_overview"]
 LANGUAGES = ("zh", "en")
 
@@ -64,6 +65,37 @@ def test_new_axes_are_one_figure_of_pyplot_and_settings_are_as_before(name, monk
 def test_all_words_are_inside_and_have_their_letters(name, language):
     """A letter that no font has is a warning of matplotlib, which is an error here."""
     check_inside(drawn(name, language))
+
+
+def figures_of_block(document: str, beginning: str, monkeypatch) -> list[Figure]:
+    """What the one block of Python draws that has these words, by the locale of an English reader."""
+    monkeypatch.chdir(charts.ROOT)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    (block,) = [text for text in blocks(charts.ROOT / document, "python") if beginning in text]
+    exec(block, {})  # the project's own
+    return [pyplot.figure(number) for number in pyplot.get_fignums()]
+
+
+def seen_in(figure: Figure) -> tuple:
+    """Words, lines and areas."""
+    figure.draw_without_rendering()
+    lines = [(line.get_gid(), line.get_xydata().tolist()) for ax in figure.axes for line in ax.lines]
+    areas = [one.get_patch_transform().transform_path(one.get_path()) for ax in figure.axes for one in ax.patches]
+    return charts.words(figure), repr(lines), [area.vertices.tolist() for area in areas]
+
+
+@pytest.mark.parametrize(
+    ("document", "beginning", "names", "language"),
+    [
+        ("README.md", "figures = pandas.Series", ["first"], "en"),
+        ("docs/plots.md", "mp.tornado(", ["distribution", "tornado"], "en"),
+        ("docs/plots.zh.md", "mp.tornado(", ["distribution", "tornado"], "zh"),
+    ],
+)
+def test_the_code_of_a_page_draws_the_picture_below_it(document, beginning, names, language, monkeypatch):
+    found = [seen_in(figure) for figure in figures_of_block(document, beginning, monkeypatch)]
+    assert found == [seen_in(drawn(name, language)) for name in names]
+    assert all(f"pictures/{name}.{language}.png" in (charts.ROOT / document).read_text("utf-8") for name in names)
 
 
 def check_inside(figure: Figure) -> None:

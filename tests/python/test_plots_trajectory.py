@@ -94,6 +94,56 @@ def test_tables_of_all_kinds_draw_the_same():
     assert all(one == drawn[0] for one in drawn)
 
 
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {"period": [2020, 2021, 2021], "value": [10.0, 12.0, 13.5]},
+        {2020: 10.0, 2021: 12.0, "2021": 13.5},
+        {"period": [2021.0, 2020.0, "2021"], "value": [12.0, 10.0, 13.5]},
+    ],
+    ids=["table", "dict", "floats"],
+)
+def test_two_figures_of_a_period_are_refused_with_both(figures):
+    with pytest.raises(mp.OutOfRange, match=r"two for 2021, 12 and 13\.5"):
+        mp.plots.trajectory(figures, 20, due=2026)
+
+
+def test_a_gap_beside_a_figure_of_the_same_period_is_no_second_figure():
+    table = {"period": [2020, 2021, 2021], "value": [10.0, 12.0, None]}
+    assert points(charts.line(mp.plots.trajectory(table, 20, due=2026), "observed"))[-1] == (end(2021), 12.0)
+
+
+def test_whole_floats_are_years_and_other_fractions_are_refused():
+    found = points(charts.line(mp.plots.trajectory({2020.0: 10.0, 2021.0: 12.0}, 20, due=2026), "observed"))
+    assert found == [(end(2020), 10.0), (end(2021), 12.0)]
+    for year in (2021.5, math.nan, math.inf):
+        with pytest.raises(mp.OutOfRange, match=f"period {year} is no whole year"):
+            mp.plots.trajectory({2020: 10.0, year: 12.0}, 20, due=2026)
+
+
+@pytest.mark.parametrize("due", [2019, 2020])
+@pytest.mark.parametrize("target", ["at least 20", "at most 5"])
+def test_without_a_figure_before_the_due_day_there_is_no_baseline(due, target):
+    named = {"due": due, "language": "en", "as_of": "2024-02-01"}
+    ax = mp.plots.trajectory({2020: 10.0, 2021: 12.0, 2023: 15.5}, target, **named)
+    assert "baseline" not in {line.get_gid() for line in ax.lines}
+    assert "baseline" not in [text.get_text() for text in ax.get_legend().get_texts()]
+    assert "no required path (no baseline before the due day)" in charts.words(ax.figure).replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("due", [2019, 2023, 2026])
+@pytest.mark.parametrize("target", ["at least 20", "at most 5"])
+def test_the_word_at_the_due_day_stays_within_the_axes(due, target, language):
+    figures = {2020: 10.0, 2021: 12.0, 2023: 15.5}
+    ax = mp.plots.trajectory(figures, target, due=due, language=language, as_of="2024-02-01")
+    ax.figure.draw_without_rendering()
+    (word,) = [text for text in ax.texts if text.get_text().startswith(("due ", "完成时限"))]
+    inside, box = ax.get_window_extent(), word.get_window_extent()
+    assert inside.x0 <= box.x0
+    assert box.x1 <= inside.x1
+
+
 def test_the_required_path_is_the_one_of_the_library():
     unit = mp.Unit("km", counted=False)
     target = mp.Target("x", mp.at_least(20 * unit), due=mp.end_of(2026), shape="geometric")

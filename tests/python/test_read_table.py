@@ -75,6 +75,63 @@ def test_a_wide_dataframe_is_read_like_a_wide_file():
     assert [finding.cell.at for finding in reading.missing] == ["frame: row 1, column '2023年'"]
 
 
+YEARS_ACROSS = [
+    pytest.param([2022, 2023], ("2022", "2023"), id="whole numbers"),
+    pytest.param([2022.0, 2023.0], ("2022", "2023"), id="floats"),
+    pytest.param(pandas.to_datetime(["2022-12-31", "2023-12-31"]), ("2022-12-31", "2023-12-31"), id="days"),
+    pytest.param(pandas.period_range("2022Q1", periods=2, freq="Q"), ("2022Q1", "2022Q2"), id="periods"),
+    pytest.param(["2022年", 2023], ("2022", "2023"), id="words and numbers"),
+]
+
+
+@pytest.mark.parametrize(("labels", "periods"), YEARS_ACROSS)
+@pytest.mark.parametrize(
+    "index", [["新增企业（家）"], pandas.Index(["新增企业（家）"], name="指标")], ids=["plain", "named"]
+)
+def test_columns_of_pandas_are_read_whatever_their_labels_are(labels, periods, index):
+    reading = mp.read_table(pandas.DataFrame([[310, 361]], index=index, columns=labels), name="frame")
+    expected = [("新增企业", "", period, value, "家") for period, value in zip(periods, ("310", "361"), strict=True)]
+    assert pairs(reading) == expected
+
+
+def test_a_label_of_several_parts_is_one_of_words():
+    labels = pandas.MultiIndex.from_tuples([("指标", ""), ("市区", 2022), ("市区", pandas.Timestamp("2023-12-31"))])
+    reading = mp.read_table(pandas.DataFrame([["企业（家）", 3, 4]], columns=labels), name="frame")
+    heads = [finding.cell.words for finding in reading.findings if finding.part is Part.header]
+    assert heads == ["指标", "市区 2022", "市区 2023-12-31"]
+    assert [figure.value for figure in reading.figures] == ["3", "4"]
+
+
+def test_levels_of_an_index_are_columns():
+    frame = pandas.DataFrame(TIDY).set_index(["indicator", "entity", "period"])
+    assert pairs(mp.read_table(frame)) == pairs(mp.read_table(pandas.DataFrame(TIDY)))
+
+
+@pytest.mark.parametrize(
+    "years", [[2022, 2023], pandas.period_range("2022", periods=2, freq="Y")], ids=["int", "period"]
+)
+def test_years_down_the_side_need_no_name(years):
+    reading = mp.read_table(pandas.DataFrame({"firms": [3, 4], "schools": [5, 6]}, index=years))
+    assert [(one.indicator, one.period, one.value) for one in reading.figures if one.indicator == "firms"] == [
+        ("firms", "2022", "3"),
+        ("firms", "2023", "4"),
+    ]
+
+
+@pytest.mark.parametrize(("index", "said"), [(None, 0), ([4, 7, 9], 1), (range(2000, 2003), 0)])
+def test_numbers_of_rows_are_no_figures_and_said_where_they_might_mean_something(index, said):
+    reading = mp.read_table(pandas.DataFrame(TIDY, index=index))
+    assert pairs(reading) == pairs(mp.read_table(TIDY))
+    assert reading.report("en").count("taken for row numbers") == said
+
+
+def test_two_columns_of_one_label_are_both_accounted_for():
+    reading = mp.read_table(pandas.DataFrame([["企业（家）", 3, 4]], columns=["指标", "2022", 2022]))
+    assert sorted(one.cell.words for one in reading.unread) == ["3", "4"]  # they contradict each other
+    with pytest.raises(mp.OutOfRange, match="column 'value' stands there twice"):
+        mp.read_table(pyarrow.table([["a"], [1], [2]], names=["indicator", "value", "value"]))
+
+
 def test_what_is_no_table_is_said():
     with pytest.raises(TypeError, match="expected a dict of lists"):
         mp.read_table(3.5)

@@ -83,6 +83,12 @@ class Course:
     def due(self) -> datetime.date | None:
         return self.verdict.schedule.due
 
+    @property
+    def starts_too_late(self) -> bool:
+        """The first figure stands at the due day or after it: no way leads from there to the target."""
+        start = self.verdict.start
+        return start is not None and self.due is not None and start.date >= self.due
+
     @cached_property
     def projected(self) -> ProjectedTarget | None:
         """Up to the due day; None where that is over, or where nothing is to be projected."""

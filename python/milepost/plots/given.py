@@ -27,7 +27,8 @@ def evidence_of(
 ) -> Evidence:
     """Figures by period, a target in words ("more than 400"), as a number or as a bound, and the day it is due.
 
-    Raises TypeError for what is no table and for a due date that is missing, ParseError for words that are no target.
+    Raises TypeError for what is no table and for a due date that is missing, ParseError for words that are no target,
+    OutOfRange for a period that is there twice and for a fraction of a year.
     """
     if due is None:
         raise TypeError("due: a target needs the day or the period by whose end it is due, such as 2025")
@@ -43,8 +44,31 @@ def series_of(figures: Any, unit: Unit | str) -> Series:
     """A Series as it is; else periods and values: what is missing is a gap, no zero."""
     if isinstance(figures, mp.Series):
         return figures
-    found = {period: float(value) for period, value in pairs_of(figures) if is_there(value)}
+    found = by_period((period, float(value)) for period, value in pairs_of(figures) if is_there(value))
     return mp.Series(unit_named(unit, found.values()) if isinstance(unit, str) else unit, found)
+
+
+def by_period(pairs: Iterable[tuple[Any, float]]) -> dict[Any, float]:
+    """Raises OutOfRange for a second figure of a period: which of the two holds nobody has said."""
+    found: dict[Any, float] = {}
+    for given, value in pairs:
+        period = mp.Observation(year_of(given), value).period
+        if period in found:
+            both = " and ".join(map(mp.figure_words, (found[period], value)))
+            raise mp.OutOfRange(f"figures: two for {period}, {both}: a period has one")
+        found[period] = value
+    return found
+
+
+def year_of(period: Any) -> Any:
+    """A year as a table with gaps keeps it, 2021.0, as a whole number; any other period as it is.
+
+    Raises OutOfRange for other fractions, which are no period."""
+    if not isinstance(period, float):
+        return period
+    if not period.is_integer():
+        raise mp.OutOfRange(f"figures: period {float(period)} is no whole year")
+    return int(period)
 
 
 def unit_named(name: str, values: Iterable[float]) -> Unit:

@@ -52,7 +52,8 @@ def trajectory(
     "lights". note: written below.
 
     Raises OutOfRange for a target that the card does not have, or that holds for each of a set and no `entity` is
-    given; TypeError for what none of these is; ModuleNotFoundError without matplotlib.
+    given, for two figures of one period and for a fraction of a year (2021.0 is 2021); TypeError for what none of these
+    is; ModuleNotFoundError without matplotlib.
     """
     course, language = course_from(what, target, seen, entity, method, model, levels, of_table, language)
     with canvas(ax, language, palette, SIZE) as sheet:

@@ -115,9 +115,9 @@ def draw_target(sheet: Canvas, course: Course) -> None:
 
 
 def draw_baseline(sheet: Canvas, course: Course) -> None:
-    """A diamond, where there is one that is not zero by convention."""
+    """A diamond, where there is one that is not zero by convention and lies before the due day."""
     start = course.verdict.start
-    if start is None or start.origin == "zero" or course.verdict.history:
+    if start is None or start.origin == "zero" or course.verdict.history or course.starts_too_late:
         return
     look = {"marker": "D", "markersize": 5, "color": LINES.quiet, "linestyle": "none", "zorder": 4.2}
     sheet.ax.plot([start.date], [start.value], label=sheet.say("baseline"), gid="baseline", **look)
@@ -170,6 +170,7 @@ def frame(sheet: Canvas, course: Course, points: Sequence[Point]) -> None:
     words = chart_words.unit_words(course.verdict.unit, sheet.language)
     unit_above(sheet, sheet.say("unit", words) if words else "")
     label_target(sheet, course)
+    label_due(sheet, course, days)
 
 
 def heights(course: Course, points: Sequence[Point]) -> list[float]:
@@ -197,7 +198,14 @@ def label_target(sheet: Canvas, course: Course) -> None:
             corner_of(rising, False, 0, 3),
             xycoords=("axes fraction", "data"),
         )
-    if course.due is not None:
-        text = sheet.say("due", mp.date_words(course.due, sheet.language))
-        look = {"xycoords": ("data", "axes fraction"), "color": LINES.quiet, "fontsize": SMALL}
-        put(sheet, text, (course.due, 0.015 if rising else 0.985), corner_of(rising, True, 3, 0), **look)
+
+
+def label_due(sheet: Canvas, course: Course, days: Sequence[datetime.date]) -> None:
+    """On the side of the line that has more room, at the edge that the target is not at."""
+    due, rising = course.due, course.verdict.direction == "increase"
+    if due is None:
+        return
+    text = sheet.say("due", mp.date_words(due, sheet.language))
+    look = {"xycoords": ("data", "axes fraction"), "color": LINES.quiet, "fontsize": SMALL}
+    is_late = due - min(days) >= max(days) - due
+    put(sheet, text, (due, 0.015 if rising else 0.985), corner_of(rising, is_late, 3, 0), **look)

@@ -62,8 +62,8 @@ def with_levels(sheet: Canvas, course: Course, label: str) -> str:
 
 def tell_of_path(sheet: Canvas, course: Course) -> None:
     if not course.required:
-        why = "no_number" if course.verdict.demand is None else "no_baseline"
-        sheet.note("no_required", sheet.say(why))
+        missing = "no_baseline_in_time" if course.starts_too_late else "no_baseline"
+        sheet.note("no_required", sheet.say("no_number" if course.verdict.demand is None else missing))
 
 
 def tell_of_gaps(sheet: Canvas, course: Course) -> None:
