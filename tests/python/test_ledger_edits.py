@@ -543,6 +543,22 @@ def test_to_write_a_day_and_a_file_are_needed(capsys, arguments, missing):
     assert f"to write a ledger, {missing}" in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name", "language", "word"),
+    [
+        (("--as-of", DAY), "l.csv", "en", "the name of the ledger ends in .xlsx"),
+        (("--as-of", DAY), "l", "zh", "台账的文件名应以.xlsx结尾"),
+        (("--read", "edited.xlsx"), "l.xlsx", "en", "the name of the table of observations ends in .csv"),
+        (("--read", "edited.xlsx"), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, arguments, name, language, word):
+    code, out, err = run(capsys, *arguments, PLAN, SEEN, "-o", tmp_path / name, "--lang", language)
+    assert (code, out) == (2, "")
+    assert word in err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("library", ["xlsxwriter", "openpyxl"])
 def test_a_missing_library_is_said_with_the_line_that_installs_it(capsys, monkeypatch, tmp_path, whole, library):
     edited = whole.save()
