@@ -13,6 +13,7 @@ import milepost as mp
 import pytest
 from milepost.ledger import edition_of, export_ledger, read_ledger
 from milepost.ledger.book import book_of
+from milepost.ledger.formats import number_format
 from milepost.ledger.headings import HEADINGS
 from milepost.ledger.sheets import sheet_names
 from milepost.palette import PALETTES
@@ -96,6 +97,33 @@ def test_numbers_are_numbers_and_show_their_unit_and_bound():
     target, actual = (sheet.cell(HEAD_ROW + 1, head[name]) for name in ("目标值", "实际进度"))
     assert (target.value, target.number_format) == (400, '"超过"General"家"')
     assert (actual.value, actual.number_format) == (362, 'General"家"')
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (6.42621857418406, "%", '0.00"%"'),
+        (2.700000000000002, "%", '0.0"%"'),
+        (12.000000001, "家", '0"家"'),
+        (352.0, "家", 'General"家"'),
+        (9.12, "", "General"),
+        (0.0034, "", "0.000"),
+        (-0.0, "", "General"),
+        (2.0, " steps", '[=1]General" step";General" steps"'),
+    ],
+)
+def test_two_decimals_are_shown_at_most_and_none_of_a_whole_number(value, unit, shown):
+    assert number_format(value, "", unit) == shown
+
+
+def test_a_cell_keeps_every_digit_of_the_figure_that_it_shows_in_two_decimals():
+    day = datetime.date(2023, 12, 31)
+    edition = edition_of(*inputs("china-14fyp", "china-14fyp_observations"), day, since=datetime.date(2022, 12, 31))
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition)))
+    seen = edition.card["labour-productivity-growth"].verdict.observed.value
+    found = [cell for sheet in book.worksheets for row in sheet for cell in row if cell.value == seen]
+    assert len(found) == 3  # of all targets, by unit, of changes
+    assert {cell.number_format for cell in found} == {'0.00"%"'}
 
 
 def test_deviations_are_the_points_between_progress_and_schedule():

@@ -27,9 +27,10 @@ def words_in(cell: Cell | None) -> str:
     return cell.words if cell else ""
 
 
-def same(one: Cell | None, other: Cell | None) -> bool:
-    """Alike in words, in number or in day: programs keep 352 as 352.0 and dates in formats of their own."""
-    first, second = words_in(one), words_in(other)
+def same(one: Cell | None, other: Cell | None, unit: str = "") -> bool:
+    """Alike in words, in number or in day: programs keep 352 as 352.0, with or without the unit that its format shows,
+    and dates in formats of their own."""
+    first, second = (words_in(cell).removesuffix(unit).strip() for cell in (one, other))
     if first == second:
         return True
     numbers = number_in(first), number_in(second)

@@ -115,7 +115,7 @@ def format_of(statement: Statement, heading: Heading, value: Value, formats: For
     if heading is Heading.deviation and isinstance(value, float):
         return formats.points()
     if heading in MEASURED and isinstance(value, float):
-        return formats.number(*statement.formats.get(heading, ("", "")), **ground)
+        return formats.number(value, *statement.formats.get(heading, ("", "")), **ground)
     if heading is Heading.target_id:
         return formats.cell(font_color=QUIET, font_size=8)
     return formats.cell(align="center" if heading in CENTRED else "left", **ground)

@@ -10,7 +10,7 @@ from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
 from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
-from milepost.ledger.statement import LEADING, Statement, Value, name_of, responsibility_of, status_words
+from milepost.ledger.statement import LEADING, Statement, Value, behind, name_of, responsibility_of, status_words
 
 SHORT = (
     *(Heading.task_number, Heading.task, Heading.indicator, Heading.target, Heading.due, Heading.scheduled),
@@ -128,7 +128,8 @@ def write_changes(sheet: Any, edition: Edition, formats: Formats) -> None:
 
 def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, formats: Formats) -> None:
     indicator = edition.plan.indicator(change.indicator)
-    middle, right = formats.cell(align="center"), formats.cell(align="right")
+    middle = formats.cell(align="center")
+    unit = behind(indicator.unit, edition.language) if indicator else ""
     none = edition.say("暂无数据", "no figure")
     before = edition.say("新增目标", "new target") if change.is_new else status_words(change.before, edition.language)
     cells: tuple[tuple[Value, Any], ...] = (
@@ -137,8 +138,11 @@ def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, form
         ((edition.of(indicator.name) if indicator else "") or change.indicator, formats.cell()),
         (before, middle),
         (status_words(change.after, edition.language), middle),
-        (none if change.observed_before is None else change.observed_before, right),
-        (none if change.observed_after is None else change.observed_after, right),
+        (
+            none if change.observed_before is None else change.observed_before,
+            formats.figure(change.observed_before, unit),
+        ),
+        (none if change.observed_after is None else change.observed_after, formats.figure(change.observed_after, unit)),
         (change.observed_at or "—", formats.date()),
         (what_changed(edition, change), formats.cell()),
     )

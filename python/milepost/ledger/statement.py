@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import milepost as mp
+from milepost.ledger.formats import in_decimals
 from milepost.ledger.headings import Heading
 
 Value = str | float | datetime.date
@@ -40,7 +41,7 @@ class Statement:
         if not isinstance(value, float):
             return str(value)
         before, after = self.formats.get(heading, ("", ""))
-        return f"{before}{value:.15g}{after}"
+        return f"{before}{in_decimals(value)}{after}"
 
 
 def statements(

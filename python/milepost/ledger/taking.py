@@ -50,7 +50,12 @@ def changed_in(statement: Statement, table: EditedTable, before: EditedTable) ->
     """The columns of a row that say otherwise than before. Rows may be numbered anew: nothing hangs on it."""
     target = statement.row.target
     standing = (one for one in HEADINGS if one in table.columns and one is not Heading.number)
-    return [one for one in standing if not same(table.at(target, one), before.at(target, one))]
+    return [one for one in standing if not same(table.at(target, one), before.at(target, one), unit_of(statement, one))]
+
+
+def unit_of(statement: Statement, heading: Heading) -> str:
+    """The unit that the sheet shows behind the number of a cell."""
+    return statement.formats.get(heading, ("", ""))[1].strip() if heading is not Heading.target else ""
 
 
 def shown(table: EditedTable, statement: Statement, heading: Heading) -> str:
@@ -162,7 +167,7 @@ def confirm_computed(found: Edits, table: EditedTable, row: mp.ScorecardRow) -> 
     old = {one.row.target: one for one in found.edition.rows}[row.target]
     new = of_the_verdict(row.verdict, found.edition.language)
     for heading in (one for one in COMPUTED if one in table.columns):
-        said = words_in(table.at(row.target, heading))
+        said = words_in(table.at(row.target, heading)).removesuffix(unit_of(old, heading))
         fitting = [plain(old.values.get(heading, "")), plain(new.get(heading))]
         numbers = [number_in(words) for words in fitting]
         if said not in fitting and (number_in(said) is None or number_in(said) not in numbers):
