@@ -9,6 +9,7 @@ from milepost.palette import colours_by_status
 
 HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
 
+TITLE_SIZE = 18
 SMALLEST = 15  # decimals; no figure of a plan has more
 
 FONTS = {"zh": ("宋体", "黑体"), "en": ("Calibri", "Calibri")}
@@ -33,7 +34,7 @@ class Formats:
         return self.of(**boxed(**{"text_wrap": True} | properties))
 
     def title(self) -> Any:
-        return self.of(font_name=self._bold, font_size=18, align="center")
+        return self.of(font_name=self._bold, font_size=TITLE_SIZE, align="center", text_wrap=True)
 
     def subtitle(self) -> Any:
         return self.of(font_color=QUIET, align="center", text_wrap=True)

@@ -10,11 +10,11 @@ from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
 from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
-from milepost.ledger.statement import LEADING, Statement, Value, behind, name_of, responsibility_of, status_words
+from milepost.ledger.statement import LEADING, NONE, Statement, Value, behind, name_of, responsibility_of, status_words
 
 SHORT = (
-    *(Heading.task_number, Heading.task, Heading.indicator, Heading.target, Heading.due, Heading.scheduled),
-    *(Heading.actual, Heading.deviation, Heading.status),
+    *(Heading.task_number, Heading.task, Heading.indicator, Heading.unit, Heading.target, Heading.due),
+    *(Heading.scheduled, Heading.actual, Heading.deviation, Heading.status),
 )
 RED = (mp.Status.missed, mp.Status.off_track)
 LIGHTS = {True: mp.Text("■ 红灯", "■ red"), False: mp.Text("▲ 黄灯", "▲ amber")}
@@ -24,8 +24,7 @@ NOBODY = mp.Text("责任单位未明确", "no unit is named")
 
 def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     """A block for every unit: how its targets stand, then each of them. A target of several units is in each block."""
-    role = edition.say("职责", "Role")
-    head = [role, *(one.words(edition.language) for one in SHORT)]
+    head = [edition.say("职责", "Role"), *(one.words(edition.language) for one in SHORT)]
     widths = widths_of(SHORT, edition.language, 4)
     set_up(sheet, edition, formats, [11, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
@@ -33,7 +32,8 @@ def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     for unit, answered in by_unit(edition).items():
         sheet.merge_range(row, 0, row, len(head) - 1, f"{unit}　{summary(edition, answered)}", formats.group())
         for below, (statement, leads) in enumerate(answered, row + 1):
-            sheet.write_string(below, 0, edition.of(ROLES[leads]), formats.cell(align="center"))
+            role = NONE if unit == edition.of(NOBODY) else edition.of(ROLES[leads])
+            sheet.write_string(below, 0, role, formats.cell(align="center"))
             write_row(sheet, below, 1, statement, SHORT, widths, formats)
         row += 1 + len(answered)
     colour_statuses(sheet, len(head) - 1, edition, formats)
