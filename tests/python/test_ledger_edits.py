@@ -252,6 +252,41 @@ REFUSED = {
 }
 
 
+UNLIKELY = {
+    "a total that falls": ("student-entrepreneurs", 5000, "a running total cannot fall, and it was 5670"),
+    "a total of the year that falls": ("roadshows", 27, "a running total cannot fall, and it was 28"),
+    "a number beyond all": ("carrier-platforms", 1e300, "a thousand times what is known of the row, 362"),
+    "a point in the wrong place": ("carrier-platforms", 362000, "a thousand times what is known of the row, 362"),
+    "a share as a fraction": ("financing-needs-met", 0.96, "the unit is %: is it 96?"),
+    "a date": ("carrier-platforms", "2024-09-30", "a number stands here, not a date"),
+    "a date of the calendar": ("carrier-platforms", datetime.datetime(2024, 9, 30), "not a date"),
+    "the unit, in words of this language": ("carrier-platforms", "390人", "the unit of this row is count"),
+}
+
+
+@pytest.mark.parametrize(("target", "value", "rule"), UNLIKELY.values(), ids=UNLIKELY.keys())
+def test_a_slip_of_the_hand_is_refused_with_the_reason(book, target, value, rule):
+    found = book.set(target, 实际进度=value, 更新日期=LATER).read()
+    assert ([at for at, _ in refused(found)], found.figures) == ([f"总表!M{book.row(target)}"], [])
+    assert rule in found.refusals[0].rule.en
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "day"),
+    [
+        ("student-entrepreneurs", 5671, LATER),  # a total that rises
+        ("roadshows", 3, datetime.date(2025, 1, 10)),  # of another year
+        ("carrier-platforms", 300, LATER),  # a level may fall
+        ("carrier-platforms", 361999, LATER),
+        ("financing-needs-met", 48, LATER),
+    ],
+)
+def test_what_may_be_is_taken(book, target, value, day):
+    found = book.set(target, 实际进度=value, 更新日期=day).read()
+    assert [float(one.value) for one in found.figures] == [value]
+    assert not any("fall" in rule or "thousand" in rule or "%" in rule for _, rule in refused(found))
+
+
 @pytest.mark.parametrize(("target", "values", "column", "rule"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_contradicts_the_plan_is_refused_at_its_cell(book, target, values, column, rule):
     found = book.set(target, **values).read()

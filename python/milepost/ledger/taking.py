@@ -14,10 +14,9 @@ from milepost.ledger.edited_table import EditedTable
 from milepost.ledger.headings import COMPUTED, HEADINGS, NOTES, Heading
 from milepost.ledger.notes import Note
 from milepost.ledger.statement import Statement, of_the_verdict
+from milepost.ledger.unlikely import is_total, refuse_unlikely
 from milepost.reading.cells import Cell
 from milepost.reading.rows import Figure
-
-TOTALS = (mp.Track.total, mp.Track.budget)
 
 
 def compare_rows(found: Edits, table: EditedTable, before: EditedTable, today: datetime.date) -> None:
@@ -95,6 +94,7 @@ def new_figure(found: Edits, statement: Statement, table: EditedTable, today: da
         raise
     assert cell
     by = mp.Text(f"{found.by}填报" if found.by else "", f"entered by {found.by}" if found.by else "")
+    refuse_unlikely(value, day, statement)
     report = total_of(verdict)
     number = f"{value:.15g}"
     return Figure(
@@ -108,7 +108,7 @@ def source(cell: Cell) -> str:
 
 def total_of(verdict: mp.Verdict) -> str:
     """What a figure of the ledger adds up: as the one it follows, from the opening of the window or of the year."""
-    if verdict.track not in TOTALS:
+    if not is_total(verdict):
         return ""
     return "year to date" if verdict.schedule.recurrence else "since start"
 
