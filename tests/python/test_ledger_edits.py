@@ -287,6 +287,17 @@ def test_what_may_be_is_taken(book, target, value, day):
     assert not any("fall" in rule or "thousand" in rule or "%" in rule for _, rule in refused(found))
 
 
+def test_a_ledger_of_other_observations_is_said_to_be_one_before_its_cells(whole):
+    path = whole.set("roadshows", 备注="一").save()
+    others = read_edits(path, *inputs("jinan", "jinan_observations"), TODAY)
+    at, words = others.remarks[0]
+    assert (at, "made from other observations" in words.en) == ("总表", True)
+    assert others.refusals
+    assert not any("other observations" in words.en for _, words in read_edits(path, *inputs(), TODAY).remarks)
+    by_hand = whole.set("carrier-platforms", 状态="✔ 已完成").set("roadshows", 序时进度=20).save()
+    assert not any("other observations" in words.en for _, words in read_edits(by_hand, *inputs(), TODAY).remarks)
+
+
 @pytest.mark.parametrize(("target", "values", "column", "rule"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_contradicts_the_plan_is_refused_at_its_cell(book, target, values, column, rule):
     found = book.set(target, **values).read()
