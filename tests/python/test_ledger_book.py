@@ -13,7 +13,8 @@ import milepost as mp
 import pytest
 from milepost.ledger import edition_of, export_ledger, read_ledger
 from milepost.ledger.book import book_of
-from milepost.ledger.headings import HEADINGS
+from milepost.ledger.formats import number_format
+from milepost.ledger.headings import HEADINGS, Heading
 from milepost.ledger.sheets import sheet_names
 from milepost.palette import PALETTES
 
@@ -96,6 +97,89 @@ def test_numbers_are_numbers_and_show_their_unit_and_bound():
     target, actual = (sheet.cell(HEAD_ROW + 1, head[name]) for name in ("目标值", "实际进度"))
     assert (target.value, target.number_format) == (400, '"超过"General"家"')
     assert (actual.value, actual.number_format) == (362, 'General"家"')
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (6.42621857418406, "%", '0.00"%"'),
+        (2.700000000000002, "%", '0.0"%"'),
+        (12.000000001, "家", '0"家"'),
+        (352.0, "家", 'General"家"'),
+        (9.12, "", "General"),
+        (0.0034, "", "0.000"),
+        (-0.0, "", "General"),
+        (2.0, " steps", '[=1]General" step";General" steps"'),
+    ],
+)
+def test_two_decimals_are_shown_at_most_and_none_of_a_whole_number(value, unit, shown):
+    assert number_format(value, "", unit) == shown
+
+
+def test_a_cell_keeps_every_digit_of_the_figure_that_it_shows_in_two_decimals():
+    day = datetime.date(2023, 12, 31)
+    edition = edition_of(*inputs("china-14fyp", "china-14fyp_observations"), day, since=datetime.date(2022, 12, 31))
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition)))
+    seen = edition.card["labour-productivity-growth"].verdict.observed.value
+    found = [cell for sheet in book.worksheets for row in sheet for cell in row if cell.value == seen]
+    assert len(found) == 3  # of all targets, by unit, of changes
+    assert {cell.number_format for cell in found} == {'0.00"%"'}
+
+
+def cells_of(sheet) -> str:
+    return "\n".join(str(cell) for row in sheet.iter_rows(min_row=HEAD_ROW + 1, values_only=True) for cell in row)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_row_of_every_sheet_speaks_the_unit_of_its_row(language):
+    """Highly skilled workers are counted in 10,000: their target is 50 of them, not 500,000 people."""
+    book = made(language)[0]
+    for sheet in book.worksheets[:3]:
+        head = {cell.value: cell.column for cell in sheet[HEAD_ROW]}
+        unit, target = (head[words] for words in (("单位", "目标值") if language == "zh" else ("Unit", "Target")))
+        words = {"zh": "万人", "en": "10,000 people"}[language]
+        found = [row for row in range(HEAD_ROW + 1, sheet.max_row + 1) if sheet.cell(row, unit).value == words]
+        assert [sheet.cell(row, target).value for row in found] == [50] * len(found)
+        assert found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_people_read_names_and_no_ids(language):
+    given = inputs("china-14fyp", "china-14fyp_observations")
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition_of(*given, DAY, language=language))))
+    first, second = (cells_of(sheet) for sheet in book.worksheets[:2])
+    name = mp.in_(given[0].indicator("gdp-growth").name, language)
+    assert {"zh": f"高于“{name}”", "en": f'above "{name}"'}[language] in second
+    ids = [*(task.id for task in given[0].tasks), *(one.id for one in given[0].indicators)]
+    assert [id for id in ids if "-" in id and id in second] == []
+    assert [task.id for task in given[0].tasks if task.id in first] == []
+    twice = next(one for one in made(language)[1].rows if not one.row.counted)
+    assert twice.row.counted_as not in str(twice.values[Heading.remarks])
+
+
+def test_nobody_has_no_role():
+    given = inputs("china-14fyp", "china-14fyp_observations")
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition_of(*given, DAY))))
+    roles = [row[0] for row in book["按责任单位"].iter_rows(min_row=HEAD_ROW + 2, values_only=True)]
+    assert roles == ["—"] * 20
+
+
+def test_a_long_title_has_the_lines_that_it_needs():
+    given = inputs("china-14fyp", "china-14fyp_observations")
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition_of(*given, DAY, language="en"))))
+    small = edition_of(*inputs("supervision", "supervision_observations"), DAY)
+    short = openpyxl.load_workbook(io.BytesIO(book_of(small)))
+    by_unit = book["By unit"]
+    assert by_unit["A1"].alignment.wrap_text
+    assert by_unit.row_dimensions[1].height >= 2 * short.worksheets[0].row_dimensions[1].height
+
+
+def test_a_rate_of_growth_has_no_baseline_and_a_count_from_nothing_has():
+    given = inputs("china-14fyp", "china-14fyp_observations")
+    rows = {one.row.target: one.values for one in edition_of(*given, DAY).rows}
+    assert rows["labour-productivity-growth"][Heading.baseline] == "增速无基期值"
+    assert rows["urbanisation-rate"][Heading.baseline] == 63.89
+    assert {one.row.target: one.values for one in made()[1].rows}["roadshows"][Heading.baseline] == 0
 
 
 def test_deviations_are_the_points_between_progress_and_schedule():

@@ -252,6 +252,52 @@ REFUSED = {
 }
 
 
+UNLIKELY = {
+    "a total that falls": ("student-entrepreneurs", 5000, "a running total cannot fall, and it was 5670"),
+    "a total of the year that falls": ("roadshows", 27, "a running total cannot fall, and it was 28"),
+    "a number beyond all": ("carrier-platforms", 1e300, "a thousand times what is known of the row, 362"),
+    "a point in the wrong place": ("carrier-platforms", 362000, "a thousand times what is known of the row, 362"),
+    "a share as a fraction": ("financing-needs-met", 0.96, "the unit is %: is it 96?"),
+    "a date": ("carrier-platforms", "2024-09-30", "a number stands here, not a date"),
+    "a date of the calendar": ("carrier-platforms", datetime.datetime(2024, 9, 30), "not a date"),
+    "the unit, in words of this language": ("carrier-platforms", "390人", "the unit of this row is count"),
+}
+
+
+@pytest.mark.parametrize(("target", "value", "rule"), UNLIKELY.values(), ids=UNLIKELY.keys())
+def test_a_slip_of_the_hand_is_refused_with_the_reason(book, target, value, rule):
+    found = book.set(target, 实际进度=value, 更新日期=LATER).read()
+    assert ([at for at, _ in refused(found)], found.figures) == ([f"总表!M{book.row(target)}"], [])
+    assert rule in found.refusals[0].rule.en
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "day"),
+    [
+        ("student-entrepreneurs", 5671, LATER),  # a total that rises
+        ("roadshows", 3, datetime.date(2025, 1, 10)),  # of another year
+        ("carrier-platforms", 300, LATER),  # a level may fall
+        ("carrier-platforms", 361999, LATER),
+        ("financing-needs-met", 48, LATER),
+    ],
+)
+def test_what_may_be_is_taken(book, target, value, day):
+    found = book.set(target, 实际进度=value, 更新日期=day).read()
+    assert [float(one.value) for one in found.figures] == [value]
+    assert not any("fall" in rule or "thousand" in rule or "%" in rule for _, rule in refused(found))
+
+
+def test_a_ledger_of_other_observations_is_said_to_be_one_before_its_cells(whole):
+    path = whole.set("roadshows", 备注="一").save()
+    others = read_edits(path, *inputs("jinan", "jinan_observations"), TODAY)
+    at, words = others.remarks[0]
+    assert (at, "made from other observations" in words.en) == ("总表", True)
+    assert others.refusals
+    assert not any("other observations" in words.en for _, words in read_edits(path, *inputs(), TODAY).remarks)
+    by_hand = whole.set("carrier-platforms", 状态="✔ 已完成").set("roadshows", 序时进度=20).save()
+    assert not any("other observations" in words.en for _, words in read_edits(by_hand, *inputs(), TODAY).remarks)
+
+
 @pytest.mark.parametrize(("target", "values", "column", "rule"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_contradicts_the_plan_is_refused_at_its_cell(book, target, values, column, rule):
     found = book.set(target, **values).read()
@@ -541,6 +587,22 @@ def test_to_write_a_day_and_a_file_are_needed(capsys, arguments, missing):
     code, out, err = run(capsys, PLAN, SEEN, *arguments, "--lang", "en")
     assert (code, out) == (2, "")
     assert f"to write a ledger, {missing}" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "language", "word"),
+    [
+        (("--as-of", DAY), "l.csv", "en", "the name of the ledger ends in .xlsx"),
+        (("--as-of", DAY), "l", "zh", "台账的文件名应以.xlsx结尾"),
+        (("--read", "edited.xlsx"), "l.xlsx", "en", "the name of the table of observations ends in .csv"),
+        (("--read", "edited.xlsx"), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, arguments, name, language, word):
+    code, out, err = run(capsys, *arguments, PLAN, SEEN, "-o", tmp_path / name, "--lang", language)
+    assert (code, out) == (2, "")
+    assert word in err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("library", ["xlsxwriter", "openpyxl"])

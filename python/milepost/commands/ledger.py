@@ -73,7 +73,20 @@ def add_days(keeping: WholeWords) -> None:
 
 
 def ledger(arguments: argparse.Namespace) -> int:
+    refuse_other_ending(arguments)
     return take_back(arguments) if arguments.read else hand_out(arguments)
+
+
+def refuse_other_ending(arguments: argparse.Namespace) -> None:
+    """What is written is a workbook, with --read a table: under another name no program would open it."""
+    ending = ".csv" if arguments.read else ".xlsx"
+    name = arguments.output
+    if name and not name.lower().endswith(ending):
+        what = mp.Text("观测表", "the table of observations") if arguments.read else mp.Text("台账", "the ledger")
+        raise UsageError(
+            f"“{name}”不能用作输出文件名：{what.zh}的文件名应以{ending}结尾",
+            f"'{name}' cannot be the output: the name of {what.en} ends in {ending}",
+        )
 
 
 # ---- out

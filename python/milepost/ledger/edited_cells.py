@@ -9,9 +9,10 @@ import unicodedata
 
 import milepost as mp
 from milepost.ledger.headings import Heading
+from milepost.ledger.statement import unit_words
 from milepost.reading.cells import Cell
 
-NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)")
+NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)")
 
 
 class RefusedError(Exception):
@@ -27,9 +28,10 @@ def words_in(cell: Cell | None) -> str:
     return cell.words if cell else ""
 
 
-def same(one: Cell | None, other: Cell | None) -> bool:
-    """Alike in words, in number or in day: programs keep 352 as 352.0 and dates in formats of their own."""
-    first, second = words_in(one), words_in(other)
+def same(one: Cell | None, other: Cell | None, unit: str = "") -> bool:
+    """Alike in words, in number or in day: programs keep 352 as 352.0, with or without the unit that its format shows,
+    and dates in formats of their own."""
+    first, second = (words_in(cell).removesuffix(unit).strip() for cell in (one, other))
     if first == second:
         return True
     numbers = number_in(first), number_in(second)
@@ -70,6 +72,8 @@ def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
             "数据不因清空而撤回，须在观测表中更正", "a figure is not taken back by an empty cell; correct the table"
         )
     found = NUMBER.fullmatch(words)
+    if day_in(words) and not (found and not found[2]):
+        raise RefusedError("应填数值，不填日期", "a number stands here, not a date")
     if not found:
         raise RefusedError("应填数值，只写一个数", "a number stands here, and nothing else")
     return countable(float(found[1].replace(",", "")), found[2].strip(), unit)
@@ -77,7 +81,7 @@ def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
 
 def countable(value: float, behind: str, unit: mp.Unit) -> float:
     if behind and behind not in (unit.name, unit.zh, unit.en):
-        raise RefusedError(f"单位应为{unit.zh or unit.name}", f"the unit of this row is {unit.en or unit.name}")
+        raise RefusedError(f"单位应为{unit_words(unit, 'zh')}", f"the unit of this row is {unit_words(unit, 'en')}")
     if unit.counted and unit.scale == 1 and (value < 0 or value != int(value)):
         raise RefusedError("应为不小于0的整数", "a count is a whole number, 0 or more")
     return value

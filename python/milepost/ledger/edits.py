@@ -12,13 +12,14 @@ from milepost.ledger.changes import Edits
 from milepost.ledger.edited_cells import same, words_in
 from milepost.ledger.edited_table import EditedTable, find_table, moved
 from milepost.ledger.edition import Edition, edition_of
-from milepost.ledger.headings import Heading
+from milepost.ledger.headings import COMPUTED, Heading
 from milepost.ledger.notes_sheet import AS_OF, METHOD, PALETTE, PLAN, SINCE
 from milepost.ledger.sheets import sheet_names
 from milepost.ledger.taking import compare_rows, confirm
 from milepost.reading.cells import Cell, Place, Sheet
 from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
+FEWEST_OTHERS = 3  # rows; so many, and a quarter of all, are not altered by hand
 TITLES = mp.Text("标题改动未读入", "titles are not read back")
 NOT_READ = mp.Text("此表由总表生成，改动未读入", "this sheet follows from the first one and is not read back")
 
@@ -43,6 +44,7 @@ def read_edits(
     written = sheets_of(book_of(edition), path)
     table, before = find_table(sheets, path), find_table(written, path)
     found = Edits(edition, *last_editor(path))
+    found.remarks += of_other_figures(edition, table, before)
     found.remarks += moved(table, [one.row.target for one in edition.rows])
     found.remarks += differing(above(before), above(table), TITLES)
     found.remarks += remarks_on(table.sheet)
@@ -98,6 +100,22 @@ def stated_day(path: str | Path) -> datetime.date:
 
 
 # ---- beside the rows
+
+
+def of_other_figures(edition: Edition, table: EditedTable, before: EditedTable) -> Iterator[tuple[str, mp.Text]]:
+    """That the ledger was made from other observations, where many rows differ in cells that nobody fills in."""
+    rows = [one.row.target for one in edition.rows if one.row.target in table.rows]
+    columns = [one for one in COMPUTED if one in table.columns]
+    differ = [row for row in rows if any(not same(table.at(row, one), before.at(row, one)) for one in columns)]
+    if len(differ) >= FEWEST_OTHERS and len(differ) * 4 >= len(rows):
+        yield (
+            table.sheet.name,
+            mp.Text(
+                f"台账似由另一份观测表生成：{len(rows)}行中有{len(differ)}行的推算栏与所给观测表不符，请核对观测表",
+                f"the ledger seems to be made from other observations than those given: {len(differ)} of {len(rows)} "
+                "rows differ in what is computed from them; check the table of observations",
+            ),
+        )
 
 
 def remarks_on(sheet: Sheet) -> Iterator[tuple[str, mp.Text]]:

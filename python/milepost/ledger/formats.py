@@ -9,6 +9,9 @@ from milepost.palette import colours_by_status
 
 HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
 
+TITLE_SIZE = 18
+SMALLEST = 15  # decimals; no figure of a plan has more
+
 FONTS = {"zh": ("宋体", "黑体"), "en": ("Calibri", "Calibri")}
 
 
@@ -31,7 +34,7 @@ class Formats:
         return self.of(**boxed(**{"text_wrap": True} | properties))
 
     def title(self) -> Any:
-        return self.of(font_name=self._bold, font_size=18, align="center")
+        return self.of(font_name=self._bold, font_size=TITLE_SIZE, align="center", text_wrap=True)
 
     def subtitle(self) -> Any:
         return self.of(font_color=QUIET, align="center", text_wrap=True)
@@ -49,9 +52,13 @@ class Formats:
         """ISO: read alike by every program and in both languages."""
         return self.of(**boxed(num_format="yyyy-mm-dd", align="center", **properties))
 
-    def number(self, before: str, after: str, **properties: object) -> Any:
+    def number(self, value: float, before: str, after: str, **properties: object) -> Any:
         """Numbers cannot be wrapped: a long one is shrunk, or it would show as ###."""
-        return self.of(**boxed(num_format=number_format(before, after), align="right", shrink=True, **properties))
+        shown = number_format(value, before, after)
+        return self.of(**boxed(num_format=shown, align="right", shrink=True, **properties))
+
+    def figure(self, value: float | None, unit: str) -> Any:
+        return self.cell(align="right") if value is None else self.number(value, "", unit)
 
     def points(self) -> Any:
         return self.of(**boxed(num_format="+0.0;-0.0;0.0", align="right"))
@@ -66,9 +73,31 @@ def boxed(**properties: object) -> dict[str, object]:
     return {"border": 1, "border_color": EDGE} | properties
 
 
-def number_format(before: str, after: str) -> str:
-    """General with words around it, 超过400家; every digit that the cell has is shown."""
-    return f"{quoted(before)}General{quoted(after)}"
+def number_format(value: float, before: str, after: str) -> str:
+    """Words around a number, 超过400家, which the cell keeps to the last digit; one thing is in the singular."""
+    digits = digits_of(value)
+    single = mp.singular_of(after.strip())
+    many = f"{quoted(before)}{digits}{quoted(after)}"
+    if before or not after.startswith(" ") or single == after.strip():
+        return many
+    return f"[=1]{digits}{quoted(' ' + single)};{many}"
+
+
+def digits_of(value: float) -> str:
+    """General shows every digit; it stands where these are two decimals at most, for another number may follow."""
+    shown = in_decimals(value)
+    if float(shown) == value:
+        return "General"
+    return "0." + "0" * len(shown.partition(".")[2]) if "." in shown else "0"
+
+
+def in_decimals(value: float) -> str:
+    """Two decimals at most, none that is 0; a small figure keeps one digit that is not, or it would be a zero."""
+    decimals = 2
+    while value and not float(f"{value:.{decimals}f}") and decimals < SMALLEST:
+        decimals += 1
+    words = f"{value:.{decimals}f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
 
 
 def quoted(words: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import milepost as mp
 from milepost.layout import columns_of
 from milepost.ledger.edition import Edition
-from milepost.ledger.formats import FILLED_IN, QUIET, Formats
+from milepost.ledger.formats import FILLED_IN, QUIET, TITLE_SIZE, Formats
 from milepost.ledger.headings import HEADINGS, Heading
 from milepost.ledger.statement import Statement, Value, status_words
 
@@ -40,10 +40,11 @@ def set_up(sheet: Any, edition: Edition, formats: Formats, widths: Sequence[int]
         sheet.set_column(place, place, width)
     is_main = sheet.name == sheet_names(edition.language)[0]
     named = "" if is_main else edition.say(f"（{sheet.name}）", f" – {sheet.name}")
-    sheet.merge_range(0, 0, 0, last, edition.title + named, formats.title())
-    sheet.set_row(0, 30)
+    title = edition.title + named
+    sheet.merge_range(0, 0, 0, last, title, formats.title())
+    sheet.set_row(0, 30 * lines_of(title, sum(widths) * 10 / TITLE_SIZE))  # widths are in letters of 10 points
     sheet.merge_range(1, 0, 1, last, edition.subtitle, formats.subtitle())
-    sheet.set_row(1, 20)
+    sheet.set_row(1, 20 * lines_of(edition.subtitle, sum(widths)))
     for place, words in enumerate(head):
         if words:
             sheet.write_string(2, place, words, formats.head())
@@ -92,7 +93,7 @@ def height(values: Sequence[Value], widths: Sequence[int]) -> float:
     return min(LINE * max((lines_of(value, width) for value, width in words), default=1) + 5, HIGHEST)
 
 
-def lines_of(words: str, width: int) -> int:
+def lines_of(words: str, width: float) -> int:
     """Chinese fills its lines; English breaks between words and leaves some of each empty."""
     wide = columns_of(words) - len(words)
     return max(1, math.ceil((1.75 * wide + 1.1 * (len(words) - wide)) / width))
@@ -115,7 +116,7 @@ def format_of(statement: Statement, heading: Heading, value: Value, formats: For
     if heading is Heading.deviation and isinstance(value, float):
         return formats.points()
     if heading in MEASURED and isinstance(value, float):
-        return formats.number(*statement.formats.get(heading, ("", "")), **ground)
+        return formats.number(value, *statement.formats.get(heading, ("", "")), **ground)
     if heading is Heading.target_id:
         return formats.cell(font_color=QUIET, font_size=8)
     return formats.cell(align="center" if heading in CENTRED else "left", **ground)

@@ -10,11 +10,11 @@ from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
 from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
-from milepost.ledger.statement import LEADING, Statement, Value, name_of, responsibility_of, status_words
+from milepost.ledger.statement import LEADING, NONE, Statement, Value, behind, name_of, responsibility_of, status_words
 
 SHORT = (
-    *(Heading.task_number, Heading.task, Heading.indicator, Heading.target, Heading.due, Heading.scheduled),
-    *(Heading.actual, Heading.deviation, Heading.status),
+    *(Heading.task_number, Heading.task, Heading.indicator, Heading.unit, Heading.target, Heading.due),
+    *(Heading.scheduled, Heading.actual, Heading.deviation, Heading.status),
 )
 RED = (mp.Status.missed, mp.Status.off_track)
 LIGHTS = {True: mp.Text("■ 红灯", "■ red"), False: mp.Text("▲ 黄灯", "▲ amber")}
@@ -24,8 +24,7 @@ NOBODY = mp.Text("责任单位未明确", "no unit is named")
 
 def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     """A block for every unit: how its targets stand, then each of them. A target of several units is in each block."""
-    role = edition.say("职责", "Role")
-    head = [role, *(one.words(edition.language) for one in SHORT)]
+    head = [edition.say("职责", "Role"), *(one.words(edition.language) for one in SHORT)]
     widths = widths_of(SHORT, edition.language, 4)
     set_up(sheet, edition, formats, [11, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
@@ -33,7 +32,8 @@ def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     for unit, answered in by_unit(edition).items():
         sheet.merge_range(row, 0, row, len(head) - 1, f"{unit}　{summary(edition, answered)}", formats.group())
         for below, (statement, leads) in enumerate(answered, row + 1):
-            sheet.write_string(below, 0, edition.of(ROLES[leads]), formats.cell(align="center"))
+            role = NONE if unit == edition.of(NOBODY) else edition.of(ROLES[leads])
+            sheet.write_string(below, 0, role, formats.cell(align="center"))
             write_row(sheet, below, 1, statement, SHORT, widths, formats)
         row += 1 + len(answered)
     colour_statuses(sheet, len(head) - 1, edition, formats)
@@ -128,7 +128,8 @@ def write_changes(sheet: Any, edition: Edition, formats: Formats) -> None:
 
 def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, formats: Formats) -> None:
     indicator = edition.plan.indicator(change.indicator)
-    middle, right = formats.cell(align="center"), formats.cell(align="right")
+    middle = formats.cell(align="center")
+    unit = behind(indicator.unit, edition.language) if indicator else ""
     none = edition.say("暂无数据", "no figure")
     before = edition.say("新增目标", "new target") if change.is_new else status_words(change.before, edition.language)
     cells: tuple[tuple[Value, Any], ...] = (
@@ -137,8 +138,11 @@ def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, form
         ((edition.of(indicator.name) if indicator else "") or change.indicator, formats.cell()),
         (before, middle),
         (status_words(change.after, edition.language), middle),
-        (none if change.observed_before is None else change.observed_before, right),
-        (none if change.observed_after is None else change.observed_after, right),
+        (
+            none if change.observed_before is None else change.observed_before,
+            formats.figure(change.observed_before, unit),
+        ),
+        (none if change.observed_after is None else change.observed_after, formats.figure(change.observed_after, unit)),
         (change.observed_at or "—", formats.date()),
         (what_changed(edition, change), formats.cell()),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import milepost as mp
+from milepost.ledger.formats import in_decimals
 from milepost.ledger.headings import Heading
 
 Value = str | float | datetime.date
@@ -21,6 +22,7 @@ ABSENT = {
     Heading.deviation: mp.Text(NONE, NONE),
     Heading.updated: mp.Text(NONE, NONE),
 }
+NO_BASELINE = mp.Text("增速无基期值", "none: a rate of growth")
 UNCOUNTED = mp.Text("与{}计为一项，不重复计数", "counted with {}, not twice")
 LEADING = (mp.Role.lead, mp.Role.convener, mp.Role.coordinator)
 MARKED = {"zh": "标注：", "en": "Mark: "}
@@ -40,7 +42,7 @@ class Statement:
         if not isinstance(value, float):
             return str(value)
         before, after = self.formats.get(heading, ("", ""))
-        return f"{before}{value:.15g}{after}"
+        return f"{before}{in_decimals(value)}{after}"
 
 
 def statements(
@@ -76,16 +78,24 @@ def of_the_plan(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> dict[Head
     task = next((one for one in plan.tasks if one.id == row.task), None)
     lead, responsible = answerable(plan, row, language)
     return {
-        Heading.task_number: task.number or task.id if task else "",
+        Heading.task_number: task.number if task else "",
         Heading.task: mp.in_(task.title, language) if task else "",
         Heading.indicator: (mp.in_(indicator.name, language) if indicator else "") or row.indicator,
         Heading.unit: unit_words(verdict.unit, language),
-        Heading.baseline: verdict.start.value if verdict.start else None,
-        Heading.target: promised(row, language),
+        Heading.baseline: baseline(row, language, is_rate=bool(indicator and indicator.kind == mp.Kind.growth)),
+        Heading.target: promised(plan, row, language),
         Heading.due: verdict.schedule.due,
         Heading.lead: lead,
         Heading.responsible: responsible,
     }
+
+
+def baseline(row: mp.ScorecardRow, language: str, is_rate: bool) -> Value | None:
+    """A rate of growth starts from nothing: no figure of its own stands at the opening, and no 0 is written for it."""
+    start = row.verdict.start
+    if is_rate and start and start.origin == mp.StartOrigin.zero:
+        return mp.in_(NO_BASELINE, language)
+    return start.value if start else None
 
 
 def of_the_verdict(verdict: mp.Verdict, language: str) -> dict[Heading, Value | None]:
@@ -128,16 +138,28 @@ def status_words(status: mp.Status, language: str) -> str:
     return f"{mp.shape_of(status)} {mp.word_of(status, language)}"
 
 
-def promised(row: mp.ScorecardRow, language: str) -> Value:
+def promised(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> Value:
     """A number where the words of the bound are one number with words around it, else the words."""
     found = around(row, language)
     limit = limit_of(row)
-    return limit if found and limit is not None else mp.words_of(row.verdict.bound, row.verdict.unit, language)
+    if found and limit is not None:
+        return limit
+    words, bound = mp.words_of(row.verdict.bound, row.verdict.unit, language), row.verdict.bound
+    if isinstance(bound, mp.Above | mp.InStepWith):
+        return words.replace(bound.indicator, quoted_name(plan, bound.indicator, language))
+    return words
+
+
+def quoted_name(plan: mp.Plan, indicator: str, language: str) -> str:
+    found = plan.indicator(indicator)
+    name = (mp.in_(found.name, language) if found else "") or indicator
+    return f"“{name}”" if language == "zh" else f'"{name}"'
 
 
 def limit_of(row: mp.ScorecardRow) -> float | None:
+    """In the unit of the row."""
     limit = mp.limit_of(row.verdict.bound, row.verdict.direction)
-    return limit.value if limit else None
+    return mp.in_(limit, row.verdict.unit).value if limit else None
 
 
 def around(row: mp.ScorecardRow, language: str) -> tuple[str, str] | None:
@@ -145,10 +167,19 @@ def around(row: mp.ScorecardRow, language: str) -> tuple[str, str] | None:
     limit = limit_of(row)
     if limit is None:
         return None
-    words = mp.words_of(row.verdict.bound, row.verdict.unit, language)
+    words = bound_words(row, limit, language)
     before, number, after = words.partition(mp.figure_words(limit))
     clean = number and not any(letter.isdigit() for letter in before + after)
     return (before, after) if clean and float(number) == limit else None
+
+
+def bound_words(row: mp.ScorecardRow, limit: float, language: str) -> str:
+    """In English a figure in 10,000 people has no unit behind it, and no target of its row is then in people."""
+    bound, unit = row.verdict.bound, row.verdict.unit
+    if behind(unit, language) or not hasattr(bound, "limit"):
+        return mp.words_of(bound, unit, language)
+    plain = mp.Unit("units")
+    return mp.words_of(bound.replace(limit=mp.Quantity(limit, plain)), plain, language).replace(" units", "")
 
 
 def formats(row: mp.ScorecardRow, language: str) -> dict[Heading, tuple[str, str]]:
@@ -197,9 +228,19 @@ def source_of(seen: mp.Observations, row: mp.ScorecardRow) -> str:
     return max(known, key=mp.known_on).source if known else ""
 
 
+def place_of(plan: mp.Plan, target: str, language: str) -> str:
+    """By the name of its indicator and the number of its task: people read no ids."""
+    found = plan.target(target)
+    task = next((one for one in plan.tasks if found and target in one.targets), None)
+    name = quoted_name(plan, found.indicator, language) if found else target
+    number = task.number if task else ""
+    where = f"（任务{number}）" if language == "zh" else f" (task {number})"
+    return name + (where if number else "")
+
+
 def remarks(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> str:
     """The marks of the verdict, in the words of its explanation, and whether it is counted elsewhere."""
     lines = mp.narrate(plan, row, language).splitlines()
     marks = [line.removeprefix(MARKED[language]).rstrip("。.") for line in lines if line.startswith(MARKED[language])]
-    twice = [] if row.counted else [mp.in_(UNCOUNTED, language).format(row.counted_as)]
+    twice = [] if row.counted else [mp.in_(UNCOUNTED, language).format(place_of(plan, row.counted_as, language))]
     return ("；" if language == "zh" else "; ").join(marks + twice)

@@ -14,10 +14,9 @@ from milepost.ledger.edited_table import EditedTable
 from milepost.ledger.headings import COMPUTED, HEADINGS, NOTES, Heading
 from milepost.ledger.notes import Note
 from milepost.ledger.statement import Statement, of_the_verdict
+from milepost.ledger.unlikely import is_total, refuse_unlikely
 from milepost.reading.cells import Cell
 from milepost.reading.rows import Figure
-
-TOTALS = (mp.Track.total, mp.Track.budget)
 
 
 def compare_rows(found: Edits, table: EditedTable, before: EditedTable, today: datetime.date) -> None:
@@ -50,7 +49,12 @@ def changed_in(statement: Statement, table: EditedTable, before: EditedTable) ->
     """The columns of a row that say otherwise than before. Rows may be numbered anew: nothing hangs on it."""
     target = statement.row.target
     standing = (one for one in HEADINGS if one in table.columns and one is not Heading.number)
-    return [one for one in standing if not same(table.at(target, one), before.at(target, one))]
+    return [one for one in standing if not same(table.at(target, one), before.at(target, one), unit_of(statement, one))]
+
+
+def unit_of(statement: Statement, heading: Heading) -> str:
+    """The unit that the sheet shows behind the number of a cell."""
+    return statement.formats.get(heading, ("", ""))[1].strip() if heading is not Heading.target else ""
 
 
 def shown(table: EditedTable, statement: Statement, heading: Heading) -> str:
@@ -90,6 +94,7 @@ def new_figure(found: Edits, statement: Statement, table: EditedTable, today: da
         raise
     assert cell
     by = mp.Text(f"{found.by}填报" if found.by else "", f"entered by {found.by}" if found.by else "")
+    refuse_unlikely(value, day, statement)
     report = total_of(verdict)
     number = f"{value:.15g}"
     return Figure(
@@ -103,7 +108,7 @@ def source(cell: Cell) -> str:
 
 def total_of(verdict: mp.Verdict) -> str:
     """What a figure of the ledger adds up: as the one it follows, from the opening of the window or of the year."""
-    if verdict.track not in TOTALS:
+    if not is_total(verdict):
         return ""
     return "year to date" if verdict.schedule.recurrence else "since start"
 
@@ -162,7 +167,7 @@ def confirm_computed(found: Edits, table: EditedTable, row: mp.ScorecardRow) -> 
     old = {one.row.target: one for one in found.edition.rows}[row.target]
     new = of_the_verdict(row.verdict, found.edition.language)
     for heading in (one for one in COMPUTED if one in table.columns):
-        said = words_in(table.at(row.target, heading))
+        said = words_in(table.at(row.target, heading)).removesuffix(unit_of(old, heading))
         fitting = [plain(old.values.get(heading, "")), plain(new.get(heading))]
         numbers = [number_in(words) for words in fitting]
         if said not in fitting and (number_in(said) is None or number_in(said) not in numbers):
