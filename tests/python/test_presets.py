@@ -348,6 +348,15 @@ def test_other_threads_run_while_a_panel_is_judged():
     assert during > 0
 
 
+@pytest.fixture
+def heeds_ctrl_c():
+    """Python leaves Ctrl-C alone where it was started in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_ends_the_work():
     given, told = panel(100_000), []
     many = {key: numpy.tile(given[key], 100) for key in ("rows", "target", "due", "direction")}

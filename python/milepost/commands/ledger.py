@@ -210,7 +210,7 @@ def headline(found: Edits, file: str, language: str) -> str:
     """How many changes, by whom and when, as the program that saved the file noted it."""
     number, day = len(found.edits), str(found.saved or "")
     if language == "zh":
-        who = f"，{found.by or '未署名'}" + (f"于{day}保存" if day else "")
+        who = (f"，保存日期{day}" if day else "") + f"，{found.by or '未署名'}"
         return f"{file}: 改动{number}处{who}" if number else f"{file}: 无改动"
     who = f", saved by {found.by or 'somebody unnamed'}" + (f" on {day}" if day else "")
     return f"{file}: {number} change{'' if number == 1 else 's'}{who}" if number else f"{file}: no change"
