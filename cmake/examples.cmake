@@ -4,6 +4,7 @@ foreach(source IN LISTS milepost_examples)
   cmake_path(GET source STEM name)
   add_executable(example_${name} ${source})
   target_link_libraries(example_${name} PRIVATE milepost::milepost)
+  target_compile_options(example_${name} PRIVATE $<$<CONFIG:Release>:-O1>) # as tests are: for a short wait
   add_test(
     NAME example_${name}
     COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:example_${name}> -DEXPECTED=examples/${name}.txt
