@@ -4,7 +4,7 @@ Each is timed in turn, RUNS times; the median and its ratio to the quickest of t
 memory one run takes at its peak beside what its results take (on Linux). Run from the checkout with the Python that has
 milepost: .venv/bin/python benchmarks/evaluate.py [ROWS]. The figures are random, an illustration. numpy without
 AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" (before 2.4: "AVX512F AVX512CD AVX512_SKX"); milepost
-takes the widest instructions that the processor has, and benchmarks/evaluate.cpp shows what it takes with narrower ones.
+takes the widest instructions that the processor has; benchmarks/evaluate.cpp shows what it takes with narrower ones.
 """
 
 import platform
