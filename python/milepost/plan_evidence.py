@@ -16,16 +16,21 @@ def evidence_for(plan: Plan, seen: Observations, target: str, *, as_of: Any, ent
     Raises OutOfRange for a target that the plan does not have, and for one whose indicator it does not have.
     """
     found = target_of(plan, target)
-    indicator = plan.indicator(found.indicator)
-    if indicator is None:
+    if plan.indicator(found.indicator) is None:
         raise mp.OutOfRange(f"target '{target}': the plan has no indicator '{found.indicator}'")
+    return evidence_of(plan, seen, found, as_of=as_of, entity=entity)
+
+
+def evidence_of(plan: Plan, seen: Observations, target: Target, *, as_of: Any, entity: str = "") -> Evidence:
+    """The same of a target at hand; where the plan lacks its indicator there are no figures."""
+    indicator = plan.indicator(target.indicator)
     return mp.Evidence(
-        found,
-        series_for(plan, seen, indicator, as_of, entity),
+        target,
+        series_for(plan, seen, indicator, as_of, entity) if indicator else mp.Series(""),
         indicator,
         as_of=as_of,
         frame=plan.frame,
-        reference=reference_of(plan, seen, found, entity),
+        reference=reference_of(plan, seen, target, entity),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import milepost as mp
+from milepost.plan_evidence import evidence_of
 from milepost.report.facts import Facts
 
 SAMPLES = 32  # of a path that is not straight
@@ -70,7 +71,7 @@ def chart_of(facts: Facts, row: mp.ScorecardRow) -> Chart | None:
     chart = Chart(verdict.unit, at_end_of(facts.as_of))
     if verdict.history:
         return with_changes(chart, **ends, owed=tuple(owed_in(verdict)), seen=tuple(seen_in(verdict)))
-    standing = mp.standing_of(evidence_of(facts, target))
+    standing = mp.standing_of(evidence_of(facts.plan, facts.seen, target, as_of=facts.as_of))
     seen, not_joined = figures_of(standing)
     ahead = tuple(ahead_of(facts, row, seen))
     return with_changes(chart, **ends, seen=seen, not_joined=not_joined, path=path_of(standing, verdict), ahead=ahead)
@@ -78,38 +79,6 @@ def chart_of(facts: Facts, row: mp.ScorecardRow) -> Chart | None:
 
 def with_changes(chart: Chart, **changes: object) -> Chart:
     return Chart(**{**chart.__dict__, **changes})
-
-
-# ---- the evidence, as the scorecard has it
-
-
-def evidence_of(facts: Facts, target: mp.Target) -> mp.Evidence:
-    plan, indicator = facts.plan, facts.plan.indicator(target.indicator)
-    bound = target.bound
-    other = plan.indicator(bound.indicator) if isinstance(bound, (mp.Above, mp.InStepWith)) else None
-    return mp.Evidence(
-        target,
-        series_for(facts, indicator) if indicator else mp.Series(""),
-        indicator,
-        as_of=facts.as_of,
-        frame=plan.frame,
-        reference=mp.series_of(facts.seen, other.id, other.unit) if other else None,
-    )
-
-
-def series_for(facts: Facts, indicator: mp.Indicator) -> mp.Series:
-    """Of the indicator, or of the next one that it is certainly the same as, while nothing is known of it itself."""
-    at: mp.Indicator | None = indicator
-    for _ in facts.plan.indicators:
-        if at is None or known(facts, at):
-            break
-        at = facts.plan.indicator(at.same_as)
-    found = at if at and known(facts, at) else indicator
-    return mp.series_of(facts.seen, found.id, indicator.unit)
-
-
-def known(facts: Facts, indicator: mp.Indicator) -> bool:
-    return len(mp.known_as_of(mp.series_of(facts.seen, indicator.id, indicator.unit), facts.as_of)) > 0
 
 
 # ---- what has been seen
