@@ -47,6 +47,7 @@
 #include "milepost/assessment/presets.hpp"
 #include "milepost/assessment/probability.hpp"
 #include "milepost/assessment/rating.hpp"
+#include "milepost/assessment/rating_answers.hpp"
 #include "milepost/assessment/rating_facts.hpp"
 #include "milepost/assessment/rating_plan.hpp"
 #include "milepost/assessment/rating_rows.hpp"

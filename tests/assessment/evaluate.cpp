@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
+#include <random>
 #include <set>
+#include <utility>
 
 #include "table_rows.hpp"
 
@@ -225,6 +227,28 @@ TEST_CASE("rows of a whole block are looked at where they stand, the rows after 
     for (std::size_t row = 0; row < ends.size(); ++row) differing += bits_of_row(all, row) != bits_of_row(evaluate(table_of({ends[row]}, true), preset), 0);
     CHECK_MESSAGE(differing == 0, preset.name);
   }
+}
+
+TEST_CASE("a block in which no row needs an exception has the bits of its rows alone, and so have they beside one that does") {
+  std::mt19937_64 random(2025);
+  std::uniform_real_distribution<double> figure(1, 100);
+  std::vector<Asked> ends;
+  for (std::size_t row = 0; row < 2 * detail::block_size; ++row)
+    ends.push_back({.target = figure(random), .due = 2031, .direction = row % 3 == 0 ? -1 : 1, .base_period = row < detail::block_size ? 2016.0 : 2000.0, .base_value = figure(random),
+                    .period = 2024, .value = figure(random)});
+  const auto rows_that_differ_alone = [&](const Preset& preset) {
+    const VerdictColumns all = evaluate(table_of(ends, true), preset);
+    std::size_t differing = 0;
+    for (std::size_t row = 0; row < ends.size(); ++row) differing += bits_of_row(all, row) != bits_of_row(evaluate(table_of({ends[row]}, true), preset), 0);
+    return differing;
+  };
+  for (const Preset& preset : presets()) CHECK_MESSAGE(rows_that_differ_alone(preset) == 0, preset.name);
+  for (const double odd : {absent, endless, 0.0, -3.0, 0x1p-1060, ends[8].base_value})
+    for (double Asked::*part : {&Asked::target, &Asked::due, &Asked::base_value, &Asked::base_period, &Asked::value, &Asked::period}) {
+      const double sound = std::exchange(ends[8].*part, odd);
+      CHECK(rows_that_differ_alone(eurostat_2021()) == 0);
+      ends[8].*part = sound;
+    }
 }
 
 TEST_CASE("no rows give no results") {

@@ -35,6 +35,7 @@ struct RatingBlock {
 struct FactColumns {
   const double *base, *begun, *value, *at, *previous, *previous_at, *level, *slope, *reason;
   const double *target, *due, *sign, *strict, *limit, *reference, *deviation, *typical_constant, *typical_slope;
+  bool ordinary{false};                            ///< no row of the block needs an exception: see are_ordinary()
   const double *grown{nullptr}, *needed{nullptr};  ///< growth so far and growth required, worked out beforehand but for their domains
 
   explicit FactColumns(const RatingBlock& block)
@@ -72,6 +73,28 @@ struct RatingFacts {
   [[gnu::always_inline]] Lanes<N> strict() const { return Lanes<N>::load(columns.strict + row); }
   [[gnu::always_inline]] Lanes<N> reason() const { return Lanes<N>::load(columns.reason + row); }
 };
+
+/// Are the three figures of every row of a block positive, normal numbers, and is there time from the base on? Most blocks are so, and what
+/// is otherwise elsewhere need not be asked there row by row. Where the sum of all sizes is finite, each of them is.
+template <int N>
+[[gnu::always_inline]] inline bool are_ordinary(const FactColumns& columns, std::size_t count) {
+  Lanes<N> sum(0), least(1);
+  for (std::size_t i = 0; i < count; i += N) {
+    const RatingFacts<N> f{columns, i};
+    const Lanes<N> target = Lanes<N>::load(columns.target + i), so_far = f.at() - f.begun(), whole = f.due() - f.begun();
+    sum = sum + ((f.base() + f.value()) + (target + (so_far + whole)));
+    least = smaller(smaller(smaller(f.base(), f.value()), smaller(target, smaller(so_far, whole))), least);
+  }
+  return !any(!(sum < positive_infinity)) && !any(least < 0x1p-1022);
+}
+
+/// Has no row of a block a reason against it?
+template <int N>
+[[gnu::always_inline]] inline bool are_rated(const FactColumns& columns, std::size_t count) {
+  Lanes<N> most(-1);
+  for (std::size_t i = 0; i < count; i += N) most = larger(Lanes<N>::load(columns.reason + i), most);
+  return !any(most >= 0);
+}
 
 /// Within the slack of all comparisons, as at_least() of one number.
 template <int N>
@@ -114,6 +137,7 @@ template <int N>
 /// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_growth(const RatingRules& rules, const RatingFacts<N>& f) {
+  if (f.columns.ordinary && f.columns.grown) return Lanes<N>::load(f.columns.grown + f.row);
   const Lanes<N> from = without_zero(rules, f.base()), years = f.at() - f.begun();
   const Lanes<N> rate = f.columns.grown ? where_has_growth(from, f.value(), years, Lanes<N>::load(f.columns.grown + f.row)) : growth(from, f.value(), years);
   const Lanes<N> known = rules.zero == 0 ? rate : where(f.value() == 0, where(f.at() > f.begun(), Lanes<N>(-1), rate), rate);

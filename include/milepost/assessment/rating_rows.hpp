@@ -58,14 +58,22 @@ template <int N>
   return where(size == positive_infinity, Lanes<N>(static_cast<double>(Reason::inconclusive)), reason);
 }
 
-/// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1. Where the sum of all sizes is finite,
-/// every number is.
+/// Is every number of a block there and finite?
 template <int N>
-[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const PointChoice& choice, const RatingFacts<N>& f) {
-  const Lanes<N> target = Lanes<N>::load(f.columns.target + f.row);
-  const Lanes<N> sum = ((abs(f.base()) + abs(f.begun())) + (abs(f.value()) + abs(f.at()))) + (abs(target) + abs(f.due()));
+[[gnu::always_inline]] inline bool are_finite(const FactColumns& columns, std::size_t count) {
+  Lanes<N> size(0);
+  for (std::size_t i = 0; i < count; i += N) {
+    const RatingFacts<N> f{columns, i};
+    size = size + (((abs(f.base()) + abs(f.begun())) + (abs(f.value()) + abs(f.at()))) + (abs(Lanes<N>::load(columns.target + i)) + abs(f.due())));
+  }
+  return !any(!(size < positive_infinity));
+}
+
+/// Rows that bring both their figures are checked as lanes: why there is nothing to rate, or -1.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> reason_of_ends(const PointChoice& choice, const RatingFacts<N>& f, bool finite) {
   Lanes<N> reason = reason_of_choice(choice, f.begun(), f.at(), f.due());
-  if (any(!(sum < positive_infinity))) reason = reason_of_odd_ends(f, target, reason);
+  if (!finite) reason = reason_of_odd_ends(f, Lanes<N>::load(f.columns.target + f.row), reason);
   return where(abs(f.sign()) == 1, reason, Lanes<N>(static_cast<double>(Reason::inconclusive)));
 }
 
@@ -82,7 +90,8 @@ struct RowReader {
     place_columns(columns, block, first, count);
     for (std::size_t i = 0; i < count; ++i) block.sign[i] = targets.direction[first + i];
     if (brings_ends(targets)) read_ends(columns, block, first, count);
-    else for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
+    else read_rows(columns, block, first, count);
+    columns.ordinary = columns.ordinary && are_rated<N>(columns, count);
     return columns;
   }
 
@@ -119,13 +128,15 @@ struct RowReader {
       place(targets.target, block.target, at.target, first, count);
     }
     at.previous = at.base, at.previous_at = at.begun;
+    at.ordinary = are_ordinary<N>(at, count);
     check_ends(at, block, count);
     if (is_fitted(preset.rate)) read_lines_of_ends(at, block, count);
   }
 
   [[gnu::always_inline]] void check_ends(const FactColumns& at, RatingBlock& block, std::size_t count) const {
+    const bool finite = at.ordinary || are_finite<N>(at, count);
     for (std::size_t i = 0; i < count; i += N) {
-      const Lanes<N> reason = reason_of_ends(preset.points, RatingFacts<N>{at, i});
+      const Lanes<N> reason = reason_of_ends(preset.points, RatingFacts<N>{at, i}, finite);
       reason.store(&block.reason[i]);
       where(reason >= 0, Lanes<N>(0), Lanes<N>(2)).store(&block.used[i]);
     }
@@ -146,6 +157,11 @@ struct RowReader {
       const double times[]{at.begun[i], at.at[i]}, values[]{at.base[i], at.value[i]};
       read_line(block, i, {times, values}, first_of_line({times, values}, 0), 1);
     }
+  }
+
+  [[gnu::always_inline]] void read_rows(FactColumns& at, RatingBlock& block, std::size_t first, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
+    at.ordinary = are_ordinary<N>(at, count);
   }
 
   [[gnu::always_inline]] void read_row(RatingBlock& block, std::size_t i, std::size_t row) const {

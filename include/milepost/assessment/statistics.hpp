@@ -8,6 +8,7 @@ namespace milepost::detail {
 /// The rate that leads from the base to the target by the due day.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> required_rate(const RatingRules& rules, const RatingFacts<N>& f) {
+  if (f.columns.ordinary && f.columns.needed) return Lanes<N>::load(f.columns.needed + f.row);
   const Lanes<N> years = f.due() - f.begun();
   if (!f.columns.needed) return yearly_change(rules, f.base(), f.target, years);
   return where_has_growth(without_zero(rules, f.base()), without_zero(rules, f.target), years, Lanes<N>::load(f.columns.needed + f.row));

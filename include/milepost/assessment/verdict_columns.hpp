@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "milepost/assessment/rating.hpp"
+#include "milepost/assessment/rating_loop.hpp"
 #include "milepost/assessment/rating_rows.hpp"
 #include "milepost/detail/column.hpp"
 #include "milepost/detail/dispatch.hpp"
