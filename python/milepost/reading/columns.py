@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from milepost._core import Text
 from milepost.reading.blocks import Block
 from milepost.reading.cells import Cell, Sheet, letters
-from milepost.reading.heads import PLACE, TOTAL, Head, Role, kind_of, read_head, role_of_name
+from milepost.reading.heads import PLACE, Head, Role, kind_of, read_head, role_of_name
 from milepost.reading.periods import find_period
 from milepost.reading.units import is_rate, is_unit
+from milepost.reading.wholes import wholes_among
 from milepost.reading.words import fold
 
 PLURAL = {Role.indicator: "indicators", Role.entity: "places or units"}
@@ -116,7 +117,7 @@ def unnamed(sheet: Sheet, block: Block, column: Column, columns: Sequence[Column
     """A column of names whose head does not say of what: of places if the other heads name what is measured, or if
     there is a total of them; else of indicators."""
     names = [cell.words for row in block.body if (cell := sheet.at(row, column.place))]
-    are_places = names_measures(columns) or any(TOTAL.fullmatch(fold(name)) for name in names)
+    are_places = names_measures(columns) or bool(wholes_among(names))
     role = Role.entity if are_places else Role.indicator
     text = Text(
         f"{letters(column.place)}列表头未说明所列为何，按{role.value}读入",
@@ -141,11 +142,15 @@ def names_places(columns: Sequence[Column]) -> bool:
 
 
 def with_periods_of_rates(columns: list[Column]) -> list[Column]:
-    """同比增长 right of 2024年 is the growth of 2024."""
+    """同比增长 right of 2024年 is the growth of 2024, and 上年同期 the period a year before it."""
     for place in range(1, len(columns)):
         left, column = columns[place - 1], columns[place]  # a second rate goes on from the first
         head = column.head
-        if column.role is Role.figures and is_rate(head.name) and not (head.period or head.part or head.odd):
+        if (
+            column.role is Role.figures
+            and (is_rate(head.name) or head.is_year_before)
+            and not (head.period or head.part or head.odd)
+        ):
             columns[place] = with_period_of(column, left) if left.role is Role.figures else column
     return columns
 

@@ -7,9 +7,10 @@ import re
 from milepost._core import Unit, find_unit, is_percent
 from milepost.reading.words import BRACKETS, half_width, inside_brackets
 
-LABEL = re.compile(r"^[(]?(?:计量|数据)?(?:单位|units?)(?:of measure)?[:]\s*", re.IGNORECASE)
+LABEL = re.compile(r"^±|^[(]?(?:计量|数据)?(?:单位|units?)(?:of measure)?[:]\s*", re.IGNORECASE)
 LINE = re.compile(r"[(（]?(计量|数据)?(单位|units?)\s*[:：]", re.IGNORECASE)
 SEVERAL = re.compile(r"[、,;，；]|\s和\s|\sand\s")
+RANK = re.compile(r"排名|排位|位次|名次|\brank(ing)?\b", re.IGNORECASE)
 RATE = re.compile(r"增长|增速|增幅|涨幅|同比|环比|占比|比重|比上年|growth|share|rate", re.IGNORECASE)
 SCALED = re.compile(r"[万亿千百十]")
 PERCENT_WORDS = re.compile(r"[%％]|percent", re.IGNORECASE)
@@ -87,8 +88,12 @@ def unit_alone(words: str) -> str:
 
 
 def is_rate(words: str) -> bool:
-    """同比增长 and the like: a percentage, whatever unit its row has."""
-    return RATE.search(words) is not None
+    """同比增长 and the like: a percentage, whatever unit its row has; 增速排名 is none."""
+    return RATE.search(words) is not None and not is_rank(words)
+
+
+def is_rank(words: str) -> bool:
+    return RANK.search(words) is not None
 
 
 def is_share(unit: str) -> bool:

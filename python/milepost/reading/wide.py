@@ -15,16 +15,24 @@ from milepost.reading.columns import Column, columns_of, groups_of, names_places
 from milepost.reading.entries import Entries
 from milepost.reading.heads import Role
 from milepost.reading.meeting import Meeting
+from milepost.reading.notices import speaks_of_status
 from milepost.reading.numbers import mark_name
 from milepost.reading.periods import excel_day, find_period
+from milepost.reading.signs import signs_defined
 from milepost.reading.slots import Options
 from milepost.reading.surroundings import Surroundings
 from milepost.reading.units import unit_at_the_end, unit_line, unit_words
+from milepost.reading.wholes import wholes_among
 from milepost.reading.words import half_width
 
 UNIT_BELOW = Text("单位写在表下，未说明适用于哪些数值", "a unit below the table: which figures have it, is not said")
+NUMBER_OF_TABLE = re.compile(
+    r"^(附表|续表|表|table)\s*[\d一二三四五六七八九十]+([-－.．—]\d+)*[:：、.]?\s+", re.IGNORECASE
+)
 NOTE_LABEL = re.compile(r"^[(（]?(备?注(释)?|说明|附注|notes?)\s*[:：]?\s*", re.IGNORECASE)
-DEFINITION = re.compile(r"([*†‡]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［(（]\d{1,2}[\]］)）]|(?<!\d)\d{1,2}[.、．](?!\d))\s*")
+DEFINITION = re.compile(
+    r"(^[a-z](?=[/).]?\s+[A-Z])|[*†‡]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［(（]\d{1,2}[\]］)）]|(?<!\d)\d{1,2}[.、．](?!\d))\s*"
+)
 
 
 def is_wide(sheet: Sheet) -> bool:
@@ -41,12 +49,13 @@ def read_wide(sheet: Sheet, options: Options) -> Account:
     for place, block in enumerate(blocks):
         groups = groups_of(columns_of(sheet, block))
         around = surroundings_of(account, block)
-        notes = replace(options, notes=notes_of(account, block))
+        notes = with_notes(account, block, options)
         for number, columns in enumerate(groups):
             if place or number:
                 account.remarks.append(another(sheet, block, columns))
             account.remarks += [column.doubt for column in columns if column.doubt]
             read_group(account, block, columns, around, notes)
+        say_unused(account, block, notes.unmarked)
     return account
 
 
@@ -59,7 +68,8 @@ def read_group(
     account: Account, block: Block, columns: Sequence[Column], around: Surroundings, options: Options
 ) -> None:
     say_heads(account, columns)
-    meeting = Meeting(around, places_across=names_places(columns))
+    names = [column.head.name for column in columns if column.role is Role.figures]
+    meeting = Meeting(around, names_places(columns), wholes_among(names))
     Entries(account, columns, meeting, options).read(block.body)
 
 
@@ -95,7 +105,7 @@ def heard(account: Account, around: Surroundings, cell: Cell) -> Surroundings:
     if FIELD.match(cell.words):
         account.say(cell, Part.note, "填报信息", "a line about the report")
         return around
-    name, own = unit_at_the_end(cell.words)
+    name, own = unit_at_the_end(NUMBER_OF_TABLE.sub("", cell.words))
     period = lent(find_period(name).period)
     account.say(cell, Part.note, "标题", "title")
     changed = replace(around, title=around.title or name)
@@ -147,26 +157,46 @@ def odd_period(words: str) -> Text:
             f"“{words}”像是Excel日期序号（{day}），未按日期读入",
             f"'{words}' looks like Excel's number of a day ({day}) and is not read as one",
         )
-    return Text(f"“{words}”可能是月份，也可能是财政年度", f"'{words}' may be a month or a fiscal year")
+    if re.match(r"(19|20)\d\d[-/–]\d\d", words):
+        return Text(f"“{words}”可能是月份，也可能是财政年度", f"'{words}' may be a month or a fiscal year")
+    return Text(f"“{words}”未能识别为时期", f"'{words}' is no period that is understood")
 
 
 # ---- below the table
 
 
-def notes_of(account: Account, block: Block) -> dict[str, str]:
-    """The notes below by their marks: ①, *, [1], 1."""
+def with_notes(account: Account, block: Block, options: Options) -> Options:
+    """The notes below by their marks, ①, *, [1], 1; those without one; the signs that they explain."""
     notes: dict[str, str] = {}
-    for row in block.notes:
-        for cell in account.sheet.of_row(row):
-            if unit_line(cell.words) is not None:
-                account.left(cell, UNIT_BELOW)
-            account.say(cell, Part.note, "表下注释", "a note below the table")
-            notes |= definitions_in(cell.words)
-    return notes
+    unmarked: list[str] = []
+    signs = dict(options.signs)
+    for cell in cells_below(account, block):
+        if unit_line(cell.words) is not None:
+            account.left(cell, UNIT_BELOW)
+        account.say(cell, Part.note, "表下注释", "a note below the table")
+        marked = definitions_in(cell.words)
+        notes |= marked
+        signs |= signs_defined(cell.words)
+        unmarked += [] if marked or not speaks_of_status(cell.words) else [NOTE_LABEL.sub("", cell.words)]
+    return replace(options, notes=notes, unmarked=tuple(unmarked), signs=signs)
+
+
+def cells_below(account: Account, block: Block) -> list[Cell]:
+    return [cell for row in block.notes for cell in account.sheet.of_row(row)]
+
+
+def say_unused(account: Account, block: Block, unmarked: Sequence[str]) -> None:
+    """A note that gives a status to figures, of which none was found."""
+    said = Text("提到数据性质，但未能对应到任何数值", "gives a status, and no figure was found to which it applies")
+    for cell in cells_below(account, block):
+        words = NOTE_LABEL.sub("", cell.words)
+        if words in unmarked and not any(words in figure.note.zh for figure in account.figures):
+            account.assume(cell, said)
 
 
 def definitions_in(words: str) -> dict[str, str]:
     rest = NOTE_LABEL.sub("", words)
+    rest = re.sub(r"^([a-z])[/).]\s+(?=[A-Z])", r"\1 ", rest)
     found = list(DEFINITION.finditer(rest))
     ends = [*(match.start() for match in found[1:]), len(rest)]
     return {
