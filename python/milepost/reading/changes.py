@@ -15,7 +15,8 @@ PATTERNS = {
         re.IGNORECASE,
     ),
     "rise": re.compile(
-        rf"^{SINCE}(?:增长|上升|提高|增加|上涨|提升|扩大|升|增|↑|up|rose(?: by)?|increased?(?: by)?|grew(?: by)?)\s*{BEHIND}",
+        rf"^{SINCE}(?:增长|上升|提高|增加|上涨|提升|扩大|升|增|↑|up|rose(?: by)?|increased?(?: by)?|"
+        rf"grew(?: by)?)\s*{BEHIND}",
         re.IGNORECASE,
     ),
 }

@@ -15,6 +15,7 @@ from milepost.reading.units import is_rate, is_unit
 from milepost.reading.wholes import wholes_among
 from milepost.reading.words import fold
 
+FLAGS = re.compile(r"[bcdefnprsuz]{1,3}")
 PLURAL = {Role.indicator: "indicators", Role.entity: "places or units"}
 
 
@@ -76,7 +77,12 @@ def role_of(sheet: Sheet, block: Block, place: int, cells: Sequence[Cell], head:
         named = None  # a column 项目 of counts
     if head.period or head.part:
         named = None
-    return named or role_by_content(body, head)
+    return named or (Role.flag if not cells and are_flags(body) else role_by_content(body, head))
+
+
+def are_flags(body: Sequence[Cell]) -> bool:
+    """The letters that an export of Eurostat has beside its figures, in a column without a head."""
+    return bool(body) and all(FLAGS.fullmatch(cell.words) for cell in body)
 
 
 def role_by_content(body: Sequence[Cell], head: Head) -> Role:

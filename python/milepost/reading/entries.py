@@ -10,15 +10,17 @@ from milepost._core import Text
 from milepost.reading.account import Account, Part
 from milepost.reading.cells import Cell
 from milepost.reading.columns import Column, are_first_days
+from milepost.reading.flags import read_status
 from milepost.reading.heads import Role, kind_of
-from milepost.reading.meeting import About, Meeting
+from milepost.reading.meeting import About, Meeting, two_units
 from milepost.reading.numbers import read_figure, without_marks
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.row_names import Naming, bare_name
 from milepost.reading.signs import Absent
-from milepost.reading.slots import Options, read_into
+from milepost.reading.slots import Options, Slot, read_into
+from milepost.reading.statuses import REVISED, status_taken
 from milepost.reading.units import unit_words
-from milepost.reading.wholes import total_in, wholes_among
+from milepost.reading.wholes import SUBTOTAL_SAID, TOTAL_SAID, total_in, wholes_among
 from milepost.reading.words import half_width
 
 SECTION = re.compile(
@@ -27,6 +29,7 @@ SECTION = re.compile(
 BESIDE = {
     Role.unit: (Part.unit, "", "the unit of the row"),
     Role.note: (Part.note, "", "a note on the row"),
+    Role.status: (Part.note, "", "the status of the figures"),
     Role.source: (Part.note, "数据来源", "the source of the row"),
     Role.sequence: (Part.label, "", "a number of the row"),
     Role.code: (Part.label, "", "a code"),
@@ -99,19 +102,20 @@ class Entries:
 
     def about(self, row: int) -> About:
         when, period_assumed = self.when(row)
-        unit, notes, source = self.beside(row)
-        named = self.naming.names(row)
+        beside, named = self.beside(row), self.naming.names(row)
+        units = two_units(named.unit, beside.unit, ("名称", "单位列"), ("its name", "the column of units"))
         return replace(
             named,
-            unit=named.unit or unit,
+            unit=named.unit or beside.unit,
             when=when,
-            notes=(*notes, *named.notes),
-            source=source,
-            assumed=(*period_assumed, *named.assumed),
+            notes=(*beside.notes, *named.notes),
+            source=beside.source,
+            status=beside.status,
+            assumed=(*period_assumed, *named.assumed, *units),
         )
 
-    def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
-        """Unit, notes and source; sequence numbers, codes, groups and who answers are told of."""
+    def beside(self, row: int) -> About:
+        """Unit, notes, source and status; sequence numbers, codes, groups and who answers are told of."""
         said: dict[Role, list[str]] = {}
         for column in self.columns:
             cell = self.cell(row, column) if column.role in BESIDE else None
@@ -123,7 +127,9 @@ class Entries:
             words.strip("()（）") for words in said.get(Role.unit, ()) if not isinstance(read_figure(words), Absent)
         ]
         unit = unit_words(units[0]) if units else ""
-        return unit, tuple(said.get(Role.note, ())), " ".join(said.get(Role.source, ()))
+        rest, status = status_taken(half_width(" ".join(said.get(Role.status, ()))))
+        notes = (*said.get(Role.note, ()), *((rest,) if rest else ()), *((REVISED,) if status == "revised" else ()))
+        return About(unit=unit, notes=notes, source=" ".join(said.get(Role.source, ())), status=status)
 
     def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
         """The period of a row: a year carried down, and a part of it beside or below."""
@@ -173,17 +179,19 @@ class Entries:
             if cell.words:
                 self.account.say(cell, Part.aside, "小计列，是部分对象之和", "a subtotal: of some of the entities only")
             return
-        read_into(self.account, cell, self.meeting.slot(cell, column, about, self.year), self.options)
+        slot = self.meeting.slot(cell, column, about, self.year)
+        read_into(self.account, cell, self.flagged(row, column, slot), self.options)
+
+    def flagged(self, row: int, column: Column, slot: Slot) -> Slot:
+        """What the flag right of a figure says of it."""
+        beside = next((one for one in self.of(Role.flag) if one.place == column.place + 1), None)
+        flag = self.cell(row, beside) if beside else None
+        if not flag:
+            return slot
+        self.account.say(flag, Part.note, "左侧数值的标记", "a flag of the figure to its left")
+        status, said, fault = read_status(flag.words)
+        notes = (*slot.said, *((said,) if said else ()))
+        return replace(slot, status=status or slot.status, said=notes, fault=slot.fault or fault)
 
     def set_total_aside(self, cell: Cell, about: About) -> None:
-        if about.entity:
-            self.account.say(
-                cell,
-                Part.aside,
-                "小计，是部分对象之和，不是总体",
-                "a subtotal: of some of the entities only, not the whole",
-            )
-        else:
-            self.account.say(
-                cell, Part.aside, "合计或小计，不是单独的指标", "a total of other rows, no indicator of its own"
-            )
+        self.account.again(cell, Part.aside, SUBTOTAL_SAID if about.entity else TOTAL_SAID)

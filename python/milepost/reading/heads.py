@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from milepost.reading.cells import Cell
 from milepost.reading.numbers import CellFigure, read_figure, without_marks
-from milepost.reading.signs import ABSENT
 from milepost.reading.periods import excel_day, find_period, is_doubtful
+from milepost.reading.signs import ABSENT
 from milepost.reading.units import is_rate, unit_alone, unit_at_the_end
 from milepost.reading.words import REMEMBERED, fold, half_width, outside_brackets
 
@@ -31,6 +31,8 @@ class Role(enum.Enum):
     period = "时期"
     target = "目标"
     figures = "数值"
+    status = "数据性质"
+    flag = "标记"
     words = "文字"
 
 
@@ -40,6 +42,7 @@ NAMES = {
     Role.unit: r"(计量)?单位|units?( of measure)?",
     Role.note: r"备注|说明|注|附注|备注说明|notes?|remarks?|comments?",
     Role.source: r"(数据|资料|指标)?来源|出处|(data )?sources?",
+    Role.status: r"数据(性质|状态|类型)|(obs(ervation)?|data) status|status of the figures?",
     Role.responsible: r"(牵头|责任|主管|承办|配合|主办|协办|负责|实施)(单位|部门|处室|科室|领导|人)(名称)?|"
     r"负责人|联系人|"
     r"responsible( unit| agency)?|lead( unit| agency)?|owner",
@@ -48,7 +51,8 @@ NAMES = {
     r"(indicator|item|series|variable|measure|project|task)s?( name)?|name",
     Role.entity: r"(各)?(地区|地域|区县|县区|区域|县市区|区市县|区\(县\)|县\(市、?区\)|市州)(名称|别)?|"
     r"(城市|省份|省市|国家|国家[和或]?地区|国别)(名称|别)?|(街道|乡镇|镇街|园区)(名称)?|地市|市|县|省|部门|单位名称|行业|企业|"
-    r"region|district|city|cities|(country|countries)( or (area|territory)|/area)?|area|economy|province|county|entity|geo|unit name",
+    r"region|district|city|cities|(country|countries)( or (area|territory)|/area)?|area|economy|province|county|"
+    r"entity|geo|unit name",
     Role.period: r"年份|年度|时间|时期|月份|季度|日期|期间|期别|years?|periods?|dates?|months?|quarters?|time",
 }
 PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in NAMES.items()}
@@ -61,7 +65,7 @@ DONE = re.compile(  # 完成率 and 完成计划 are shares of a target, 计划�
 NEUTRAL = re.compile(
     r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
     r"数据|情况|观测值|指标值|本期|本年|当年|本月止|本月末|至本月|(本月止|年初至本月|1至本月|本年)累计(完成)?(数|值|额)?|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
-    r"其中:?|of which:?|achieved|values?|actuals?|figures?|data|total to date",
+    r"其中:?|of which:?|\(\d{1,2}\)([=][\d()+*/÷×%-]+)?|achieved|values?|actuals?|figures?|data|total to date",
     re.IGNORECASE,
 )
 PLACE = re.compile(

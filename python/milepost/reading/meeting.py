@@ -9,6 +9,7 @@ from milepost._core import Period, Text, add_days, add_months, contains, eve_of,
 from milepost.reading.cells import Cell
 from milepost.reading.columns import Column
 from milepost.reading.heads import Head
+from milepost.reading.notices import settled
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.slots import Slot
 from milepost.reading.surroundings import Surroundings
@@ -31,6 +32,7 @@ class About:
     when: Found = NO_FOUND
     notes: tuple[str, ...] = ()
     source: str = ""
+    status: str = ""
     total: str = ""  # total or subtotal
     whole: str = ""  # the name under which all entities together stand
     assumed: tuple[Text, ...] = ()
@@ -51,8 +53,9 @@ class Meeting:
         indicator, entity, whole = self.what(head, about)
         unit, unit_assumed = self.unit_of(head, about)
         report = self.report(head, about, period)
+        status, doubts = self.status_of(head, about)
         return Slot(
-            *(indicator, period, entity, unit, report, about.when.status or head.status),
+            *(indicator, period, entity, unit, report, status),
             source=about.source,
             whole=whole,
             marks=head.marks,
@@ -63,10 +66,19 @@ class Meeting:
                 *column.assumed,
                 *assumed,
                 *unit_assumed,
+                *doubts,
                 *self.named_by_title(head, about),
             ),
             fault=fault_of(cell, head, about),
         )
+
+    def status_of(self, head: Head, about: About) -> tuple[str, tuple[Text, ...]]:
+        claims = (
+            (Text("行", "its row"), about.status or about.when.status),
+            (Text("列", "its column"), head.status),
+            (Text("标题", "the title"), "" if head.is_year_before else self.around.status),
+        )
+        return settled(claims)
 
     def named_by_title(self, head: Head, about: About) -> tuple[Text, ...]:
         if about.indicator or (head.name and not self.places_across) or not self.around.name:
@@ -103,7 +115,7 @@ class Meeting:
         return self.around.unit, ()
 
     def unit_of_rate(self, head: Head, about: About) -> tuple[str, tuple[Text, ...]]:
-        if head.unit or is_rate(about.indicator) and is_share(about.unit):
+        if head.unit or (is_rate(about.indicator) and is_share(about.unit)):
             return head.unit or about.unit, ()
         return "%", (rate_assumed(head.name, about.unit or self.around.unit),)
 
@@ -140,16 +152,14 @@ class Meeting:
         return "year to date" if re.fullmatch(r"\d{4}\D.*", period) and not re.fullmatch(r"\d{4}\.\..*", period) else ""
 
 
-def two_units(row: str, column: str) -> tuple[Text, ...]:
+def two_units(
+    near: str, far: str, zh: tuple[str, str] = ("行", "列"), en: tuple[str, str] = ("its row", "its column")
+) -> tuple[Text, ...]:
     """A row in 万元 below a head in 亿元: the row is nearer, and the other is told of."""
-    if not row or not column or unit_words(row) == unit_words(column):
+    if not near or not far or unit_words(near) == unit_words(far):
         return ()
-    return (
-        Text(
-            f"行的单位“{row}”与列的单位“{column}”不同，按前者",
-            f"its row is in {row}, its column in {column}: {row} is taken",
-        ),
-    )
+    told = f"{zh[0]}的单位“{near}”与{zh[1]}的单位“{far}”不同，按前者"
+    return (Text(told, f"{en[0]} is in {near}, {en[1]} in {far}: {near} is taken"),)
 
 
 def moved(head: Head, period: str, assumed: tuple[Text, ...]) -> tuple[str, tuple[Text, ...]]:

@@ -15,7 +15,8 @@ CLAUSE = re.compile(r"[,;。]|\.\s")
 NEGATED = re.compile(r"不|非|未|除|\bnot\b|exclud|except", re.IGNORECASE)
 NOUNS = re.compile(  # words that say it of figures wherever they stand in a note
     r"(初步(核算|核实|统计|测算|汇总)|快报|预计|最终(核实|核算)|年报|修[订正])(数据|数(?!量)|结果)|初步核算|最终核实|"
-    r"\b(provisional|preliminary|estimated|final|revised) (figures?|data|results?)|\b(are|is) (provisional|preliminary|final)\b",
+    r"\b(provisional|preliminary|estimated|final|revised) (figures?|data|results?)|"
+    r"\b(are|is) (provisional|preliminary|final)\b",
     re.IGNORECASE,
 )
 STOCK = re.compile(

@@ -44,7 +44,7 @@ class NotRead:
     text: Text
 
 
-MARK = re.compile(r"\s*([*†‡§#]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［]\d{1,2}[\]］]|[(（]注?\d{1,2}[)）]|注\d{1,2})\s*$")
+MARK = re.compile(r"\s*([*†‡§#]+|[①-⑳]|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵍʰ]+|[\[［]\d{1,2}[\]］]|[(（]注?\d{1,2}[)）]|注\d{1,2})\s*$")
 MARK_BEFORE = re.compile(r"^[*†‡§]+\s*")
 AT_LEAST = re.compile(r"^(>=|≥|不少于|不低于|至少|at least )\s*", re.IGNORECASE)
 MORE_THAN = re.compile(r"^(>|超过|突破|more than |over )\s*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from milepost.reading.account import Account, Part
 from milepost.reading.cells import Cell
 from milepost.reading.changes import fault_of_change
 from milepost.reading.notices import notes_about, settled, status_by
-from milepost.reading.numbers import CellFigure, read_figure
+from milepost.reading.numbers import CellFigure, NotRead, read_figure
 from milepost.reading.rows import Figure
 from milepost.reading.signs import Absent
 from milepost.reading.units import unit_words
@@ -64,14 +64,21 @@ def read_into(account: Account, cell: Cell, slot: Slot, options: Options) -> Non
     read = read_figure(bare, slot.unit, options.decimal)
     if isinstance(read, Absent) and not cell.flaw:
         account.again(cell, Part.missing, options.signs.get(read.sign, read.text))
-    elif isinstance(read, CellFigure) and not (fault := fault_in(cell, slot, read)):
-        keep(account, cell, slot, replace(read, marks=(*read.marks, *letters)), options)
+        return
+    fault = fault_in(cell, slot, read)
+    if fault or not isinstance(read, CellFigure):
+        assert fault
+        account.left(cell, fault)
     else:
-        account.left(cell, cell.flaw or slot.fault or (fault if isinstance(read, CellFigure) else read.text))
+        keep(account, cell, slot, replace(read, marks=(*read.marks, *letters)), options)
 
 
-def fault_in(cell: Cell, slot: Slot, read: CellFigure) -> Text | None:
-    return cell.flaw or slot.fault or fault_of_change(read.change, slot.indicator) or lack_in(slot)
+def fault_in(cell: Cell, slot: Slot, read: CellFigure | Absent | NotRead) -> Text | None:
+    """Why a cell is not read as a figure; None if it is."""
+    own = cell.flaw or slot.fault
+    if isinstance(read, CellFigure):
+        return own or fault_of_change(read.change, slot.indicator) or lack_in(slot)
+    return own or read.text
 
 
 def without_letter(words: str, notes: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ SEVERAL = re.compile(r"[、,;，；]|\s和\s|\sand\s")
 RANK = re.compile(r"排名|排位|位次|名次|\brank(ing)?\b", re.IGNORECASE)
 RATE = re.compile(r"增长|增速|增幅|涨幅|同比|环比|占比|比重|比上年|growth|share|rate", re.IGNORECASE)
 SCALED = re.compile(r"[万亿千百十]")
+PERCENTAGE = re.compile(r"per ?cent(age)?|pct|百分比", re.IGNORECASE)
 PERCENT_WORDS = re.compile(r"[%％]|percent", re.IGNORECASE)
 
 
@@ -31,8 +32,8 @@ def unit_line(words: str) -> str | None:
 def unit_words(words: str) -> str:
     """The unit as the library names it, or as it stands; empty for a list of several."""
     known = find_unit(words)
-    if known:
-        return known.name
+    if known or PERCENTAGE.fullmatch(words.strip()):
+        return known.name if known else "%"
     return "" if SEVERAL.search(half_width(words)) else words
 
 

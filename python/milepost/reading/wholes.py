@@ -11,6 +11,8 @@ from milepost.reading.words import fold
 TOTAL = re.compile(r"(全[国省市州盟区县旗镇乡街])?(合计|总计|总计数|总数|共计)|(grand )?total|sum|all", re.IGNORECASE)
 SUBTOTAL = re.compile(r".{0,6}小计|sub-?total.{0,12}", re.IGNORECASE)
 WHOLE = re.compile(r"全([国省市州盟区县旗镇乡街])")
+SUBTOTAL_SAID = Text("小计，是部分对象之和，不是总体", "a subtotal: of some of the entities only, not the whole")
+TOTAL_SAID = Text("合计或小计，不是单独的指标", "a total of other rows, no indicator of its own")
 LEVELS = ("镇乡街", "县旗", "区", "市州盟", "省", "国")
 
 
@@ -22,9 +24,12 @@ def total_in(name: str) -> str:
 def wholes_among(names: Iterable[str]) -> frozenset[str]:
     """Of the names of entities those of all together: totals, and where others stand beside it 全市; of 全国, 全省 and
     全市 the nearest. 全市 alone is an entity like any other."""
-    told = {fold(name) for name in names if name}
+    listed = {fold(name) for name in names}
+    told = listed - {""}
     totals = {name for name in told if TOTAL.fullmatch(name)}
     levels = {level_of(name): name for name in told if WHOLE.fullmatch(name)}
+    if "" in listed:  # the whole is given already
+        return frozenset(totals)
     others = told - totals - set(levels.values()) or len(levels) > 1
     return frozenset(totals | ({levels[min(levels)]} if levels and others else set()))
 
