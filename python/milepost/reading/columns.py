@@ -11,10 +11,12 @@ from milepost.reading.blocks import Block
 from milepost.reading.cells import Cell, Sheet, letters
 from milepost.reading.heads import PLACE, Head, Role, kind_of, read_head, role_of_name
 from milepost.reading.periods import find_period
+from milepost.reading.statuses import status_taken
 from milepost.reading.units import is_rate, is_unit
 from milepost.reading.wholes import wholes_among
-from milepost.reading.words import fold
+from milepost.reading.words import fold, half_width
 
+STATUS = re.compile(r"状态|status", re.IGNORECASE)
 FLAGS = re.compile(r"[bcdefnprsuz]{1,3}")
 PLURAL = {Role.indicator: "indicators", Role.entity: "places or units"}
 
@@ -77,7 +79,15 @@ def role_of(sheet: Sheet, block: Block, place: int, cells: Sequence[Cell], head:
         named = None  # a column 项目 of counts
     if head.period or head.part:
         named = None
+    if cells and STATUS.fullmatch(cells[-1].words) and are_statuses(body):
+        return Role.status
     return named or (Role.flag if not cells and are_flags(body) else role_by_content(body, head))
+
+
+def are_statuses(body: Sequence[Cell]) -> bool:
+    """快报数, final: a column 状态 may be of tasks as well."""
+    taken = [status_taken(half_width(cell.words)) for cell in body]
+    return bool(taken) and all(status and not rest for rest, status in taken)
 
 
 def are_flags(body: Sequence[Cell]) -> bool:

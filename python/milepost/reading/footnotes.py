@@ -10,7 +10,7 @@ from milepost._core import Text
 from milepost.reading.account import Account, Part
 from milepost.reading.blocks import LEGEND, Block
 from milepost.reading.cells import Cell
-from milepost.reading.notices import speaks_of_status
+from milepost.reading.notices import clauses_with_status, speaks_of_status
 from milepost.reading.numbers import mark_name
 from milepost.reading.signs import signs_defined
 from milepost.reading.slots import Options
@@ -55,7 +55,8 @@ def say_unused(account: Account, block: Block, unmarked: Sequence[str]) -> None:
     said = Text("提到数据性质，但未能对应到任何数值", "gives a status, and no figure was found to which it applies")
     for cell, _ in cells_below(account, block):
         words = NOTE_LABEL.sub("", cell.words)
-        if words in unmarked and not any(words in figure.note.zh for figure in account.figures):
+        clauses = clauses_with_status(words) if words in unmarked else []
+        if clauses and not any(clause in figure.note.zh for figure in account.figures for clause in clauses):
             account.assume(cell, said)
 
 

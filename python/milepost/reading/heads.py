@@ -107,7 +107,7 @@ def kind_of(cell: Cell) -> str:
 @functools.lru_cache(maxsize=REMEMBERED)
 def kind_of_words(words: str, is_text: bool) -> str:
     plain = fold(words)
-    if YEAR.fullmatch(plain):
+    if YEAR.fullmatch(plain) or YEAR.fullmatch(fold(without_marks(words)[0])):  # 2024① as well
         return "Y"
     if NUMERAL.fullmatch(plain):
         return "D" if not is_text and excel_day(plain) else "N"

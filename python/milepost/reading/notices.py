@@ -38,7 +38,11 @@ def clauses_of(note: str) -> list[str]:
 
 
 def speaks_of_status(note: str) -> bool:
-    return any(status_of_clause(clause) for clause in clauses_of(note))
+    return bool(clauses_with_status(note))
+
+
+def clauses_with_status(note: str) -> list[str]:
+    return [clause for clause in clauses_of(note) if status_of_clause(clause)]
 
 
 def status_of_clause(clause: str) -> str:
@@ -71,9 +75,10 @@ def whole(words: str, period: str) -> str:
 
 
 def notes_about(notes: Sequence[str], indicator: str, period: str) -> list[str]:
-    """Of the notes without a mark below a table those that give a status to an indicator in a period: 2024年为快报数
-    speaks of all indicators, 2024年就业人数为快报数 of one."""
-    return [note for note in notes if any(speaks_of(clause, indicator, period) for clause in clauses_of(note))]
+    """Of the notes without a mark below a table the clauses that give a status to an indicator in a period:
+    2024年为快报数 speaks of all indicators, 2024年就业人数为快报数 of one."""
+    clauses = (clause for note in notes for clause in clauses_of(note))
+    return [clause for clause in clauses if speaks_of(clause, indicator, period)]
 
 
 def speaks_of(clause: str, indicator: str, period: str) -> bool:

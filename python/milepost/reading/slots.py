@@ -95,7 +95,8 @@ def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Op
     marks = (*read.marks, *slot.marks)
     noted = [*slot.said, *(options.notes[mark] for mark in marks if mark in options.notes), *read.said]
     below = notes_about(options.unmarked, slot.indicator, slot.period)
-    status, doubts = status_of(slot, read, noted, below)
+    own = [options.notes[mark] for mark in read.marks if mark in options.notes]
+    status, doubts = status_of(slot, read.status or status_by(own, slot.period), noted, below)
     strange = (unexplained(mark) for mark in read.marks if mark not in options.notes)
     assumed = (*slot.assumed, *read.assumed, *strange, *doubts)
     words = list(dict.fromkeys([*noted, *below]))
@@ -113,10 +114,10 @@ def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Op
     account.take(figure, assumed)
 
 
-def status_of(slot: Slot, read: CellFigure, noted: list[str], below: list[str]) -> tuple[str, tuple[Text, ...]]:
+def status_of(slot: Slot, own: str, noted: list[str], below: list[str]) -> tuple[str, tuple[Text, ...]]:
     """The nearest word on how final a figure is, and which other word contradicts it. A lower bound stays one."""
     claims = (
-        (Text("单元格", "its cell"), read.status),
+        (Text("单元格", "its cell"), own),
         (Text("行或列", "its row or column"), slot.status),
         (Text("备注", "its note"), status_by(noted, slot.period)),
         (Text("表下注释", "a note below the table"), status_by(below, slot.period)),

@@ -93,6 +93,6 @@ def odd_period(words: str) -> Text:
             f"“{words}”像是Excel日期序号（{day}），未按日期读入",
             f"'{words}' looks like Excel's number of a day ({day}) and is not read as one",
         )
-    if re.match(r"(19|20)\d\d[-/–]\d\d", words):
+    if re.fullmatch(r"(19|20)\d\d[-/–—~]\d\d", words):
         return Text(f"“{words}”可能是月份，也可能是财政年度", f"'{words}' may be a month or a fiscal year")
     return Text(f"“{words}”未能识别为时期", f"'{words}' is no period that is understood")
