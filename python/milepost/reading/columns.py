@@ -73,9 +73,9 @@ def from_the_left(cell: Cell) -> Text:
 def role_of(sheet: Sheet, block: Block, place: int, cells: Sequence[Cell], head: Head) -> Role:
     named = role_of_name(cells[-1].words) or role_of_name(cells[0].words) if cells else None
     body = [cell for row in block.body if (cell := sheet.at(row, place))]
-    if named is Role.unit and body and not mostly(is_unit(cell.words) for cell in body):
-        named = Role.entity
-    if named in (Role.indicator, Role.entity) and mostly(kind_of(cell) in "NM" for cell in body):
+    if named is Role.unit and "单位" in cells[-1].words and body and not mostly(is_unit(cell.words) for cell in body):
+        named = Role.entity  # 单位 is a unit of measure or an organisation
+    if named in (Role.indicator, Role.entity, Role.unit) and mostly(kind_of(cell) in "NM" for cell in body):
         named = None  # a column 项目 of counts
     if head.period or head.part:
         named = None

@@ -57,7 +57,7 @@ NAMES = {
 }
 PATTERNS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in NAMES.items()}
 CORNER = re.compile(r"[\\/|]|\s")
-TARGET = re.compile(r"目标|计划|规划值|预期|任务数|target|plan(ned)?\b", re.IGNORECASE)
+TARGET = re.compile(r"目标|计划|规划[值数]|规划$|预期|任务数|target|plan(ned)?\b", re.IGNORECASE)
 DONE = re.compile(  # 完成率 and 完成计划 are shares of a target, 计划完成 is the target
     r"实际|占|比|率|[%％]|(完成|达成|实现)(年度|全年)?(计划|目标|任务|预期)|actual|achieved|done|share|rate",
     re.IGNORECASE,
@@ -65,6 +65,7 @@ DONE = re.compile(  # 完成率 and 完成计划 are shares of a target, 计划�
 NEUTRAL = re.compile(
     r"|年|实际|实际值|实际数|实际完成|完成|完成数|完成值|完成情况|完成额|数值|值|数|绝对量|绝对数|绝对值|总量|实绩|"
     r"数据|情况|观测值|指标值|本期|本年|当年|本月止|本月末|至本月|(本月止|年初至本月|1至本月|本年)累计(完成)?(数|值|额)?|当期|末|底|累计|累计完成|本年累计|自年初累计|年初累计|"
+    r"\(?(基期|基准年|基年|现状|现状值|基期值|baseline)\)?|"
     r"其中:?|of which:?|\(\d{1,2}\)([=][\d()+*/÷×%-]+)?|achieved|values?|actuals?|figures?|data|total to date",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from milepost.reading.words import fold
 
 TO_DATE = re.compile(r"累计|to date|ytd", re.IGNORECASE)
 SINCE_START = re.compile(r"历年累计|自.{1,12}以来|since start|cumulative", re.IGNORECASE)
+FROM_TITLE = Text("数据性质取自标题", "the status is taken from the title")
 NO_FOUND = find_period("")
 
 
@@ -53,7 +54,7 @@ class Meeting:
         indicator, entity, whole = self.what(head, about)
         unit, unit_assumed = self.unit_of(head, about)
         report = self.report(head, about, period)
-        status, doubts = self.status_of(head, about)
+        status, doubts = self.status_of(head, about, period)
         return Slot(
             *(indicator, period, entity, unit, report, status),
             source=about.source,
@@ -72,13 +73,20 @@ class Meeting:
             fault=fault_of(cell, head, about),
         )
 
-    def status_of(self, head: Head, about: About) -> tuple[str, tuple[Text, ...]]:
+    def status_of(self, head: Head, about: About, period: str) -> tuple[str, tuple[Text, ...]]:
         claims = (
             (Text("行", "its row"), about.status or about.when.status),
             (Text("列", "its column"), head.status),
-            (Text("标题", "the title"), "" if head.is_year_before else self.around.status),
+            (Text("标题", "the title"), self.around.status if self.is_of_title(period) else ""),
         )
-        return settled(claims)
+        status, doubts = settled(claims)
+        by_title = status and not any(claim[1] for claim in claims[:2])
+        return status, (FROM_TITLE,) if by_title else doubts
+
+    def is_of_title(self, period: str) -> bool:
+        """A title of 2024 that says 快报数 says nothing of 2023."""
+        around = self.around.period
+        return not around or not period or contains(parse_period(around), parse_period(period))
 
     def named_by_title(self, head: Head, about: About) -> tuple[Text, ...]:
         if about.indicator or (head.name and not self.places_across) or not self.around.name:

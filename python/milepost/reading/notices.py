@@ -9,7 +9,7 @@ from milepost._core import Text, contains, parse_period
 from milepost.reading.periods import PERIOD, find_period, in_year
 from milepost.reading.spellings import respelt
 from milepost.reading.statuses import PATTERNS, status_taken
-from milepost.reading.words import fold
+from milepost.reading.words import fold, in_one_width
 
 CLAUSE = re.compile(r"[,;。]|\.\s")
 NEGATED = re.compile(r"不|非|未|除|\bnot\b|exclud|except", re.IGNORECASE)
@@ -34,7 +34,7 @@ WORDS = {
 
 
 def clauses_of(note: str) -> list[str]:
-    return CLAUSE.split(respelt(fold(note)))
+    return CLAUSE.split(respelt(in_one_width(note)))
 
 
 def speaks_of_status(note: str) -> bool:
@@ -85,7 +85,7 @@ def speaks_of(clause: str, indicator: str, period: str) -> bool:
     if not status_of_clause(clause) or not covers(clause, period):
         return False
     subject = STOCK.sub("", PERIOD.sub("", NOUNS.sub("", status_taken(clause)[0])))
-    return not subject or subject in STOCK.sub("", fold(indicator))
+    return not subject or fold(subject) in STOCK.sub("", fold(indicator))
 
 
 def settled(claims: Iterable[tuple[Text, str]]) -> tuple[str, tuple[Text, ...]]:

@@ -40,6 +40,10 @@ FISCAL = re.compile(rf"({YEAR})/(\d{{2}})(?![\d/])|fy ?{YEAR}")
 WHOLE_YEAR = ("全年", "年度", "whole year", "full year")
 UNTIL = re.compile(r"^(截[至止]到?|至|到|as of|until|by)+|止$", re.IGNORECASE)
 OTHER_YEAR = re.compile(r"财年|学年|会计年度|财政年度|榨季|(fiscal|school|academic|crop) year")
+BASE_BEFORE = re.compile(r"([比较与同自从]|since|over|vs\.?|against|constant|compared (to|with)|relative to)\s*$")
+BASE_AFTER = re.compile(
+    r"\s*年?\s*(不变价|可比价|价(?![值格])|价格计算|为?基[期年]|=\s*100|((international|constant) )?prices|us\$)"
+)
 BEYOND = re.compile(rf"{DASH}(?:\d|q\d|[一二三四五六七八九十]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 CODES = (  # of SDMX, Eurostat and the World Bank, and the English spellings of months and quarters
     (re.compile(rf"({YEAR})[- ]?q([1-4])"), r"\1Q\2"),
@@ -138,10 +142,10 @@ def is_fiscal(plain: str) -> bool:
 
 
 def stands_alone(text: str, found: re.Match[str]) -> bool:
-    """Not the middle of a longer number, and no fiscal year."""
+    """Not the middle of a longer number, and no base that is compared with: 较2020年增长, 2020年=100, since 2015."""
     before, after = text[: found.start()], text[found.end() :]
     inside = re.search(r"[\d.,]$", before) or re.match(r"[\d]|[.,]\d", after)
-    return not inside
+    return not inside and not BASE_BEFORE.search(before) and not BASE_AFTER.match(after)
 
 
 def in_codes(folded: str) -> str:

@@ -15,13 +15,17 @@ from milepost.reading.meeting import About
 from milepost.reading.numbers import without_marks
 from milepost.reading.slots import Options
 from milepost.reading.units import unit_at_the_end
-from milepost.reading.wholes import read_as_whole, total_in
+from milepost.reading.wholes import is_total_of_rows, read_as_whole, total_in
 from milepost.reading.words import fold, half_width, in_one_width
 
 NUMBERED = re.compile(r"^(\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）])\s*")
 TARGET_ROW = re.compile(r"(年度)?(目标|计划|预期)(值|数|任务)?|targets?|plan(ned)?")
 PART_OF = re.compile(r"^(#|其中[:：]?|of which:?)\s*", re.IGNORECASE)
 
+RATE_ALONE = re.compile(
+    r"(([比较]上年)?同期|同比|环比|[比较]上年(同期)?|年均|可比价)?(增长|增速|增幅|增减|升降|涨跌)(率|速度|幅度)?|同比|环比|"
+    r"(year-on-year |annual )?(growth|change)( rate)?"
+)
 WESTERN_UNIT = re.compile(r"\s*\([\d ]*(?:\d|hundred|thousand|million|billion)[ A-Za-z\d.,/-]*\)$")  # beside (亿元)
 
 
@@ -75,7 +79,7 @@ class Naming:
         name, unit = unit_at_the_end(NUMBERED.sub("", in_one_width(bare)))
         if column.role is Role.entity:
             return self.entity(cell, PART_OF.sub("", name), unit, notes)
-        total = "subtotal" if total_in(name) else ""  # of other indicators: set aside
+        total = "subtotal" if is_total_of_rows(name) else ""  # of other indicators: set aside
         name, unit = self.with_parent(WESTERN_UNIT.sub("", name) if unit else name, unit, assumed)
         self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
         return About(name, "", unit, notes=notes, total=total)
@@ -106,6 +110,10 @@ class Naming:
     def with_parent(self, name: str, unit: str, assumed: list[Text]) -> tuple[str, str]:
         """其中：工业 is a part of the row above that is none itself, and has its unit where it gives none."""
         inner = PART_OF.sub("", name)
+        if self.parent and RATE_ALONE.fullmatch(fold(name)):
+            said = f"按上方“{self.parent}”的{name}读入", f"read as that of '{self.parent}' above it"
+            assumed.append(Text(*said))
+            return f"{self.parent} / {name}", unit
         if inner == name:
             self.parent, self.parent_unit = name, unit
             return name, unit

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from milepost._core import Text
+from milepost.reading.flags import missing_by
 from milepost.reading.words import half_width
 
 
@@ -49,6 +50,9 @@ DEFINED = re.compile(
 def absence(plain: str) -> Absent | None:
     """Of words in half width; None for words that are no such sign."""
     sign = plain.lower().replace(" ", "")
+    flagged = missing_by(sign[1:]) if re.fullmatch(r":[a-z]", sign) else None  # ": c" of Eurostat
+    if flagged:
+        return Absent(flagged, sign)
     text = ABSENT.get(sign)
     return Absent(text or NOT_AVAILABLE, sign) if text or not plain else None
 

@@ -8,7 +8,7 @@ BEHIND = r"(?:数据|数值|数(?!量)|值|结果)?"
 WORDS = {  # 初步设计, 最终消费 and 年报送 are names: of these a bare word does not do
     "provisional": rf"初步(?:核算|核实|统计|测算|汇总){BEHIND}|初步(?:数据?|结果)|初步(?=[)）\s]|$)|"
     rf"(?:快报|预告){BEHIND}|\b(?:provisional|preliminary)\b",
-    "estimate": rf"(?:预计|预测|估计|估算|预估|测算){BEHIND}|\b(?:estimated?|forecast)\b",
+    "estimate": rf"(?:预计|预测|估计|估算|预估|测算){BEHIND}|\b(?:estimate[ds]?|forecasts?)\b",
     "final": rf"最终(?:核实|核算){BEHIND}|最终数据?(?!量)|年报数据?|(?<=[(（])年报(?=[)）])|\bfinal\b(?=[)）]|$)",
     "revised": r"修[订正]数据?|(?<=[(（])修订(?=[)）])|\brevised\b",
 }
