@@ -52,10 +52,8 @@ def blocks_of(sheet: Sheet) -> list[Block]:
         if head:
             blocks.append(Block(titles_for(sheet, waiting, blocks), head))
             waiting = []
-            place += len(head)
-            if is_row_of_numbers(sheet, rows[place]):
-                blocks[-1].numbers.append(rows[place])
-                place += 1
+            blocks[-1].numbers = [row for row in rows[place + len(head) :][:1] if is_row_of_numbers(sheet, row)]
+            place += len(head) + len(blocks[-1].numbers)
             continue
         if blocks:
             blocks[-1].body.append(rows[place])

@@ -12,6 +12,7 @@ from milepost.reading.heads import Head
 from milepost.reading.notices import settled
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.slots import Slot
+from milepost.reading.statuses import REVISED
 from milepost.reading.surroundings import Surroundings
 from milepost.reading.units import is_rank, is_rate, is_share, unit_words
 from milepost.reading.wholes import read_as_whole
@@ -60,7 +61,7 @@ class Meeting:
             source=about.source,
             whole=whole,
             marks=head.marks,
-            said=about.notes,
+            said=(*about.notes, *((REVISED,) if head.status == "revised" else ())),
             assumed=(
                 *self.as_whole(whole, about),
                 *about.assumed,

@@ -100,25 +100,37 @@ class Found:
 @functools.lru_cache(maxsize=REMEMBERED)
 def find_period(words: str) -> Found:
     """The first period in the words of a head; empty if there is none."""
-    shown, status = status_taken(half_width(words))
-    shown = respelt(shown)
+    folded = half_width(words)
+    taken, status = status_taken(folded)
+    shown = respelt(taken)
     plain = shown.lower()
     coded = in_codes(plain)
     if coded or plain in WHOLE_YEAR:
         return Found(coded, "" if coded else "全年", "", status)
-    if is_fiscal(plain) or CODE.fullmatch(plain):
-        return Found("", "", half_width(words))
-    if re.match(YEAR, plain) and reads(plain):
+    is_doubt = is_fiscal(plain) or CODE.fullmatch(plain)
+    if not is_doubt and re.match(YEAR, plain) and reads(plain):
         return Found(str(parse_period(plain)), "", "", status)
-    if is_cut(plain):
-        return Found("", "", half_width(words))
+    if is_doubt or is_cut(plain):
+        return Found("", "", folded)
+    return within(shown, status) or without_period(folded, taken, status)
+
+
+def within(shown: str, status: str) -> Found:
+    """The first period among other words."""
+    plain = shown.lower()
     found = next((found for found in PERIOD.finditer(plain) if stands_alone(plain, found)), None)
     read = period_words(found[0]) if found else ""
     if not found or not read:
-        return Found("", "", half_width(words))
+        return Found()
     rest = UNTIL.sub("", (shown[: found.start()] + shown[found.end() :]).replace("()", "").strip(" :,、"))
     whole = bool(re.match(YEAR, read))
     return Found(str(parse_period(read)) if whole else "", "" if whole else read, rest, status)
+
+
+def without_period(folded: str, taken: str, status: str) -> Found:
+    """产值（快报数）, or 快报数 alone below a year: a status, and a name without it; 预计投资 stays a name."""
+    stands_apart = not taken or folded.count("(") > taken.count("(")
+    return Found("", "", taken if stands_apart else folded, status)
 
 
 def is_doubtful(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from milepost._core import Text
@@ -92,19 +92,15 @@ def lack_in(slot: Slot) -> Text | None:
 
 
 def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Options) -> None:
-    marks = (*read.marks, *slot.marks)
-    noted = [*slot.said, *(options.notes[mark] for mark in marks if mark in options.notes), *read.said]
+    own, others = (explained(marks, options) for marks in (read.marks, slot.marks))
+    noted = [*slot.said, *own, *others, *read.said]
     below = notes_about(options.unmarked, slot.indicator, slot.period)
-    own = [options.notes[mark] for mark in read.marks if mark in options.notes]
     status, doubts = status_of(slot, read.status or status_by(own, slot.period), noted, below)
     strange = (unexplained(mark) for mark in read.marks if mark not in options.notes)
     assumed = (*slot.assumed, *read.assumed, *strange, *doubts)
-    words = list(dict.fromkeys([*noted, *below]))
-    note = Text(
-        "；".join([*words, *(text.zh for text in assumed)]), "; ".join([*words, *(text.en for text in assumed)])
-    )
     unit = read.unit or (unit_words(slot.unit) if slot.unit else "")
     source = slot.source or (cell.at if options.name in cell.at else f"{options.name} {cell.at}")
+    note = note_of([*noted, *below], assumed)
     figure = Figure(
         *(slot.indicator, slot.period, read.value, unit, slot.report, slot.published, source, note, cell),
         entity=slot.entity,
@@ -112,6 +108,17 @@ def keep(account: Account, cell: Cell, slot: Slot, read: CellFigure, options: Op
         whole=slot.whole,
     )
     account.take(figure, assumed)
+
+
+def explained(marks: Iterable[str], options: Options) -> list[str]:
+    return [options.notes[mark] for mark in marks if mark in options.notes]
+
+
+def note_of(noted: Iterable[str], assumed: Iterable[Text]) -> Text:
+    """What is said of a figure, each once."""
+    words = list(dict.fromkeys(noted))
+    told = list(assumed)
+    return Text("；".join([*words, *(text.zh for text in told)]), "; ".join([*words, *(text.en for text in told)]))
 
 
 def status_of(slot: Slot, own: str, noted: list[str], below: list[str]) -> tuple[str, tuple[Text, ...]]:

@@ -20,6 +20,7 @@ LABEL_OF_TITLE = re.compile(
 )
 CONTINUED = re.compile(r"^[(（]?(续表|接上表|(table \d+ )?[(]?continued)", re.IGNORECASE)
 CONTINUED_EN = "continued: title, unit and period go on from the table above"
+UNIT_BEHIND = re.compile(r"\s[(（]?(?:计量)?单位[:：]\s*([^\s:：)）]+)[)）]?$")  # 填报日期：…  单位：万元
 UNIT_FIELD = re.compile(r"unit of measure|unit|计量单位|单位", re.IGNORECASE)
 
 TABLE_WORDS = re.compile(
@@ -90,6 +91,9 @@ def heard(account: Account, around: Surroundings, cell: Cell) -> Surroundings:
     if unit is not None:
         return heard_unit(account, around, cell, unit)
     if FIELD.match(cell.words):
+        behind = UNIT_BEHIND.search(cell.words)
+        if behind:
+            return heard_unit(account, around, cell, behind[1])
         account.say(cell, Part.note, "填报信息", "a line about the report")
         return around
     name, own = unit_at_the_end(LABEL_OF_TITLE.sub("", cell.words))
