@@ -61,7 +61,7 @@ class Meeting:
             source=about.source,
             whole=whole,
             marks=head.marks,
-            said=(*about.notes, *((REVISED,) if head.status == "revised" else ())),
+            said=(*about.notes, *((REVISED,) if "revised" in (head.status, about.when.status) else ())),
             assumed=(
                 *self.as_whole(whole, about),
                 *about.assumed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +10,7 @@ from milepost._core import Text, contains, parse_period
 from milepost.reading.periods import PERIOD, find_period, in_year
 from milepost.reading.spellings import respelt
 from milepost.reading.statuses import PATTERNS, status_taken
-from milepost.reading.words import fold, in_one_width
+from milepost.reading.words import REMEMBERED, fold, in_one_width
 
 CLAUSE = re.compile(r"[,;。]|\.\s")
 NEGATED = re.compile(r"不|非|未|除|\bnot\b|exclud|except", re.IGNORECASE)
@@ -33,8 +34,9 @@ WORDS = {
 }
 
 
-def clauses_of(note: str) -> list[str]:
-    return CLAUSE.split(respelt(in_one_width(note)))
+@functools.lru_cache(maxsize=REMEMBERED)
+def clauses_of(note: str) -> tuple[str, ...]:
+    return tuple(CLAUSE.split(respelt(in_one_width(note))))
 
 
 def speaks_of_status(note: str) -> bool:
@@ -45,6 +47,7 @@ def clauses_with_status(note: str) -> list[str]:
     return [clause for clause in clauses_of(note) if status_of_clause(clause)]
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def status_of_clause(clause: str) -> str:
     """The status that a clause gives to figures; empty for one that gives none, or says what they are not."""
     if NEGATED.search(clause):
@@ -63,6 +66,7 @@ def status_by(notes: Iterable[str], period: str) -> str:
     return next((status for status in said if status), "")
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def covers(clause: str, period: str) -> bool:
     told = [whole(found[0], period) for found in PERIOD.finditer(clause)]
     told = [one for one in told if one]

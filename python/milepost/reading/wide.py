@@ -81,9 +81,9 @@ def say_head(account: Account, column: Column, cell: Cell) -> None:
         account.left(cell, Text("表头给出两个不同的时期", "the heads give two different periods"))
     else:
         about = column.head.period or column.head.part or column.head.name
-        account.say(
-            cell, Part.header, f"列：{column.role.value} {about}".strip(), f"column: {column.role.name} {about}".strip()
-        )
+        zh, en = ("的上年同期", ", the year before it") if column.head.is_year_before else ("", "")
+        named, name = f"列：{column.role.value} {about}{zh}", f"column: {column.role.name} {about}{en}"
+        account.say(cell, Part.header, named.strip(), name.strip())
 
 
 def odd_period(words: str) -> Text:
