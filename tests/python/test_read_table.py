@@ -15,9 +15,12 @@ import tables_corpus as corpus
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from milepost.reading.account import Part
+from milepost.reading.notices import status_by
 from milepost.reading.numbers import Absent, CellFigure, NotRead, read_figure
-from milepost.reading.periods import find_period
+from milepost.reading.periods import find_period, in_year
+from milepost.reading.statuses import status_taken
 from milepost.reading.units import unit_at_the_end
+from milepost.reading.wholes import wholes_among
 
 TIDY = {
     "indicator": ["platforms", "platforms", "people"],
@@ -228,6 +231,23 @@ def test_a_table_meets_a_plan_by_names_ids_and_renaming():
     assert [o.value for o in again.observations["graduates"]] == [1000, 2000]
 
 
+def test_the_whole_is_an_entity_where_the_plan_or_the_caller_names_it():
+    table = "区县,2022年载体平台（家）,2023年载体平台（家）\n全市,260,310\n历下区,60,70\n".encode()
+    reading = mp.read_table(table, name="a.csv")
+    assert set(reading.observations(plan()).observations) == {("platforms", ""), ("platforms", "历下区")}
+    renamed = reading.observations(plan(), entities={"全市": "jinan"})
+    assert set(renamed.observations) == {("platforms", "jinan"), ("platforms", "历下区")}
+
+
+def test_statuses_of_notes_reach_the_plan():
+    table = "指标,2022年（最终核实数）,2023年\n载体平台,260,310（快报数）\n".encode()
+    read = mp.read_table(table, name="a.csv").observations(plan())
+    assert [str(o.status) for o in read.observations["platforms"]] == [
+        str(mp.ObservationStatus.final_figure),
+        str(mp.ObservationStatus.provisional),
+    ]
+
+
 def test_what_the_plan_cannot_take_is_said_with_the_cell():
     table = "指标,单位,2022年\n载体平台,万元,260\n".encode()
     read = mp.read_table(table, name="a.csv").observations(plan())
@@ -358,10 +378,147 @@ def test_any_words_are_a_figure_missing_or_said_not_to_be_read(words):
         ("2011/12", ""),
         ("12019", ""),
         ("面积", ""),
+        ("二〇二四年", "2024"),
+        ("二○二四年三月", "2024-03"),
+        ("二零二四年十二月", "2024-12"),
+        ("二O二四年上半年", "2024H1"),
+        ("二〇二四年三月三十一日", "2024-03-31"),
+        ("截至二〇二四年六月底", "2024-06-30"),
+        ("二〇二一—二〇二三年", "2021..2023"),
+        ("2024年1月-6月", "2024H1"),
+        ("2024年一至三季度", "2024-01-01..2024-09-30"),
+        ("2024年前十一个月", "2024-01-01..2024-11-30"),
+        ("2024Q1-Q3", "2024-01-01..2024-09-30"),
+        ("January to June 2024", "2024H1"),
+        ("2024财年", ""),
+        ("2023-2024学年", ""),
+        ("2021-25", ""),
+        ("较2020年增长", ""),
+        ("2020年=100", ""),
+        ("2020年不变价", ""),
+        ("change since 2015", ""),
+        ("2024年初步设计", "2024"),
     ],
 )
 def test_periods_of_every_spelling(words, period):
     assert find_period(words).period == period
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "rest"),
+    [
+        ("十二月", "12月", ""),
+        ("1—11月", "1—11月", ""),
+        ("1月—11月", "1-11月", ""),
+        ("Q3", "第3季度", ""),
+        ("H2", "下半年", ""),
+        ("Jan-Jun", "1-6月", ""),
+        ("三月三歌节", "", "三月三歌节"),
+    ],
+)
+def test_parts_of_a_year_that_stands_elsewhere(words, part, rest):
+    found = find_period(words)
+    assert (found.period, found.rest) == ("", rest)
+    if part:
+        assert in_year("2023", found.part) == in_year("2023", part) != ""
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_in_chinese_digits_is_that_month(month):
+    words = ("", *"一二三四五六七八九", "十", "十一", "十二")[month]
+    assert find_period(f"二〇一九年{words}月").period == f"2019-{month:02}"
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "status"),
+    [
+        ("3（快报数）", "3", "provisional"),
+        ("2024年初步核算数", "2024年", "provisional"),
+        ("2024年（最终核实数）", "2024年", "final"),
+        ("6(年报数)", "6", "final"),
+        ("361 (r)", "361", "revised"),
+        ("2024年预计数", "2024年", "estimate"),
+        ("最终消费支出", "最终消费支出", ""),
+        ("初步设计完成数", "初步设计完成数", ""),
+        ("年报送企业数", "年报送企业数", ""),
+    ],
+)
+def test_words_that_say_how_final_a_figure_is_are_told_from_names(words, rest, status):
+    assert status_taken(words) == (rest, status)
+
+
+@pytest.mark.parametrize(
+    ("note", "statuses"),
+    [
+        ("2024年为快报数", ("", "provisional")),
+        ("2023年为最终核实数，2024年为初步统计数", ("final", "provisional")),
+        ("2023、2024年均为预计数", ("estimate", "estimate")),
+        ("初步核算数", ("provisional", "provisional")),
+        ("不是快报数", ("", "")),
+        ("含快报企业", ("", "")),
+        ("Figures for 2024 are provisional", ("", "provisional")),
+        ("based on population estimates", ("", "")),
+    ],
+)
+def test_notes_give_a_status_to_the_years_that_they_name(note, statuses):
+    assert tuple(status_by([note], year) for year in ("2023", "2024")) == statuses
+
+
+@pytest.mark.parametrize(
+    ("names", "wholes"),
+    [
+        (["全市", "历下区"], {"全市"}),
+        (["全市"], set()),
+        (["全国", "全省", "全市"], {"全市"}),
+        (["全市合计", "历下区"], {"全市合计"}),
+        (["合计"], {"合计"}),
+        (["市区合计", "历下区"], set()),
+        (["小计", "历下区"], set()),
+        (["", "全市", "历下区"], set()),
+    ],
+)
+def test_the_whole_is_told_from_its_parts(names, wholes):
+    assert wholes_among(names) == wholes
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "change"),
+    [
+        ("下降3.2%", "-3.2", "fall"),
+        ("同比降低 3.2%", "-3.2", "fall"),
+        ("↓3.2%", "-3.2", "fall"),
+        ("增长-3.2%", "-3.2", "rise"),
+        ("增长了3.2%", "3.2", "rise"),
+        ("down 3.2%", "-3.2", "fall"),
+        ("-3.2%", "-3.2", ""),
+    ],
+)
+def test_a_fall_in_words_is_below_zero(words, value, change):
+    read = read_figure(words, "%")
+    assert isinstance(read, CellFigure)
+    assert (read.digits, read.change) == (value, change)
+
+
+@pytest.mark.parametrize("words", ["下降-3.2%", "降低 −3.2%", "down -3.2%"])
+def test_a_fall_below_zero_is_doubtful(words):
+    read = read_figure(words, "%")
+    assert isinstance(read, NotRead)
+    assert "a fall or a rise" in read.text.en
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "said"),
+    [
+        ("200亿元", "万元", ["read in its own unit '亿元', not in '万元'"]),
+        ("200万元", "万元", []),
+        ("1.5万", "人", []),
+        ("200亿元", "台套", ["read in its own unit '亿元', not in '台套'"]),
+    ],
+)
+def test_a_unit_in_the_cell_that_differs_is_said(cell, unit, said):
+    read = read_figure(cell, unit)
+    assert isinstance(read, CellFigure)
+    assert [text.en for text in read.assumed] == said
 
 
 @pytest.mark.parametrize(
@@ -373,6 +530,9 @@ def test_periods_of_every_spelling(words, period):
         ("Share (% of GDP)", "Share (% of GDP)", "%"),
         ("培训（单位：人次）", "培训", "人次"),
         ("GDP（2020年价）", "GDP（2020年价）", ""),
+        ("产值（2020年不变价，亿元）", "产值（2020年不变价）", "亿元"),
+        ("进出口增长（±%）", "进出口增长", "%"),
+        ("Households (thousand)", "Households", "thousand"),
     ],
 )
 def test_units_in_brackets_are_told_from_other_brackets(words, name, unit):
@@ -464,7 +624,34 @@ TABLE_WORDS = (
         "2024-01-01",
         "3.5万",
     ),
-    *("其中：甲", '"'),
+    *(
+        "其中：甲",
+        '"',
+        "二〇二四年",
+        "下降3.2%",
+        "200亿元",
+        "全市",
+        "市区小计",
+        "3（快报数）",
+        "上年同期",
+        "本月",
+        "1-9月",
+    ),
+    *(
+        "甲",
+        "1",
+        "2",
+        "同比增长",
+        "续表1",
+        "注：2024年为快报数",
+        "* 初步核算数",
+        "1*",
+        "b",
+        "12 b",
+        "状态",
+        "单位",
+        "2024 a",
+    ),
 )
 WORDS = some.sampled_from(TABLE_WORDS)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.reading.periods import PERIOD, YEAR
+from milepost.reading.periods import PERIOD
+from milepost.reading.spellings import YEAR
 from milepost.reading.words import fold, inside_brackets
 
 NO_UNIT = "未注明"  # the unit of a draft whose ledger names none

@@ -12,7 +12,7 @@ from milepost.ledger.roles import Role
 from milepost.ledger.rows import Row
 from milepost.ledger.times import FIVE_YEAR_PLANS, Context, When, read_due, read_period
 from milepost.reading.cells import Cell
-from milepost.reading.periods import YEAR
+from milepost.reading.spellings import YEAR
 from milepost.reading.words import Mark
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import milepost as mp
-from milepost.reading.periods import DASH, PERIOD, YEAR, period_words, plain_period, reads
+from milepost.reading.periods import PERIOD, period_words, plain_period, reads
+from milepost.reading.spellings import DASH, YEAR
 from milepost.reading.words import fold
 
 FIVE_YEAR_PLANS = {

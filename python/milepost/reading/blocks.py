@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from milepost.reading.cells import Cell, Sheet
-from milepost.reading.heads import kind_of, kinds_of, role_of_name
+from milepost.reading.heads import Role, kind_of, kinds_of, role_of_name
 from milepost.reading.units import LINE, is_unit
+from milepost.reading.words import half_width
 
 DEEPEST_HEAD = 5
 FAR = 200  # rows without a figure below a head: it is none
@@ -17,8 +18,14 @@ BELOW = re.compile(
     r"notes?\b|sources?\b|last updated|[*†‡①-⑳]|[\[［]\d|[“\"'‘]?(…|\.\.|—|-)[”\"'’]?\s*(表示|指|为|=|:|means))",
     re.IGNORECASE,
 )
+LEGEND = re.compile(r":|[a-z]{1,3}|[.…]+")  # of signs and flags below an export
+COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?([=＝][\d()+*/÷×%-]+)?")
+COLUMN_LABEL = re.compile(r"[甲乙丙丁戊己]|栏次|[A-D]|-")
+EXPORTED = re.compile(r"(data )?(extracted on|set|unit of measure|time frequency|last updated)|dataset", re.IGNORECASE)
 FIELD = re.compile(
-    r"^(填报|填表|制表|编制|报送|统计|审核|负责人|联系|单位名称|表号|制定机关|批准|有效期|日期)[^:：]{0,6}[:：]"
+    r"^data extracted on|^last updated|^time frequency|"
+    r"^(填报|填表|制表|编制|报送|统计|审核|负责人|联系|单位名称|表号|制定机关|批准|有效期|日期)[^:：]{0,6}[:：]",
+    re.IGNORECASE,
 )
 
 
@@ -30,6 +37,7 @@ class Block:
     head: list[int]
     body: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)  # 甲 乙 1 2: the row that numbers the columns
 
 
 def blocks_of(sheet: Sheet) -> list[Block]:
@@ -44,7 +52,8 @@ def blocks_of(sheet: Sheet) -> list[Block]:
         if head:
             blocks.append(Block(titles_for(sheet, waiting, blocks), head))
             waiting = []
-            place += len(head)
+            blocks[-1].numbers = [row for row in rows[place + len(head) :][:1] if is_row_of_numbers(sheet, row)]
+            place += len(head) + len(blocks[-1].numbers)
             continue
         if blocks:
             blocks[-1].body.append(rows[place])
@@ -66,6 +75,16 @@ def titles_for(sheet: Sheet, waiting: list[int], blocks: list[Block]) -> list[in
         titles.insert(0, row)
         blocks[-1].body.remove(row)
     return titles
+
+
+def is_row_of_numbers(sheet: Sheet, row: int) -> bool:
+    """甲 乙 1 2 3, or 栏次 (1) (2) (3)=(1)/(2): the numbers of the columns, as statistical forms have them."""
+    words = [half_width(cell.words) for cell in sheet.of_row(row)]
+    numbers = [int(found[1]) for word in words if (found := COLUMN_NUMBER.fullmatch(word))]
+    labels = [word for word in words if not COLUMN_NUMBER.fullmatch(word)]
+    are_told = labels or all("(" in word for word in words)
+    in_order = numbers == list(range(1, len(numbers) + 1))
+    return len(numbers) > 1 and in_order and bool(are_told) and all(COLUMN_LABEL.fullmatch(one) for one in labels)
 
 
 def is_title(sheet: Sheet, row: int) -> bool:
@@ -96,13 +115,22 @@ def seen(sheet: Sheet, row: int) -> list[Cell]:
 def is_head(sheet: Sheet, row: int, within: bool) -> bool:
     cells = sheet.of_row(row)
     kinds = kinds_of(cells)
-    if len(cells) < 2 or any(LINE.match(cell.words) or FIELD.match(cell.words) or cell.flaw for cell in cells):
+    if (
+        len(cells) < 2
+        or is_field(cells)
+        or any(LINE.match(cell.words) or FIELD.match(cell.words) or cell.flaw for cell in cells)
+    ):
         return False
     if set(kinds) & set("NM"):
         return False
     if "D" in kinds:
         return role_of_name(cells[0].words) is not None
     return not within or begins_anew(cells, kinds)
+
+
+def is_field(cells: Sequence[Cell]) -> bool:
+    """Unit of measure | Percentage: a line of an export above its table."""
+    return len(cells) == 2 and bool(EXPORTED.match(cells[0].words)) and kind_of(cells[1]) == "T"
 
 
 def begins_anew(cells: Sequence[Cell], kinds: Sequence[str]) -> bool:
@@ -120,6 +148,8 @@ def continues(sheet: Sheet, head: Sequence[int], row: int) -> bool:
     reached = any(cell.row in head and cell.row + cell.span[0] > row for cell in seen(sheet, row))
     if not cells:
         return reached
+    if len(cells) == 1 and role_of_name(cells[0].words) is Role.entity and is_over_periods(sheet, head[-1]):
+        return True
     if set(kinds) & set("NMD"):
         return False
     above = {cell.column for cell in sheet.of_row(head[-1])}
@@ -129,6 +159,12 @@ def continues(sheet: Sheet, head: Sequence[int], row: int) -> bool:
         return True
     blank_corner = cells[0].column > first and first not in {cell.column for cell in cells}
     return blank_corner and len(cells) > 1 and (kinds.count("T") < len(kinds) or above != {c.column for c in cells})
+
+
+def is_over_periods(sheet: Sheet, row: int) -> bool:
+    """TIME | 2021 | 2022: what stands below its first cell names the rows."""
+    cells = sheet.of_row(row)
+    return role_of_name(cells[0].words) is Role.period and all(kind in "YP" for kind in kinds_of(cells[1:]))
 
 
 def under_wide(sheet: Sheet, cell: Cell, above: int) -> bool:
@@ -148,7 +184,8 @@ def is_note(sheet: Sheet, row: int, last: int) -> bool:
     cells = sheet.of_row(row)
     if has_figures(sheet, row) and not (len(cells) == 1 and BELOW.match(cells[0].words)):
         return False
-    return bool(BELOW.match(cells[0].words)) or (row > last and len(cells) == 1)
+    is_legend = len(cells) == 2 and bool(LEGEND.fullmatch(cells[0].words))
+    return bool(BELOW.match(cells[0].words)) or (row > last and (len(cells) == 1 or is_legend))
 
 
 def has_figures(sheet: Sheet, row: int) -> bool:

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from milepost._core import Text
 from milepost.reading.blocks import Block
 from milepost.reading.cells import Cell, Sheet, letters
-from milepost.reading.heads import PLACE, TOTAL, Head, Role, kind_of, read_head, role_of_name
+from milepost.reading.heads import PLACE, Head, Role, kind_of, read_head, role_of_name
 from milepost.reading.periods import find_period
+from milepost.reading.statuses import status_taken
 from milepost.reading.units import is_rate, is_unit
-from milepost.reading.words import fold
+from milepost.reading.wholes import wholes_among
+from milepost.reading.words import fold, half_width
 
+STATUS = re.compile(r"状态|status", re.IGNORECASE)
+FLAGS = re.compile(r"[bcdefnprsuz]{1,3}")
 PLURAL = {Role.indicator: "indicators", Role.entity: "places or units"}
 
 
@@ -69,13 +73,26 @@ def from_the_left(cell: Cell) -> Text:
 def role_of(sheet: Sheet, block: Block, place: int, cells: Sequence[Cell], head: Head) -> Role:
     named = role_of_name(cells[-1].words) or role_of_name(cells[0].words) if cells else None
     body = [cell for row in block.body if (cell := sheet.at(row, place))]
-    if named is Role.unit and body and not mostly(is_unit(cell.words) for cell in body):
-        named = Role.entity
-    if named in (Role.indicator, Role.entity) and mostly(kind_of(cell) in "NM" for cell in body):
+    if named is Role.unit and "单位" in cells[-1].words and body and not mostly(is_unit(cell.words) for cell in body):
+        named = Role.entity  # 单位 is a unit of measure or an organisation
+    if named in (Role.indicator, Role.entity, Role.unit) and mostly(kind_of(cell) in "NM" for cell in body):
         named = None  # a column 项目 of counts
     if head.period or head.part:
         named = None
-    return named or role_by_content(body, head)
+    if cells and STATUS.fullmatch(cells[-1].words) and are_statuses(body):
+        return Role.status
+    return named or (Role.flag if not cells and are_flags(body) else role_by_content(body, head))
+
+
+def are_statuses(body: Sequence[Cell]) -> bool:
+    """快报数, final: a column 状态 may be of tasks as well."""
+    taken = [status_taken(half_width(cell.words)) for cell in body]
+    return bool(taken) and all(status and not rest for rest, status in taken)
+
+
+def are_flags(body: Sequence[Cell]) -> bool:
+    """The letters that an export of Eurostat has beside its figures, in a column without a head."""
+    return bool(body) and all(FLAGS.fullmatch(cell.words) for cell in body)
 
 
 def role_by_content(body: Sequence[Cell], head: Head) -> Role:
@@ -116,7 +133,7 @@ def unnamed(sheet: Sheet, block: Block, column: Column, columns: Sequence[Column
     """A column of names whose head does not say of what: of places if the other heads name what is measured, or if
     there is a total of them; else of indicators."""
     names = [cell.words for row in block.body if (cell := sheet.at(row, column.place))]
-    are_places = names_measures(columns) or any(TOTAL.fullmatch(fold(name)) for name in names)
+    are_places = names_measures(columns) or bool(wholes_among(names))
     role = Role.entity if are_places else Role.indicator
     text = Text(
         f"{letters(column.place)}列表头未说明所列为何，按{role.value}读入",
@@ -141,11 +158,15 @@ def names_places(columns: Sequence[Column]) -> bool:
 
 
 def with_periods_of_rates(columns: list[Column]) -> list[Column]:
-    """同比增长 right of 2024年 is the growth of 2024."""
+    """同比增长 right of 2024年 is the growth of 2024, and 上年同期 the period a year before it."""
     for place in range(1, len(columns)):
         left, column = columns[place - 1], columns[place]  # a second rate goes on from the first
         head = column.head
-        if column.role is Role.figures and is_rate(head.name) and not (head.period or head.part or head.odd):
+        if (
+            column.role is Role.figures
+            and (is_rate(head.name) or head.is_year_before)
+            and not (head.period or head.part or head.odd)
+        ):
             columns[place] = with_period_of(column, left) if left.role is Role.figures else column
     return columns
 

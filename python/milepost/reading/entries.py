@@ -1,38 +1,41 @@
-"""The rows of a wide table: what each is about, carried down where cells are blank, and its figures."""
+"""The rows of a wide table: what each is about, when, and its figures."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from milepost._core import Text
 from milepost.reading.account import Account, Part
 from milepost.reading.cells import Cell
 from milepost.reading.columns import Column, are_first_days
-from milepost.reading.heads import SUBTOTAL, TOTAL, Role, kind_of
-from milepost.reading.meeting import About, Meeting
-from milepost.reading.numbers import Absent, read_figure, without_marks
+from milepost.reading.flags import read_status
+from milepost.reading.heads import Role, kind_of
+from milepost.reading.meeting import About, Meeting, two_units
+from milepost.reading.numbers import read_figure, without_marks
 from milepost.reading.periods import Found, find_period, in_year
-from milepost.reading.slots import Options, read_into
-from milepost.reading.units import unit_at_the_end, unit_words
-from milepost.reading.words import fold, half_width
+from milepost.reading.row_names import Naming, bare_name
+from milepost.reading.signs import Absent
+from milepost.reading.slots import Options, Slot, read_into
+from milepost.reading.statuses import REVISED, status_taken
+from milepost.reading.units import unit_words
+from milepost.reading.wholes import SUBTOTAL_SAID, TOTAL_SAID, total_in, wholes_among
+from milepost.reading.words import half_width
 
 SECTION = re.compile(
     r"^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部篇类])"
 )
-NUMBERED = re.compile(r"^(\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）])\s*")
-TARGET_ROW = re.compile(r"(年度)?(目标|计划|预期)(值|数|任务)?|targets?|plan(ned)?")
 BESIDE = {
     Role.unit: (Part.unit, "", "the unit of the row"),
     Role.note: (Part.note, "", "a note on the row"),
+    Role.status: (Part.note, "", "the status of the figures"),
     Role.source: (Part.note, "数据来源", "the source of the row"),
     Role.sequence: (Part.label, "", "a number of the row"),
     Role.code: (Part.label, "", "a code"),
     Role.group: (Part.label, "", "a group of rows"),
     Role.responsible: (Part.label, "", "who answers for it"),
 }
-PART_OF = re.compile(r"^(#|其中[:：]?|of which:?)\s*", re.IGNORECASE)
 
 
 @dataclass
@@ -44,11 +47,10 @@ class Entries:
     meeting: Meeting
     options: Options
     year: str = ""
-    parent: str = ""
-    parent_unit: str = ""
-    carried: dict[int, Cell] = field(default_factory=dict)
+    naming: Naming = field(init=False)
 
     def read(self, rows: Sequence[int]) -> None:
+        self.naming = Naming(self.account, self.columns, self.options, self.wholes_in(rows))
         self.months = self.has_first_days(rows)
         for row in rows:
             if not self.is_heading(row):
@@ -59,6 +61,10 @@ class Entries:
 
     def cell(self, row: int, column: Column) -> Cell | None:
         return self.account.sheet.at(row, column.place)
+
+    def wholes_in(self, rows: Sequence[int]) -> frozenset[str]:
+        cells = (self.cell(row, column) for column in self.of(Role.entity) for row in rows)
+        return wholes_among(bare_name(cell.words) for cell in cells if cell)
 
     def has_first_days(self, rows: Sequence[int]) -> bool:
         cells = [cell for column in self.of(Role.period) for row in rows if (cell := self.cell(row, column))]
@@ -73,12 +79,12 @@ class Entries:
         wide = cells[0].span[1] >= max(2, len(self.columns) // 2)
         if wide or SECTION.match(half_width(cells[0].words)):
             self.account.say(cells[0], Part.label, "小标题", "a heading of the rows below")
-            self.parent = ""
+            self.naming.parent = ""
             return True
         return False
 
     def read_row(self, row: int) -> None:
-        about, of_targets = self.about(row), self.is_of_targets(row)
+        about, of_targets = self.about(row), self.naming.is_of_targets(row)
         for column in self.columns:
             if column.role is Role.figures and not of_targets:
                 self.read_cell(row, column, about)
@@ -96,19 +102,20 @@ class Entries:
 
     def about(self, row: int) -> About:
         when, period_assumed = self.when(row)
-        unit, notes, source = self.beside(row)
-        named = self.names(row)
+        beside, named = self.beside(row), self.naming.names(row)
+        units = two_units(named.unit, beside.unit, ("名称", "单位列"), ("its name", "the column of units"))
         return replace(
             named,
-            unit=named.unit or unit,
+            unit=named.unit or beside.unit,
             when=when,
-            notes=(*notes, *named.notes),
-            source=source,
-            assumed=(*period_assumed, *named.assumed),
+            notes=(*beside.notes, *named.notes),
+            source=beside.source,
+            status=beside.status,
+            assumed=(*period_assumed, *named.assumed, *units),
         )
 
-    def beside(self, row: int) -> tuple[str, tuple[str, ...], str]:
-        """Unit, notes and source; sequence numbers, codes, groups and who answers are told of."""
+    def beside(self, row: int) -> About:
+        """Unit, notes, source and status; sequence numbers, codes, groups and who answers are told of."""
         said: dict[Role, list[str]] = {}
         for column in self.columns:
             cell = self.cell(row, column) if column.role in BESIDE else None
@@ -120,70 +127,9 @@ class Entries:
             words.strip("()（）") for words in said.get(Role.unit, ()) if not isinstance(read_figure(words), Absent)
         ]
         unit = unit_words(units[0]) if units else ""
-        return unit, tuple(said.get(Role.note, ())), " ".join(said.get(Role.source, ()))
-
-    def is_of_targets(self, row: int) -> bool:
-        """A row that a name or a group beside it calls 目标 or 计划: what was promised, not what was seen."""
-        cells = (self.cell(row, column) for column in self.of(Role.indicator, Role.entity, Role.group))
-        return any(cell and TARGET_ROW.fullmatch(fold(cell.words)) for cell in cells)
-
-    def names(self, row: int) -> About:
-        """What the names of a row say; of a total over places, the place is none."""
-        assumed: list[Text] = []
-        cells = [(column, self.label(row, column, assumed)) for column in self.of(Role.indicator, Role.entity)]
-        told = [self.named(column, cell, assumed) for column, cell in cells if cell]
-        total = next((one.total for one in told if one.total), "")
-        if total == "total" and self.of(Role.entity):
-            assumed.append(Text("合计行按总体读入", "the row of totals is read as the whole"))
-        return About(
-            joined(one.indicator for one in told),
-            joined(one.entity for one in told if not one.total),
-            next((one.unit for one in reversed(told) if one.unit), ""),
-            notes=tuple(note for one in told for note in one.notes),
-            total=total,
-            assumed=tuple(assumed),
-        )
-
-    def named(self, column: Column, cell: Cell, assumed: list[Text]) -> About:
-        """What one name says: 在孵企业（家）① is a name, a unit and the mark of a note."""
-        bare, marks = without_marks(cell.words)
-        notes = tuple(self.options.notes[mark] for mark in marks if mark in self.options.notes)
-        name, unit = unit_at_the_end(NUMBERED.sub("", half_width(bare)))
-        is_indicator = column.role is Role.indicator
-        total = "subtotal" if is_indicator and total_in(name) else total_in(name)  # of other indicators: set aside
-        if is_indicator:
-            name, unit = self.with_parent(name, unit, assumed)
-        self.account.say(cell, Part.label, f"{column.role.value} {name}", f"{column.role.name} {name}")
-        return About(name if is_indicator else "", "" if is_indicator else name, unit, notes=notes, total=total)
-
-    def label(self, row: int, column: Column, assumed: list[Text]) -> Cell | None:
-        """The name in a row; a blank one goes on from above where another column names the row."""
-        cell = self.cell(row, column)
-        if cell:
-            self.carried[column.place] = cell
-            return cell
-        others = [other for other in self.of(Role.indicator, Role.entity, Role.period) if other is not column]
-        others += [other for other in self.of(Role.group) if other.place > column.place]
-        if not any(self.cell(row, other) for other in others) or column.place not in self.carried:
-            return None
-        above = self.carried[column.place]
-        assumed.append(
-            Text(f"空白处沿用{above.at}“{above.words}”", f"the blank goes on from {above.at}, '{above.words}'")
-        )
-        return above
-
-    def with_parent(self, name: str, unit: str, assumed: list[Text]) -> tuple[str, str]:
-        """其中：工业 is a part of the row above that is none itself, and has its unit where it gives none."""
-        inner = PART_OF.sub("", name)
-        if inner == name:
-            self.parent, self.parent_unit = name, unit
-            return name, unit
-        if not self.parent:
-            return inner, unit
-        if not unit and self.parent_unit:
-            said = f"单位沿用“{self.parent}”的{self.parent_unit}", f"the unit goes on from '{self.parent}'"
-            assumed.append(Text(*said))
-        return f"{self.parent} / {inner}", unit or self.parent_unit
+        rest, status = status_taken(half_width(" ".join(said.get(Role.status, ()))))
+        notes = (*said.get(Role.note, ()), *((rest,) if rest else ()), *((REVISED,) if status == "revised" else ()))
+        return About(unit=unit, notes=notes, source=" ".join(said.get(Role.source, ())), status=status)
 
     def when(self, row: int) -> tuple[Found, tuple[Text, ...]]:
         """The period of a row: a year carried down, and a part of it beside or below."""
@@ -227,20 +173,25 @@ class Entries:
         cell = sheet.at(row, column.place) or sheet.blank(row, column.place)
         if about.total == "subtotal" or (about.total and not self.of(Role.entity)):
             if cell.words:
-                self.account.say(
-                    cell, Part.aside, "合计或小计，不是单独的指标", "a total of other rows, no indicator of its own"
-                )
+                self.set_total_aside(cell, about)
             return
-        if SUBTOTAL.fullmatch(column.head.name) and self.meeting.places_across:
+        if total_in(column.head.name) == "subtotal" and self.meeting.places_across:
             if cell.words:
-                self.account.say(cell, Part.aside, "小计列", "a column of subtotals")
+                self.account.say(cell, Part.aside, "小计列，是部分对象之和", "a subtotal: of some of the entities only")
             return
-        read_into(self.account, cell, self.meeting.slot(cell, column, about, self.year), self.options)
+        slot = self.meeting.slot(cell, column, about, self.year)
+        read_into(self.account, cell, self.flagged(row, column, slot), self.options)
 
+    def flagged(self, row: int, column: Column, slot: Slot) -> Slot:
+        """What the flag right of a figure says of it."""
+        beside = next((one for one in self.of(Role.flag) if one.place == column.place + 1), None)
+        flag = self.cell(row, beside) if beside else None
+        if not flag:
+            return slot
+        self.account.say(flag, Part.note, "左侧数值的标记", "a flag of the figure to its left")
+        status, said, fault = read_status(flag.words)
+        notes = (*slot.said, *((said,) if said else ()))
+        return replace(slot, status=status or slot.status, said=notes, fault=slot.fault or fault)
 
-def joined(names: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(name for name in names if name))
-
-
-def total_in(name: str) -> str:
-    return "total" if TOTAL.fullmatch(name) else "subtotal" if SUBTOTAL.fullmatch(name) else ""
+    def set_total_aside(self, cell: Cell, about: About) -> None:
+        self.account.again(cell, Part.aside, SUBTOTAL_SAID if about.entity else TOTAL_SAID)

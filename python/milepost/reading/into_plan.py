@@ -16,17 +16,24 @@ def observations_of(
 ) -> ObservationsReading:
     """Raises OutOfRange for a renaming to an indicator that the plan does not have."""
     ids = ids_of(plan)
+    members = {name for entity_set in plan.entities for name in entity_set.members}
     taken: list[Figure] = []
     strange: dict[str, list[Figure]] = {}
     for figure in reading.figures:
         id = indicators.get(figure.indicator) or ids.get(fold(figure.indicator))
         if id:
-            taken.append(replace(figure, indicator=id, entity=entities.get(figure.entity, figure.entity)))
+            taken.append(replace(figure, indicator=id, entity=entity_of(figure, entities, members)))
         else:
             strange.setdefault(figure.indicator, []).append(figure)
     read = load_observations(table_text(taken, "en"), plan, reading.name)
     placed = [with_place(problem, taken, reading) for problem in read.problems]
     return ObservationsReading(read.observations, [*(left_out(*pair) for pair in strange.items()), *placed])
+
+
+def entity_of(figure: Figure, entities: Mapping[str, str], members: set[str]) -> str:
+    """As renamed; what a table calls the whole is an entity where the plan has one of that name."""
+    name = figure.entity or (figure.whole if figure.whole in members | set(entities) else "")
+    return entities.get(name, name)
 
 
 def ids_of(plan: Plan) -> dict[str, str]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from milepost._core import Text, base_of, commensurable, find_unit
-from milepost.reading.periods import EXPECTED, FIRST_RESULTS, find_period
+from milepost.reading.changes import DOUBTFUL, change_taken
+from milepost.reading.flags import read_status
+from milepost.reading.periods import find_period
+from milepost.reading.signs import Absent, absence
+from milepost.reading.statuses import REVISED, status_taken
+from milepost.reading.units import unit_words
 from milepost.reading.words import tidy
 
 
 @dataclass(frozen=True)
 class CellFigure:
     """A number read: its digits, how exactly it is known (>=, >, or exactly), the unit that stands in the cell, its
-    status, the marks of footnotes beside it, and what was assumed."""
+    status, the marks of footnotes beside it, what was assumed, what its flags say, and whether words say that it rose
+    or fell."""
 
     digits: str
     bound: str = ""
@@ -23,17 +29,12 @@ class CellFigure:
     status: str = ""
     marks: tuple[str, ...] = ()
     assumed: tuple[Text, ...] = field(default=())
+    said: tuple[str, ...] = ()
+    change: str = ""  # rise or fall
 
     @property
     def value(self) -> str:
         return self.bound + self.digits
-
-
-@dataclass(frozen=True)
-class Absent:
-    """A sign that there is no figure, and what it says of the reason."""
-
-    text: Text
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,7 @@ class NotRead:
     text: Text
 
 
-NOT_AVAILABLE = Text("缺失：暂无数据", "missing: not available")
-ABSENT = {
-    **dict.fromkeys(
-        ("-", "--", "---", "—", "——", "–", "―", "─", "/", "\\", "...", "......", "..", "…", ":"), NOT_AVAILABLE
-    ),
-    **dict.fromkeys(
-        ("na", "n/a", "n.a.", "#n/a", "nan", "nat", "null", "none", "<na>", "缺", "无", "暂无"), NOT_AVAILABLE
-    ),
-    **dict.fromkeys(("不详", "暂无数据", "无数据", "缺失"), NOT_AVAILABLE),
-    **dict.fromkeys(("未公布", "待公布", "尚未公布"), Text("缺失：未公布", "missing: not published")),
-    **dict.fromkeys(("未统计", "不适用", "not applicable"), Text("缺失：不适用", "missing: not applicable")),
-    **dict.fromkeys(("保密", "confidential", "c"), Text("缺失：保密", "missing: confidential")),
-}
-MARK = re.compile(r"\s*([*†‡§#]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［]\d{1,2}[\]］]|[(（]注?\d{1,2}[)）]|注\d{1,2})\s*$")
+MARK = re.compile(r"\s*([*†‡§#]+|[①-⑳]|[¹²³⁰⁴-⁹ᵃᵇᶜᵈᵍʰ]+|[\[［]\d{1,2}[\]］]|[(（]注?\d{1,2}[)）]|注\d{1,2})\s*$")
 MARK_BEFORE = re.compile(r"^[*†‡§]+\s*")
 AT_LEAST = re.compile(r"^(>=|≥|不少于|不低于|至少|at least )\s*", re.IGNORECASE)
 MORE_THAN = re.compile(r"^(>|超过|突破|more than |over )\s*", re.IGNORECASE)
@@ -65,6 +53,7 @@ ABOUT = re.compile(r"^(约|大约|近|大概|about |approx\.? |~)\s*|(左右|上
 AND_MORE = re.compile(r"(?<=[\d万亿千])(余|多)|以上$")
 NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d[\d,. ]*|\.\d+)(?P<power>e[+-]?\d{1,2})?(?P<rest>.*)", re.IGNORECASE)
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+FLAG = re.compile(r"[(\[]([bdefpru]+)[)\]]", re.IGNORECASE)
 SCALES = ("万亿", "百万", "千万", "十万", "万", "亿", "千", "百")
 
 
@@ -73,19 +62,21 @@ def read_figure(words: str, unit: str = "", decimal: str = ".") -> CellFigure | 
     sign before the fraction, the other of . and , groups thousands."""
     bare, marks = without_marks(words)
     plain = unicodedata.normalize("NFKC", bare).replace("−", "-").strip()  # 12 34 is no 1234: blanks stay
-    absent = ABSENT.get(plain.lower().replace(" ", ""))
-    if absent or not plain:
-        return Absent(absent or NOT_AVAILABLE)
-    plain, status = status_taken(plain)
-    plain, bound, assumed = bound_taken(plain)
-    if LESS.match(plain):
+    absent = absence(plain)
+    if absent:
+        return absent
+    taken, status = status_taken(plain)
+    rest, change = change_taken(taken or plain)
+    rest, bound, assumed = bound_taken(rest)
+    if LESS.match(rest) or (bound and change == "fall"):
         return NotRead(Text("只有上限，观测值不能取上限", "only an upper limit: an observation cannot hold one"))
-    read = number_in(plain, unit, decimal)
+    read = signed(number_in(rest, unit, decimal), change)
     if isinstance(read, NotRead):
         return read
-    if assumed and not status:
-        status = "estimate"
-    return CellFigure(read.digits, bound, read.unit, status, marks, (*assumed, *read.assumed))
+    status = (status if taken else "") or read.status or ("estimate" if assumed else "")
+    said = (*read.said, *((REVISED,) if status == "revised" else ()))
+    status = "" if status == "revised" else status
+    return replace(read, bound=bound, status=status, marks=marks, assumed=(*assumed, *read.assumed), said=said)
 
 
 def without_marks(words: str) -> tuple[str, tuple[str, ...]]:
@@ -105,14 +96,6 @@ def mark_name(mark: str) -> str:
     return digits[0] if digits else plain
 
 
-def status_taken(plain: str) -> tuple[str, str]:
-    for pattern, status in ((EXPECTED, "estimate"), (FIRST_RESULTS, "provisional")):
-        rest = pattern.sub("", plain).strip()
-        if rest != plain and rest:
-            return rest, status
-    return plain, ""
-
-
 def bound_taken(plain: str) -> tuple[str, str, tuple[Text, ...]]:
     """The words without those that tell how exactly the number is known."""
     for pattern, bound in ((AT_LEAST, ">="), (MORE_THAN, ">"), (AND_MORE, ">=")):
@@ -122,6 +105,15 @@ def bound_taken(plain: str) -> tuple[str, str, tuple[Text, ...]]:
     rest = ABOUT.sub("", plain)
     said = Text("约数，按估计数读入", "a round figure ('about'), read as an estimate")
     return rest, "", ((said,) if rest != plain else ())
+
+
+def signed(read: CellFigure | NotRead, change: str) -> CellFigure | NotRead:
+    """下降3.2% is -3.2; 下降-3.2% may be either."""
+    if isinstance(read, NotRead) or not change:
+        return read
+    if change == "rise":
+        return replace(read, change=change)
+    return NotRead(DOUBTFUL) if read.digits.startswith("-") else replace(read, digits=f"-{read.digits}", change=change)
 
 
 def number_in(plain: str, unit: str, decimal: str) -> CellFigure | NotRead:
@@ -151,7 +143,14 @@ def with_unit(number: str, rest: str, unit: str) -> CellFigure | NotRead:
         return scaled(number, rest, unit)
     if rest == unit:
         return CellFigure(number)
-    return NotRead(why_rest(number, rest))
+    return flagged(number, rest) or NotRead(why_rest(number, rest))
+
+
+def flagged(number: str, rest: str) -> CellFigure | None:
+    """The letters of Eurostat in brackets behind a number, 12.5 (b); None for anything else."""
+    found = FLAG.fullmatch(rest)
+    status, said, fault = read_status(found[1]) if found else ("", "", None)
+    return CellFigure(number, status=status, said=(said,) if said else ()) if found and not fault else None
 
 
 def own_unit(number: str, own: str, unit: str) -> CellFigure | NotRead:
@@ -159,7 +158,9 @@ def own_unit(number: str, own: str, unit: str) -> CellFigure | NotRead:
         return NotRead(
             Text(f"单元格单位“{own}”与表中单位“{unit}”不符", f"its unit '{own}' does not measure what '{unit}' does")
         )
-    return CellFigure(number, unit=own)
+    differs = bool(unit) and own != unit_words(unit)
+    assumed = Text(f"按单元格中的“{own}”读入，不用表中单位“{unit}”", f"read in its own unit '{own}', not in '{unit}'")
+    return CellFigure(number, unit=own, assumed=(assumed,) if differs else ())
 
 
 def scaled(number: str, scale: str, unit: str) -> CellFigure | NotRead:

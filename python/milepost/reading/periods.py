@@ -20,16 +20,16 @@ from milepost._core import (
     parse_period,
     start_of,
 )
+from milepost.reading.spellings import DASH, YEAR, respelt
+from milepost.reading.statuses import status_taken
 from milepost.reading.words import REMEMBERED, half_width
 
-YEAR = r"(?:19|20)\d{2}"
-DASH = r"\s*(?:-+|—+|–|~|～|至|到|\.\.)\s*"
 PART = (
     rf"(?:上半年|下半年|前[二两三]个?季度|第?[一二三四1-4]季度|\d{{1,2}}(?:{DASH}\d{{1,2}})?月份?(?:\d{{1,2}}[日号])?)"
 )
 PERIOD = re.compile(
     rf"{YEAR}年?{DASH}{YEAR}年?|{YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|{YEAR}[qh]\d|"
-    rf"{YEAR}年?度?{PART}?年?[底末初]?|{PART}[底末]?|(?<!\d)年[底末]"
+    rf"{YEAR}年?度?{PART}?年?(?:[底末]|初(?![步级中创]))?|{PART}[底末]?|(?<!\d)年[底末]"
 )
 
 
@@ -39,15 +39,15 @@ MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 FISCAL = re.compile(rf"({YEAR})/(\d{{2}})(?![\d/])|fy ?{YEAR}")
 WHOLE_YEAR = ("全年", "年度", "whole year", "full year")
 UNTIL = re.compile(r"^(截[至止]到?|至|到|as of|until|by)+|止$", re.IGNORECASE)
-EXPECTED = re.compile(
-    r"[(（]?(预计|预测|估计|估算|预估|测算|estimated?|forecast)数?值?[)）]?|(?<=\d)\s?[ef]$", re.IGNORECASE
+OTHER_YEAR = re.compile(r"财年|学年|会计年度|财政年度|榨季|(fiscal|school|academic|crop) year")
+BASE_BEFORE = re.compile(r"([比较与同自从]|since|over|vs\.?|against|constant|compared (to|with)|relative to)\s*$")
+BASE_AFTER = re.compile(
+    r"\s*年?\s*(不变价|可比价|价(?![值格])|价格计算|为?基[期年]|=\s*100|((international|constant) )?prices|us\$)"
 )
-FIRST_RESULTS = re.compile(
-    r"[(（]?(初步|快报|预告|provisional|preliminary)(数据?|核算)?[)）]?|(?<=\d)\s?p$", re.IGNORECASE
-)
+BEYOND = re.compile(rf"{DASH}(?:\d|q\d|[一二三四五六七八九十]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 CODES = (  # of SDMX, Eurostat and the World Bank, and the English spellings of months and quarters
-    (re.compile(rf"({YEAR})-?q([1-4])"), r"\1Q\2"),
-    (re.compile(rf"(?:q([1-4])[- ]?({YEAR}))"), r"\2Q\1"),
+    (re.compile(rf"({YEAR})[- ]?q([1-4])"), r"\1Q\2"),
+    (re.compile(rf"q([1-4])[- ]?({YEAR})"), r"\2Q\1"),
     (re.compile(rf"([1-4])q[- ]?({YEAR})"), r"\2Q\1"),
     (re.compile(rf"({YEAR})(0[1-9]|1[0-2])"), r"\1年\2月"),
     (re.compile(rf"({YEAR})-?m(\d{{1,2}})"), r"\1年\2月"),
@@ -100,22 +100,49 @@ class Found:
 @functools.lru_cache(maxsize=REMEMBERED)
 def find_period(words: str) -> Found:
     """The first period in the words of a head; empty if there is none."""
-    shown, status = without_status(half_width(words))
+    folded = half_width(words)
+    taken, status = status_taken(folded)
+    shown = respelt(taken)
     plain = shown.lower()
     coded = in_codes(plain)
     if coded or plain in WHOLE_YEAR:
         return Found(coded, "" if coded else "全年", "", status)
-    if is_fiscal(plain) or CODE.fullmatch(plain):
-        return Found("", "", half_width(words))
-    if re.match(YEAR, plain) and reads(plain):
+    is_doubt = is_fiscal(plain) or CODE.fullmatch(plain)
+    if not is_doubt and re.match(YEAR, plain) and reads(plain):
         return Found(str(parse_period(plain)), "", "", status)
+    if is_doubt or is_cut(plain):
+        return Found("", "", folded)
+    return within(shown, status) or without_period(folded, taken, status)
+
+
+def within(shown: str, status: str) -> Found:
+    """The first period among other words."""
+    plain = shown.lower()
     found = next((found for found in PERIOD.finditer(plain) if stands_alone(plain, found)), None)
     read = period_words(found[0]) if found else ""
     if not found or not read:
-        return Found("", "", half_width(words))
+        return Found()
     rest = UNTIL.sub("", (shown[: found.start()] + shown[found.end() :]).replace("()", "").strip(" :,、"))
     whole = bool(re.match(YEAR, read))
     return Found(str(parse_period(read)) if whole else "", "" if whole else read, rest, status)
+
+
+def without_period(folded: str, taken: str, status: str) -> Found:
+    """产值（快报数）, or 快报数 alone below a year: a status, and a name without it; 预计投资 stays a name."""
+    stands_apart = not taken or folded.count("(") > taken.count("(")
+    return Found("", "", taken if stands_apart else folded, status)
+
+
+def is_doubtful(words: str) -> bool:
+    """A year that is none of the calendar, a range of which one end is not understood: 2024财年, 2024年5日-6月."""
+    plain = respelt(half_width(words)).lower()
+    return is_fiscal(plain) or (is_cut(plain) and not reads(plain))
+
+
+def is_cut(plain: str) -> bool:
+    found = PERIOD.search(plain)
+    is_range = bool(found and re.match(YEAR, found[0]) and BEYOND.match(plain[found.end() :]))
+    return is_range or bool(re.search(YEAR, plain) and OTHER_YEAR.search(plain))
 
 
 def is_fiscal(plain: str) -> bool:
@@ -126,20 +153,11 @@ def is_fiscal(plain: str) -> bool:
     return int(found[2]) > 12 or (int(found[1]) + 1) % 100 == int(found[2])
 
 
-def without_status(words: str) -> tuple[str, str]:
-    """2025年(预计) as 2025年 and estimate."""
-    for pattern, status in ((EXPECTED, "estimate"), (FIRST_RESULTS, "provisional")):
-        plain = pattern.sub("", words)
-        if plain != words:
-            return plain, status
-    return words, ""
-
-
 def stands_alone(text: str, found: re.Match[str]) -> bool:
-    """Not the middle of a longer number, and no fiscal year."""
+    """Not the middle of a longer number, and no base that is compared with: 较2020年增长, 2020年=100, since 2015."""
     before, after = text[: found.start()], text[found.end() :]
     inside = re.search(r"[\d.,]$", before) or re.match(r"[\d]|[.,]\d", after)
-    return not inside
+    return not inside and not BASE_BEFORE.search(before) and not BASE_AFTER.match(after)
 
 
 def in_codes(folded: str) -> str:

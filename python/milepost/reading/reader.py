@@ -13,6 +13,7 @@ from milepost.reading.dataframes import arrow, sheet_of
 from milepost.reading.delimited import decoded, read_text
 from milepost.reading.formats import FORMATS, Format, check, format_named, recognised
 from milepost.reading.separators import decimal_of
+from milepost.reading.signs import signs_among
 from milepost.reading.slots import Options
 from milepost.reading.table import TableReading
 from milepost.reading.workbook import content_of, sheets_of
@@ -53,10 +54,15 @@ def accounted(
         raise ParseError(f"'{title}' has no table that can be read: expected {'; or '.join(needed())}")
     accounts = []
     for one, format in zip(sheets, formats, strict=True):
-        account = format.read(one, Options(title, decimal or decimal_of(one, title))) if format else Account(one)
+        account = format.read(one, options_of(one, title, decimal)) if format else Account(one)
         account.close()
         accounts.append(account)
     return TableReading(title, found.name, tuple(accounts), tuple(remarks))
+
+
+def options_of(sheet: Sheet, title: str, decimal: str | None) -> Options:
+    words = (cell.words for cell in sheet.cells.values())
+    return Options(title, decimal or decimal_of(sheet, title), signs=signs_among(words))
 
 
 def needed() -> list[str]:

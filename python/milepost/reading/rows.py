@@ -20,7 +20,7 @@ STATUSES = {"": "", "final": "最终", "provisional": "初步", "estimate": "估
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the table; `cell` is where the value stands."""
+    """One row of the table; `cell` is where the value stands, `whole` what the table calls all entities together."""
 
     indicator: str
     period: str
@@ -33,6 +33,7 @@ class Figure:
     cell: Cell
     entity: str = ""
     status: str = ""
+    whole: str = ""
 
     def row(self, language: str) -> tuple[str, ...]:
         report = REPORTS[self.report] if language == "zh" else self.report or "period"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from milepost._core import Text
 from milepost.reading.account import Account, Part
@@ -12,6 +13,9 @@ from milepost.reading.periods import find_period, reads
 from milepost.reading.records import Record, account_for, header_of, header_row, plain, records_below
 from milepost.reading.rows import HEADS, REPORTS, STATUSES
 from milepost.reading.slots import Options, Slot, read_into
+from milepost.reading.statuses import REVISED, status_taken
+from milepost.reading.wholes import SUBTOTAL_SAID, read_as_whole, total_in, wholes_among
+from milepost.reading.words import fold
 
 NAMES = {plain(word): english for words in HEADS.values() for word, english in zip(words, HEADS["en"], strict=True)}
 NEEDED = ("indicator", "period", "value")
@@ -52,26 +56,50 @@ def read_tidy(sheet: Sheet, options: Options) -> Account:
     account = Account(sheet)
     header = header_row(sheet, fits)
     columns = named(header_of(sheet, header))
-    for record in records_below(sheet, header, columns):
-        read_into(account, record.value_cell("value"), slot_of(account, record), options)
+    records = list(records_below(sheet, header, columns))
+    wholes = wholes_among(record.words("entity") for record in records)
+    for record in records:
+        cell = record.value_cell("value")
+        if total_in(record.words("entity")) == "subtotal":
+            account.again(cell, Part.aside, SUBTOTAL_SAID)
+        else:
+            read_into(account, cell, as_whole(slot_of(account, record), wholes), options)
     account_for(account, header, columns, PARTS | {"value": Part.header}, {})
     return account
+
+
+def as_whole(slot: Slot, wholes: frozenset[str]) -> Slot:
+    """合计 and, beside other entities, 全市 are no entity."""
+    if fold(slot.entity) not in wholes:
+        return slot
+    return replace(slot, entity="", whole=slot.entity, assumed=(*slot.assumed, read_as_whole(slot.entity)))
 
 
 def slot_of(account: Account, record: Record) -> Slot:
     found = find_period(record.words("period"))
     period = found.period if not found.rest else ""
     report, report_fault = worded(account, record, "report", REPORT_WORDS)
-    status, status_fault = worded(account, record, "status", STATUS_WORDS)
+    status, status_fault = worded(account, record, "status", STATUS_WORDS | named_status(record.words("status")))
     published, day_fault = published_on(account, record)
     return Slot(
         *(record.words("indicator"), period, record.words("entity"), record.words("unit"), report),
         status=status or found.status,
         published=published,
         source=record.words("source"),
-        said=(record.words("note"),) if record.words("note") else (),
+        said=said_of(record),
         fault=period_fault(account, record, period) or report_fault or status_fault or day_fault,
     )
+
+
+def said_of(record: Record) -> tuple[str, ...]:
+    revised = REVISED if status_taken(record.words("status"))[1] == "revised" else ""
+    return tuple(words for words in (record.words("note"), revised) if words)
+
+
+def named_status(words: str) -> dict[str, str]:
+    """快报数 is provisional; empty for words that are no status."""
+    rest, status = status_taken(words)
+    return {words.lower(): "" if status == "revised" else status} if status and not rest else {}
 
 
 def period_fault(account: Account, record: Record, period: str) -> Text | None:

@@ -7,11 +7,13 @@ import re
 from milepost._core import Unit, find_unit, is_percent
 from milepost.reading.words import BRACKETS, half_width, inside_brackets
 
-LABEL = re.compile(r"^[(]?(?:计量|数据)?(?:单位|units?)(?:of measure)?[:]\s*", re.IGNORECASE)
+LABEL = re.compile(r"^±|^[(]?(?:计量|数据)?(?:单位|units?)(?:of measure)?[:]\s*", re.IGNORECASE)
 LINE = re.compile(r"[(（]?(计量|数据)?(单位|units?)\s*[:：]", re.IGNORECASE)
 SEVERAL = re.compile(r"[、,;，；]|\s和\s|\sand\s")
-RATE = re.compile(r"增长|增速|增幅|涨幅|同比|环比|占比|比重|比上年|growth|share|rate", re.IGNORECASE)
+RANK = re.compile(r"排名|排位|位次|名次|\brank(ing)?\b", re.IGNORECASE)
+RATE = re.compile(r"增长|增速|增幅|涨幅|同比|环比|占比|比重|完成率|达成率|比例|比上年|growth|share|rate", re.IGNORECASE)
 SCALED = re.compile(r"[万亿千百十]")
+PERCENTAGE = re.compile(r"per ?cent(age)?|pct|百分比", re.IGNORECASE)
 PERCENT_WORDS = re.compile(r"[%％]|percent", re.IGNORECASE)
 
 
@@ -30,8 +32,8 @@ def unit_line(words: str) -> str | None:
 def unit_words(words: str) -> str:
     """The unit as the library names it, or as it stands; empty for a list of several."""
     known = find_unit(words)
-    if known:
-        return known.name
+    if known or PERCENTAGE.fullmatch(words.strip()):
+        return known.name if known else "%"
     return "" if SEVERAL.search(half_width(words)) else words
 
 
@@ -44,6 +46,10 @@ def unit_at_the_end(words: str) -> tuple[str, str]:
                 unit == "%" and find_unit(LABEL.sub("", half_width(inside))) is None
             )  # (% of GDP) is a part of the name
             return words if says_more else without_bracket(words, inside), unit
+        price, comma, last = half_width(inside).rpartition(",")  # （2020年价，亿元）
+        behind = find_unit(last) if comma else None
+        if behind:
+            return words.replace(inside, price), behind.name
     named, comma, last = half_width(words).rpartition(",")
     behind = find_unit(last) if comma else None
     return (named, behind.name) if behind else (words, "")
@@ -61,7 +67,9 @@ def bracketed_unit(inside: str) -> str:
 
 
 def is_scaled(words: str) -> bool:
-    """万 of something that the library does not count: 万台套."""
+    """万 of something that the library does not count, 万台套, or of what the name says: thousand."""
+    if re.fullmatch(r"[百千十]?[万亿]|千|(thousand|million|billion)s?|'?000s?", words, re.IGNORECASE):
+        return True
     return bool(re.fullmatch(r"[万亿千](?!分)\w{1,4}", words)) and not re.search(r"\d", words)
 
 
@@ -87,8 +95,12 @@ def unit_alone(words: str) -> str:
 
 
 def is_rate(words: str) -> bool:
-    """同比增长 and the like: a percentage, whatever unit its row has."""
-    return RATE.search(words) is not None
+    """同比增长 and the like: a percentage, whatever unit its row has; 增速排名 is none."""
+    return RATE.search(words) is not None and not is_rank(words)
+
+
+def is_rank(words: str) -> bool:
+    return RANK.search(words) is not None
 
 
 def is_share(unit: str) -> bool:

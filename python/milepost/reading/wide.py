@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from milepost._core import Text, parse_period
+from milepost._core import Text
 from milepost.reading.account import Account, Part
-from milepost.reading.blocks import FIELD, Block, blocks_of
+from milepost.reading.blocks import Block, blocks_of
 from milepost.reading.cells import Cell, Sheet
 from milepost.reading.columns import Column, columns_of, groups_of, names_places
 from milepost.reading.entries import Entries
+from milepost.reading.footnotes import say_unused, with_notes
 from milepost.reading.heads import Role
 from milepost.reading.meeting import Meeting
-from milepost.reading.numbers import mark_name
-from milepost.reading.periods import excel_day, find_period
+from milepost.reading.periods import excel_day
 from milepost.reading.slots import Options
-from milepost.reading.surroundings import Surroundings
-from milepost.reading.units import unit_at_the_end, unit_line, unit_words
+from milepost.reading.surroundings import Surroundings, is_continued, surroundings_of
+from milepost.reading.wholes import wholes_among
 from milepost.reading.words import half_width
-
-UNIT_BELOW = Text("单位写在表下，未说明适用于哪些数值", "a unit below the table: which figures have it, is not said")
-NOTE_LABEL = re.compile(r"^[(（]?(备?注(释)?|说明|附注|notes?)\s*[:：]?\s*", re.IGNORECASE)
-DEFINITION = re.compile(r"([*†‡]+|[①-⑳]|[¹²³⁰⁴-⁹]+|[\[［(（]\d{1,2}[\]］)）]|(?<!\d)\d{1,2}[.、．](?!\d))\s*")
 
 
 def is_wide(sheet: Sheet) -> bool:
@@ -36,17 +30,20 @@ def is_wide(sheet: Sheet) -> bool:
 
 def read_wide(sheet: Sheet, options: Options) -> Account:
     """Every table of the sheet, those below and those beside the first as well."""
-    account = Account(sheet)
+    account, around = Account(sheet), Surroundings()
     blocks = blocks_of(sheet)
     for place, block in enumerate(blocks):
         groups = groups_of(columns_of(sheet, block))
-        around = surroundings_of(account, block)
-        notes = replace(options, notes=notes_of(account, block))
+        around = surroundings_of(account, block, around if is_continued(sheet, block) else Surroundings())
+        notes = with_notes(account, block, options)
         for number, columns in enumerate(groups):
             if place or number:
                 account.remarks.append(another(sheet, block, columns))
             account.remarks += [column.doubt for column in columns if column.doubt]
             read_group(account, block, columns, around, notes)
+        say_unused(account, block, notes.unmarked)
+        for cell in (cell for row in block.numbers for cell in sheet.of_row(row)):
+            account.say(cell, Part.header, "栏次", "the number of a column")
     return account
 
 
@@ -59,60 +56,9 @@ def read_group(
     account: Account, block: Block, columns: Sequence[Column], around: Surroundings, options: Options
 ) -> None:
     say_heads(account, columns)
-    meeting = Meeting(around, places_across=names_places(columns))
+    names = [column.head.name for column in columns if column.role is Role.figures]
+    meeting = Meeting(around, names_places(columns), wholes_among(names))
     Entries(account, columns, meeting, options).read(block.body)
-
-
-# ---- above the table
-
-
-def surroundings_of(account: Account, block: Block) -> Surroundings:
-    """Title, unit and period from the lines above, and the period from the name of the sheet."""
-    around = Surroundings()
-    for row in block.titles:
-        for cell in account.sheet.of_row(row):
-            around = heard(account, around, cell)
-    period = lent(find_period(account.sheet.name).period)
-    if period and not around.period:
-        around = replace(around, period=period, period_at=f"“{account.sheet.name}”")
-    return around
-
-
-def lent(period: str) -> str:
-    """The period that a title lends to figures without one: none that spans several years."""
-    return period if period and len({day.year for day in span(period)}) == 1 else ""
-
-
-def span(period: str) -> tuple[datetime.date, datetime.date]:
-    read = parse_period(period)
-    return read.first, read.last
-
-
-def heard(account: Account, around: Surroundings, cell: Cell) -> Surroundings:
-    unit = unit_line(cell.words)
-    if unit is not None:
-        return heard_unit(account, around, cell, unit)
-    if FIELD.match(cell.words):
-        account.say(cell, Part.note, "填报信息", "a line about the report")
-        return around
-    name, own = unit_at_the_end(cell.words)
-    period = lent(find_period(name).period)
-    account.say(cell, Part.note, "标题", "title")
-    changed = replace(around, title=around.title or name)
-    changed = replace(changed, unit=own, unit_at=cell.at) if own and not around.unit else changed
-    return replace(changed, period=period, period_at=cell.at) if period and not around.period else changed
-
-
-def heard_unit(account: Account, around: Surroundings, cell: Cell, words: str) -> Surroundings:
-    unit = unit_words(words)
-    if unit:
-        account.say(cell, Part.unit, f"全表单位 {unit}", f"unit of the table {unit}")
-        return around if around.unit else replace(around, unit=unit, unit_at=cell.at)
-    text = Text(
-        "列出多个单位，未说明各自适用于哪些数值", "names several units and does not say which figures have which"
-    )
-    account.left(cell, text)
-    return around
 
 
 # ---- the heads
@@ -135,9 +81,9 @@ def say_head(account: Account, column: Column, cell: Cell) -> None:
         account.left(cell, Text("表头给出两个不同的时期", "the heads give two different periods"))
     else:
         about = column.head.period or column.head.part or column.head.name
-        account.say(
-            cell, Part.header, f"列：{column.role.value} {about}".strip(), f"column: {column.role.name} {about}".strip()
-        )
+        zh, en = ("的上年同期", ", the year before it") if column.head.is_year_before else ("", "")
+        named, name = f"列：{column.role.value} {about}{zh}", f"column: {column.role.name} {about}{en}"
+        account.say(cell, Part.header, named.strip(), name.strip())
 
 
 def odd_period(words: str) -> Text:
@@ -147,30 +93,6 @@ def odd_period(words: str) -> Text:
             f"“{words}”像是Excel日期序号（{day}），未按日期读入",
             f"'{words}' looks like Excel's number of a day ({day}) and is not read as one",
         )
-    return Text(f"“{words}”可能是月份，也可能是财政年度", f"'{words}' may be a month or a fiscal year")
-
-
-# ---- below the table
-
-
-def notes_of(account: Account, block: Block) -> dict[str, str]:
-    """The notes below by their marks: ①, *, [1], 1."""
-    notes: dict[str, str] = {}
-    for row in block.notes:
-        for cell in account.sheet.of_row(row):
-            if unit_line(cell.words) is not None:
-                account.left(cell, UNIT_BELOW)
-            account.say(cell, Part.note, "表下注释", "a note below the table")
-            notes |= definitions_in(cell.words)
-    return notes
-
-
-def definitions_in(words: str) -> dict[str, str]:
-    rest = NOTE_LABEL.sub("", words)
-    found = list(DEFINITION.finditer(rest))
-    ends = [*(match.start() for match in found[1:]), len(rest)]
-    return {
-        mark_name(match[1]): rest[match.end() : end].strip(" ;；。")
-        for match, end in zip(found, ends, strict=False)
-        if rest[match.end() : end].strip()
-    }
+    if re.fullmatch(r"(19|20)\d\d[-/–—~]\d\d", words):
+        return Text(f"“{words}”可能是月份，也可能是财政年度", f"'{words}' may be a month or a fiscal year")
+    return Text(f"“{words}”未能识别为时期", f"'{words}' is no period that is understood")

@@ -38,6 +38,11 @@ def half_width(text: str) -> str:
     return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", tidy(unicodedata.normalize("NFKC", text)))
 
 
+def in_one_width(text: str) -> str:
+    """As half_width, with the blanks between western words and numbers: Population aged 15 and over."""
+    return re.sub(r"(?<![!-~]) | (?![!-~])", "", tidy(unicodedata.normalize("NFKC", text)))
+
+
 def outside_brackets(text: str) -> str:
     return BRACKETS.sub("", text)
 
