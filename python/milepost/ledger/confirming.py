@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import math
 from collections.abc import Sequence
@@ -17,34 +18,39 @@ NOT_JUDGED_BY = mp.Text(
 )
 
 
-def after(edition: Edition, figures: Sequence[Figure], method: str | mp.Preset) -> mp.Scorecard:
-    """How the plan stands with the new figures, on the day of the last of them or, if that is later, of the ledger."""
+def after(
+    edition: Edition, figures: Sequence[Figure], day: datetime.date, method: str | mp.Preset, alone: bool = False
+) -> mp.Scorecard:
+    """How the plan stands with the new figures of days up to this one, as if known at once: on the day of the ledger or,
+    if that is later, on this one; `alone` on this one whatever the ledger's, for figures of earlier periods."""
+    on = day if alone else max(edition.card.as_of, day)
     series = dict(edition.seen.items())
     for figure in figures:
         before = series.get((figure.indicator, ""), mp.Series(figure.unit))
-        series[figure.indicator, ""] = mp.Series(before.unit, [*before, observation_of(figure, before.unit)])
-    last = max([edition.card.as_of, *(mp.parse_date(figure.published) for figure in figures)])
-    return mp.assess(edition.plan, mp.Observations(series), as_of=last, method=method)
+        series[figure.indicator, ""] = mp.Series(before.unit, [*before, observation_of(figure, before.unit, on)])
+    return mp.assess(edition.plan, mp.Observations(series), as_of=on, method=method)
 
 
-def observation_of(figure: Figure, unit: mp.Unit) -> mp.Observation:
+def observation_of(figure: Figure, unit: mp.Unit, known: datetime.date) -> mp.Observation:
     value = mp.in_(float(figure.value) * unit_of(figure, unit), unit).value
-    return mp.Observation(
-        figure.period, value, report=figure.report or "period", published=figure.published, source=figure.source
-    )
+    return mp.Observation(figure.period, value, report=figure.report or "period", published=known, source=figure.source)
+
+
+def last_day(figure: Figure) -> datetime.date:
+    return mp.end_of(mp.parse_period(figure.period))
 
 
 def unit_of(figure: Figure, unit: mp.Unit) -> mp.Unit:
     return unit if figure.unit == unit.name else mp.find_unit(figure.unit) or unit
 
 
-def unfit(row: mp.ScorecardRow, day: str, figures: Sequence[Figure]) -> mp.Text | None:
+def unfit(row: mp.ScorecardRow, day: datetime.date, figures: Sequence[Figure]) -> mp.Text | None:
     """Why the new figure of a row is not what it is judged by; none if it is."""
     observed = row.verdict.observed
-    found = next((one for one in figures if one.indicator == row.indicator), None)
+    found = next((one for one in figures if (one.indicator, last_day(one)) == (row.indicator, day)), None)
     if not found:  # the table has had it before
         return None
-    fits = observed and observed.at == mp.parse_date(day) and math.isclose(observed.value, float(found.value))
+    fits = observed and observed.at == day and math.isclose(observed.value, float(found.value))
     return None if fits else NOT_JUDGED_BY
 
 

@@ -32,6 +32,7 @@ class Heading(enum.Enum):
     evidence = ("佐证材料", "Evidence", 14, True)
     updated = ("更新日期", "Updated", 10, True)
     remarks = ("备注", "Remarks", 15, True)
+    published = ("发布日期", "Published", 10, True)
     target_id = ("目标编号", "Target id", 14, False)
 
     @property
@@ -52,8 +53,10 @@ class Heading(enum.Enum):
 
 
 HEADINGS = tuple(Heading)
+# The figure, the day that it tells of, and the day from which on it is known.
+FIGURES = (Heading.actual, Heading.updated, Heading.published)
 # What agencies write about a target, beside its figure and the day of it.
-NOTES = tuple(one for one in Heading if one.is_filled_in and one not in (Heading.actual, Heading.updated))
+NOTES = tuple(one for one in Heading if one.is_filled_in and one not in FIGURES)
 # Computed from the figure: after a new one the old value may stand, or the new one.
 COMPUTED = (Heading.scheduled, Heading.deviation, Heading.status)
 
