@@ -470,8 +470,8 @@ def test_the_command_writes_and_takes_back(capsys, whole, tmp_path):
         f"-> {tmp_path / 'seen_notes.csv'}",
     ]
     plan = mp.read_plan(PLAN)
-    verdict = mp.assess(plan, mp.read_observations(table, plan), as_of=LATER)["roadshows"].verdict
-    assert (verdict.observed.value, verdict.observed.at) == (50, LATER)
+    series = mp.read_observations(table, plan)["roadshows"]
+    assert [(one.value, str(one.period)) for one in mp.known_as_of(series, TODAY)][-1] == (50, str(LATER))
     assert table.read_bytes().startswith(Path(SEEN).read_bytes())
     assert read_notes(tmp_path / "seen_notes.csv", plan) == {("roadshows", Heading.issues): "场地紧张"}
 

@@ -109,6 +109,7 @@ def hand_out(arguments: argparse.Namespace) -> int:
         language=arguments.lang,
         palette=arguments.palette,
         notes=noted(arguments, inputs.plan),
+        log=inputs.log,
     )
     export_ledger(arguments.output, edition, arguments.force)
     write(f"-> {arguments.output}\n")
@@ -154,6 +155,7 @@ def edits_of(arguments: argparse.Namespace, inputs: Inputs) -> Edits:
         arguments.as_of,
         method_of=lambda name: named_method(name, arguments, inputs.plan, CommandError),
         notes=noted(arguments, plan),
+        log=inputs.log,
     )
 
 
@@ -165,8 +167,9 @@ def refused(number: int, language: str) -> str:
 
 
 def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
-    """The whole table of observations with the new figures, and the notes beside it."""
-    from milepost.ledger.confirming import table_with
+    """The whole table of observations with the new figures; beside it notes, and the log with what has been done."""
+    from milepost.ledger.confirming import rows_behind, table_with
+    from milepost.ledger.log_rows import HEADS
     from milepost.ledger.notes import notes_text
 
     table = Path(arguments.output)
@@ -176,6 +179,9 @@ def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
         files[table.with_name(f"{table.stem}_notes.csv")] = notes_before(arguments) + notes_text(
             found.notes, arguments.lang, head=not arguments.notes
         )
+    if found.done:
+        log = Path(arguments.log).read_text(encoding="utf-8") if arguments.log else ""
+        files[table.with_name(f"{table.stem}_log.csv")] = rows_behind(log, HEADS, found.done)
     save(files, arguments.force)
     return list(files)
 

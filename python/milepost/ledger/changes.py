@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import milepost as mp
 from milepost.ledger.edition import Edition
 from milepost.ledger.headings import COMPUTED, Heading
+from milepost.ledger.log_rows import Done
 from milepost.ledger.notes import Note
 from milepost.reading.rows import Figure
 
@@ -109,6 +110,7 @@ class Edits:
     remarks: list[tuple[str, mp.Text]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
 
     def refuse(self, at: str, found: str, rule: mp.Text, expected: str = "") -> None:
         self.refusals.append(Refusal(at, found, expected, rule))

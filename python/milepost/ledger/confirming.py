@@ -6,10 +6,11 @@ import csv
 import datetime
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import milepost as mp
 from milepost.ledger.edition import Edition
+from milepost.ledger.log_rows import Done
 from milepost.reading.rows import HEADS, Figure
 
 NOT_JUDGED_BY = mp.Text(
@@ -21,8 +22,8 @@ NOT_JUDGED_BY = mp.Text(
 def after(
     edition: Edition, figures: Sequence[Figure], day: datetime.date, method: str | mp.Preset, alone: bool = False
 ) -> mp.Scorecard:
-    """How the plan stands with the new figures of days up to this one, as if known at once: on the day of the ledger or,
-    if that is later, on this one; `alone` on this one whatever the ledger's, for figures of earlier periods."""
+    """How the plan stands with the new figures, as if known at once: on the day of the ledger or, if that is later, on
+    this one; `alone` on this one whatever the ledger's, for figures of earlier periods."""
     on = day if alone else max(edition.card.as_of, day)
     series = dict(edition.seen.items())
     for figure in figures:
@@ -58,15 +59,20 @@ def unfit(row: mp.ScorecardRow, day: datetime.date, figures: Sequence[Figure]) -
 
 
 def table_with(text: str, figures: Sequence[Figure]) -> str:
-    """The table of observations with the new figures behind its rows, in its own columns, language and line ends.
+    """The table of observations with the new figures behind its rows."""
+    return rows_behind(text, HEADS, figures)
 
-    What stands in it is left as it is, unless the new figures need a column that it lacks: then that is added, empty
-    for the rows before.
+
+def rows_behind(text: str, heads: Mapping[str, Sequence[str]], entries: Sequence[Figure | Done]) -> str:
+    """A table with new rows behind its own, in its own columns, language and line ends.
+
+    What stands in it is left as it is, unless the new rows need a column that it lacks: then that is added, empty for
+    the rows before.
     """
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))) or [list(HEADS["en"])]
-    language = "zh" if set(rows[0]) & set(HEADS["zh"]) else "en"
-    new = [dict(zip(HEADS[language], figure.row(language), strict=True)) for figure in figures]
-    needed = [name for name in HEADS[language] if any(row[name] for row in new) and name not in rows[0]]
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))) or [list(heads["en"])]
+    language = "zh" if set(rows[0]) & set(heads["zh"]) else "en"
+    new = [dict(zip(heads[language], entry.row(language), strict=True)) for entry in entries]
+    needed = [name for name in heads[language] if any(row[name] for row in new) and name not in rows[0]]
     head = [*rows[0], *needed]
     end = "\r\n" if "\r\n" in text else "\n"
     behind = written([[row.get(name, "") for name in head] for row in new], end)

@@ -16,7 +16,7 @@ NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)
 
 
 class RefusedError(Exception):
-    """What a cell says cannot be taken; the rule, in both languages, and its column if it is not the one that is read."""
+    """What a cell says cannot be taken; the rule, in both languages, and its column if that is another one."""
 
     def __init__(self, zh: str, en: str, heading: Heading | None = None) -> None:
         super().__init__(en)

@@ -62,18 +62,12 @@ class Entered:
         period = self.held.period if self.held else self.day
         return Figure(
             *(row.indicator, str(period), f"{self.value:.15g}", row.verdict.unit.name, report, str(self.published)),
-            *(f"台账 ledger {self.cell.at}", self.note(), self.cell),
+            *(source(self.cell), note_of(self.by, self.reason if self.kind is Kind.correction else ""), self.cell),
         )
-
-    def note(self) -> mp.Text:
-        zh, en = ([f"{self.by}填报"], [f"entered by {self.by}"]) if self.by else ([], [])
-        if self.kind is Kind.correction:
-            zh, en = [*zh, f"更正：{self.reason}"], [*en, f"corrected: {self.reason}"]
-        return mp.Text("；".join(zh), "; ".join(en))
 
     def told(self) -> mp.Text:
         """For the list of changes: of which day the figure is, and from which day on it is known, by which rule."""
-        zh, en = ("所填发布日期", "stated as published") if self.is_stated else ("读回之日", "read back")
+        zh, en = known_by(self.is_stated)
         corrected = self.kind is Kind.correction
         why = mp.Text(f"；原因：{self.reason}", f"; why: {self.reason}") if corrected else mp.Text()
         what = self.kind.of(self.day)
@@ -108,6 +102,22 @@ def entered(
     if one.kind is Kind.correction:
         refuse_unreasoned(one)
     return one
+
+
+def known_by(is_stated: bool) -> tuple[str, str]:
+    """The rule by which something is known from a day on."""
+    return ("所填发布日期", "stated as published") if is_stated else ("读回之日", "read back")
+
+
+def note_of(by: str, reason: str) -> mp.Text:
+    """Who entered it, and why it corrects what stood before."""
+    zh = [f"{by}填报"] * bool(by) + [f"更正：{reason}"] * bool(reason)
+    en = [f"entered by {by}"] * bool(by) + [f"corrected: {reason}"] * bool(reason)
+    return mp.Text("；".join(zh), "; ".join(en))
+
+
+def source(cell: Cell) -> str:
+    return f"台账 ledger {cell.at}"
 
 
 def series_of(seen: mp.Observations, statement: Statement) -> mp.Series:
@@ -148,7 +158,7 @@ def held_on(known: mp.Series, day: datetime.date, before: float | None) -> mp.Ob
 
 
 def total_on(known: mp.Series, day: datetime.date, verdict: mp.Verdict) -> float | None:
-    """From the opening of the window, or of the year where every year begins anew; none unless reports reach the day."""
+    """From the opening of the window, or of the year where years begin anew; none unless reports reach the day."""
     opened = datetime.date(day.year - 1, 12, 31) if verdict.schedule.recurrence else verdict.schedule.open
     total = mp.join_total(known, opened, day) if opened and opened < day else None
     return total.value if total and total.through == day else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import milepost as mp
+from milepost.deliverable_targets import as_targets
 from milepost.ledger.edition import Edition
 from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
@@ -45,10 +46,12 @@ def by_unit(edition: Edition) -> dict[str, list[tuple[Statement, bool]]]:
     for organization in edition.plan.organizations:
         found[edition.of(organization.name) or organization.id] = []
     nobody: list[tuple[Statement, bool]] = []
-    for statement in edition.rows:
-        answers = responsibility_of(edition.plan, statement.row)
+    of_deliverables = as_targets(edition.card).plan if edition.deliverables else edition.plan
+    answering = [(edition.plan, one) for one in edition.rows] + [(of_deliverables, one) for one in edition.deliverables]
+    for plan, statement in answering:
+        answers = responsibility_of(plan, statement.row)
         for one in answers.organizations if answers else ():
-            name = name_of(edition.plan, one, edition.language)
+            name = name_of(plan, one, edition.language)
             found.setdefault(name, []).append((statement, one.role in LEADING))
         if not answers or not answers.organizations:
             nobody.append((statement, False))
@@ -56,10 +59,19 @@ def by_unit(edition: Edition) -> dict[str, list[tuple[Statement, bool]]]:
 
 
 def summary(edition: Edition, answered: Sequence[tuple[Statement, bool]]) -> str:
-    statuses = [statement.row.status for statement, _ in answered]
-    total = edition.say(f"共{len(statuses)}项", f"{len(statuses)} in all")
+    """Targets and deliverables are counted apart."""
+    made = [one for one, _ in answered if one in edition.deliverables]
+    counted = (
+        (edition.say("目标", "targets"), [one.row.status for one, _ in answered if one not in made]),
+        (edition.say("工作成果", "deliverables"), [one.row.status for one in made]),
+    )
+    return edition.say("　", "; ").join(counts(edition, what, statuses) for what, statuses in counted if statuses)
+
+
+def counts(edition: Edition, what: str, statuses: Sequence[mp.Status]) -> str:
     said = [edition.counted_as(status, statuses.count(status)) for status in mp.Status if status in statuses]
-    return edition.say("　", "; ").join([total, *said])
+    total = edition.say(f"{what}{len(statuses)}项：", f"{what} {len(statuses)}: ")
+    return total + edition.say("　", ", ").join(said)
 
 
 # ---- red and amber
@@ -83,16 +95,19 @@ def write_lights(sheet: Any, edition: Edition, formats: Formats) -> None:
 
 
 def lit(edition: Edition) -> list[Statement]:
-    found = [one for one in edition.rows if one.row.counted and one.row.status in (*RED, mp.Status.at_risk)]
+    rows = [*edition.rows, *edition.deliverables]
+    found = [one for one in rows if one.row.counted and one.row.status in (*RED, mp.Status.at_risk)]
     return sorted(found, key=lambda one: (one.row.status not in RED, one.row.verdict.ahead or 0.0))
 
 
 def unlit(edition: Edition, listed: int) -> str:
     unknown = edition.card.roll_up().statuses.get(mp.Status.not_assessable, 0)
     none = "" if listed else edition.say("无红黄灯事项。", "Nothing is red or amber. ")
+    made = sum(one.status == mp.Status.not_assessable for one in edition.card.deliverables)
+    zh, en = (f"，工作成果另有{made}项", f", {made} deliverables neither") if made else ("", "")
     return none + edition.say(
-        f"另有{unknown}项暂无法评估，不亮灯，原因见总表“进展情况”栏。",
-        f"{unknown} cannot be assessed and have no light; the sheet of all targets says why.",
+        f"另有{unknown}项暂无法评估{zh}，不亮灯，原因见总表和工作成果表“进展情况”栏。",
+        f"{unknown} cannot be assessed{en}, and have no light; the sheets of all targets and of deliverables say why.",
     )
 
 
@@ -140,9 +155,12 @@ def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, form
         (status_words(change.after, edition.language), middle),
         (
             none if change.observed_before is None else change.observed_before,
-            formats.figure(change.observed_before, unit),
+            formats.figure(change.observed_before, unit, WIDTHS_OF_CHANGES[5]),
         ),
-        (none if change.observed_after is None else change.observed_after, formats.figure(change.observed_after, unit)),
+        (
+            none if change.observed_after is None else change.observed_after,
+            formats.figure(change.observed_after, unit, WIDTHS_OF_CHANGES[6]),
+        ),
         (change.observed_at or "—", formats.date()),
         (what_changed(edition, change), formats.cell()),
     )

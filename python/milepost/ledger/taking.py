@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import milepost as mp
@@ -23,14 +23,18 @@ DAY_OF_NOTES = mp.Text("数据未变，此日期不作为新数据的日期", "t
 
 def compare_rows(found: Edits, table: EditedTable, before: EditedTable, today: datetime.date) -> None:
     known = {one.row.target: one for one in found.edition.rows}
-    for target in table.rows:
-        if target in known:
-            compare_row(found, known[target], table, before, today)
-        else:
-            found.refuse(table.place(target, Heading.target_id), target, UNKNOWN)
+    refuse_strangers(found, table, before, known)
+    for target in (one for one in table.rows if one in known):
+        compare_row(found, known[target], table, before, today)
+
+
+def refuse_strangers(found: Edits, table: EditedTable, before: EditedTable, known: Collection[str]) -> None:
+    """Rows that are none of the plan, or have an id that is taken, or none where none was written."""
+    for key in (one for one in table.rows if one not in known):
+        found.refuse(table.place(key, table.key), key, UNKNOWN)
     for cell in table.twice:
         found.refuse(cell.at, cell.words, TWICE)
-    for row in table.nameless:
+    for row in (row for row in table.nameless if row not in before.nameless):
         found.refuse(table.sheet.of_row(row)[0].at, table.sheet.of_row(row)[0].words, NAMELESS)
 
 

@@ -37,7 +37,8 @@ def refuse_falling(value: float, day: datetime.date, totals: Sequence[tuple[date
             zh, en = ("小于", "was") if other < day else ("大于", "is")
             raise RefusedError(
                 f"累计数不应{zh}{other}的{known}；如该数有误，请先更正该数",
-                f"a running total cannot fall, and it {en} {known} on {other}; if that is wrong, correct that one first",
+                f"a running total cannot fall, and it {en} {known} on {other}; if that is wrong, correct that one "
+                "first",
             )
 
 
