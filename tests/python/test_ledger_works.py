@@ -172,6 +172,17 @@ def test_deliverables_that_are_behind_stand_among_the_red_and_amber_and_with_the
     assert by_unit.count("引导基金管理办法") == 2  # of both units
 
 
+def test_the_sheet_of_changes_lists_what_was_reported_since():
+    """The draft had been reported by the end of May; the step after it and the first district had not."""
+    edition = edition_of(plan(), mp.Observations(), DAY, log=log_of(), since=datetime.date(2024, 5, 31))
+    book = openpyxl.load_workbook(io.BytesIO(book_of(edition)))
+    rows = [row for row in book["变更记录"].iter_rows(min_row=HEAD_ROW + 1, values_only=True) if row[1]]
+    assert [(row[1], row[3], row[4], row[6]) for row in rows] == [
+        ("fund-rules/consult", "暂无记录", "进行中", 50),
+        ("campaign@东区", "暂无记录", "已完成", 100),
+    ]
+
+
 def test_a_plan_without_deliverables_says_so():
     book = openpyxl.load_workbook(
         io.BytesIO(book_of(edition_of(*inputs("china-14fyp", "china-14fyp_observations"), DAY)))

@@ -12,6 +12,8 @@ from milepost.ledger.formats import Formats
 from milepost.ledger.headings import Heading
 from milepost.ledger.sheets import FIRST_ROW, colour_statuses, height, set_up, widths_of, write_row, write_value
 from milepost.ledger.statement import LEADING, NONE, Statement, Value, behind, name_of, responsibility_of, status_words
+from milepost.ledger.works import Work, state_of, works
+from milepost.ledger.works import name_of as name_of_work
 
 SHORT = (
     *(Heading.task_number, Heading.task, Heading.indicator, Heading.unit, Heading.target, Heading.due),
@@ -20,12 +22,13 @@ SHORT = (
 RED = (mp.Status.missed, mp.Status.off_track)
 LIGHTS = {True: mp.Text("■ 红灯", "■ red"), False: mp.Text("▲ 黄灯", "▲ amber")}
 ROLES = {True: mp.Text("牵头", "lead"), False: mp.Text("责任", "responsible")}
+BOTH = mp.Text("指标或工作成果", "Indicator or deliverable")
 NOBODY = mp.Text("责任单位未明确", "no unit is named")
 
 
 def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     """A block for every unit: how its targets stand, then each of them. A target of several units is in each block."""
-    head = [edition.say("职责", "Role"), *(one.words(edition.language) for one in SHORT)]
+    head = [edition.say("职责", "Role"), *heads(SHORT, edition)]
     widths = widths_of(SHORT, edition.language, 4)
     set_up(sheet, edition, formats, [11, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
@@ -38,6 +41,11 @@ def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
             write_row(sheet, below, 1, statement, SHORT, widths, formats)
         row += 1 + len(answered)
     colour_statuses(sheet, len(head) - 1, edition, formats)
+
+
+def heads(headings: Sequence[Heading], edition: Edition) -> list[str]:
+    """Indicators and deliverables stand in one column."""
+    return [edition.of(BOTH) if one is Heading.indicator else one.words(edition.language) for one in headings]
 
 
 def by_unit(edition: Edition) -> dict[str, list[tuple[Statement, bool]]]:
@@ -60,10 +68,10 @@ def by_unit(edition: Edition) -> dict[str, list[tuple[Statement, bool]]]:
 
 def summary(edition: Edition, answered: Sequence[tuple[Statement, bool]]) -> str:
     """Targets and deliverables are counted apart."""
-    made = [one for one, _ in answered if one in edition.deliverables]
+    made = {id(one) for one in edition.deliverables}
     counted = (
-        (edition.say("目标", "targets"), [one.row.status for one, _ in answered if one not in made]),
-        (edition.say("工作成果", "deliverables"), [one.row.status for one in made]),
+        (edition.say("目标", "targets"), [one.row.status for one, _ in answered if id(one) not in made]),
+        (edition.say("工作成果", "deliverables"), [one.row.status for one, _ in answered if id(one) in made]),
     )
     return edition.say("　", "; ").join(counts(edition, what, statuses) for what, statuses in counted if statuses)
 
@@ -81,7 +89,7 @@ LISTED = (*SHORT[:3], Heading.lead, Heading.responsible, *SHORT[3:], Heading.iss
 
 def write_lights(sheet: Any, edition: Edition, formats: Formats) -> None:
     """What is missed or off track, then what is at risk, the furthest behind first; and how many cannot be judged."""
-    head = [edition.say("亮灯", "Light"), *(one.words(edition.language) for one in LISTED)]
+    head = [edition.say("亮灯", "Light"), *heads(LISTED, edition)]
     widths = widths_of(LISTED, edition.language, 2)
     set_up(sheet, edition, formats, [9, *widths], head)
     sheet.freeze_panes(FIRST_ROW, 0)
@@ -135,8 +143,11 @@ def write_changes(sheet: Any, edition: Edition, formats: Formats) -> None:
     changes = mp.changes_between(edition.before, edition.card) if edition.before else ()
     for row, change in enumerate(changes, FIRST_ROW):
         write_change(sheet, row, change, edition, formats)
-    row = FIRST_ROW + len(changes)
-    sheet.merge_range(row, 0, row, len(CHANGES) - 1, compared(edition, len(changes)), formats.note())
+    done = changed_works(edition)
+    for row, (before, now) in enumerate(done, FIRST_ROW + len(changes)):
+        write_cells(sheet, row, cells_of_work(row, before, now, edition, formats), WIDTHS_OF_CHANGES)
+    row = FIRST_ROW + len(changes) + len(done)
+    sheet.merge_range(row, 0, row, len(CHANGES) - 1, compared(edition, len(changes) + len(done)), formats.note())
     for place in (3, 4):
         colour_statuses(sheet, place, edition, formats)
 
@@ -164,9 +175,43 @@ def write_change(sheet: Any, row: int, change: mp.Change, edition: Edition, form
         (change.observed_at or "—", formats.date()),
         (what_changed(edition, change), formats.cell()),
     )
+    write_cells(sheet, row, cells, WIDTHS_OF_CHANGES)
+
+
+def write_cells(sheet: Any, row: int, cells: Sequence[tuple[Value, Any]], widths: Sequence[int]) -> None:
     for place, (value, format) in enumerate(cells):
         write_value(sheet, row, place, value, format)
-    sheet.set_row(row, height([value for value, _ in cells], WIDTHS_OF_CHANGES))
+    sheet.set_row(row, height([value for value, _ in cells], widths))
+
+
+def changed_works(edition: Edition) -> list[tuple[Work, Work]]:
+    """Lines that are filled in and say otherwise than on the earlier day, where one is asked for."""
+    if not edition.before:
+        return []
+    before = {one.key: one for one in works(edition.before, edition.seen, edition.log, edition.language, {})}
+    pairs = [(before[one.key], one) for one in edition.works if one.is_filled_in and one.key in before]
+    return [(old, new) for old, new in pairs if (old.percent, old.day) != (new.percent, new.day)]
+
+
+def cells_of_work(
+    row: int, before: Work, now: Work, edition: Edition, formats: Formats
+) -> tuple[tuple[Value, Any], ...]:
+    middle, none = formats.cell(align="center"), edition.say("暂无记录", "no report")
+    name = edition.of(now.deliverable.name) or now.deliverable.id
+    part = name_of_work(now, edition.language)
+    shares: list[tuple[Value, Any]] = [
+        (none if one.percent is None else one.percent, formats.figure(one.percent, "%", WIDTHS_OF_CHANGES[5]))
+        for one in (before, now)
+    ]
+    return (
+        (float(row - FIRST_ROW + 1), middle),
+        (now.key, formats.cell()),
+        (name if part == name else f"{name}{edition.say('：', ': ')}{part}", formats.cell()),
+        *((state_of(one.percent, edition.language), middle) for one in (before, now)),
+        *shares,
+        (now.day or "—", formats.date()),
+        (edition.say("办理情况更新", "work reported"), formats.cell()),
+    )
 
 
 def what_changed(edition: Edition, change: mp.Change) -> str:
