@@ -50,8 +50,8 @@ def add(commands: Commands) -> None:
     )
     keeping.add_argument("--read", metavar="EDITED", help=read)
     output = mp.Text(
-        "写出的台账（.xlsx）；读回时为新的观测表（.csv）",
-        "the ledger to write (.xlsx); with --read, the new table of observations (.csv)",
+        "写出的台账（.xlsx）；读回时为新的观测表（.csv），进展说明和办理记录另存其旁",
+        "the ledger to write (.xlsx); with --read, the new table of observations (.csv), notes and log beside it",
     )
     keeping.add_argument("-o", "--output", metavar="FILE", help=output)
     notes = mp.Text("进展说明（CSV），由前次读回写出", "progress notes (CSV), as an earlier --read wrote them")

@@ -32,6 +32,8 @@ WIDER = {
     Heading.responsible: 24,
     Heading.target: 13,
     Heading.unit: 9,
+    Heading.deviation: 10,
+    Heading.remarks: 14,
     Heading.form: 12,
 }
 # Lists of choices on the sheet of notes, by the column that takes them.

@@ -34,7 +34,9 @@ def write_by_unit(sheet: Any, edition: Edition, formats: Formats) -> None:
     sheet.freeze_panes(FIRST_ROW, 0)
     row = FIRST_ROW
     for unit, answered in by_unit(edition).items():
-        sheet.merge_range(row, 0, row, len(head) - 1, f"{unit}　{summary(edition, answered)}", formats.group())
+        words = f"{unit}　{summary(edition, answered)}"
+        sheet.merge_range(row, 0, row, len(head) - 1, words, formats.group())
+        sheet.set_row(row, height([words], [sum(widths)]))
         for below, (statement, leads) in enumerate(answered, row + 1):
             role = NONE if unit == edition.of(NOBODY) else edition.of(ROLES[leads])
             sheet.write_string(below, 0, role, formats.cell(align="center"))

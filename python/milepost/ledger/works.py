@@ -13,6 +13,7 @@ from milepost.ledger.headings import DELIVERABLES, Heading
 from milepost.ledger.statement import NONE, Statement, Value, statements
 
 STATES = (mp.Text("未启动", "not started"), mp.Text("进行中", "in progress"), mp.Text("已完成", "done"))
+MADE = mp.Text("完成", "done")  # what is promised of a deliverable
 NO_RECORD = mp.Text("暂无记录", "no report")
 NO_LIST = mp.Text(
     "方案未列明各对象名单，请在办理记录中按对象填报", "the plan lists nobody: reported one by one in the log"
@@ -127,7 +128,11 @@ def works(
 def deliverable_statements(card: mp.Scorecard, seen: mp.Observations, language: str) -> list[Statement]:
     """Rows like those of targets, for the sheets that show both."""
     found = {one.row.target: one for one in statements(as_targets(card), seen, language, {})}
-    return [found[row.deliverable] for row in card.deliverables if row.deliverable in found]
+    promised = mp.in_(MADE, language)
+    return [
+        replace(found[row.deliverable], values={**found[row.deliverable].values, Heading.target: promised})
+        for row in card.deliverables
+    ]
 
 
 def lines_of(card: mp.Scorecard, deliverable: mp.Deliverable, log: mp.Log) -> list[Work]:
