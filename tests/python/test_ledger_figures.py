@@ -7,9 +7,10 @@ from pathlib import Path
 
 import milepost as mp
 import pytest
-from edited_books import DAY, LATER, PLAN, SEEN, TODAY, Book, few, inputs, refused
+from edited_books import DAY, LATER, PLAN, SEEN, TODAY, Book, few, inputs, openpyxl, refused
 from milepost.cli import main
 from milepost.ledger import edition_of
+from milepost.ledger.book import book_of
 from milepost.ledger.confirming import table_with
 
 READ = datetime.date(2024, 8, 15)
@@ -129,6 +130,14 @@ def test_a_late_figure_of_an_earlier_day_is_taken_and_said_to_be_late(book):
     assert (refused(found), [one.period for one in found.figures]) == ([], ["2024-03-31"])
     assert "late figure of 2024-03-31" in found.edits[0].line("en")
     assert "补报" in found.edits[0].line("zh")
+
+
+def test_the_next_sheet_of_changes_tells_a_correction_from_a_new_figure(whole):
+    whole.set("carrier-platforms", 实际进度=355, 备注=WHY).set("roadshows", 实际进度=50, 更新日期="2024-07-31")
+    following = edition_of(inputs()[0], seen_after(whole.read(READ, whole=True)), READ, since=DAY)
+    sheet = openpyxl.load_workbook(io.BytesIO(book_of(following)))["变更记录"]
+    told = {row[1]: row[8] for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert (told["carrier-platforms"], told["roadshows"].split("，")[0]) == ("数据已更正", "有新数据")
 
 
 def test_a_correction_is_published_after_what_it_corrects(book):

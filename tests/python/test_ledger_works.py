@@ -4,6 +4,7 @@ import csv
 import datetime
 import functools
 import io
+import random
 from pathlib import Path
 
 import milepost as mp
@@ -304,6 +305,24 @@ def test_one_district_reports_for_itself(works):
     found = works.set("campaign@西区", 办理状态="已完成", 更新日期="2024-07-10").read()
     assert [(one.deliverable, one.entity) for one in found.done] == [("campaign", "西区")]
     assert verdicts(log_after(found), READ)["campaign"].status == "achieved"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_edit_of_the_sheet_is_dropped_in_silence(works, seed):
+    """Any cell, given any words, a number, a day or nothing: it is taken, refused or told as not read."""
+    choose = random.Random(seed)
+    while True:
+        cell = works.sheet.cell(choose.randint(1, works.sheet.max_row + 1), choose.randint(2, len(works.columns) + 1))
+        value = choose.choice(["改", 7.25, datetime.date(2024, 8, 1), None, "=1+1"])
+        if not isinstance(cell, openpyxl.cell.MergedCell) and (value or "") != (cell.value or ""):
+            break
+    cell.value = value
+    try:
+        found = works.read()
+    except mp.Error as whole:  # the sheet of notes is as it was: nothing here takes the whole ledger away
+        pytest.fail(str(whole))
+    told = [one.at for one in (*found.edits, *found.refusals)] + [at for at, _ in found.remarks]
+    assert any(at.startswith("工作成果") for at in told), cell
 
 
 def test_a_line_that_the_plan_does_not_know_is_refused_and_one_that_is_gone_is_said(works):

@@ -12,6 +12,7 @@ from milepost.ledger.headings import Heading
 from milepost.ledger.statement import Statement, statements
 from milepost.ledger.works import Work, deliverable_statements, known_log, works
 from milepost.palette import PALETTES
+from milepost.tables import wording
 
 ILLUSTRATION = mp.Text("示意数据，非公布数据", "illustration: made-up figures, not published ones")
 MADE_UP = ("示意", "illustration", "made up")
@@ -72,7 +73,7 @@ class Edition:
         day = mp.date_words(self.card.as_of, self.language)
         counts = ", ".join([*self.counted(), *filter(None, [self.counted_deliverables()])])
         words = self.say(
-            f"统计截至{day}　评价方法：{self.card.method}　{counts.replace(', ', '　')}",
+            f"统计截至{day}　评价方法：{wording.method(self.card.method, 'zh')}　{counts.replace(', ', '　')}",
             f"as of {day}; method: {self.card.method}; {counts}",
         )
         return f"{words}{self.say('　', '; ')}{self.of(ILLUSTRATION)}" if self.is_illustration else words

@@ -217,10 +217,13 @@ def cells_of_work(
 
 
 def what_changed(edition: Edition, change: mp.Change) -> str:
+    before = edition.before[change.target].verdict.observed if edition.before and not change.is_new else None
+    corrected = bool(change.new_figure and before and before.at == change.observed_at)
     said = (
         (change.is_new, "新增目标", "new target"),
         (change.new_version, "目标已调整", "target revised"),
-        (change.new_figure, "有新数据", "new figure"),
+        (change.new_figure and not corrected, "有新数据", "new figure"),
+        (corrected, "数据已更正", "figure corrected"),
         (change.before != change.after and not change.is_new, "状态变化", "other status"),
     )
     return edition.say("，", ", ").join(edition.say(zh, en) for holds, zh, en in said if holds)
