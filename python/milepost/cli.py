@@ -68,7 +68,7 @@ EXAMPLES = """\
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost report jinan.yaml observations.csv --as-of 2024-06-30 -o report.html
   milepost ledger jinan.yaml observations.csv --as-of 2024-06-30 -o ledger.xlsx
-  milepost ledger --read edited.xlsx jinan.yaml observations.csv -o observations_new.csv
+  milepost ledger --read edited.xlsx jinan.yaml observations.csv --as-of 2024-08-15 -o observations_new.csv
   milepost import ledger.xlsx -o draft
   milepost read yearbook.xlsx -o observations.csv
   milepost methods eurostat.2021

@@ -13,7 +13,7 @@ import milepost as mp
 import pytest
 from milepost.ledger import edition_of, export_ledger, read_ledger
 from milepost.ledger.book import book_of
-from milepost.ledger.formats import number_format
+from milepost.ledger.formats import Formats, number_format
 from milepost.ledger.headings import HEADINGS, Heading
 from milepost.ledger.sheets import sheet_names
 from milepost.palette import PALETTES
@@ -134,7 +134,7 @@ def cells_of(sheet) -> str:
 def test_a_row_of_every_sheet_speaks_the_unit_of_its_row(language):
     """Highly skilled workers are counted in 10,000: their target is 50 of them, not 500,000 people."""
     book = made(language)[0]
-    for sheet in book.worksheets[:3]:
+    for sheet in (book.worksheets[place] for place in (0, 2, 3)):
         head = {cell.value: cell.column for cell in sheet[HEAD_ROW]}
         unit, target = (head[words] for words in (("单位", "目标值") if language == "zh" else ("Unit", "Target")))
         words = {"zh": "万人", "en": "10,000 people"}[language]
@@ -147,7 +147,7 @@ def test_a_row_of_every_sheet_speaks_the_unit_of_its_row(language):
 def test_people_read_names_and_no_ids(language):
     given = inputs("china-14fyp", "china-14fyp_observations")
     book = openpyxl.load_workbook(io.BytesIO(book_of(edition_of(*given, DAY, language=language))))
-    first, second = (cells_of(sheet) for sheet in book.worksheets[:2])
+    first, second = (cells_of(book.worksheets[place]) for place in (0, 2))
     name = mp.in_(given[0].indicator("gdp-growth").name, language)
     assert {"zh": f"高于“{name}”", "en": f'above "{name}"'}[language] in second
     ids = [*(task.id for task in given[0].tasks), *(one.id for one in given[0].indicators)]
@@ -190,16 +190,34 @@ def test_deviations_are_the_points_between_progress_and_schedule():
             assert deviation == pytest.approx(100 * (actual - required) / (target - start), abs=0.06)
 
 
-def test_it_prints_on_a4_across_with_the_head_on_every_page():
-    for sheet in made()[0].worksheets:
+def test_it_prints_across_with_the_head_on_every_page():
+    """On A3 (8) where its columns would be too small on A4 (9)."""
+    sheets = made()[0].worksheets
+    assert [int(sheet.page_setup.paperSize) for sheet in sheets] == [8, 8, 9, 8, 9, 9]
+    for sheet in sheets:
         assert sheet.page_setup.orientation == "landscape"
-        assert int(sheet.page_setup.paperSize) == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert int(sheet.page_setup.fitToHeight) == 0  # as many pages as it takes; one in width is the default
         assert sheet.print_title_rows == "$1:$3"
-    first = made()[0].worksheets[0]
-    assert first.freeze_panes == "E4"
-    assert first.print_area.endswith("$U$41")  # without the target id
+    assert sheets[0].freeze_panes == "E4"
+    assert sheets[0].print_area.endswith("$U$41")  # without the day of publication and the target id
+
+
+@pytest.mark.parametrize(
+    ("value", "around", "unit", "width", "shown"),
+    [
+        (362.0, ("", "家"), "家", 9, 'General"家"'),
+        (29.8, ("", " micrograms per cubic metre"), " micrograms per cubic metre", 9, "General"),
+        (10000.0, ("", " people or more"), " people", 13, 'General" or more"'),
+        (10000.0, ("超过", "万元以上"), "万元", 12, '"超过"General"以上"'),
+    ],
+)
+def test_a_unit_that_has_no_place_behind_its_number_stands_in_its_own_column(value, around, unit, width, shown):
+    class Book:
+        def add_format(self, properties):
+            return properties
+
+    assert Formats(Book(), "zh", "safe").number(value, around, unit, width)["num_format"] == shown
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -249,14 +267,14 @@ def test_units_have_the_rows_that_they_answer_for():
             unit = row[0].split("　")[0]
         else:
             blocks.setdefault(unit, []).append(row[3])
+    tasks = {task.id: [one.organization for one in task.responsibility.organizations] for task in plan.tasks}
+    rows = [(plan.indicator(one.indicator).name.zh, tasks[one.task]) for one in edition.card.mentions]
+    rows += [(one.name.zh, tasks.get(one.task, [])) for one in plan.deliverables if not one.responsibility]
+    own = [one for one in plan.deliverables if one.responsibility]
+    rows += [(one.name.zh, [who.organization for who in one.responsibility.organizations]) for one in own]
     for organization in plan.organizations:
-        answered = [
-            plan.indicator(one.indicator).name.zh
-            for one in edition.card.mentions
-            for task in plan.tasks
-            if task.id == one.task and organization.id in [x.organization for x in task.responsibility.organizations]
-        ]
-        assert blocks.get(organization.name.zh, []) == answered
+        answered = sorted(name for name, who in rows if organization.id in who)
+        assert sorted(blocks.get(organization.name.zh, [])) == answered
 
 
 def test_the_list_of_lights_has_every_red_and_amber_row_and_no_other():
@@ -363,11 +381,21 @@ def test_libreoffice_keeps_every_value(converted):
         assert {at: after[sheet.title][at].value for at in filled} == filled
 
 
-def test_libreoffice_prints_it_on_pages_of_a4_across(converted):
+def test_libreoffice_prints_it_on_a3_and_a4_across(converted):
     content = (converted / "out" / "ledger.pdf").read_bytes()
     boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", content)
-    assert boxes
-    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(842, 595)}
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(842, 595), (1191, 842)}
+
+
+def test_no_letter_in_print_is_too_small_to_read(converted):
+    """7 points, less what a font that stands in for a missing one takes; poppler counts pixels, three to a point."""
+    if not shutil.which("pdftohtml"):
+        pytest.skip("pdftohtml (poppler) is not installed: nothing to measure the printed letters with")
+    command = ["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", str(converted / "out" / "ledger.pdf")]
+    words = subprocess.run(command, capture_output=True, timeout=60, check=True).stdout.decode()
+    sizes = [int(size) / 3 for size in re.findall(r'<fontspec id="\d+" size="(\d+)"', words)]
+    assert sizes
+    assert min(sizes) >= 6.6
 
 
 def test_an_edit_in_libreoffice_alone_is_no_change(converted):

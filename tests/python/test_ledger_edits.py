@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-import functools
 import io
 import json
 import random
@@ -11,22 +10,18 @@ from pathlib import Path
 
 import milepost as mp
 import pytest
+from edited_books import DAY, HEAD_ROW, LATER, PLAN, PLANS, SEEN, TODAY, Book, inputs, openpyxl, refused
 from milepost.cli import main
 from milepost.ledger import edition_of, export_ledger, read_edits
-from milepost.ledger.book import book_of
 from milepost.ledger.confirming import table_with
 from milepost.ledger.headings import Heading
 from milepost.ledger.notes import read_notes
 from milepost.reading.cells import Cell
 from milepost.reading.rows import Figure
 
-openpyxl = pytest.importorskip("openpyxl")
 pytest.importorskip("xlsxwriter")
 
-PLANS = Path(__file__).parents[2] / "examples" / "plans"
-PLAN, SEEN = str(PLANS / "jinan.yaml"), str(PLANS / "illustration_observations.csv")
-DAY, LATER, TODAY = (datetime.date(*day) for day in ((2024, 6, 30), (2024, 9, 30), (2025, 1, 15)))
-HEAD_ROW = 3
+
 SAMPLES = [
     ("jinan", "jinan_observations"),
     ("jinan", "illustration_observations"),
@@ -38,67 +33,6 @@ SAMPLES = [
 ]
 
 
-@functools.cache
-def inputs(plan="jinan", seen="illustration_observations"):
-    read = mp.read_plan(PLANS / f"{plan}.yaml")
-    return read, mp.read_observations(PLANS / f"{seen}.csv", read) if seen else mp.Observations()
-
-
-# Of each kind one: a level, totals since the start and of the year, a share, a range, a rate, one of each district.
-FEW = (
-    *("carrier-platforms", "student-entrepreneurs", "roadshows", "financing-needs-met", "sci-tech-finance-zones"),
-    *("advised-company-growth", "parks-per-district"),
-)
-
-
-@functools.cache
-def few():
-    """The plan with a few of its targets: nothing here hangs on how many there are."""
-    plan, seen = inputs()
-    return plan.replace(targets=[one for one in plan.targets if mp.name_of(one) in FEW]), seen
-
-
-@functools.cache
-def written(whole: bool) -> bytes:
-    return book_of(edition_of(*(inputs() if whole else few()), DAY))
-
-
-class Book:
-    """A ledger in the hands of an agency: cells by target and column."""
-
-    def __init__(self, path: Path, whole=False):
-        self.path, self.book = path, openpyxl.load_workbook(io.BytesIO(written(whole)))
-        self.sheet = self.book.worksheets[0]
-
-    def column(self, name: str) -> int:
-        return next(cell.column for cell in self.sheet[HEAD_ROW] if cell.value == name)
-
-    def row(self, target: str) -> int:
-        id = (
-            self.sheet.max_column
-            if "目标编号" not in [c.value for c in self.sheet[HEAD_ROW]]
-            else self.column("目标编号")
-        )
-        return next(
-            row for row in range(HEAD_ROW + 1, self.sheet.max_row + 1) if self.sheet.cell(row, id).value == target
-        )
-
-    def cell(self, target: str, name: str):
-        return self.sheet.cell(self.row(target), self.column(name))
-
-    def set(self, target: str, **values) -> "Book":
-        for name, value in values.items():
-            self.cell(target, name).value = value
-        return self
-
-    def save(self) -> Path:
-        self.book.save(self.path)
-        return self.path
-
-    def read(self, today=TODAY):
-        return read_edits(self.save(), *few(), today)
-
-
 @pytest.fixture
 def book(tmp_path):
     return Book(tmp_path / "edited.xlsx")
@@ -108,11 +42,6 @@ def book(tmp_path):
 def whole(tmp_path):
     """With every target of the plan, as the command reads it."""
     return Book(tmp_path / "edited.xlsx", whole=True)
-
-
-def refused(found) -> list[tuple[str, str]]:
-    """Where, and the rule."""
-    return [(one.at, one.rule.en) for one in found.refusals]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -231,8 +160,7 @@ REFUSED = {
     "part of a thing": ("roadshows", {"实际进度": 30.5, "更新日期": LATER}, "M", "a whole number"),
     "fewer than none": ("roadshows", {"实际进度": -1, "更新日期": LATER}, "M", "a whole number"),
     "a figure taken out": ("roadshows", {"实际进度": None, "更新日期": LATER}, "M", "not taken back by an empty cell"),
-    "a figure without a new day": ("roadshows", {"实际进度": 40}, "T", "has a day of its own, after 2024-06-30"),
-    "a figure of an earlier day": ("roadshows", {"实际进度": 40, "更新日期": "2024-03-31"}, "T", "after 2024-06-30"),
+    "a figure without a new day": ("roadshows", {"实际进度": 40}, "M", "a new figure has a day of its own"),
     "a day that is none": ("roadshows", {"实际进度": 40, "更新日期": "2024-02-30"}, "T", "not a date"),
     "a day to come": ("roadshows", {"实际进度": 40, "更新日期": "2025-01-16"}, "T", "lies after 2025-01-15"),
     "a day of notes that is none": ("roadshows", {"更新日期": "上周"}, "T", "not a date"),
@@ -322,7 +250,7 @@ def test_rows_that_the_plan_does_not_know_are_refused(book):
     book.sheet.cell(last + 1, book.column("目标编号")).value = "made-up"
     book.sheet.cell(last + 2, book.column("目标编号")).value = "roadshows"
     rules = [(at.removeprefix("总表!"), rule) for at, rule in refused(book.read())]
-    assert [at for at, _ in rules] == [f"V{last + 1}", f"V{last + 2}", f"D{last}"]
+    assert [at for at, _ in rules] == [f"W{last + 1}", f"W{last + 2}", f"D{last}"]
     assert [
         word in rule for word, (_, rule) in zip(("no target", "row already", "without target id"), rules, strict=True)
     ] == [True] * 3
@@ -334,7 +262,7 @@ def test_a_mean_of_several_years_is_not_entered_as_one_figure(tmp_path):
     export_ledger(tmp_path / "ledger.xlsx", edition_of(*given, datetime.date(2023, 12, 26)))
     edited = openpyxl.load_workbook(tmp_path / "ledger.xlsx")
     sheet = edited.worksheets[0]
-    row = next(row for row in range(4, 30) if sheet.cell(row, 22).value == "rd-spending-growth")
+    row = next(row for row in range(4, 30) if sheet.cell(row, 23).value == "rd-spending-growth")
     sheet.cell(row, 13).value, sheet.cell(row, 20).value = 13, LATER
     edited.save(tmp_path / "edited.xlsx")
     found = read_edits(tmp_path / "edited.xlsx", *given, TODAY)
@@ -388,10 +316,10 @@ def test_a_column_that_is_gone_is_said(book):
 
 
 def test_a_column_of_ones_own_is_said_cell_by_cell(book):
-    book.sheet.cell(HEAD_ROW, 23).value, book.sheet.cell(HEAD_ROW + 1, 23).value = "评分", 5
+    book.sheet.cell(HEAD_ROW, 24).value, book.sheet.cell(HEAD_ROW + 1, 24).value = "评分", 5
     assert said(book.read()).splitlines() == [
-        "总表!W3: 评分: not in a column of the ledger, not read",
-        "总表!W4: 5: not in a column of the ledger, not read",
+        "总表!X3: 评分: not in a column of the ledger, not read",
+        "总表!X4: 5: not in a column of the ledger, not read",
     ]
 
 
@@ -524,21 +452,26 @@ def run(capsys, *arguments):
 def test_the_command_writes_and_takes_back(capsys, whole, tmp_path):
     out = tmp_path / "ledger.xlsx"
     assert run(capsys, PLAN, SEEN, "--as-of", DAY, "-o", out, "--lang", "zh") == (0, f"-> {out}\n", "")
-    assert run(capsys, "--read", out, PLAN, SEEN, "--lang", "en") == (0, "ledger.xlsx: no change\n", "")
+    assert run(capsys, "--read", out, PLAN, SEEN, "--as-of", TODAY, "--lang", "en") == (
+        0,
+        "ledger.xlsx: no change\n",
+        "",
+    )
     edited = whole.set("roadshows", 实际进度=50, 更新日期=LATER, 存在问题="场地紧张").save()
     table = tmp_path / "seen.csv"
-    code, text, err = run(capsys, "--read", edited, PLAN, SEEN, "-o", table, "--lang", "zh")
+    code, text, err = run(capsys, "--read", edited, PLAN, SEEN, "-o", table, "--as-of", TODAY, "--lang", "zh")
     assert (code, err) == (0, "")
     assert text.splitlines()[1:] == [
-        f"总表!M{whole.row('roadshows')}: roadshows: 实际进度: 28场 -> 50场",
+        f"总表!M{whole.row('roadshows')}: roadshows: 实际进度: 28场 -> 50场"
+        "（2024-09-30的数据，自读回之日2025-01-15起计入）",
         f"总表!Q{whole.row('roadshows')}: roadshows: 存在问题: 空 -> 场地紧张",
         f"总表!T{whole.row('roadshows')}: roadshows: 更新日期: 2024-06-30 -> 2024-09-30",
         f"-> {table}",
         f"-> {tmp_path / 'seen_notes.csv'}",
     ]
     plan = mp.read_plan(PLAN)
-    verdict = mp.assess(plan, mp.read_observations(table, plan), as_of=LATER)["roadshows"].verdict
-    assert (verdict.observed.value, verdict.observed.at) == (50, LATER)
+    series = mp.read_observations(table, plan)["roadshows"]
+    assert [(one.value, str(one.period)) for one in mp.known_as_of(series, TODAY)][-1] == (50, str(LATER))
     assert table.read_bytes().startswith(Path(SEEN).read_bytes())
     assert read_notes(tmp_path / "seen_notes.csv", plan) == {("roadshows", Heading.issues): "场地紧张"}
 
@@ -546,15 +479,15 @@ def test_the_command_writes_and_takes_back(capsys, whole, tmp_path):
 def test_notes_stand_in_the_next_ledger_and_figures_are_taken_once(capsys, whole, tmp_path):
     edited = whole.set("roadshows", 实际进度=50, 更新日期=LATER, 存在问题="场地紧张").save()
     table, notes, following = tmp_path / "seen.csv", tmp_path / "seen_notes.csv", tmp_path / "next.xlsx"
-    assert run(capsys, "--read", edited, PLAN, SEEN, "-o", table)[0] == 0
+    assert run(capsys, "--read", edited, PLAN, SEEN, "--as-of", TODAY, "-o", table)[0] == 0
     assert run(capsys, PLAN, table, "--as-of", LATER, "--notes", notes, "-o", following, "--lang", "zh")[0] == 0
     sheet = openpyxl.load_workbook(following).worksheets[0]
     assert sheet.cell(whole.row("roadshows"), whole.column("存在问题")).value == "场地紧张"
-    assert run(capsys, "--read", following, PLAN, table, "--notes", notes, "--lang", "en")[1:] == (
+    assert run(capsys, "--read", following, PLAN, table, "--notes", notes, "--as-of", TODAY, "--lang", "en")[1:] == (
         "next.xlsx: no change\n",
         "",
     )
-    code, _, err = run(capsys, "--read", edited, PLAN, table, "--lang", "en")
+    code, _, err = run(capsys, "--read", edited, PLAN, table, "--as-of", TODAY, "--lang", "en")
     assert (code, "this figure is there already, not taken twice" in err) == (0, True)
 
 
@@ -562,12 +495,17 @@ def test_with_a_log_the_plan_of_the_ledgers_own_day_counts(capsys, tmp_path):
     files = [PLANS / f"supervision{end}" for end in (".yaml", "_observations.csv")]
     log, out = ("--log", PLANS / "supervision_log.csv"), tmp_path / "ledger.xlsx"
     assert run(capsys, *files, *log, "--as-of", "2024-03-31", "-o", out, "--lang", "en")[0] == 0
-    assert run(capsys, "--read", out, *files, *log, "--lang", "en")[:2] == (0, "ledger.xlsx: no change\n")
+    assert run(capsys, "--read", out, *files, *log, "--as-of", TODAY, "--lang", "en")[:2] == (
+        0,
+        "ledger.xlsx: no change\n",
+    )
 
 
 def test_a_refused_cell_leaves_no_file_and_exit_code_1(capsys, whole, tmp_path):
     edited = whole.set("roadshows", 实际进度=50, 更新日期=LATER).set("carrier-platforms", 目标值=401).save()
-    code, out, err = run(capsys, "--read", edited, PLAN, SEEN, "-o", tmp_path / "seen.csv", "--lang", "zh")
+    code, out, err = run(
+        capsys, "--read", edited, PLAN, SEEN, "-o", tmp_path / "seen.csv", "--as-of", TODAY, "--lang", "zh"
+    )
     assert (code, out) == (1, "")
     assert err.splitlines()[-1] == "有1处改动不能接收，台账未读入，未写出文件"
     assert not (tmp_path / "seen.csv").exists()
@@ -576,17 +514,29 @@ def test_a_refused_cell_leaves_no_file_and_exit_code_1(capsys, whole, tmp_path):
 def test_changes_as_csv_and_json_say_the_same(capsys, whole):
     edited = whole.set("roadshows", 备注="一", 责任人="二").save()
     rows = list(
-        csv.DictReader(io.StringIO(run(capsys, "--read", edited, PLAN, SEEN, "--format", "csv")[1], newline=""))
+        csv.DictReader(
+            io.StringIO(run(capsys, "--read", edited, PLAN, SEEN, "--as-of", TODAY, "--format", "csv")[1], newline="")
+        )
     )
-    assert json.loads(run(capsys, "--read", edited, PLAN, SEEN, "--format", "json")[1])["changes"] == rows
+    assert (
+        json.loads(run(capsys, "--read", edited, PLAN, SEEN, "--as-of", TODAY, "--format", "json")[1])["changes"]
+        == rows
+    )
     assert [row["after"] for row in rows] == ["二", "一"]
 
 
-@pytest.mark.parametrize(("arguments", "missing"), [(("-o", "x.xlsx"), "--as-of"), (("--as-of", "2024-06-30"), "-o")])
-def test_to_write_a_day_and_a_file_are_needed(capsys, arguments, missing):
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (("-o", "x.xlsx"), "required: --as-of"),
+        (("--read", "x.xlsx"), "required: --as-of"),  # there is no clock: the day of reading is given, or today by name
+        (("--as-of", "2024-06-30"), "to write a ledger, -o"),
+    ],
+)
+def test_a_day_is_needed_and_to_write_a_file(capsys, arguments, missing):
     code, out, err = run(capsys, PLAN, SEEN, *arguments, "--lang", "en")
     assert (code, out) == (2, "")
-    assert f"to write a ledger, {missing}" in err
+    assert missing in err
 
 
 @pytest.mark.parametrize(
@@ -594,8 +544,13 @@ def test_to_write_a_day_and_a_file_are_needed(capsys, arguments, missing):
     [
         (("--as-of", DAY), "l.csv", "en", "the name of the ledger ends in .xlsx"),
         (("--as-of", DAY), "l", "zh", "台账的文件名应以.xlsx结尾"),
-        (("--read", "edited.xlsx"), "l.xlsx", "en", "the name of the table of observations ends in .csv"),
-        (("--read", "edited.xlsx"), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
+        (
+            ("--read", "edited.xlsx", "--as-of", DAY),
+            "l.xlsx",
+            "en",
+            "the name of the table of observations ends in .csv",
+        ),
+        (("--read", "edited.xlsx", "--as-of", DAY), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
     ],
 )
 def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, arguments, name, language, word):
@@ -609,7 +564,7 @@ def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, argu
 def test_a_missing_library_is_said_with_the_line_that_installs_it(capsys, monkeypatch, tmp_path, whole, library):
     edited = whole.save()
     monkeypatch.setitem(sys.modules, library, None)
-    out = ("--as-of", DAY, "-o", tmp_path / "x.xlsx") if library == "xlsxwriter" else ("--read", edited)
+    out = ("--as-of", DAY, "-o", tmp_path / "x.xlsx") if library == "xlsxwriter" else ("--read", edited, "--as-of", DAY)
     code, text, err = run(capsys, *out, PLAN, SEEN)
     assert (code, text) == (1, "")
     assert "pip install 'milepost[excel]'" in err

@@ -6,11 +6,11 @@ import argparse
 
 import milepost as mp
 from milepost.commands.console import CommandError, colour, width, write
-from milepost.commands.deliverables import as_targets, joined
 from milepost.commands.inputs import Inputs, read_inputs
 from milepost.commands.judging import method_of
 from milepost.commands.options import Commands, add_choices, add_formats, add_inputs, add_probability, day
 from milepost.commands.progress import working
+from milepost.deliverable_targets import as_targets, joined
 
 HELP = mp.Text("评估各项目标，输出表格、CSV 或 JSON", "how every target stands, as a table, CSV or JSON")
 EXAMPLES = (

@@ -35,10 +35,10 @@ HELP = mp.Text(
 EXAMPLES = (
     "ledger jinan.yaml observations.csv --as-of 2024-06-30 -o ledger.xlsx",
     "ledger jinan.yaml observations.csv --as-of 2024-06-30 --since 2023-12-31 --palette lights -o ledger.xlsx",
-    "ledger --read edited.xlsx jinan.yaml observations.csv",
-    "ledger --read edited.xlsx jinan.yaml observations.csv -o observations_new.csv",
+    "ledger --read edited.xlsx jinan.yaml observations.csv --as-of today",
+    "ledger --read edited.xlsx jinan.yaml observations.csv --as-of 2024-08-15 -o observations_new.csv",
 )
-FACTS = ("place", "target", "column", "before", "after")
+FACTS = ("place", "target", "column", "before", "after", "kind", "period", "published")
 
 
 def add(commands: Commands) -> None:
@@ -50,8 +50,8 @@ def add(commands: Commands) -> None:
     )
     keeping.add_argument("--read", metavar="EDITED", help=read)
     output = mp.Text(
-        "写出的台账（.xlsx）；读回时为新的观测表（.csv）",
-        "the ledger to write (.xlsx); with --read, the new table of observations (.csv)",
+        "写出的台账（.xlsx）；读回时为新的观测表（.csv），进展说明和办理记录另存其旁",
+        "the ledger to write (.xlsx); with --read, the new table of observations (.csv), notes and log beside it",
     )
     keeping.add_argument("-o", "--output", metavar="FILE", help=output)
     notes = mp.Text("进展说明（CSV），由前次读回写出", "progress notes (CSV), as an earlier --read wrote them")
@@ -66,8 +66,11 @@ def add(commands: Commands) -> None:
 
 
 def add_days(keeping: WholeWords) -> None:
-    as_of = mp.Text("统计截止日；读回时为读回之日，默认 today", "what was known at its close; with --read: today")
-    keeping.add_argument("--as-of", type=day, metavar="DATE", help=as_of)
+    as_of = mp.Text(
+        "统计截止日；读回时为读回之日；或 today",
+        "what was known at its close; with --read the day of reading; or: today",
+    )
+    keeping.add_argument("--as-of", required=True, type=day, metavar="DATE", help=as_of)
     since = mp.Text("变更记录自该日起", "the sheet of changes begins on that day")
     keeping.add_argument("--since", type=day, metavar="DATE", help=since)
 
@@ -95,9 +98,8 @@ def refuse_other_ending(arguments: argparse.Namespace) -> None:
 def hand_out(arguments: argparse.Namespace) -> int:
     from milepost.ledger import edition_of, export_ledger
 
-    if not arguments.as_of or not arguments.output:
-        missing = "--as-of" if not arguments.as_of else "-o/--output"
-        raise UsageError(f"写出台账缺少 {missing}", f"to write a ledger, {missing} is required")
+    if not arguments.output:
+        raise UsageError("写出台账缺少 -o/--output", "to write a ledger, -o/--output is required")
     inputs = read_inputs(arguments)
     edition = edition_of(
         *inputs.known_on(arguments.as_of),
@@ -107,6 +109,7 @@ def hand_out(arguments: argparse.Namespace) -> int:
         language=arguments.lang,
         palette=arguments.palette,
         notes=noted(arguments, inputs.plan),
+        log=inputs.log,
     )
     export_ledger(arguments.output, edition, arguments.force)
     write(f"-> {arguments.output}\n")
@@ -149,9 +152,10 @@ def edits_of(arguments: argparse.Namespace, inputs: Inputs) -> Edits:
         arguments.read,
         plan,
         seen,
-        arguments.as_of or day("today"),
+        arguments.as_of,
         method_of=lambda name: named_method(name, arguments, inputs.plan, CommandError),
         notes=noted(arguments, plan),
+        log=inputs.log,
     )
 
 
@@ -163,8 +167,9 @@ def refused(number: int, language: str) -> str:
 
 
 def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
-    """The whole table of observations with the new figures, and the notes beside it."""
-    from milepost.ledger.confirming import table_with
+    """The whole table of observations with the new figures; beside it notes, and the log with what has been done."""
+    from milepost.ledger.confirming import rows_behind, table_with
+    from milepost.ledger.log_rows import HEADS
     from milepost.ledger.notes import notes_text
 
     table = Path(arguments.output)
@@ -174,6 +179,9 @@ def write_back(arguments: argparse.Namespace, found: Edits) -> list[Path]:
         files[table.with_name(f"{table.stem}_notes.csv")] = notes_before(arguments) + notes_text(
             found.notes, arguments.lang, head=not arguments.notes
         )
+    if found.done:
+        log = Path(arguments.log).read_text(encoding="utf-8") if arguments.log else ""
+        files[table.with_name(f"{table.stem}_log.csv")] = rows_behind(log, HEADS, found.done)
     save(files, arguments.force)
     return list(files)
 
@@ -193,14 +201,13 @@ def save(files: dict[Path, str], overwrite: bool) -> None:
 
 
 def listed(found: Edits, arguments: argparse.Namespace) -> str:
-    facts = [(one.at, one.target, one.heading.words(arguments.lang), one.before, one.after) for one in found.edits]
+    rows = [one.facts(arguments.lang) for one in found.edits]
     if arguments.format == "json":
-        rows = [dict(zip(FACTS, row, strict=True)) for row in facts]
         whole = {"by": found.by or None, "saved": str(found.saved) if found.saved else None, "changes": rows}
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
     if arguments.format == "csv":
         text = io.StringIO(newline="")
-        csv.writer(text).writerows([FACTS, *facts])
+        csv.writer(text).writerows([FACTS, *(row.values() for row in rows)])
         return text.getvalue()
     lines = [one.line(arguments.lang) for one in found.edits]
     return "\n".join([headline(found, Path(arguments.read).name, arguments.lang), *lines]) + "\n"

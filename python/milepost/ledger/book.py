@@ -1,4 +1,4 @@
-"""The ledger as a workbook: its five sheets, written by XlsxWriter."""
+"""The ledger as a workbook: its six sheets, written by XlsxWriter."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Any
 
 from milepost.files import refuse_existing, write_file
 from milepost.ledger.edition import Edition
-from milepost.ledger.formats import Formats
+from milepost.ledger.formats import FONTS, LETTERS, Formats
 from milepost.ledger.notes_sheet import write_notes
 from milepost.ledger.sheets import sheet_names, write_main
 from milepost.ledger.side_sheets import write_by_unit, write_changes, write_lights
+from milepost.ledger.works_sheet import write_deliverables
 
-WRITERS = (write_main, write_by_unit, write_lights, write_changes, write_notes)
+WRITERS = (write_main, write_deliverables, write_by_unit, write_lights, write_changes, write_notes)
 # Words are words: what begins with = or http stays text.
 OPTIONS = {
     "in_memory": True,
@@ -38,7 +39,8 @@ def export_ledger(path: str | Path, edition: Edition, overwrite: bool = False) -
 def book_of(edition: Edition) -> bytes:
     """The workbook itself; the same edition gives the same bytes."""
     content = io.BytesIO()
-    book = workbook_class()(content, OPTIONS)
+    letters = {"font_name": FONTS[edition.language][0], "font_size": LETTERS}  # what widths of columns are counted in
+    book = workbook_class()(content, OPTIONS | {"default_format_properties": letters})
     book.set_properties(properties(edition))
     formats = Formats(book, edition.language, edition.palette)
     sheets = [book.add_worksheet(name) for name in sheet_names(edition.language)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import milepost as mp
 from milepost.ledger.edition import Edition
 from milepost.ledger.headings import COMPUTED, Heading
+from milepost.ledger.log_rows import Done
 from milepost.ledger.notes import Note
 from milepost.reading.rows import Figure
 
@@ -23,22 +24,54 @@ OF_THE_PLAN = mp.Text("须在方案文件中修改", "it is changed in the plan 
 UNKNOWN = mp.Text("方案中无此目标；新增任务须改方案文件", "no target of the plan; tasks are added in the plan file")
 TWICE = mp.Text("目标编号重复", "this target has a row already")
 NAMELESS = mp.Text("缺目标编号；新增任务须改方案文件", "a row without target id; tasks are added in the plan file")
+NOTHING_MORE = mp.Text()
+CORRECTION = "correction"
 
 
 @dataclass(frozen=True)
 class Edit:
-    """A change that is taken: which cell, from what to what."""
+    """A change that is taken: which cell, from what to what; `how` says of a figure from which day on it is known."""
 
     at: str
     target: str
     heading: Heading
     before: str
     after: str
+    how: mp.Text = NOTHING_MORE
+    kind: str = ""
+    period: str = ""
+    published: str = ""
+
+    @property
+    def is_correction(self) -> bool:
+        return self.kind == CORRECTION
+
+    def facts(self, language: str) -> dict[str, str]:
+        """For programs; the last three of figures and states alone."""
+        return {
+            "place": self.at,
+            "target": self.target,
+            "column": self.heading.words(language),
+            "before": self.before,
+            "after": self.after,
+            "kind": self.kind,
+            "period": self.period,
+            "published": self.published,
+        }
 
     def line(self, language: str) -> str:
-        none = "空" if language == "zh" else "nothing"
-        return (
-            f"{self.at}: {self.target}: {self.heading.words(language)}: {self.before or none} -> {self.after or none}"
+        what = f"{self.at}: {self.target}: {self.heading.words(language)}: {mp.in_(self.turn, language)}"
+        how = mp.in_(self.how, language)
+        return what + (f"（{how}）" if language == "zh" else f" ({how})") * bool(how)
+
+    @property
+    def turn(self) -> mp.Text:
+        if self.is_correction:
+            return mp.Text(
+                f"原为{self.before}，现为{self.after}，已更正", f"was {self.before}, is {self.after}, corrected"
+            )
+        return mp.Text(
+            f"{self.before or '空'} -> {self.after or '空'}", f"{self.before or 'nothing'} -> {self.after or 'nothing'}"
         )
 
 
@@ -77,6 +110,7 @@ class Edits:
     remarks: list[tuple[str, mp.Text]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
 
     def refuse(self, at: str, found: str, rule: mp.Text, expected: str = "") -> None:
         self.refusals.append(Refusal(at, found, expected, rule))

@@ -16,12 +16,12 @@ NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)
 
 
 class RefusedError(Exception):
-    """What a cell says cannot be taken; the rule, in both languages."""
+    """What a cell says cannot be taken; the rule, in both languages, and its column if that is another one."""
 
-    def __init__(self, zh: str, en: str) -> None:
+    def __init__(self, zh: str, en: str, heading: Heading | None = None) -> None:
         super().__init__(en)
         self.rule = mp.Text(zh, en)
-        self.heading: Heading | None = None  # where it stands in another column than the one that is read
+        self.heading = heading
 
 
 def words_in(cell: Cell | None) -> str:
@@ -87,16 +87,11 @@ def countable(value: float, behind: str, unit: mp.Unit) -> float:
     return value
 
 
-def day_of_update(cell: Cell | None, before: datetime.date | None, today: datetime.date) -> datetime.date:
-    """The day of a new figure: after that of the figure before it, and none that is yet to come."""
+def past_day(cell: Cell | None, today: datetime.date, heading: Heading | None = None) -> datetime.date:
+    """A day that has come, of a column that is named if it is none."""
     day = day_in(words_in(cell))
     if day is None:
-        raise RefusedError("不是日期，应如2024-06-30", "not a date; expected one such as 2024-06-30")
+        raise RefusedError("不是日期，应如2024-06-30", "not a date; expected one such as 2024-06-30", heading)
     if day > today:
-        raise RefusedError(f"晚于{today}，尚未到来", f"lies after {today}: yet to come")
-    if before and day <= before:
-        raise RefusedError(
-            f"新数据须有新的更新日期，应晚于{before}；更正旧数据须改观测表",
-            f"a new figure has a day of its own, after {before}; earlier figures are corrected in the table",
-        )
+        raise RefusedError(f"晚于{today}，尚未到来", f"lies after {today}: yet to come", heading)
     return day

@@ -15,11 +15,15 @@ FEWEST = 4  # names of columns that make a head
 
 @dataclass
 class EditedTable:
-    """`columns` by heading; `rows` by target, in the order of the sheet; `nameless` are rows without a target id."""
+    """`columns` by heading; `rows` by target, in the order of the sheet; `nameless` are rows without a target id.
+
+    `key` is the column of the ids, `headings` those that the sheet was written with."""
 
     sheet: Sheet
     head: int
     columns: dict[Heading, int]
+    key: Heading = Heading.target_id
+    headings: tuple[Heading, ...] = HEADINGS
     rows: dict[str, int] = field(default_factory=dict)
     twice: list[Cell] = field(default_factory=list)
     nameless: list[int] = field(default_factory=list)
@@ -40,14 +44,16 @@ def letters(column: int) -> str:
     return (letters(rest) if rest else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[last]
 
 
-def find_table(sheets: list[Sheet], path: object) -> EditedTable:
-    """The first table with a head of a ledger. Raises Error where there is none, or none that names its targets."""
+def find_table(
+    sheets: list[Sheet], path: object, key: Heading = Heading.target_id, headings: tuple[Heading, ...] = HEADINGS
+) -> EditedTable:
+    """The first table with a head of a ledger. Raises Error where there is none, or none that has the column of ids."""
     for sheet in sheets:
         for row in sheet.rows()[:ROWS_ABOVE]:
             columns = columns_of(sheet, row)
-            if len(columns) >= FEWEST and Heading.target_id in columns:
-                return with_rows(EditedTable(sheet, row, columns))
-    name = Heading.target_id.text
+            if len(columns) >= FEWEST and key in columns:
+                return with_rows(EditedTable(sheet, row, columns, key, headings))
+    name = key.text
     raise mp.Error(f"'{path}' has no table with the column {name.zh} ({name.en}), which ties its rows to the plan")
 
 
@@ -63,7 +69,7 @@ def columns_of(sheet: Sheet, row: int) -> dict[Heading, int]:
 
 def with_rows(table: EditedTable) -> EditedTable:
     for row in (row for row in table.sheet.rows() if row > table.head):
-        cell = table.sheet.at(row, table.columns[Heading.target_id])
+        cell = table.sheet.at(row, table.columns[table.key])
         if not cell:
             table.nameless.append(row)
         elif cell.words in table.rows:
@@ -76,14 +82,14 @@ def with_rows(table: EditedTable) -> EditedTable:
 def moved(table: EditedTable, targets: list[str]) -> Iterator[tuple[str, mp.Text]]:
     """What stands elsewhere or is gone, said once each; nothing of the plan changes by it."""
     name = table.sheet.name
-    for heading in (one for one in HEADINGS if one not in table.columns):
+    for heading in (one for one in table.headings if one not in table.columns):
         yield (
             name,
             mp.Text(
                 f"“{heading.text.zh}”栏已删除，未读入", f"the column {heading.text.en} is gone, nothing is read of it"
             ),
         )
-    kept = [heading for heading in HEADINGS if heading in table.columns]
+    kept = [heading for heading in table.headings if heading in table.columns]
     if sorted(kept, key=table.columns.__getitem__) != kept:
         yield name, mp.Text("各栏次序已变动，按栏名读取", "columns have been moved; they are read by their names")
     for target in (one for one in targets if one not in table.rows):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import milepost as mp
 from milepost.ledger.book import book_of
 from milepost.ledger.changes import Edits
+from milepost.ledger.doing import compare_works
 from milepost.ledger.edited_cells import same, words_in
 from milepost.ledger.edited_table import EditedTable, find_table, moved
 from milepost.ledger.edition import Edition, edition_of
-from milepost.ledger.headings import COMPUTED, Heading
+from milepost.ledger.headings import COMPUTED, DELIVERABLES, Heading
 from milepost.ledger.notes_sheet import AS_OF, METHOD, PALETTE, PLAN, SINCE
 from milepost.ledger.sheets import sheet_names
 from milepost.ledger.taking import compare_rows, confirm
@@ -21,6 +22,11 @@ from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
 FEWEST_OTHERS = 3  # rows; so many, and a quarter of all, are not altered by hand
 TITLES = mp.Text("标题改动未读入", "titles are not read back")
+OF_DELIVERABLES = (Heading.deliverable_id, DELIVERABLES)
+NO_DELIVERABLES = mp.Text(
+    "工作成果表或其“成果编号”栏已删除，未读入；办理记录不变",
+    "the sheet of deliverables, or its column of ids, is gone: nothing is read of it, and the log stays as it is",
+)
 NOT_READ = mp.Text("此表由总表生成，改动未读入", "this sheet follows from the first one and is not read back")
 
 
@@ -32,15 +38,17 @@ def read_edits(
     *,
     method_of: Callable[[str], str | mp.Preset] = str,
     notes: dict[tuple[str, Heading], str] | None = None,
+    log: mp.Log | None = None,
 ) -> Edits:
-    """Compares an edited ledger, cell by cell, with the one that the plan and the observations give.
+    """Compares an edited ledger, cell by cell, with the one that the plan, the observations and the log give.
 
-    `today` is the day of reading: no figure is of a later one. `method_of` gives the method by the name in the ledger,
+    `today` is the day of reading: no figure is of a later one, and those without a day of publication are known from
+    it on. `method_of` gives the method by the name in the ledger,
     which may be one of a file; `notes` are those that it was written with. Raises Error if the file is no ledger of
     this plan.
     """
     sheets = read_workbook(path)
-    edition = edition_in(sheets, path, plan, seen, method_of, notes or {})
+    edition = edition_in(sheets, path, plan, seen, method_of, notes or {}, log)
     written = sheets_of(book_of(edition), path)
     table, before = find_table(sheets, path), find_table(written, path)
     found = Edits(edition, *last_editor(path))
@@ -50,8 +58,26 @@ def read_edits(
     found.remarks += remarks_on(table.sheet)
     compare_rows(found, table, before, today)
     confirm(found, table, method_of(edition.card.method))
-    found.remarks += other_sheets(sheets, written, table.sheet)
+    made = read_deliverables(found, sheets, written, path, today)
+    found.remarks += other_sheets(sheets, written, [table.sheet, *made])
     return found
+
+
+def read_deliverables(
+    found: Edits, sheets: list[Sheet], written: list[Sheet], path: str | Path, today: datetime.date
+) -> list[Sheet]:
+    """The sheet of deliverables, where it is; without it what it held stays as it was, which is said."""
+    before = find_table(written, path, *OF_DELIVERABLES)
+    try:
+        table = find_table(sheets, path, *OF_DELIVERABLES)
+    except mp.Error:
+        found.remarks.append((before.sheet.name, NO_DELIVERABLES))
+        return [one for one in sheets if one.name == before.sheet.name]
+    found.remarks += moved(table, [one.key for one in found.edition.works])
+    found.remarks += differing(above(before), above(table), TITLES)
+    found.remarks += remarks_on(table.sheet)
+    compare_works(found, table, before, today)
+    return [table.sheet]
 
 
 # ---- which ledger it is
@@ -64,6 +90,7 @@ def edition_in(
     seen: mp.Observations,
     method_of: Callable[[str], str | mp.Preset],
     notes: dict[tuple[str, Heading], str],
+    log: mp.Log | None,
 ) -> Edition:
     """The edition that the sheet of notes says it is."""
     language, said = said_in(sheets, path)
@@ -79,6 +106,7 @@ def edition_in(
         language=language,
         palette=facts[PALETTE],
         notes=notes,
+        log=log,
     )
 
 
@@ -125,10 +153,10 @@ def remarks_on(sheet: Sheet) -> Iterator[tuple[str, mp.Text]]:
             yield cell.at, mp.Text(f"{cell.remark.zh}（未读入）", f"{cell.remark.en} (not read)")
 
 
-def other_sheets(sheets: list[Sheet], written: list[Sheet], main: Sheet) -> Iterator[tuple[str, mp.Text]]:
-    """Every cell of the sheets that follow from the first one where it says otherwise than it was written."""
-    others = {sheet.name: sheet for sheet in sheets if sheet is not main}
-    for sheet in written[1:]:
+def other_sheets(sheets: list[Sheet], written: list[Sheet], read: Sequence[Sheet]) -> Iterator[tuple[str, mp.Text]]:
+    """Every cell of the sheets that follow from the first ones where it says otherwise than it was written."""
+    others = {sheet.name: sheet for sheet in sheets if sheet not in read}
+    for sheet in written[2:]:
         other = others.pop(sheet.name, None)
         if other:
             yield from differing(sheet.cells, other.cells, NOT_READ)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import milepost as mp
+from milepost.layout import columns_of
 from milepost.palette import colours_by_status
 
 HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
@@ -12,7 +14,8 @@ HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
 TITLE_SIZE = 18
 SMALLEST = 15  # decimals; no figure of a plan has more
 
-FONTS = {"zh": ("宋体", "黑体"), "en": ("Calibri", "Calibri")}
+FONTS = {"zh": ("宋体", "黑体"), "en": ("Arial", "Arial")}  # of letters, and of heads
+LETTERS = 10  # points; widths of columns count its digits, two to a Chinese character
 
 
 class Formats:
@@ -24,7 +27,7 @@ class Formats:
         self._palette = colours_by_status(palette)
 
     def of(self, **properties: object) -> Any:
-        whole = {"font_name": self._plain, "font_size": 10, "valign": "vcenter"} | properties
+        whole = {"font_name": self._plain, "font_size": LETTERS, "valign": "vcenter"} | properties
         key = tuple(sorted(whole.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(whole)
@@ -52,13 +55,16 @@ class Formats:
         """ISO: read alike by every program and in both languages."""
         return self.of(**boxed(num_format="yyyy-mm-dd", align="center", **properties))
 
-    def number(self, value: float, before: str, after: str, **properties: object) -> Any:
-        """Numbers cannot be wrapped: a long one is shrunk, or it would show as ###."""
-        shown = number_format(value, before, after)
+    def number(self, value: float, around: tuple[str, str], unit: str, width: float, **properties: object) -> Any:
+        """Numbers cannot be wrapped. A unit that has no place stands in its own column alone; what is too long all the
+        same is shrunk, or it would show as ###."""
+        before, after = around
+        fits = lines_of(f"{before}{in_decimals(value)}{after}", width) == 1
+        shown = number_format(value, before, after if fits else after.replace(unit, "", 1))
         return self.of(**boxed(num_format=shown, align="right", shrink=True, **properties))
 
-    def figure(self, value: float | None, unit: str) -> Any:
-        return self.cell(align="right") if value is None else self.number(value, "", unit)
+    def figure(self, value: float | None, unit: str, width: float) -> Any:
+        return self.cell(align="right") if value is None else self.number(value, ("", unit), unit, width)
 
     def points(self) -> Any:
         return self.of(**boxed(num_format="+0.0;-0.0;0.0", align="right"))
@@ -102,3 +108,9 @@ def in_decimals(value: float) -> str:
 
 def quoted(words: str) -> str:
     return '"' + words.replace('"', "”") + '"' if words else ""
+
+
+def lines_of(words: str, width: float) -> int:
+    """Chinese fills its lines; English breaks between words and leaves some of each empty."""
+    wide = columns_of(words) - len(words)
+    return max(1, math.ceil((2.05 * wide + len(words) - wide) / width))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import milepost as mp
 from milepost.ledger.headings import NOTES, Heading, heading_of
+from milepost.ledger.works import is_key
 
 HEADS = {
     "zh": ("目标编号", "栏目", "内容", "更新日期", "填报人", "出处"),
@@ -70,8 +71,8 @@ def columns_of(head: list[str], path: str | Path) -> dict[str, int]:
 def noted(row: list[str], places: Mapping[str, int], at: str, plan: mp.Plan) -> tuple[tuple[str, Heading], str]:
     target, column, words = (row[places[name]] if places[name] < len(row) else "" for name in HEADS["en"][:3])
     heading = heading_of(column)
-    if not plan.target(target):
-        raise mp.Error(f"{at}: no target '{target}' in the plan")
+    if not plan.target(target) and not is_key(plan, target):
+        raise mp.Error(f"{at}: no target '{target}' in the plan, and no deliverable")
     if heading not in NOTES:
         raise mp.Error(f"{at}: '{column}' takes no notes; expected one of {', '.join(one.text.en for one in NOTES)}")
     return (target, heading), words

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import milepost as mp
 from milepost.ledger.edition import ILLUSTRATION, Edition
 from milepost.ledger.formats import Formats
-from milepost.ledger.headings import HEADINGS, Heading
+from milepost.ledger.headings import DELIVERABLES, HEADINGS, Heading
 from milepost.ledger.sheets import CHOICES, FIRST_ROW, choices, colour_statuses, height, set_up, write_value
 from milepost.ledger.statement import Value
 
@@ -34,29 +35,59 @@ CONTENTS = {
     Heading.report: mp.Text("原为评定说明，可改写", "the explanation of the status, until it is rewritten"),
     Heading.evidence: mp.Text("原为数据来源", "the source of the figure, until it is rewritten"),
     Heading.updated: mp.Text(
-        "数据所属日；改动实际进度时必须一并填写", "the day of the figure; a new figure, a new day"
+        "数据所属日、办理之日；改动实际进度、办理状态时一并填写",
+        "the day of the figure or the state; a new figure, a new day",
+    ),
+    Heading.published: mp.Text(
+        "新数据的发布日期；不填的，自读回之日起计入；不打印",
+        "when the new figure was published; if empty, it is known from the day it is read back; not printed",
+    ),
+    Heading.state: mp.Text(
+        "未启动、进行中、已完成；有步骤的填步骤，成果一行由各步骤推算",
+        "not started, in progress or done; of the steps where there are any, for the line above adds them up",
+    ),
+    Heading.percent: mp.Text("进行中的填大于0、小于100的数", "of what is in progress: more than 0, less than 100"),
+    Heading.deliverable_id: mp.Text(
+        "核对之用，不得改动；不打印", "ties the row to the plan; left as it is, not printed"
     ),
     Heading.target_id: mp.Text("核对之用，不得改动；不打印", "ties the row to the plan; left as it is, not printed"),
 }
 FROM_PLAN = mp.Text("照方案", "from the plan")
 WRITTEN = mp.Text("由责任单位填写", "written by the unit")
 
-WIDTHS = (18, 70, 10, 3, 3, 3, 18, 14, 38)
+WIDTHS = (22, 56, 8, 1, 1, 1, 16, 22, 40)
+FIRST_LIST = 6  # the column of the first list of choices
 
 
 def write_notes(sheet: Any, edition: Edition, formats: Formats) -> None:
     head = [edition.say("项目", "Item"), edition.say("内容", "Content"), edition.say("填报", "Filled in")]
     lists = [one.words(edition.language) for one in CHOICES]
     set_up(sheet, edition, formats, WIDTHS, [*head, "", "", "", *lists])
-    row = FIRST_ROW
-    for name, value in facts(edition):
+    rows = [*((name, value, "") for name, value in facts(edition)), *columns(edition)]
+    offered = [[edition.say("可选值", "choices"), *choices(edition, one)] for one in CHOICES]
+    for row in range(max(len(rows), *map(len, offered))):
+        words = [one[row] if row < len(one) else "" for one in offered]
+        write_line(sheet, FIRST_ROW + row, rows[row] if row < len(rows) else None, words, formats)
+    colour_statuses(sheet, FIRST_LIST, edition, formats)
+
+
+def write_line(
+    sheet: Any, row: int, line: tuple[str, Value, str] | None, offered: Sequence[str], formats: Formats
+) -> None:
+    """A fact or a column, and beside it what the lists offer: the drop-downs name these cells."""
+    if line:
+        name, value, filled_in = line
         sheet.write_string(row, 0, name, formats.group())
-        format = formats.cell(align="left") if isinstance(value, str) else formats.date(align="left")
-        write_value(sheet, row, 1, value, format)
-        sheet.set_row(row, height([value], [WIDTHS[1]]))
-        row += 1
-    write_columns(sheet, row, edition, formats)
-    write_choices(sheet, edition, formats)
+        write_value(sheet, row, 1, value, formats.cell(align="left"))
+        if filled_in:
+            sheet.write_string(row, 2, filled_in, formats.cell(align="center"))
+    for column, words in enumerate(offered, FIRST_LIST):
+        if words:
+            sheet.write_string(row, column, words, formats.group() if row == FIRST_ROW else formats.cell())
+    beside = zip(offered, WIDTHS[FIRST_LIST:], strict=True)
+    pairs = [(line[1], WIDTHS[1]), (line[0], WIDTHS[0])] if line else []
+    values, widths = zip(*pairs, *beside, strict=True)
+    sheet.set_row(row, height(values, widths))
 
 
 def facts(edition: Edition) -> list[tuple[str, Value]]:
@@ -76,26 +107,16 @@ def facts(edition: Edition) -> list[tuple[str, Value]]:
 
 
 RULES = mp.Text(
-    "只填浅黄底色的栏目。新增任务、修改目标值须改方案文件；更正已填数据须改观测表。"
+    "只填浅黄底色的栏目。新增任务、修改目标值须改方案文件；更正已填数据的，日期不变，改填数据，并在备注写明原因。"
     "改毕用 milepost ledger --read 读回，逐格核对。",
-    "Only the pale yellow columns are filled in. Tasks are added and targets changed in the plan file, earlier figures "
-    "corrected in the table of observations. milepost ledger --read takes the edits back, cell by cell.",
+    "Only the pale yellow columns are filled in. Tasks are added and targets changed in the plan file. An earlier "
+    "figure is corrected by a new one with its day, and the reason in Remarks. milepost ledger --read takes "
+    "the edits back, cell by cell.",
 )
 
 
-def write_columns(sheet: Any, first: int, edition: Edition, formats: Formats) -> None:
+def columns(edition: Edition) -> Iterator[tuple[str, Value, str]]:
     yes, no = edition.say("可填", "yes"), edition.say("不可填", "no")
-    for row, heading in enumerate(HEADINGS, first):
+    for heading in dict.fromkeys((*HEADINGS, *DELIVERABLES)):
         content = CONTENTS.get(heading, WRITTEN if heading.is_filled_in else FROM_PLAN)
-        sheet.write_string(row, 0, heading.words(edition.language), formats.group())
-        sheet.write_string(row, 1, edition.of(content), formats.cell())
-        sheet.write_string(row, 2, yes if heading.is_filled_in else no, formats.cell(align="center"))
-
-
-def write_choices(sheet: Any, edition: Edition, formats: Formats) -> None:
-    """From the second row below the head: the drop-downs of 总表 name these cells."""
-    for column, heading in enumerate(CHOICES, 6):
-        sheet.write_string(FIRST_ROW, column, edition.say("可选值", "choices"), formats.group())
-        for row, word in enumerate(choices(edition, heading), FIRST_ROW + 1):
-            sheet.write_string(row, column, word, formats.cell(text_wrap=False, shrink=True))
-    colour_statuses(sheet, 6, edition, formats)
+        yield heading.words(edition.language), edition.of(content), yes if heading.is_filled_in else no

@@ -3,59 +3,93 @@
 from __future__ import annotations
 
 import datetime
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import milepost as mp
-from milepost.layout import columns_of
 from milepost.ledger.edition import Edition
-from milepost.ledger.formats import FILLED_IN, QUIET, TITLE_SIZE, Formats
+from milepost.ledger.formats import FILLED_IN, LETTERS, QUIET, TITLE_SIZE, Formats, lines_of
 from milepost.ledger.headings import HEADINGS, Heading
 from milepost.ledger.statement import Statement, Value, status_words
 
 FIRST_ROW = 3  # below title, subtitle and head; rows count from 0
 LINE, HIGHEST = 13.0, 409  # points; no sheet has higher rows
+A4, A3 = 9, 8
+# Points: 297 mm less the margins; a digit of the widest font that stands in for a missing one (DejaVu Sans), with a
+# column's own margin in digits; letters that can be read in print.
+A4_ACROSS, WIDEST_DIGIT, MARGIN, LEAST_LETTERS = 799, 6.36, 0.71, 7.0
 LAST_ROW = 1_000  # drop-downs and colours reach so far, for rows that are pasted below
 MEASURED = {Heading.baseline, Heading.target, Heading.scheduled, Heading.actual}
+PRINTED = HEADINGS[: HEADINGS.index(Heading.published)]
 CENTRED = {
     *(Heading.number, Heading.task_number, Heading.unit, Heading.due, Heading.person, Heading.deviation),
-    *(Heading.status, Heading.updated, *MEASURED),
+    *(Heading.status, Heading.updated, Heading.published, *MEASURED),
 }
-WIDER = {Heading.task: 18, Heading.indicator: 18, Heading.lead: 14, Heading.responsible: 34, Heading.target: 16}
+WIDER = {
+    Heading.task: 14,
+    Heading.indicator: 15,
+    Heading.lead: 11,
+    Heading.responsible: 24,
+    Heading.target: 13,
+    Heading.unit: 9,
+    Heading.deviation: 10,
+    Heading.remarks: 14,
+    Heading.form: 12,
+}
 # Lists of choices on the sheet of notes, by the column that takes them.
 CHOICES = (Heading.status, Heading.unit, Heading.lead)
 
 
-def set_up(sheet: Any, edition: Edition, formats: Formats, widths: Sequence[int], head: Sequence[str]) -> None:
-    """A4 across, as wide as the page, title and head on every page; head and first columns stay in sight."""
-    last = len(head) - 1
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
-    sheet.repeat_rows(0, FIRST_ROW - 1)
-    sheet.set_footer(edition.say("&C第&P页，共&N页", "&Cpage &P of &N"))
+def set_up(
+    sheet: Any,
+    edition: Edition,
+    formats: Formats,
+    widths: Sequence[int],
+    head: Sequence[str],
+    printed: int | None = None,
+) -> None:
+    """As wide as the page, title and head on every page; head and first columns stay in sight.
+
+    `printed` is the number of columns that are printed, all unless given.
+    """
+    wide = widths[:printed]
+    set_page(sheet, edition, wide)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     is_main = sheet.name == sheet_names(edition.language)[0]
     named = "" if is_main else edition.say(f"（{sheet.name}）", f" – {sheet.name}")
     title = edition.title + named
-    sheet.merge_range(0, 0, 0, last, title, formats.title())
-    sheet.set_row(0, 30 * lines_of(title, sum(widths) * 10 / TITLE_SIZE))  # widths are in letters of 10 points
-    sheet.merge_range(1, 0, 1, last, edition.subtitle, formats.subtitle())
-    sheet.set_row(1, 20 * lines_of(edition.subtitle, sum(widths)))
+    sheet.merge_range(0, 0, 0, len(wide) - 1, title, formats.title())
+    sheet.set_row(0, 30 * lines_of(title, sum(wide) * LETTERS / TITLE_SIZE))
+    sheet.merge_range(1, 0, 1, len(wide) - 1, edition.subtitle, formats.subtitle())
+    sheet.set_row(1, 20 * lines_of(edition.subtitle, sum(wide)))
     for place, words in enumerate(head):
         if words:
             sheet.write_string(2, place, words, formats.head())
     sheet.set_row(2, 42)
 
 
+def set_page(sheet: Any, edition: Edition, widths: Sequence[int]) -> None:
+    """Across, on A4 where its letters can be read, else on A3."""
+    sheet.set_landscape()
+    sheet.set_paper(paper_for(widths))
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
+    sheet.repeat_rows(0, FIRST_ROW - 1)
+    sheet.set_footer(edition.say("&C第&P页，共&N页", "&Cpage &P of &N"))
+
+
+def paper_for(widths: Sequence[int]) -> int:
+    """The number of the paper in workbooks, by the size that letters of 10 points come to."""
+    across = sum(width + MARGIN for width in widths) * WIDEST_DIGIT
+    return A4 if LETTERS * A4_ACROSS / across >= LEAST_LETTERS else A3
+
+
 def write_main(sheet: Any, edition: Edition, formats: Formats) -> None:
     """总表: a row for every target, in the order of the plan."""
     widths = widths_of(HEADINGS, edition.language)
-    set_up(sheet, edition, formats, widths, [one.words(edition.language) for one in HEADINGS])
-    place = {one: HEADINGS.index(one) for one in Heading}
+    set_up(sheet, edition, formats, widths, [one.words(edition.language) for one in HEADINGS], len(PRINTED))
+    place = {one: HEADINGS.index(one) for one in HEADINGS}
     for row, statement in enumerate(edition.rows, FIRST_ROW):
         write_row(sheet, row, 0, statement, HEADINGS, widths, formats)
     last = max(FIRST_ROW + len(edition.rows) - 1, FIRST_ROW)
@@ -78,7 +112,8 @@ def write_row(
     """Cells from a column on, and a row as high as the longest of them needs."""
     for place, heading in enumerate(headings, column):
         value = statement.values.get(heading, "")
-        write_value(sheet, row, place, value, format_of(statement, heading, value, formats, headings is HEADINGS))
+        format = format_of(statement, heading, value, formats, widths[place - column], headings is HEADINGS)
+        write_value(sheet, row, place, value, format)
     sheet.set_row(row, height([statement.values.get(one, "") for one in headings], widths))
 
 
@@ -93,12 +128,6 @@ def height(values: Sequence[Value], widths: Sequence[int]) -> float:
     return min(LINE * max((lines_of(value, width) for value, width in words), default=1) + 5, HIGHEST)
 
 
-def lines_of(words: str, width: float) -> int:
-    """Chinese fills its lines; English breaks between words and leaves some of each empty."""
-    wide = columns_of(words) - len(words)
-    return max(1, math.ceil((1.75 * wide + 1.1 * (len(words) - wide)) / width))
-
-
 def write_value(sheet: Any, row: int, column: int, value: Value, format: Any) -> None:
     if isinstance(value, datetime.date):
         sheet.write_datetime(row, column, datetime.datetime(value.year, value.month, value.day), format)
@@ -108,7 +137,7 @@ def write_value(sheet: Any, row: int, column: int, value: Value, format: Any) ->
         sheet.write_string(row, column, value, format)
 
 
-def format_of(statement: Statement, heading: Heading, value: Value, formats: Formats, is_main: bool) -> Any:
+def format_of(statement: Statement, heading: Heading, value: Value, formats: Formats, width: int, is_main: bool) -> Any:
     """What agencies fill in has a ground of its own, where it is read back."""
     ground: dict[str, Any] = {"bg_color": FILLED_IN} if is_main and heading.is_filled_in else {}
     if isinstance(value, datetime.date):
@@ -116,7 +145,8 @@ def format_of(statement: Statement, heading: Heading, value: Value, formats: For
     if heading is Heading.deviation and isinstance(value, float):
         return formats.points()
     if heading in MEASURED and isinstance(value, float):
-        return formats.number(value, *statement.formats.get(heading, ("", "")), **ground)
+        unit = statement.formats[Heading.actual][1]
+        return formats.number(value, statement.formats.get(heading, ("", "")), unit, width, **ground)
     if heading is Heading.target_id:
         return formats.cell(font_color=QUIET, font_size=8)
     return formats.cell(align="center" if heading in CENTRED else "left", **ground)
@@ -140,6 +170,10 @@ def offer_choices(sheet: Any, edition: Edition, place: dict[Heading, int]) -> No
         if count:
             letter = "GHI"[number]
             offer(sheet, place[heading], f"='{sheet_names(edition.language)[-1]}'!${letter}$5:${letter}${4 + count}")
+    offer_days(sheet, edition, place[Heading.updated], place[Heading.published])
+
+
+def offer_days(sheet: Any, edition: Edition, *columns: int) -> None:
     rule = {
         "validate": "date",
         "criteria": ">=",
@@ -148,7 +182,8 @@ def offer_choices(sheet: Any, edition: Edition, place: dict[Heading, int]) -> No
         "error_title": edition.say("日期", "Date"),
         "error_message": edition.say("请填写日期，如2024-06-30", "a date, as 2024-06-30"),
     }
-    sheet.data_validation(FIRST_ROW, place[Heading.updated], LAST_ROW, place[Heading.updated], rule)
+    for column in columns:
+        sheet.data_validation(FIRST_ROW, column, LAST_ROW, column, rule)
 
 
 def offer(sheet: Any, column: int, source: str) -> None:
@@ -171,5 +206,5 @@ def distinct(words: Iterable[str]) -> list[str]:
 
 def sheet_names(language: str) -> tuple[str, ...]:
     if language == "zh":
-        return ("总表", "按责任单位", "红黄灯清单", "变更记录", "说明")
-    return ("All targets", "By unit", "Red and amber", "Changes", "Notes")
+        return ("总表", "工作成果", "按责任单位", "红黄灯清单", "变更记录", "说明")
+    return ("All targets", "Deliverables", "By unit", "Red and amber", "Changes", "Notes")

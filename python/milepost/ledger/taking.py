@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import milepost as mp
 from milepost.ledger.changes import NAMELESS, OF_THE_PLAN, RULES, TWICE, UNKNOWN, Edit, Edits
 from milepost.ledger.confirming import after, unfit
-from milepost.ledger.edited_cells import RefusedError, day_of_update, figure_in, number_in, plain, same, words_in
+from milepost.ledger.edited_cells import RefusedError, day_in, number_in, past_day, plain, same, words_in
 from milepost.ledger.edited_table import EditedTable
-from milepost.ledger.headings import COMPUTED, HEADINGS, NOTES, Heading
+from milepost.ledger.figures import Entered, Kind, entered
+from milepost.ledger.headings import COMPUTED, FIGURES, HEADINGS, NOTES, Heading
 from milepost.ledger.notes import Note
 from milepost.ledger.statement import Statement, of_the_verdict
-from milepost.ledger.unlikely import is_total, refuse_unlikely
 from milepost.reading.cells import Cell
-from milepost.reading.rows import Figure
+
+KNOWN = mp.Text("此数据已有，不重复读入", "this figure is there already, not taken twice")
+DAY_OF_NOTES = mp.Text("数据未变，此日期不作为新数据的日期", "the figure has not changed: no new figure of that day")
 
 
 def compare_rows(found: Edits, table: EditedTable, before: EditedTable, today: datetime.date) -> None:
     known = {one.row.target: one for one in found.edition.rows}
-    for target in table.rows:
-        if target in known:
-            compare_row(found, known[target], table, before, today)
-        else:
-            found.refuse(table.place(target, Heading.target_id), target, UNKNOWN)
+    refuse_strangers(found, table, before, known)
+    for target in (one for one in table.rows if one in known):
+        compare_row(found, known[target], table, before, today)
+
+
+def refuse_strangers(found: Edits, table: EditedTable, before: EditedTable, known: Collection[str]) -> None:
+    """Rows that are none of the plan, or have an id that is taken, or none where none was written."""
+    for key in (one for one in table.rows if one not in known):
+        found.refuse(table.place(key, table.key), key, UNKNOWN)
     for cell in table.twice:
         found.refuse(cell.at, cell.words, TWICE)
-    for row in table.nameless:
+    for row in (row for row in table.nameless if row not in before.nameless):
         found.refuse(table.sheet.of_row(row)[0].at, table.sheet.of_row(row)[0].words, NAMELESS)
 
 
@@ -67,53 +73,29 @@ def shown(table: EditedTable, statement: Statement, heading: Heading) -> str:
 def take_edit(
     found: Edits, statement: Statement, table: EditedTable, today: datetime.date, changed: Sequence[Heading], edit: Edit
 ) -> None:
-    cell = table.at(edit.target, edit.heading)
     if edit.heading is Heading.actual:
-        add_figure(found, new_figure(found, statement, table, today), edit)
-    elif edit.heading is Heading.updated:
-        if Heading.actual not in changed:  # the day of the notes; with a new figure it is read with that
-            day_of_update(cell, None, today)
+        edit = add_figure(found, entered(found, statement, table, today, changed), edit)
+    elif edit.heading in FIGURES:
+        edit = with_day(table.at(edit.target, edit.heading), today, changed, edit)
     elif edit.heading in NOTES:
-        found.notes.append(new_note(found, statement, table, edit, today))
+        found.notes.append(new_note(found, table, edit, today))
     elif edit.heading not in COMPUTED or Heading.actual not in changed:
-        rule = RULES.get(edit.heading, OF_THE_PLAN)
-        found.refuse(edit.at, edit.after, rule, edit.before)
+        found.refuse(edit.at, edit.after, RULES.get(edit.heading, OF_THE_PLAN), edit.before)
         return
     found.edits.append(edit)
 
 
-def new_figure(found: Edits, statement: Statement, table: EditedTable, today: datetime.date) -> Figure:
-    target, verdict = statement.row.target, statement.row.verdict
-    cell = table.at(target, Heading.actual)
-    value = figure_in(cell, verdict.unit)
-    before = verdict.observed.at if verdict.observed else None
-    try:
-        day = day_of_update(table.at(target, Heading.updated), before, today)
-    except RefusedError as refused:
-        refused.heading = Heading.updated
-        raise
-    assert cell
-    by = mp.Text(f"{found.by}填报" if found.by else "", f"entered by {found.by}" if found.by else "")
-    refuse_unlikely(value, day, statement)
-    report = total_of(verdict)
-    number = f"{value:.15g}"
-    return Figure(
-        statement.row.indicator, str(day), number, verdict.unit.name, report, str(day), source(cell), by, cell
-    )
+def with_day(cell: Cell | None, today: datetime.date, changed: Sequence[Heading], edit: Edit) -> Edit:
+    """With a new figure its days are read with it; without one, the day is that of the notes, and no figure's."""
+    if Heading.actual in changed:
+        return edit
+    if edit.heading is Heading.published:
+        raise RefusedError("发布日期随新数据填写", "a day of publication goes with a new figure")
+    past_day(cell, today)
+    return replace(edit, how=DAY_OF_NOTES)
 
 
-def source(cell: Cell) -> str:
-    return f"台账 ledger {cell.at}"
-
-
-def total_of(verdict: mp.Verdict) -> str:
-    """What a figure of the ledger adds up: as the one it follows, from the opening of the window or of the year."""
-    if not is_total(verdict):
-        return ""
-    return "year to date" if verdict.schedule.recurrence else "since start"
-
-
-def new_note(found: Edits, statement: Statement, table: EditedTable, edit: Edit, today: datetime.date) -> Note:
+def new_note(found: Edits, table: EditedTable, edit: Edit, today: datetime.date) -> Note:
     cell = table.at(edit.target, edit.heading)
     if cell and cell.flaw:
         raise RefusedError(cell.flaw.zh, cell.flaw.en)
@@ -124,42 +106,50 @@ def new_note(found: Edits, statement: Statement, table: EditedTable, edit: Edit,
 # ---- a figure once, and the plan judged by it
 
 
-def add_figure(found: Edits, figure: Figure, edit: Edit) -> None:
-    """Once: another row of the indicator, or the table itself, may say it already, or say otherwise."""
-    known = [
-        *(one for one in found.figures if (one.indicator, one.period) == (figure.indicator, figure.period)),
-        *in_table(found.edition.seen, figure),
+def add_figure(found: Edits, one: Entered, edit: Edit) -> Edit:
+    """Once: the table, or another row of the indicator, may have it already. Returns the change as it is told."""
+    figure = one.figure()
+    others = [
+        other.value
+        for other in found.figures
+        if (other.indicator, other.period, other.report) == (figure.indicator, figure.period, figure.report)
     ]
-    others = [one.value for one in known if float(one.value) != float(figure.value)]
-    if others:
+    if any(float(other) != one.value for other in others):
         raise RefusedError(
             f"{figure.period}的数据另有一个：{others[0]}", f"there is another figure for {figure.period}: {others[0]}"
         )
-    if known:
-        found.remarks.append(
-            (edit.at, mp.Text("此数据已有，不重复读入", "this figure is there already, not taken twice"))
-        )
+    if others or one.kind is Kind.known:
+        found.remarks.append((edit.at, KNOWN))
     else:
         found.figures.append(figure)
-
-
-def in_table(seen: mp.Observations, figure: Figure) -> list[Figure]:
-    """The figures that the table has of the same indicator and day."""
-    series = seen[figure.indicator] if (figure.indicator, "") in seen else ()
-    day = mp.parse_period(figure.period)
-    return [replace(figure, value=f"{one.value:.15g}") for one in series if one.period == day]
+    return replace(
+        edit,
+        before=one.shown_before() or edit.before,
+        how=one.told(),
+        kind=one.kind.value[1],
+        period=figure.period,
+        published=figure.published,
+    )
 
 
 def confirm(found: Edits, table: EditedTable, method: str | mp.Preset) -> None:
     """Judged again, every target has its new figure, and what was computed by hand agrees with it."""
-    if not found.figures:
+    entries = [(edit, day) for edit in found.edits if (day := day_of_figure(table, edit))]
+    if not found.figures or not entries:
         return
-    card = after(found.edition, found.figures, method)
-    for edit in [edit for edit in found.edits if edit.heading is Heading.actual]:
-        rule = unfit(card[edit.target], words_in(table.at(edit.target, Heading.updated)), found.figures)
-        if rule:
+    card = after(found.edition, found.figures, max(day for _, day in entries), method)
+    for edit, day in entries:
+        seen = found.edition.card[edit.target].verdict.observed
+        earlier = seen and day < seen.at
+        row = (after(found.edition, found.figures, day, method, alone=True) if earlier else card)[edit.target]
+        if rule := unfit(row, day, found.figures):
             found.refuse(edit.at, edit.after, rule)
         confirm_computed(found, table, card[edit.target])
+
+
+def day_of_figure(table: EditedTable, edit: Edit) -> datetime.date | None:
+    """None of a change in another column."""
+    return day_in(words_in(table.at(edit.target, Heading.updated))) if edit.heading is Heading.actual else None
 
 
 def confirm_computed(found: Edits, table: EditedTable, row: mp.ScorecardRow) -> None:

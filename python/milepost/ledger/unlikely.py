@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import milepost as mp
 from milepost.ledger.edited_cells import RefusedError
@@ -12,9 +13,14 @@ TOTALS = (mp.Track.total, mp.Track.budget)
 FAR, FARTHEST = 1e3, 1e15  # times what is known of the row; where nothing is known, no figure of a plan is as large
 
 
-def refuse_unlikely(value: float, day: datetime.date, statement: Statement) -> None:
-    """Raises RefusedError with the reason; a figure that is right all the same goes into the table of observations."""
-    refuse_falling(value, day, statement.row.verdict)
+def refuse_unlikely(
+    value: float, day: datetime.date, statement: Statement, totals: Sequence[tuple[datetime.date, float]] = ()
+) -> None:
+    """Raises RefusedError with the reason; a figure that is right all the same goes into the table of observations.
+
+    `totals` are those known of other days of the same window.
+    """
+    refuse_falling(value, day, totals)
     refuse_fraction(value, statement)
     refuse_far(value, statement)
 
@@ -23,17 +29,17 @@ def is_total(verdict: mp.Verdict) -> bool:
     return verdict.track in TOTALS
 
 
-def refuse_falling(value: float, day: datetime.date, verdict: mp.Verdict) -> None:
-    """A total of the year begins anew with every year."""
-    last = verdict.observed
-    if not last or not is_total(verdict) or (verdict.schedule.recurrence and day.year != last.at.year):
-        return
-    if value < last.value:
-        before = f"{last.value:.15g}"
-        raise RefusedError(
-            f"累计数不应小于{last.at}的{before}；如须更正，请改观测表",
-            f"a running total cannot fall, and it was {before} on {last.at}; correct the table of observations",
-        )
+def refuse_falling(value: float, day: datetime.date, totals: Sequence[tuple[datetime.date, float]]) -> None:
+    """Among the totals of its window a figure stands between the earlier and the later ones."""
+    for other, total in totals:
+        known = f"{total:.15g}"
+        if (other < day and value < total) or (other > day and value > total):
+            zh, en = ("小于", "was") if other < day else ("大于", "is")
+            raise RefusedError(
+                f"累计数不应{zh}{other}的{known}；如该数有误，请先更正该数",
+                f"a running total cannot fall, and it {en} {known} on {other}; if that is wrong, correct that one "
+                "first",
+            )
 
 
 def refuse_fraction(value: float, statement: Statement) -> None:
