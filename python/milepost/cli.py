@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
@@ -26,7 +25,17 @@ from milepost.commands import (
     sensitivity,
     simulate,
 )
-from milepost.commands.console import CommandError, UsageError, complain, complain_of, write
+from milepost.commands.console import (
+    CommandError,
+    InputProblems,
+    UsageError,
+    complain,
+    complain_of,
+    flush,
+    silence,
+    write,
+)
+from milepost.commands.inputs import STANDARD_INPUT
 from milepost.commands.messages import message_in_chinese, problem_in
 from milepost.commands.options import add_language, add_quiet
 from milepost.commands.parsing import Commands, WholeWords, language_asked
@@ -93,8 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else 2
     try:
         return run(arguments, language)
-    except BrokenPipeError:  # the reader has seen enough; keep the interpreter from flushing once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        silence()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -104,13 +113,13 @@ def run(arguments: argparse.Namespace, language: str) -> int:
     """What a command says against its work, in one language, and the exit code of it."""
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        flush()
     except UsageError as wrong:
         complain_of(wrong.words, language, *wrong.lines)
         return 2
     except CommandError as wrong:
         return complain_of(wrong.words, language, *wrong.lines)
-    except mp.InvalidInput as wrong:
+    except (mp.InvalidInput, InputProblems) as wrong:
         return complain(*(problem_in(problem, language) for problem in wrong.problems))
     except (mp.Error, ModuleNotFoundError) as wrong:
         return complain_of(mp.Text(message_in_chinese(str(wrong)), str(wrong)), language)
@@ -130,6 +139,8 @@ class Milepost(WholeWords):
         found, rest = self.parse_known_args(given)
         if rest:
             self.commands.parsers.get(getattr(found, "command", ""), self).refuse(rest)
+        if list(vars(found).values()).count(STANDARD_INPUT) > 1:
+            self.commands.parsers[found.command].error("one file alone can be read from standard input")
         return found
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
-from milepost.commands.console import complain
+from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
 
+STANDARD_INPUT = "-"
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
@@ -32,8 +34,31 @@ class Inputs(NamedTuple):
         return mp.assess(plan, seen, as_of=day, method=method)
 
 
+def standard_input() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def text_of(path: str) -> str:
+    """Of a file, or of standard input for "-". Raises OSError, UnicodeError, CommandError for other than UTF-8."""
+    if path != STANDARD_INPUT:
+        return Path(path).read_text(encoding="utf-8")
+    try:
+        return standard_input().decode("utf-8")
+    except UnicodeError:
+        raise CommandError("标准输入不是 UTF-8", "standard input is not UTF-8") from None
+
+
+def read_plan(path: str) -> mp.Plan:
+    if path != STANDARD_INPUT:
+        return mp.read_plan(path)
+    reading = mp.load_plan(text_of(path), path)
+    if not reading.plan:
+        raise InputProblems(reading.problems)
+    return reading.plan
+
+
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
-    plan = mp.read_plan(arguments.plan)
+    plan = read_plan(arguments.plan)
     seen = loaded(arguments.observations, plan, mp.load_observations, mp.read_observations, arguments).observations
     return Inputs(plan, seen, logged(arguments, plan))
 
@@ -46,7 +71,9 @@ def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
 def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
     """What a scenario file says, its warnings on standard error."""
     reading = loaded(file, plan, mp.load_scenario, mp.read_scenario, arguments)
-    return reading.scenario or mp.read_scenario(file, plan)
+    if not reading.scenario:
+        raise InputProblems(reading.problems)
+    return reading.scenario
 
 
 def loaded(
@@ -58,12 +85,12 @@ def loaded(
 ) -> Reading:
     """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
     try:
-        reading = load(Path(path).read_text(encoding="utf-8"), plan, path)
+        reading = load(text_of(path), plan, path)
     except (OSError, UnicodeError):
         read(path, plan)  # says what is wrong with the file
         raise
     if mp.has_errors(reading.problems):
-        read(path, plan)  # says every problem
+        raise InputProblems(reading.problems)
     if not getattr(arguments, "quiet", False):
         complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
     return reading

@@ -22,6 +22,7 @@ PHRASES = (
     (r"argument (.+?): (.*)", "参数 {0}：{1}"),
     (r"'(.*)' is none of (.*?); did you mean '(.*)'\?", "“{0}”不在可选范围之内（可选：{1}）；是否应为“{2}”？"),
     (r"'(.*)' is none of (.*)", "“{0}”不在可选范围之内（可选：{1}）"),
+    (r"one file alone can be read from standard input", "只有一个文件可取自标准输入（-）"),
     (r"no command '(.*?)'; did you mean '(.*)'\?", "没有命令“{0}”；是否应为“{1}”？"),
     (r"no command '(.*)'", "没有命令“{0}”"),
     (r"invalid (\w+) value: (.*)", "{1} 不是合规的值（{0}）"),

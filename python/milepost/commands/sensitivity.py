@@ -18,7 +18,7 @@ from milepost.commands.options import (
     add_scenario,
     whole,
 )
-from milepost.commands.progress import working
+from milepost.commands.progress import stoppable, working
 
 HELP = mp.Text(
     "分析情景中哪些措施和不确定因素对结果影响最大", "which measures and uncertain inputs move the outcome most"
@@ -58,7 +58,8 @@ def sensitivity(arguments: argparse.Namespace) -> int:
     scenario = scenario_in(arguments.scenario, plan, arguments)
     asked = sensitivities.Asked(**{name: getattr(arguments, name) for name in sensitivities.Asked._fields})
     with working(arguments, ASKING) as report:
-        found = sensitivities.sensitivity(plan, seen, scenario, arguments.as_of, arguments.target, asked, report)
+        given = (plan, seen, scenario, arguments.as_of, arguments.target, asked, report)
+        found = stoppable(lambda: sensitivities.sensitivity(*given))
     if arguments.format == "table":
         write(sensitivity_table.as_table(plan, found, arguments.lang, width()))
     else:

@@ -19,7 +19,7 @@ from milepost.commands.options import (
     add_scenario,
     day,
 )
-from milepost.commands.progress import working
+from milepost.commands.progress import stoppable, working
 
 HELP = mp.Text(
     "按情景模拟多种未来，给出各目标的达成概率", "many futures of a plan under a scenario: the odds of each target"
@@ -62,7 +62,8 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     def case_of(scenario: mp.Scenario, day: datetime.date) -> simulated.Case:
         with working(arguments, SIMULATING) as report:
-            outcome = mp.simulate(*inputs.known_on(day), scenario, as_of=day, **asked, progress=report)
+            known = inputs.known_on(day)
+            outcome = stoppable(lambda: mp.simulate(*known, scenario, as_of=day, **asked, progress=report))
         return simulated.Case(scenario, day, outcome)
 
     cases = [case_of(*run) for run in runs]
