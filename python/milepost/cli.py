@@ -120,7 +120,8 @@ def run(arguments: argparse.Namespace, language: str) -> int:
     except CommandError as wrong:
         return complain_of(wrong.words, language, *wrong.lines)
     except (mp.InvalidInput, InputProblems) as wrong:
-        return complain(*(problem_in(problem, language) for problem in wrong.problems))
+        hint = mp.in_(getattr(wrong, "hint", mp.Text()), language)
+        return complain(*(problem_in(problem, language) for problem in wrong.problems), *filter(None, [hint]))
     except (mp.Error, ModuleNotFoundError) as wrong:
         return complain_of(mp.Text(message_in_chinese(str(wrong)), str(wrong)), language)
     return code
@@ -136,7 +137,7 @@ class Milepost(WholeWords):
         first = next(iter(given), "").split("=")[0]
         if first.startswith("-") and first not in self._option_string_actions:  # what follows would be the command
             self.refuse(given[:1])
-        found, rest = self.parse_known_args(given)
+        found, rest = self.parse_known_args(given if first != "help" else [*given[1:], "--help"])
         if rest:
             self.commands.parsers.get(getattr(found, "command", ""), self).refuse(rest)
         if list(vars(found).values()).count(STANDARD_INPUT) > 1:

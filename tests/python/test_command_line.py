@@ -100,11 +100,11 @@ def test_lines_of_chinese_help_fit_the_terminal(capsys, monkeypatch):
         (("assess", PLAN, SEEN, *ON, "--fromat", "csv"), "参数无法识别：--fromat csv；是否应为“--format”？"),
         (("assess", PLAN, SEEN, *ON, "--format", "cvs"), "是否应为“csv”？"),
         (("assess", PLAN, SEEN, "--as-of"), "参数 --as-of：须有一个值"),
-        (("simulate", PLAN, SEEN, "x.yaml", *ON, "--paths", "many"), "“many”应为0至"),
+        (("simulate", PLAN, SEEN, "x.yaml", *ON, "--paths", "many"), "“many”不是非负整数"),
         (("project", PLAN, SEEN, *ON, "--upper", "much"), "“much”不是界限"),
         (("asess", PLAN), "没有命令“asess”；是否应为“assess”？"),
         (("--quite", "check", PLAN), "参数无法识别：--quite；是否应为“--quiet”？"),
-        (("assess", PLAN, SEEN, *ON, "--method", "guess"), "没有方法“guess”（全部方法见 milepost methods）"),
+        (("assess", PLAN, SEEN, *ON, "--method", "guess"), "没有方法“guess”（全部方法见“milepost methods”）"),
         (("project", PLAN, SEEN, *ON, "--upper", "nowhere=3"), "方案中没有指标“nowhere”"),
     ],
 )
@@ -114,6 +114,17 @@ def test_bad_usage_is_said_in_chinese(capsys, arguments, words):
     assert words in err
     assert "error" not in err
     assert "usage" not in err
+
+
+@pytest.mark.parametrize("name", ["check", "sensitivity"])
+def test_help_is_a_command_too(capsys, name):
+    assert run(capsys, "help", name) == run(capsys, name, "--help")
+    assert run(capsys, "help") == run(capsys, "--help")
+
+
+def test_a_day_that_is_missing_comes_with_an_example(capsys):
+    for language, words in (("en", "for example: --as-of today"), ("zh", "例如：--as-of today")):
+        assert run(capsys, "assess", PLAN, SEEN, "--lang", language)[2].splitlines()[-1] == words
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,6 +1,7 @@
 """Where commands read and write: standard input, names of any kind, outputs that fail, interruption."""
 
 import io
+import shlex
 import shutil
 import subprocess
 import sys
@@ -107,6 +108,29 @@ def test_files_may_have_any_name(capsys, tmp_path):
     assert (folder / "读 入.csv").exists()
     code, _, err = run(capsys, "check", folder / "没有.yaml", "--lang", "zh")
     assert (code, err) == (1, f"错误：无法打开“{folder / '没有.yaml'}”：没有该文件或文件夹\n")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "makes a table of observations"), ("zh", "可先转为观测表")])
+def test_a_table_of_another_kind_is_told_which_command_reads_it(capsys, tmp_path, language, words):
+    seen, workbook = tmp_path / "观测 表.csv", tmp_path / "seen.xlsx"
+    seen.write_bytes("指标,时期,数值\nroadshows,2024H1,30\n".encode("gb18030"))
+    workbook.write_bytes(b"PK\x03\x04")
+    for path in (seen, workbook):
+        code, out, err = run(capsys, "assess", PLAN, path, *ON, "--lang", language)
+        assert (code, out) == (1, "")
+        told, command = err.splitlines()[-1].split("milepost ")
+        assert words in told
+    assert (
+        run(capsys, *shlex.split(f"read {shlex.quote(str(seen))} -o {shlex.quote(str(tmp_path / 'out.csv'))}"))[0] == 0
+    )
+    assert shlex.split(command) == ["read", str(workbook), "-o", "observations.csv"]
+    assert run(capsys, "assess", PLAN, tmp_path / "out.csv", *ON)[0] == 0
+
+
+def test_a_plan_and_a_table_in_each_others_place_are_told_their_order(capsys):
+    code, out, err = run(capsys, "assess", SEEN, PLAN, *ON)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[-1] == "the plan file stands before the table of observations"
 
 
 # ---- outputs

@@ -30,11 +30,12 @@ class UsageError(CommandError):
 
 
 class InputProblems(Exception):  # noqa: N818
-    """What is wrong with what was read, as InvalidInput has it: exit code 1."""
+    """What is wrong with what was read, as InvalidInput has it, and what to do about it: exit code 1."""
 
-    def __init__(self, problems: Sequence[mp.Problem]) -> None:
+    def __init__(self, problems: Sequence[mp.Problem], hint: mp.Text | None = None) -> None:
         super().__init__(mp.lines_of(problems))
         self.problems = problems
+        self.hint = hint or mp.Text()
 
 
 def complain(*problems: object) -> int:

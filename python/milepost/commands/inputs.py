@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +16,14 @@ from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
 
 STANDARD_INPUT = "-"
+TABLES = (".csv", ".tsv", ".xlsx", ".xls")
+ORDER = mp.Text("先写方案文件，再写观测表", "the plan file stands before the table of observations")
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
+
+
+def read_first(path: str) -> mp.Text:
+    command = f"milepost read {shlex.quote(path)} -o observations.csv"
+    return mp.Text(f"可先转为观测表：{command}", f"this makes a table of observations of it: {command}")
 
 
 class Inputs(NamedTuple):
@@ -50,7 +59,8 @@ def text_of(path: str) -> str:
 
 def read_plan(path: str) -> mp.Plan:
     if path != STANDARD_INPUT:
-        return mp.read_plan(path)
+        with hinted(ORDER if Path(path).suffix.lower() in TABLES else None):
+            return mp.read_plan(path)
     reading = mp.load_plan(text_of(path), path)
     if not reading.plan:
         raise InputProblems(reading.problems)
@@ -59,8 +69,31 @@ def read_plan(path: str) -> mp.Plan:
 
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = read_plan(arguments.plan)
-    seen = loaded(arguments.observations, plan, mp.load_observations, mp.read_observations, arguments).observations
+    table = arguments.observations
+    with hinted(read_first(table) if is_other_table(table) else None):
+        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments).observations
     return Inputs(plan, seen, logged(arguments, plan))
+
+
+@contextlib.contextmanager
+def hinted(hint: mp.Text | None) -> Iterator[None]:
+    """What is wrong with the input, and the hint behind it."""
+    try:
+        yield
+    except (mp.InvalidInput, InputProblems) as wrong:
+        raise InputProblems(wrong.problems, hint) from None
+
+
+def is_other_table(path: str) -> bool:
+    """A workbook, a Parquet file, or text other than UTF-8: `milepost read` reads it."""
+    try:
+        content = b"" if path == STANDARD_INPUT else Path(path).read_bytes()
+        content.decode("utf-8")
+    except OSError:
+        return False
+    except UnicodeError:
+        return True
+    return content.startswith((b"PK", b"PAR1"))
 
 
 def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:

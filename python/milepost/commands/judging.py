@@ -41,7 +41,7 @@ def fault_of_method(name: str, own: Iterable[mp.Preset]) -> mp.Text:
 def no_method(name: str, known: Iterable[str]) -> mp.Text:
     near = near_to(name, known)
     return mp.Text(
-        f"没有方法“{name}”（全部方法见 milepost methods）{near.zh}",
+        f"没有方法“{name}”（全部方法见“milepost methods”）{near.zh}",
         f"'{name}' is not a method (milepost methods lists them){near.en}",
     )
 
