@@ -16,7 +16,9 @@ done
 
 cat <<'END'
 ==> what to try next
-  .venv/bin/milepost explain examples/plans/jinan.yaml examples/plans/jinan_observations.csv carrier-platforms --as-of 2024-06-30
+  .venv/bin/milepost explain examples/plans/jinan.yaml examples/plans/jinan_observations.csv sci-tech-finance-institutions --as-of 2024-06-30
+  .venv/bin/milepost report examples/plans/jinan.yaml examples/plans/jinan_observations.csv --as-of 2024-06-30 -o report.html
+  .venv/bin/milepost --help
   .venv/bin/python examples/01_one_target.py
   ./test.sh --quick
 END

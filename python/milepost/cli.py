@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +14,7 @@ from milepost.commands import (
     compare,
     completion,
     conformance,
+    effort,
     explain,
     import_ledger,
     ledger,
@@ -22,11 +22,22 @@ from milepost.commands import (
     project,
     read,
     report,
+    sensitivity,
     simulate,
 )
-from milepost.commands.console import CommandError, UsageError, complain, complain_of, write
+from milepost.commands.console import (
+    CommandError,
+    InputProblems,
+    UsageError,
+    complain,
+    complain_of,
+    flush,
+    silence,
+    write,
+)
+from milepost.commands.inputs import STANDARD_INPUT
 from milepost.commands.messages import message_in_chinese, problem_in
-from milepost.commands.options import add_quiet
+from milepost.commands.options import add_language, add_quiet
 from milepost.commands.parsing import Commands, WholeWords, language_asked
 from milepost.display import language_by_locale
 
@@ -36,7 +47,9 @@ COMMANDS = (
     assess,
     explain,
     project,
+    effort,
     simulate,
+    sensitivity,
     compare,
     calendar,
     report,
@@ -63,7 +76,9 @@ EXAMPLES = """\
   milepost explain jinan.yaml observations.csv carrier-platforms --as-of 2024-06-30 --lang en
   milepost explain jinan.yaml observations.csv 载体平台 --as-of 2024-06-30
   milepost project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0
+  milepost effort jinan.yaml observations.csv --as-of 2024-06-30
   milepost simulate jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30 --paths 20000
+  milepost sensitivity jinan.yaml observations.csv more_grants.yaml --as-of 2024-06-30
   milepost compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023
   milepost calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics > duties.ics
   milepost report jinan.yaml observations.csv --as-of 2024-06-30 -o report.html
@@ -82,13 +97,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     language = language_asked(given, language_by_locale())
     try:
-        arguments = parser(language).parse_args(given)
+        arguments = parser(language).arguments(given)
     except SystemExit as end:  # argparse has said what there was to say
         return end.code if isinstance(end.code, int) else 2
     try:
         return run(arguments, language)
-    except BrokenPipeError:  # the reader has seen enough; keep the interpreter from flushing once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        silence()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -98,15 +113,15 @@ def run(arguments: argparse.Namespace, language: str) -> int:
     """What a command says against its work, in one language, and the exit code of it."""
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        flush()
     except UsageError as wrong:
-        complain(parser(language).format_usage().rstrip())
         complain_of(wrong.words, language, *wrong.lines)
         return 2
     except CommandError as wrong:
         return complain_of(wrong.words, language, *wrong.lines)
-    except mp.InvalidInput as wrong:
-        return complain(*(problem_in(problem, language) for problem in wrong.problems))
+    except (mp.InvalidInput, InputProblems) as wrong:
+        hint = mp.in_(getattr(wrong, "hint", mp.Text()), language)
+        return complain(*(problem_in(problem, language) for problem in wrong.problems), *filter(None, [hint]))
     except (mp.Error, ModuleNotFoundError) as wrong:
         return complain_of(mp.Text(message_in_chinese(str(wrong)), str(wrong)), language)
     return code
@@ -117,6 +132,18 @@ class Milepost(WholeWords):
 
     commands: Commands
 
+    def arguments(self, given: Sequence[str]) -> argparse.Namespace:
+        """Those of a command, of which it complains itself if they are none."""
+        first = next(iter(given), "").split("=")[0]
+        if first.startswith("-") and first not in self._option_string_actions:  # what follows would be the command
+            self.refuse(given[:1])
+        found, rest = self.parse_known_args(given if first != "help" else [*given[1:], "--help"])
+        if rest:
+            self.commands.parsers.get(getattr(found, "command", ""), self).refuse(rest)
+        if list(vars(found).values()).count(STANDARD_INPUT) > 1:
+            self.commands.parsers[found.command].error("one file alone can be read from standard input")
+        return found
+
 
 def parser(language: str = "en") -> Milepost:
     """Everything that can be typed, its help in one language."""
@@ -124,6 +151,8 @@ def parser(language: str = "en") -> Milepost:
     command.add_argument("--version", action="version", version=f"milepost {mp.__version__}")
     cmake = mp.Text("供 C++ 工程使用：-Dmilepost_ROOT=文件夹", "for C++ projects: -Dmilepost_ROOT=FOLDER")
     command.add_argument("--cmakedir", action=CMakeDir, nargs=0, help=cmake)
+    add_language(command, language)
+    add_quiet(command, False)
     command.commands = Commands(command)
     for one in COMMANDS:
         one.add(command.commands)

@@ -10,8 +10,8 @@ from typing import Any
 
 @cache
 def words(name: str) -> dict[str, Any]:
-    """A file of words beside this one."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    """A file of words beside this one, or in a folder beside it."""
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def note_of(name: str, language: str) -> dict[str, str]:

@@ -245,6 +245,18 @@ def page_of(name: str, language: str) -> str:
     return "\n".join([*lines, "", *edge_table(name, language)]) + "\n"
 
 
+def own_methods(language: str) -> Iterator[tuple[str, str]]:
+    """Of the library itself, which need a plan or a target with its evidence: names and titles."""
+    for name, title in words("report/words")["methods"].items():
+        yield name, title[language]
+
+
+def page_of_own(name: str, language: str) -> str:
+    """The page of path and the other methods of the library itself. Raises KeyError for a name that is none."""
+    said = words("report/words")
+    return f"## {name}\n\n{said['methods'][name][language]}\n\n{said['rules'][name][language]}\n"
+
+
 def names_and_titles(language: str) -> Iterator[tuple[str, str]]:
     for name in mp.presets():
         yield name, mp.in_(mp.preset(name).title, language)

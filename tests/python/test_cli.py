@@ -297,8 +297,9 @@ def test_a_method_that_is_none_is_told_which_may_be_meant(capsys, method, near):
     code, out, err = run(capsys, "assess", PLAN, SEEN, *ON, "--method", method)
     assert (code, out) == (2, "")
     assert f"'{method}' is not a method" in err
-    assert f"did you mean '{near}'?" in err
-    assert "trend_projection" in err
+    assert err.endswith(f"did you mean '{near}'?\n")
+    assert "milepost methods" in err
+    assert len(err.splitlines()) == 1
 
 
 PLAN_OF_ITS_OWN = """\
@@ -455,7 +456,8 @@ def test_a_missing_file_is_named(capsys, missing):
 def test_bad_usage_is_2(capsys, arguments):
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (2, "")
-    assert "usage: milepost" in err
+    assert "milepost" in err
+    assert len(err.splitlines()) < 10 or not arguments  # without a command: all help
 
 
 def test_help_has_examples_and_version_is_the_library_s(capsys):

@@ -32,6 +32,7 @@ TRIED_ELSEWHERE = {
     "./test.sh": "runs these tests",
     "cmake": "ctest -R consumer and test_ways_in.py",
     "pip": "test_ways_in.py",
+    "python3": "scripts/setup.sh, which makes the environment of the tests in the same way",
     "auditwheel": "test_ways_in.py",
     "PKG_CONFIG_PATH=/opt/milepost/lib/pkgconfig": "ctest -R consumer_pkg_config",
     "scripts/offline_build.sh": "test_packages.py, as far as no compiler is needed",

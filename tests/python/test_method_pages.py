@@ -9,6 +9,7 @@ import milepost as mp
 import pytest
 from milepost import method_notes, method_pages
 from milepost.cli import main
+from milepost.evaluation import METHODS_OF_ASSESS
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,9 +75,18 @@ def test_a_preset_of_the_terminal_is_its_part_of_the_page(capsys):
 
 def test_the_names_are_listed_and_a_wrong_one_leads_to_the_right_one(capsys):
     assert main(["methods", "--lang", "en"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [*mp.presets(), "probability"]
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert names[-len(mp.presets()) - 1 :] == [*mp.presets(), "probability"]
+    assert set(names) == {*METHODS_OF_ASSESS, *mp.presets()}
     assert main(["methods", "eurostat.2020"]) == 1
-    assert "eurostat.2021" in capsys.readouterr().err
+    assert "did you mean 'eurostat.202" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_method_that_is_listed_has_a_page(capsys, language):
+    for name in METHODS_OF_ASSESS:
+        assert main(["methods", name, "--lang", language]) == 0
+        assert capsys.readouterr().out.startswith(f"## {name}\n")
 
 
 @pytest.mark.parametrize("name", mp.presets())

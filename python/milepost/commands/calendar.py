@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import milepost as mp
 from milepost.commands.console import CommandError, width, write
-from milepost.commands.inputs import logged
+from milepost.commands.inputs import logged, read_plan
 from milepost.commands.options import Commands, add_language, add_log, add_plan, day
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def schedule(arguments: argparse.Namespace) -> int:
     from milepost import timetable
 
     refuse_days(arguments)
-    plan = mp.read_plan(arguments.plan)
+    plan = read_plan(arguments.plan)
     log = logged(arguments, plan) if arguments.log else None
     if log:
         plan = mp.with_effects(plan, log, arguments.as_of or arguments.last)

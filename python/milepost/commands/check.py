@@ -9,6 +9,7 @@ from pathlib import Path
 
 import milepost as mp
 from milepost.commands.console import complain, count, write
+from milepost.commands.inputs import text_of
 from milepost.commands.judging import fault_of_method
 from milepost.commands.messages import problem_in
 from milepost.commands.options import Commands, add_formats, add_language, add_plan
@@ -68,7 +69,7 @@ def as_json(problems: Sequence[mp.Problem]) -> str:
 
 def problems_of(path: str) -> Sequence[mp.Problem]:
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = text_of(path)
     except (OSError, UnicodeError):
         mp.read_plan(path)  # says what is wrong with the file
         raise

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import milepost as mp
+from milepost.commands.messages import message_in_chinese
 
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 ERROR = mp.Text("milepost: 错误：", "milepost: error: ")
@@ -27,6 +29,15 @@ class UsageError(CommandError):
     """Arguments that turn out to be none once the files are read: exit code 2."""
 
 
+class InputProblems(Exception):  # noqa: N818
+    """What is wrong with what was read, as InvalidInput has it, and what to do about it: exit code 1."""
+
+    def __init__(self, problems: Sequence[mp.Problem], hint: mp.Text | None = None) -> None:
+        super().__init__(mp.lines_of(problems))
+        self.problems = problems
+        self.hint = hint or mp.Text()
+
+
 def complain(*problems: object) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -42,7 +53,31 @@ def write(text: str) -> None:
     """Text as it is: UTF-8 whatever the locale, line ends untouched."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.write(text)
+    with output_that_may_fail():
+        sys.stdout.write(text)
+
+
+def flush() -> None:
+    with output_that_may_fail():
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def output_that_may_fail() -> Iterator[None]:
+    """Raises CommandError if standard output takes no more, BrokenPipeError if nobody reads it any more."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        silence()
+        words = f"cannot write the result: {failure.strerror}"
+        raise CommandError(message_in_chinese(words), words) from None
+
+
+def silence() -> None:
+    """Keeps the interpreter from writing what is left, which would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def colour() -> bool:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
-from collections.abc import Callable
+import shlex
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
-from milepost.commands.console import complain
+from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
 
+STANDARD_INPUT = "-"
+TABLES = (".csv", ".tsv", ".xlsx", ".xls")
+ORDER = mp.Text("先写方案文件，再写观测表", "the plan file stands before the table of observations")
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
+
+
+def read_first(path: str) -> mp.Text:
+    command = f"milepost read {shlex.quote(path)} -o observations.csv"
+    return mp.Text(f"可先转为观测表：{command}", f"this makes a table of observations of it: {command}")
 
 
 class Inputs(NamedTuple):
@@ -32,10 +43,57 @@ class Inputs(NamedTuple):
         return mp.assess(plan, seen, as_of=day, method=method)
 
 
+def standard_input() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def text_of(path: str) -> str:
+    """Of a file, or of standard input for "-". Raises OSError, UnicodeError, CommandError for other than UTF-8."""
+    if path != STANDARD_INPUT:
+        return Path(path).read_text(encoding="utf-8")
+    try:
+        return standard_input().decode("utf-8")
+    except UnicodeError:
+        raise CommandError("标准输入不是 UTF-8", "standard input is not UTF-8") from None
+
+
+def read_plan(path: str) -> mp.Plan:
+    if path != STANDARD_INPUT:
+        with hinted(ORDER if Path(path).suffix.lower() in TABLES else None):
+            return mp.read_plan(path)
+    reading = mp.load_plan(text_of(path), path)
+    if not reading.plan:
+        raise InputProblems(reading.problems)
+    return reading.plan
+
+
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
-    plan = mp.read_plan(arguments.plan)
-    seen = loaded(arguments.observations, plan, mp.load_observations, mp.read_observations, arguments).observations
+    plan = read_plan(arguments.plan)
+    table = arguments.observations
+    with hinted(read_first(table) if is_other_table(table) else None):
+        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments).observations
     return Inputs(plan, seen, logged(arguments, plan))
+
+
+@contextlib.contextmanager
+def hinted(hint: mp.Text | None) -> Iterator[None]:
+    """What is wrong with the input, and the hint behind it."""
+    try:
+        yield
+    except (mp.InvalidInput, InputProblems) as wrong:
+        raise InputProblems(wrong.problems, hint) from None
+
+
+def is_other_table(path: str) -> bool:
+    """A workbook, a Parquet file, or text other than UTF-8: `milepost read` reads it."""
+    try:
+        content = b"" if path == STANDARD_INPUT else Path(path).read_bytes()
+        content.decode("utf-8")
+    except OSError:
+        return False
+    except UnicodeError:
+        return True
+    return content.startswith((b"PK", b"PAR1"))
 
 
 def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
@@ -46,7 +104,9 @@ def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
 def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
     """What a scenario file says, its warnings on standard error."""
     reading = loaded(file, plan, mp.load_scenario, mp.read_scenario, arguments)
-    return reading.scenario or mp.read_scenario(file, plan)
+    if not reading.scenario:
+        raise InputProblems(reading.problems)
+    return reading.scenario
 
 
 def loaded(
@@ -58,12 +118,12 @@ def loaded(
 ) -> Reading:
     """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
     try:
-        reading = load(Path(path).read_text(encoding="utf-8"), plan, path)
+        reading = load(text_of(path), plan, path)
     except (OSError, UnicodeError):
         read(path, plan)  # says what is wrong with the file
         raise
     if mp.has_errors(reading.problems):
-        read(path, plan)  # says every problem
+        raise InputProblems(reading.problems)
     if not getattr(arguments, "quiet", False):
         complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
     return reading

@@ -35,9 +35,14 @@ def fault_of_method(name: str, own: Iterable[mp.Preset]) -> mp.Text:
     known = (*METHODS_OF_ASSESS, *(method.name for method in own), *mp.presets())
     if name in known:
         return mp.Text()
-    names, near = ", ".join(known), near_to(name, known)
+    return no_method(name, known)
+
+
+def no_method(name: str, known: Iterable[str]) -> mp.Text:
+    near = near_to(name, known)
     return mp.Text(
-        f"没有方法“{name}”；可用：{names}{near.zh}", f"'{name}' is not a method; expected one of {names}{near.en}"
+        f"没有方法“{name}”（全部方法见“milepost methods”）{near.zh}",
+        f"'{name}' is not a method (milepost methods lists them){near.en}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import math
+from typing import Any
 
 import milepost as mp
 from milepost.commands.parsing import Commands, WholeWords
@@ -62,6 +63,19 @@ def add_model(command: WholeWords) -> None:
     command.add_argument("--method", default="auto", metavar="NAME", help=words)
 
 
+def add_scenario(command: WholeWords) -> None:
+    words = mp.Text("情景文件（YAML 或 JSON）", "scenario file (YAML or JSON)")
+    command.add_argument("scenario", metavar="SCENARIO", help=words)
+
+
+def add_numbers(command: WholeWords) -> None:
+    paths = mp.Text("模拟次数；默认 10000", "futures; default: 10000")
+    seed = mp.Text("随机数种子；默认 1", "of the random numbers; default: 1")
+    threads = mp.Text("线程数；默认用满", "default: as many as there are")
+    for name, default, words in (("--paths", 10_000, paths), ("--seed", 1, seed), ("--threads", 0, threads)):
+        command.add_argument(name, type=whole, default=default, metavar="NUMBER", help=words)
+
+
 def add_day(command: WholeWords) -> None:
     words = mp.Text("评估日，只用当日终了已知的数据；或 today", "what was known at its close counts; or: today")
     command.add_argument("--as-of", required=True, type=day, metavar="DATE", help=words)
@@ -79,9 +93,11 @@ def add_formats(command: WholeWords, *formats: str) -> None:
     command.add_argument("--format", choices=choices, default=choices[0], help=words)
 
 
-def add_language(command: WholeWords) -> None:
-    words = mp.Text("语言；默认依系统区域设置，此处为 %(default)s", "default: by locale, here %(default)s")
-    command.add_argument("--lang", choices=("zh", "en"), default=language_by_locale(), help=words)
+def add_language(command: WholeWords, default: str = argparse.SUPPRESS) -> None:
+    """Of a command; where it is not given, what was said before the command counts."""
+    here = language_by_locale()
+    words = mp.Text(f"语言；默认依系统区域设置，此处为 {here}", f"default: by locale, here {here}")
+    command.add_argument("--lang", choices=("zh", "en"), default=default, help=words)
 
 
 def add_force(command: WholeWords) -> None:
@@ -89,9 +105,9 @@ def add_force(command: WholeWords) -> None:
     command.add_argument("--force", action="store_true", help=words)
 
 
-def add_quiet(command: WholeWords) -> None:
+def add_quiet(command: WholeWords, default: Any = argparse.SUPPRESS) -> None:
     words = mp.Text("不显示进度和提醒，只报错误", "no progress and no warnings, errors alone")
-    command.add_argument("-q", "--quiet", action="store_true", help=words)
+    command.add_argument("-q", "--quiet", action="store_true", default=default, help=words)
 
 
 def day(text: str) -> datetime.date:
@@ -101,11 +117,14 @@ def day(text: str) -> datetime.date:
     try:
         return mp.parse_date(text)
     except mp.Error as wrong:
-        raise argparse.ArgumentTypeError(f"{wrong}, or today") from None
+        today = ", or today" if "; expected " in str(wrong) else ""
+        raise argparse.ArgumentTypeError(f"{wrong}{today}") from None
 
 
 def whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) >= 2**64:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number, 0 or more")
+    if int(text) >= 2**64:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0 to {2**64 - 1}")
     return int(text)
 

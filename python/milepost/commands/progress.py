@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
+from typing import TypeVar
 
 import milepost as mp
 
 DELAY = 1.0  # seconds: what is done sooner needs no bar
+Result = TypeVar("Result")
 Report = Callable[[int, int], object]  # done, total
 
 
@@ -52,3 +57,31 @@ def after(seconds: float, begin: Callable[[], object]) -> Iterator[None]:
         timer.cancel()
         if timer.ident:
             timer.join()
+
+
+def stoppable(work: Callable[[], Result]) -> Result:
+    """What the work gives, or raises. Ctrl-C ends the waiting at once, even if the work looks for it late or never."""
+    future: Future[Result] = Future()
+    try:
+        threading.Thread(target=lambda: settle(future, work), daemon=True).start()
+        while not future.done():
+            wait([future], timeout=0.1)  # seconds; without an end Ctrl-C would have to wait too on Windows
+    except KeyboardInterrupt:
+        atexit.register(leave_behind, future)
+        raise
+    return future.result()
+
+
+def settle(future: Future[Result], work: Callable[[], Result]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as failure:
+        future.set_exception(failure)
+
+
+def leave_behind(future: Future[Result]) -> None:
+    """Ends the process where the work still goes on: an interpreter that is taken down under it may crash."""
+    if not future.done():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(130)

@@ -16,6 +16,7 @@ from milepost.commands.options import (
     add_language,
     add_model,
     limit,
+    whole,
 )
 from milepost.commands.progress import Report, working
 
@@ -32,7 +33,7 @@ def add(commands: Commands) -> None:
     add_inputs(projecting)
     add_day(projecting)
     horizon = mp.Text("向前推算的期数；默认 6", "figures ahead; default: 6")
-    projecting.add_argument("--horizon", type=int, default=6, metavar="STEPS", help=horizon)
+    projecting.add_argument("--horizon", type=whole, default=6, metavar="STEPS", help=horizon)
     add_model(projecting)
     limits = mp.Text(
         "数值的自然界限，对全部或对一项指标（0，ID=100）；可多次给出",

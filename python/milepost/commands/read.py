@@ -7,6 +7,7 @@ from pathlib import Path
 
 import milepost as mp
 from milepost.commands.console import complain, write
+from milepost.commands.inputs import STANDARD_INPUT, standard_input
 from milepost.commands.options import Commands, add_force, add_language
 from milepost.files import refuse_existing
 
@@ -41,7 +42,8 @@ def read(arguments: argparse.Namespace) -> int:
     """Prints the account; 1 if no figure was read. Nothing is written over without --force."""
     output = [Path(arguments.output)] if arguments.output else []
     refuse_existing(output, arguments.force)
-    reading = mp.read_table(arguments.table, arguments.format, decimal=arguments.decimal, sheet=arguments.sheet)
+    table, name = (arguments.table, None) if arguments.table != STANDARD_INPUT else (standard_input(), STANDARD_INPUT)
+    reading = mp.read_table(table, arguments.format, decimal=arguments.decimal, sheet=arguments.sheet, name=name)
     for path in output:
         mp.write_observations(path, reading, arguments.lang)
     write(reading.report(arguments.lang, all_cells=not arguments.quiet))

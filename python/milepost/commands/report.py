@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import milepost as mp
 from milepost.commands.console import CommandError, write
-from milepost.commands.inputs import read_inputs, scenario_in
+from milepost.commands.inputs import Inputs, read_inputs, scenario_in
 from milepost.commands.judging import method_of, methods_of
 from milepost.commands.options import Commands, add_choices, add_inputs, day
-from milepost.commands.progress import working
+from milepost.commands.progress import stoppable, working
+from milepost.files import write_file
 
+STANDARD_OUTPUT = "-"
 HELP = mp.Text("生成一页可阅读、可打印的 HTML 报告", "how every target stands, in one HTML page to read and print")
 EXAMPLES = (
     "report jinan.yaml observations.csv --as-of 2024-06-30 -o report.html",
@@ -30,7 +32,7 @@ def add(commands: Commands) -> None:
     reporting.add_argument("--since", type=day, metavar="DATE", help=since)
     scenario = mp.Text("情景文件（YAML 或 JSON），据以模拟", "scenario file (YAML or JSON): its futures are simulated")
     reporting.add_argument("--scenario", metavar="SCENARIO", help=scenario)
-    output = mp.Text("输出文件；默认 report.html", "default: report.html")
+    output = mp.Text("输出文件，- 为标准输出；默认 report.html", "-: standard output; default: report.html")
     reporting.add_argument("-o", "--output", default="report.html", metavar="FILE", help=output)
     add_choices(reporting)
     reporting.set_defaults(run=report)
@@ -42,20 +44,26 @@ def report(arguments: argparse.Namespace) -> int:
     inputs = read_inputs(arguments)
     scenario = scenario_in(arguments.scenario, inputs.plan, arguments) if arguments.scenario else None
     with working(arguments, WRITING):
-        written = mp.write_report(
-            inputs.plan,
-            inputs.seen,
-            arguments.output,
-            as_of=arguments.as_of,
-            since=arguments.since,
-            method=method_of(arguments, inputs.plan),
-            methods=compared(methods_of(arguments, inputs.plan)),
-            log=inputs.log if arguments.log else None,
-            scenario=scenario,
-            language=arguments.lang,
-        )
-    write(f"-> {written}\n")
+        page = stoppable(lambda: page_of(arguments, inputs, scenario))
+    if arguments.output == STANDARD_OUTPUT:
+        write(page)
+    else:
+        write(f"-> {write_file(arguments.output, page)}\n")
     return 0
+
+
+def page_of(arguments: argparse.Namespace, inputs: Inputs, scenario: mp.Scenario | None) -> str:
+    return mp.report_page(
+        inputs.plan,
+        inputs.seen,
+        as_of=arguments.as_of,
+        since=arguments.since,
+        method=method_of(arguments, inputs.plan),
+        methods=compared(methods_of(arguments, inputs.plan)),
+        log=inputs.log if arguments.log else None,
+        scenario=scenario,
+        language=arguments.lang,
+    )
 
 
 def refuse_since(arguments: argparse.Namespace) -> None:

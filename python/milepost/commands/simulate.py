@@ -15,11 +15,11 @@ from milepost.commands.options import (
     add_inputs,
     add_language,
     add_model,
+    add_numbers,
+    add_scenario,
     day,
-    whole,
 )
-from milepost.commands.parsing import WholeWords
-from milepost.commands.progress import working
+from milepost.commands.progress import stoppable, working
 
 HELP = mp.Text(
     "按情景模拟多种未来，给出各目标的达成概率", "many futures of a plan under a scenario: the odds of each target"
@@ -34,8 +34,7 @@ SIMULATING = mp.Text("模拟", "simulating")
 def add(commands: Commands) -> None:
     simulating = commands.add_parser("simulate", help=HELP, examples=EXAMPLES)
     add_inputs(simulating)
-    scenario = mp.Text("情景文件（YAML 或 JSON）", "scenario file (YAML or JSON)")
-    simulating.add_argument("scenario", metavar="SCENARIO", help=scenario)
+    add_scenario(simulating)
     add_day(simulating)
     add_numbers(simulating)
     other = mp.Text("另一情景文件，与前者并列", "another scenario file, beside the first")
@@ -46,14 +45,6 @@ def add(commands: Commands) -> None:
     add_formats(simulating)
     add_language(simulating)
     simulating.set_defaults(run=simulate)
-
-
-def add_numbers(simulating: WholeWords) -> None:
-    paths = mp.Text("模拟次数；默认 10000", "futures; default: 10000")
-    seed = mp.Text("随机数种子；默认 1", "of the random numbers; default: 1")
-    threads = mp.Text("线程数；默认用满", "default: as many as there are")
-    for name, default, words in (("--paths", 10_000, paths), ("--seed", 1, seed), ("--threads", 0, threads)):
-        simulating.add_argument(name, type=whole, default=default, metavar="NUMBER", help=words)
 
 
 def simulate(arguments: argparse.Namespace) -> int:
@@ -71,7 +62,8 @@ def simulate(arguments: argparse.Namespace) -> int:
 
     def case_of(scenario: mp.Scenario, day: datetime.date) -> simulated.Case:
         with working(arguments, SIMULATING) as report:
-            outcome = mp.simulate(*inputs.known_on(day), scenario, as_of=day, **asked, progress=report)
+            known = inputs.known_on(day)
+            outcome = stoppable(lambda: mp.simulate(*known, scenario, as_of=day, **asked, progress=report))
         return simulated.Case(scenario, day, outcome)
 
     cases = [case_of(*run) for run in runs]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import milepost as mp
-from milepost.chart_words import amount, indicator_name, name_of, unit_words
+from milepost.chart_words import amount, name_of, unit_words
 from milepost.display import language_for
+from milepost.input_words import input_name
 from milepost.palette import LINES
 from milepost.plots.canvas import canvas
 from milepost.plots.lettering import SMALL, headline, key_below
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
     from milepost._core import Plan, Tornado, TornadoBar
     from milepost.plots.canvas import Canvas
 
-PARTS = {
-    "effect": ("效果", "effect"),
-    "elasticity": ("弹性", "elasticity"),
-    "delay": ("起效延迟", "delay"),
-    "ramp": ("见效时长", "ramp"),
-    "duration": ("持续时长", "duration"),
-    "half_life": ("半衰期", "half-life"),
-    "lag": ("滞后", "lag"),
-}
 LOW, HIGH = "#9DB4C8", "#33566F"  # light and dark of one hue: no status
 
 
@@ -62,22 +54,6 @@ def tornado(
             sheet.note("unseen", count=len(bars) - len(shown))
         sheet.notes.append(note)
     return sheet.axes
-
-
-def input_name(input: str, plan: Plan | None, names: Mapping[str, str] | None, language: str) -> str:
-    """ "a -> b.elasticity" with the names of a and b, "grants.effect" with the word for effect."""
-    if names and input in names:
-        return names[input]
-    subject, dot, part = input.rpartition(".")
-    if not dot or part not in PARTS:
-        return input
-    linked = [told_name(plan, one, language) for one in subject.split(" -> ")]
-    word = PARTS[part][language == "en"]
-    return f"{' → '.join(linked)}（{word}）" if language == "zh" else f"{' → '.join(linked)} ({word})"
-
-
-def told_name(plan: Plan | None, id: str, language: str) -> str:
-    return (indicator_name(plan.indicator(id), language) if plan else "") or id
 
 
 def draw_bar(sheet: Canvas, place: int, bar: TornadoBar, found: Tornado) -> None:
