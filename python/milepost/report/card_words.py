@@ -121,7 +121,17 @@ def facts_of(verdict: mp.Verdict) -> Iterator[Fact]:
         yield Fact(label("lead"), label("points", number=signed(verdict.lead)))
     yield Fact(label("due"), due_of(verdict))
     yield Fact(label("probability"), probability_of(verdict))
-    yield Fact(label("movement"), label(verdict.movement.name, "movements"))
+    yield Fact(label("movement"), movement_of(verdict))
+
+
+def movement_of(verdict: mp.Verdict) -> mp.Text:
+    """Where the target has no number only of one that says "more" or "less"; of one that is met a step back is no more
+    than that."""
+    if verdict.demand is None and mp.kind_word(verdict.bound) != "toward":
+        return label("no_direction")
+    if verdict.movement == mp.Movement.away and verdict.status in (mp.Status.achieved, mp.Status.on_track):
+        return label("away_but_met")
+    return label(verdict.movement.name, "movements")
 
 
 def signed(points: float) -> str:

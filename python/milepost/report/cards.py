@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 import milepost as mp
+from milepost.report.axis_units import heading
 from milepost.report.card_words import (
     Fact,
     answering,
@@ -25,9 +26,9 @@ from milepost.report.card_words import (
 )
 from milepost.report.chart_facts import Chart, chart_of
 from milepost.report.chart_words import alternative
-from milepost.report.charts import drawn
+from milepost.report.charts import drawn, units_of
 from milepost.report.facts import Facts
-from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told, unit_word
+from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, signs, told
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Card:
     name: mp.Text
     status: mp.Status
     badge: Markup
+    signs: Markup
     section: str
     units: tuple[str, ...]
     answering: mp.Text
@@ -84,6 +86,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         name,
         verdict.status,
         badge(verdict.status),
+        signs(verdict),
         row.section,
         units,
         answering(facts, row, units),
@@ -95,7 +98,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         why_of(facts, row),
         effort_of(facts, row),
         tuple(facts_of(verdict)),
-        label("in_unit", unit=unit_word(verdict.unit)),
+        unit_heading(chart),
         drawing(chart, f"c{number}", name, language),
         no_drawing(chart),
         lines,
@@ -104,6 +107,10 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
 
 
 # ---- chart, entities
+
+
+def unit_heading(chart: Chart | None) -> mp.Text:
+    return mp.Text() if chart is None or chart.is_empty else heading(units_of(chart))
 
 
 def drawing(chart: Chart | None, id: str, name: mp.Text, language: str) -> Markup:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 import milepost as mp
-from milepost.report import governance, methods, quality, scenario, summary
+from milepost.report import chances, governance, methods, opening, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
 from milepost.report.wording import badge, colours, day, foreign, label, say, told, word_of
@@ -63,7 +63,9 @@ def frame_of(facts: Facts, language: str) -> dict[str, Any]:
         "script": Markup(script),
         "policy": policy(style, script),
         "illustration": quality.is_illustration(facts),
+        "too_early": opening.too_early(facts),
         "colon": say(mp.Text(zh="：", en=": ")),
+        "comma": say(mp.Text(zh="、", en=", ")),
         "version": mp.__version__,
         "many": MANY,
     }
@@ -76,7 +78,9 @@ def summary_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
         "changes": changes,
         "turned": [one for one in changes if one.has_turned],
         "unturned": [one for one in changes if not one.has_turned],
-        "judged": any(card.status != mp.Status.not_assessable for card in cards),
+        "why_not": opening.why_not(facts),
+        "doubtful": opening.doubtful(facts, cards),
+        "none_behind": opening.none_behind(cards),
         "behind": summary.behind(cards),
         "bottleneck": summary.bottleneck_of(facts, cards),
     }
@@ -86,6 +90,7 @@ def body_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
     return {
         "facts": facts,
         "cards": cards,
+        "chance_scale": chances.scale() if any(has_chance(row) for row in facts.card) else None,
         "sections": sections_of(facts, cards),
         "statuses": [(status, word_of(status)) for status in mp.Status],
         "by_unit": list(summary.groups_of(facts.card.by_organization())),
@@ -95,6 +100,10 @@ def body_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
         "methods": methods.methods_of(facts, cards),
         "quality": quality.quality_of(facts, cards),
     }
+
+
+def has_chance(row: mp.ScorecardRow) -> bool:
+    return row.verdict.probability is not None
 
 
 def read(name: str) -> str:

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 import milepost as mp
 from milepost.report.cards import Card
+from milepost.report.chances import with_range
 from milepost.report.facts import Facts
-from milepost.report.wording import amount, badge, day, in_both, label, name_of
+from milepost.report.wording import amount, badge, day, label, name_of
 
 BEHIND = (mp.Status.missed, mp.Status.off_track, mp.Status.at_risk)
 OPEN = (mp.Status.off_track, mp.Status.at_risk)
@@ -122,8 +123,7 @@ def by_chance(still: Still) -> Bottleneck | None:
     if not known:
         return None
     chance, card = min(known, key=lambda one: one[0])
-    words = in_both(lambda language: mp.probability_words(chance, language))
-    return Bottleneck(card, label("least_likely", probability=words))
+    return Bottleneck(card, label("least_likely", probability=with_range(chance)))
 
 
 def by_pace(facts: Facts, still: Still) -> Bottleneck | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 import milepost as mp
+from milepost.doubts import SHAPES, doubts_of
 from milepost.palette import SAFE
 
 LANGUAGES = ("zh", "en")
@@ -73,6 +74,21 @@ def badge(status: mp.Status) -> Markup:
     return Markup('<b class="status {}"><span aria-hidden="true">{}</span> {}</b>').format(
         status.name, mp.shape_of(status), say(word_of(status))
     )
+
+
+@cache
+def sign(mark: mp.Mark) -> Markup:
+    """A mark that limits a status: shape, word."""
+    return Markup('<b class="doubt"><span aria-hidden="true">{}</span> {}</b>').format(
+        SHAPES[mark], say(label(mark.name, "marks"))
+    )
+
+
+def signs(verdict: mp.Verdict) -> Markup:
+    """What limits a status; what was not judged has none that could be."""
+    if verdict.status == mp.Status.not_assessable:
+        return Markup("")
+    return Markup("").join(Markup(" ") + sign(mark) for mark in doubts_of(verdict.marks))
 
 
 def colours() -> str:
