@@ -65,6 +65,7 @@ class Card:
     facts: tuple[Fact, ...]
     unit: mp.Text
     chart: Markup
+    has_figures: bool
     no_chart: mp.Text
     lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     entities: tuple[EntityRow, ...]
@@ -100,6 +101,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         tuple(facts_of(verdict)),
         unit_heading(chart),
         drawing(chart, f"c{number}", name, language),
+        chart is not None and bool(chart.seen),
         no_drawing(chart),
         lines,
         tuple(entity_rows(facts, row)),

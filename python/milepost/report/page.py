@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 import milepost as mp
-from milepost.report import chances, governance, methods, opening, quality, scenario, summary
+from milepost.report import chances, deliverables, governance, methods, opening, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
-from milepost.report.wording import badge, colours, day, foreign, label, say, told, word_of
+from milepost.report.wording import badge, colours, day, foreign, label, running_heads, say, told, word_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -54,7 +54,7 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
 
 def frame_of(facts: Facts, language: str) -> dict[str, Any]:
     """What stands around the contents."""
-    style, script = read("page.css") + colours(), read("page.js")
+    style, script = read("page.css") + colours() + running_heads(title_of(facts)), read("page.js")
     return {
         "language": language,
         "title": told(title_of(facts), language),
@@ -93,8 +93,9 @@ def body_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
         "chance_scale": chances.scale() if any(has_chance(row) for row in facts.card) else None,
         "sections": sections_of(facts, cards),
         "statuses": [(status, word_of(status)) for status in mp.Status],
+        "with_units": any(facts.units.values()),
         "by_unit": list(summary.groups_of(facts.card.by_organization())),
-        "deliverables": deliverables_of(facts),
+        "deliverables": deliverables.deliverables_of(facts),
         "scenario": scenario.scenario_of(facts),
         "calendar": governance.calendar_of(facts),
         "methods": methods.methods_of(facts, cards),
@@ -140,20 +141,3 @@ def numbered(section: mp.Section) -> mp.Text:
     """With its number in Chinese, as the document writes it."""
     title = section.title or mp.Text(zh=section.id, en=section.id)
     return mp.Text(zh=f"{section.number}{title.zh}" if title.zh else "", en=title.en)
-
-
-def deliverables_of(facts: Facts) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": name_of_deliverable(facts, row.deliverable),
-            "due": day(row.verdict.schedule.due) if row.verdict.schedule.due else label("no_due"),
-            "badge": badge(row.status),
-            "why": mp.Text(**row.verdict.explanation),
-        }
-        for row in facts.card.deliverables
-    ]
-
-
-def name_of_deliverable(facts: Facts, id: str) -> mp.Text:
-    found = facts.plan.deliverable(id)
-    return found.name if found and found.name else mp.Text(zh=id, en=id)

@@ -99,6 +99,22 @@ def colours() -> str:
     )
 
 
+def running_heads(title: mp.Text) -> str:
+    """A rule of style for each language: the title at the head of every printed page but the first."""
+    boxes = [
+        f"@page {language}{{@top-left{{content:{quoted(told(title, language))};font-size:8pt;color:#595959}}}}"
+        f"@page {language}:first{{@top-left{{content:none}}}}"
+        f'[data-language="{language}"] body{{page:{language}}}'
+        for language in LANGUAGES
+    ]
+    return "\n".join(boxes)
+
+
+def quoted(text: str) -> str:
+    """A string of CSS; letters of ASCII but for plain ones are escaped, so that no title can end it, or the style."""
+    return '"' + "".join(one if one.isalnum() or ord(one) > 127 else f"\\{ord(one):x} " for one in text) + '"'
+
+
 def day(date: datetime.date | None) -> mp.Text:
     """ "2025年末", "end-2025"; nothing for none."""
     return mp.Text() if date is None else in_both(lambda language: mp.date_words(date, language))
