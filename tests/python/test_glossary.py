@@ -26,7 +26,9 @@ UNUSED = {word: row[0] for row in entries() for word in row[3].split("、") if w
 def strings(path: Path) -> str:
     """What a module says: its strings, not its comments."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return "\n".join(one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return "\n".join(
+        one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    )
 
 
 def texts() -> dict[Path, str]:

@@ -12,6 +12,7 @@ from milepost.report.axis_units import axis_unit
 from milepost.report.card_words import movement_of
 from milepost.report.cards import cards_of
 from milepost.report.chances import EDGES, scale, with_range
+from milepost.report.changes import changes_of
 from milepost.report.facts import Asked, gather
 from milepost.report.opening import doubtful, none_behind, too_early, why_not
 from milepost.report.wording import label, signs, wording
@@ -225,3 +226,38 @@ def test_the_newest_figure_in_the_chart_is_that_of_the_card(language):
 def page_text_of(part: str, language: str) -> str:
     other = "en" if language == "zh" else "zh"
     return re.sub(r"<[^>]*>", "", re.sub(rf'<span lang="{other}">.*?</span>', "", part))
+
+
+# ---- what has changed
+
+MEETINGS = """\
+milepost: 1
+plan: {id: one, title: 方案, horizon: 2022..2025}
+tasks:
+  - id: t
+    title: 事项
+    indicators:
+      - {id: shows, name: 路演, unit: 场, direction: increase, kind: flow, target: at least 60, due: each year}
+      - {id: parks, name: 园区, unit: 家, direction: increase, kind: stock, target: at least 60, due: 2025}
+"""
+HELD = """\
+indicator,period,value,unit,report,published
+shows,2023,66,场,period,2024-01-10
+shows,2024-03,12,场,year to date,2024-03-31
+shows,2024-06,28,场,year to date,2024-06-30
+parks,2023,40,家,period,2024-01-10
+parks,2024-06,40,家,period,2024-06-30
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [("2024-02-28", "新一期：28场（2024年6月30日）；上期66场"), ("2024-05-31", "12场 → 28场（2024年6月30日）")],
+)
+def test_what_counts_anew_each_year_is_compared_inside_the_year_only(since, told):
+    plan = mp.load_plan(MEETINGS).plan
+    seen = mp.load_observations(HELD, plan).observations
+    facts = gather(plan, seen, Asked(datetime.date(2024, 6, 30), mp.parse_date(since)))
+    figures = {row.name.zh: row.figures.zh for row in changes_of(facts, cards_of(facts, "zh"))}
+    assert figures["路演"] == told
+    assert figures["园区"] == "40家（2024年6月30日），数值未变"

@@ -18,8 +18,6 @@ from milepost.report.wording import quoted, running_heads
 pytest.importorskip("jinja2", reason="report pages need jinja2, which is not installed")
 
 PLANS = Path(__file__).parents[2] / "examples" / "plans"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AS_OF = datetime.date(2024, 6, 30)
 A4 = 842.0  # points
 
@@ -39,26 +37,22 @@ def page_file(facts, tmp_path_factory):
 
 
 @contextmanager
-def opened(file: Path, **context):
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: nothing was printed")
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed: nothing was printed")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        page = browser.new_context(offline=True, **context).new_page()
-        page.goto(file.as_uri())
-        yield page
-        browser.close()
+def opened(browser, file: Path, **context):
+    where = browser.new_context(offline=True, **context)
+    page = where.new_page()
+    page.goto(file.as_uri())
+    yield page
+    where.close()
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
-def paper(request, page_file):
+def paper(request, browser, page_file):
     """The language, and the pages as lists of (top of the word in points, word)."""
     reader = shutil.which("pdftotext")
     if reader is None:
         pytest.skip("pdftotext is not installed: the printed page was not read")
     file = page_file.with_suffix(f".{request.param}.pdf")
-    with opened(page_file) as page:
+    with opened(browser, page_file) as page:
         page.click(f"[data-set={request.param}]")
         page.pdf(path=file, prefer_css_page_size=True)
     read = subprocess.run([reader, "-bbox", file, "-"], check=True, capture_output=True).stdout.decode()
@@ -86,9 +80,9 @@ def test_no_page_but_the_last_is_half_empty(paper):
     assert [number for number, end in enumerate(ends[:-1], 1) if end < A4 * 0.55] == []
 
 
-def test_no_page_ends_with_a_heading(paper, page_file):
+def test_no_page_ends_with_a_heading(browser, paper, page_file):
     language, pages = paper
-    with opened(page_file) as page:
+    with opened(browser, page_file) as page:
         page.click(f"[data-set={language}]")
         headings = {squeezed(one) for one in page.locator(":is(h2, h3, caption):visible").all_inner_texts()}
     assert len(headings) > 40
@@ -143,8 +137,8 @@ def test_without_a_disagreement_only_the_judge_is_told_whole():
     assert {one.name for one in found.pages if one.used} <= {"path", "probability"}
 
 
-def test_on_screen_every_method_is_there_and_folded(page_file):
-    with opened(page_file) as page:
+def test_on_screen_every_method_is_there_and_folded(browser, page_file):
+    with opened(browser, page_file) as page:
         methods = page.locator("details.method")
         assert methods.count() > 15
         assert page.locator("details.method[open]").count() == 0
@@ -152,9 +146,9 @@ def test_on_screen_every_method_is_there_and_folded(page_file):
         assert methods.nth(2).locator("dl").is_visible()
 
 
-def test_without_a_script_print_has_the_methods_it_rests_on(page_file, facts):
+def test_without_a_script_print_has_the_methods_it_rests_on(browser, page_file, facts):
     used = sum(one.used for one in methods_of(facts, cards_of(facts, "zh")).pages)
-    with opened(page_file, java_script_enabled=False) as page:
+    with opened(browser, page_file, java_script_enabled=False) as page:
         assert page.locator("details.method[open]").count() == used
 
 

@@ -91,8 +91,18 @@ def chance_words(probability: float | None, chance: mp.Chance | None) -> mp.Text
 
 
 def why_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
+    """Without the word of the status, which always stands before it in its colour."""
     indicator = facts.plan.indicator(row.indicator)
-    return in_both(lambda language: mp.explain(row, language, indicator))
+    return in_both(lambda language: without_status(mp.explain(row, language, indicator), row.status, language))
+
+
+def without_status(sentence: str, status: mp.Status, language: str) -> str:
+    """Only where the sentence begins with that very word: "逾期完成：" says more than "未完成"."""
+    word = f"{mp.word_of(status, language)}{COLONS[language]}"
+    if not sentence.lower().startswith(word):
+        return sentence
+    rest = sentence[len(word) :]
+    return rest[:1].upper() + rest[1:]
 
 
 def effort_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:

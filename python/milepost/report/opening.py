@@ -48,7 +48,8 @@ def why_not(facts: Facts) -> mp.Text | None:
     if not counted:
         return None
     parts = joined(label("reason_count", reason=reason_words(one), number=n) for one, n in counted.most_common())
-    return label("why_not_judged", number=len(rows), reasons=parts)
+    remark = label("no_data_is_no_zero") if mp.Reason.no_data in counted else mp.Text()
+    return label("why_not_judged", number=len(rows), reasons=parts, remark=remark)
 
 
 def reason_words(reason: mp.Reason) -> mp.Text:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 import milepost as mp
-from milepost.report import chances, deliverables, governance, methods, opening, quality, scenario, summary
+from milepost.report import chances, changes, deliverables, governance, methods, opening, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
 from milepost.report.wording import badge, colours, day, foreign, label, running_heads, say, told, word_of
@@ -72,12 +72,13 @@ def frame_of(facts: Facts, language: str) -> dict[str, Any]:
 
 
 def summary_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
-    changes = summary.changes_of(facts, cards)
+    found = changes.changes_of(facts, cards)
     return {
         "counts": summary.counts_of(facts),
-        "changes": changes,
-        "turned": [one for one in changes if one.has_turned],
-        "unturned": [one for one in changes if not one.has_turned],
+        "changes": found,
+        "turned": [one for one in found if one.has_turned],
+        "unturned": [one for one in found if not one.has_turned],
+        "judged": opening.judged(cards),
         "why_not": opening.why_not(facts),
         "doubtful": opening.doubtful(facts, cards),
         "none_behind": opening.none_behind(cards),

@@ -1,4 +1,4 @@
-"""What comes first: how many stand where, what has changed, what is off track, where the principal bottleneck is."""
+"""What comes first: how many stand where, what is off track, where the principal bottleneck is."""
 
 from __future__ import annotations
 
@@ -11,24 +11,10 @@ import milepost as mp
 from milepost.report.cards import Card
 from milepost.report.chances import with_range
 from milepost.report.facts import Facts
-from milepost.report.wording import amount, badge, day, label, name_of
+from milepost.report.wording import badge, label
 
 BEHIND = (mp.Status.missed, mp.Status.off_track, mp.Status.at_risk)
 OPEN = (mp.Status.off_track, mp.Status.at_risk)
-TURNS = {-1: "worse", 1: "better", 0: "other"}
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """What is otherwise than on the earlier day."""
-
-    card: Card | None
-    name: mp.Text
-    turn: mp.Text
-    before: Markup
-    after: Markup
-    figures: mp.Text
-    has_turned: bool
 
 
 @dataclass(frozen=True)
@@ -64,44 +50,6 @@ def groups_of(groups: tuple[mp.Group, ...]) -> Iterator[GroupRow]:
 def behind(cards: list[Card]) -> list[Card]:
     """Missed first, then off track, then at risk."""
     return [card for status in BEHIND for card in cards if card.status == status]
-
-
-# ---- changes
-
-
-def changes_of(facts: Facts, cards: list[Card]) -> list[ChangeRow]:
-    """Worse first, then better, then the rest."""
-    if facts.before is None:
-        return []
-    found = mp.changes_between(facts.before, facts.card)
-    by_name = {card.target: card for card in cards}
-    return [change_row(facts, one, by_name.get(one.target)) for turn in TURNS for one in found if one.turn == turn]
-
-
-def change_row(facts: Facts, one: mp.Change, card: Card | None) -> ChangeRow:
-    return ChangeRow(
-        card,
-        name_of(facts.plan, one.indicator, one.target),
-        label(TURNS[one.turn], "turns"),
-        Markup("") if one.is_new else badge(one.before),
-        badge(one.after),
-        figures_of(facts.plan, one),
-        one.is_new or one.before != one.after,
-    )
-
-
-def figures_of(plan: mp.Plan, one: mp.Change) -> mp.Text:
-    """ "19家 → 62家（2025年7月3日）"; what else has changed."""
-    if one.new_version:
-        return label("new_version")
-    if not one.new_figure or one.observed_after is None:
-        return label("new_target" if one.is_new else "same_figure")
-    indicator = plan.indicator(one.indicator)
-    unit = indicator.unit if indicator else mp.Unit("")
-    after = label("figure_at", value=amount(one.observed_after, unit), day=day(one.observed_at))
-    if one.observed_before is None:
-        return label("first_figure", after=after)
-    return label("from_to", before=amount(one.observed_before, unit), after=after)
 
 
 # ---- the principal bottleneck
