@@ -595,7 +595,7 @@ def test_to_write_a_day_and_a_file_are_needed(capsys, arguments, missing):
         (("--as-of", DAY), "l.csv", "en", "the name of the ledger ends in .xlsx"),
         (("--as-of", DAY), "l", "zh", "台账的文件名应以.xlsx结尾"),
         (("--read", "edited.xlsx"), "l.xlsx", "en", "the name of the table of observations ends in .csv"),
-        (("--read", "edited.xlsx"), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
+        (("--read", "edited.xlsx"), "l.txt", "zh", "数据表的文件名应以.csv结尾"),
     ],
 )
 def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, arguments, name, language, word):

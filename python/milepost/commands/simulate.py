@@ -22,13 +22,13 @@ from milepost.commands.parsing import WholeWords
 from milepost.commands.progress import working
 
 HELP = mp.Text(
-    "按情景模拟多种未来，给出各目标的达成概率", "many futures of a plan under a scenario: the odds of each target"
+    "按情景推演多种未来，给出各目标的实现概率", "many futures of a plan under a scenario: the odds of each target"
 )
 EXAMPLES = (
     "simulate jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --paths 20000",
     "simulate jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --compare fewer.yaml --format json",
 )
-SIMULATING = mp.Text("模拟", "simulating")
+SIMULATING = mp.Text("推演", "simulating")
 
 
 def add(commands: Commands) -> None:
@@ -49,7 +49,7 @@ def add(commands: Commands) -> None:
 
 
 def add_numbers(simulating: WholeWords) -> None:
-    paths = mp.Text("模拟次数；默认 10000", "futures; default: 10000")
+    paths = mp.Text("推演次数；默认 10000", "futures; default: 10000")
     seed = mp.Text("随机数种子；默认 1", "of the random numbers; default: 1")
     threads = mp.Text("线程数；默认用满", "default: as many as there are")
     for name, default, words in (("--paths", 10_000, paths), ("--seed", 1, seed), ("--threads", 0, threads)):

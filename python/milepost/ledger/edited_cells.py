@@ -69,7 +69,7 @@ def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
         raise RefusedError(cell.flaw.zh, cell.flaw.en)
     if not words:
         raise RefusedError(
-            "数据不因清空而撤回，须在观测表中更正", "a figure is not taken back by an empty cell; correct the table"
+            "数据不因清空而撤回，须在数据表中更正", "a figure is not taken back by an empty cell; correct the table"
         )
     found = NUMBER.fullmatch(words)
     if day_in(words) and not (found and not found[2]):
@@ -96,7 +96,7 @@ def day_of_update(cell: Cell | None, before: datetime.date | None, today: dateti
         raise RefusedError(f"晚于{today}，尚未到来", f"lies after {today}: yet to come")
     if before and day <= before:
         raise RefusedError(
-            f"新数据须有新的更新日期，应晚于{before}；更正旧数据须改观测表",
+            f"新数据须有新的更新日期，应晚于{before}；更正旧数据须改数据表",
             f"a new figure has a day of its own, after {before}; earlier figures are corrected in the table",
         )
     return day

@@ -62,7 +62,7 @@ def write_notes(sheet: Any, edition: Edition, formats: Formats) -> None:
 def facts(edition: Edition) -> list[tuple[str, Value]]:
     """What a reader of the ledger asks first; the first five are read back."""
     before = edition.before
-    made_up = edition.of(ILLUSTRATION) if edition.is_illustration else edition.say("以观测表所载为准", "as observed")
+    made_up = edition.of(ILLUSTRATION) if edition.is_illustration else edition.say("以数据表所载为准", "as observed")
     pairs: list[tuple[mp.Text, Value]] = [
         (PLAN, edition.plan.id),
         (AS_OF, str(edition.card.as_of)),
@@ -76,7 +76,7 @@ def facts(edition: Edition) -> list[tuple[str, Value]]:
 
 
 RULES = mp.Text(
-    "只填浅黄底色的栏目。新增任务、修改目标值须改方案文件；更正已填数据须改观测表。"
+    "只填浅黄底色的栏目。新增任务、修改目标值须改方案文件；更正已填数据须改数据表。"
     "改毕用 milepost ledger --read 读回，逐格核对。",
     "Only the pale yellow columns are filled in. Tasks are added and targets changed in the plan file, earlier figures "
     "corrected in the table of observations. milepost ledger --read takes the edits back, cell by cell.",

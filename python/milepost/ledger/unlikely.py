@@ -31,7 +31,7 @@ def refuse_falling(value: float, day: datetime.date, verdict: mp.Verdict) -> Non
     if value < last.value:
         before = f"{last.value:.15g}"
         raise RefusedError(
-            f"累计数不应小于{last.at}的{before}；如须更正，请改观测表",
+            f"累计数不应小于{last.at}的{before}；如须更正，请改数据表",
             f"a running total cannot fall, and it was {before} on {last.at}; correct the table of observations",
         )
 
@@ -44,7 +44,7 @@ def refuse_fraction(value: float, statement: Statement) -> None:
     if abs(100 * value - known) < abs(value - known):
         percent = f"{100 * value:.15g}"
         raise RefusedError(
-            f"单位为%：是否应为{percent}？如确为此数，请填入观测表",
+            f"单位为%：是否应为{percent}？如确为此数，请填入数据表",
             f"the unit is %: is it {percent}? If the figure is right, enter it in the table of observations",
         )
 
@@ -56,7 +56,7 @@ def refuse_far(value: float, statement: Statement) -> None:
     if abs(value) >= max([*bounds, abs(limit or 0.0)]):
         before = f"（{known:.15g}）" if known else ""
         raise RefusedError(
-            f"数值过大，为已知数值{before}的千倍以上，请核对小数点和单位；如确为此数，请填入观测表",
+            f"数值过大，为已知数值{before}的千倍以上，请核对小数点和单位；如确为此数，请填入数据表",
             f"a thousand times what is known of the row{f', {known:.15g}' if known else ''}, or more: check point and "
             "unit; if the figure is right, enter it in the table of observations",
         )
