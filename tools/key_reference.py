@@ -10,7 +10,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 # Page, title, schema, and the file of the tests that uses every key of it once.
 PAGES = (
-    ("plan_file_keys", "Plan files by key 规划文件的键", "milepost.schema.json", "every_key.yaml"),
+    ("plan_file_keys", "Plan files by key 方案文件的键", "milepost.schema.json", "every_key.yaml"),
     (
         "scenario_file_keys",
         "Scenario files by key 情景文件的键",

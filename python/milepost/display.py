@@ -24,6 +24,7 @@ from milepost._core import (
     word_of,
     words_of,
 )
+from milepost.doubts import SHAPES, doubts_of
 from milepost.palette import SAFE
 
 LONGEST = 200  # rows shown
@@ -129,8 +130,13 @@ def _row(card: Scorecard, row: ScorecardRow) -> list[str]:
         _due(verdict),
         _amount(verdict.observed.value if verdict.observed else None, verdict.unit),
         _amount(required(verdict), verdict.unit),
-        badge(verdict.status) + (f"<br>{escape(str(verdict.reason))}" if verdict.reason else ""),
+        badge(verdict.status) + "".join(f"<br>{escape(note)}" for note in _notes(verdict)),
     ]
+
+
+def _notes(verdict: Verdict) -> list[str]:
+    """Why a target was not judged; of one that was, what limits its status."""
+    return [str(verdict.reason)] if verdict.reason else [f"{SHAPES[one]} {one}" for one in doubts_of(verdict.marks)]
 
 
 def scorecard(card: Scorecard) -> str:

@@ -1,5 +1,6 @@
 """Settings of every Python test."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,24 @@ from hypothesis import settings
 # The same examples every time, and no test that times.
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("steady")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SWITCHES = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One for all tests: playwright does not run twice in a process."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser test was run")
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed: no browser test was run")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield started
+        started.close()
 
 
 @pytest.fixture

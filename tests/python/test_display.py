@@ -75,3 +75,11 @@ def test_a_large_plan_is_cut_and_says_so():
     assert len(Reader(page).rows) == 1 + display.LONGEST
     assert "3 more" in page
     assert "另有 3 行" in page
+
+
+def test_a_status_from_an_old_figure_is_marked_as_such():
+    plan, seen = mp.sample("china-14fyp")
+    card = mp.assess(plan, seen, as_of="2024-03-01")
+    old = sum("stale" in row.verdict.marks and row.reason is None for row in card)
+    assert old >= 3
+    assert card._repr_html_().count("<br>◇ stale") == old

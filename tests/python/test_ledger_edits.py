@@ -550,7 +550,7 @@ def test_a_day_is_needed_and_to_write_a_file(capsys, arguments, missing):
             "en",
             "the name of the table of observations ends in .csv",
         ),
-        (("--read", "edited.xlsx", "--as-of", DAY), "l.txt", "zh", "观测表的文件名应以.csv结尾"),
+        (("--read", "edited.xlsx", "--as-of", DAY), "l.txt", "zh", "数据表的文件名应以.csv结尾"),
     ],
 )
 def test_a_name_that_says_another_kind_of_file_is_refused(capsys, tmp_path, arguments, name, language, word):

@@ -472,3 +472,12 @@ def test_an_empty_card_has_the_same_columns(card):
     empty = mp.assess(mp.Plan("empty"), mp.Observations(), as_of="2024-06-30").to_pandas()
     assert len(empty) == 0
     assert empty.dtypes.astype(str).to_dict() == card.to_pandas().dtypes.astype(str).to_dict()
+
+
+@pytest.mark.parametrize(("language", "sign"), [("zh", "◇ 数据逾期未更新"), ("en", "◇ stale")])
+def test_a_table_for_publication_marks_statuses_from_old_figures(language, sign):
+    pytest.importorskip("great_tables", reason="great-tables is not installed")
+    card = mp.assess(*mp.sample("china-14fyp"), as_of="2024-03-01")
+    old = sum("stale" in row.verdict.marks and row.reason is None for row in card)
+    assert old >= 3
+    assert card.to_great_table(language=language).as_raw_html().count(sign) == old

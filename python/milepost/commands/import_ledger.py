@@ -10,7 +10,7 @@ from milepost.commands.console import write
 from milepost.commands.options import Commands, add_force, add_language, day
 
 HELP = mp.Text(
-    "把 Excel 台账转为方案文件和观测表的草稿", "a ledger in Excel into a draft plan file and observation table"
+    "把 Excel 台账转为方案文件和数据表的草稿", "a ledger in Excel into a draft plan file and observation table"
 )
 EXAMPLES = ("import ledger.xlsx -o draft", "import ledger.xlsx --as-of 2024-06-30 --force")
 

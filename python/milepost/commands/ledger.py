@@ -50,7 +50,7 @@ def add(commands: Commands) -> None:
     )
     keeping.add_argument("--read", metavar="EDITED", help=read)
     output = mp.Text(
-        "写出的台账（.xlsx）；读回时为新的观测表（.csv），进展说明和办理记录另存其旁",
+        "写出的台账（.xlsx）；读回时为新的数据表（.csv），进展说明和办理记录另存其旁",
         "the ledger to write (.xlsx); with --read, the new table of observations (.csv), notes and log beside it",
     )
     keeping.add_argument("-o", "--output", metavar="FILE", help=output)
@@ -85,7 +85,7 @@ def refuse_other_ending(arguments: argparse.Namespace) -> None:
     ending = ".csv" if arguments.read else ".xlsx"
     name = arguments.output
     if name and not name.lower().endswith(ending):
-        what = mp.Text("观测表", "the table of observations") if arguments.read else mp.Text("台账", "the ledger")
+        what = mp.Text("数据表", "the table of observations") if arguments.read else mp.Text("台账", "the ledger")
         raise UsageError(
             f"“{name}”不能用作输出文件名：{what.zh}的文件名应以{ending}结尾",
             f"'{name}' cannot be the output: the name of {what.en} ends in {ending}",

@@ -24,7 +24,7 @@ def add_plan(command: WholeWords) -> None:
 
 def add_inputs(command: WholeWords) -> None:
     add_plan(command)
-    command.add_argument("observations", metavar="OBS", help=mp.Text("观测表（CSV）", "table of observations (CSV)"))
+    command.add_argument("observations", metavar="OBS", help=mp.Text("数据表（CSV）", "table of observations (CSV)"))
     add_log(command)
 
 
@@ -82,7 +82,7 @@ def add_day(command: WholeWords) -> None:
 
 
 def add_probability(command: WholeWords) -> None:
-    words = mp.Text("一并给出各目标的达成概率，或说明为何没有", "of meeting each target too, or why there is none")
+    words = mp.Text("一并给出各目标的实现概率，或说明为何没有", "of meeting each target too, or why there is none")
     command.add_argument("--probability", action="store_true", help=words)
 
 

@@ -20,7 +20,7 @@ from milepost.commands.options import (
 )
 from milepost.commands.progress import Report, working
 
-HELP = mp.Text("推算各项目标的走势和达成概率", "where every target's figures lead, and how likely it is met")
+HELP = mp.Text("推算各项目标的走势和实现概率", "where every target's figures lead, and how likely it is met")
 EXAMPLES = (
     "project jinan.yaml observations.csv --as-of 2024-06-30 --horizon 4 --lower 0",
     "project jinan.yaml observations.csv --as-of 2024-06-30 --upper financing-needs-met=100 --format csv",

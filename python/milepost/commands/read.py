@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
     reading.add_argument("--decimal", choices=(".", ","), help=decimal)
     sheet = mp.Text("只读这一张工作表；默认全部", "the one sheet to read; default: all")
     reading.add_argument("--sheet", metavar="NAME", help=sheet)
-    output = mp.Text("观测表，.csv 或 .parquet；默认不写", "observations, .csv or .parquet; default: none written")
+    output = mp.Text("标准数据表，.csv 或 .parquet；默认不写", "observations, .csv or .parquet; default: none written")
     reading.add_argument("-o", "--output", metavar="FILE", help=output)
     add_force(reading)
     add_language(reading)

@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
         "what has changed since that day; default: the plan's last reporting day",
     )
     reporting.add_argument("--since", type=day, metavar="DATE", help=since)
-    scenario = mp.Text("情景文件（YAML 或 JSON），据以模拟", "scenario file (YAML or JSON): its futures are simulated")
+    scenario = mp.Text("情景文件（YAML 或 JSON），据以推演", "scenario file (YAML or JSON): its futures are simulated")
     reporting.add_argument("--scenario", metavar="SCENARIO", help=scenario)
     output = mp.Text("输出文件，- 为标准输出；默认 report.html", "-: standard output; default: report.html")
     reporting.add_argument("-o", "--output", default="report.html", metavar="FILE", help=output)

@@ -22,13 +22,13 @@ from milepost.commands.options import (
 from milepost.commands.progress import stoppable, working
 
 HELP = mp.Text(
-    "按情景模拟多种未来，给出各目标的达成概率", "many futures of a plan under a scenario: the odds of each target"
+    "按情景推演多种未来，给出各目标的实现概率", "many futures of a plan under a scenario: the odds of each target"
 )
 EXAMPLES = (
     "simulate jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --paths 20000",
     "simulate jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --compare fewer.yaml --format json",
 )
-SIMULATING = mp.Text("模拟", "simulating")
+SIMULATING = mp.Text("推演", "simulating")
 
 
 def add(commands: Commands) -> None:

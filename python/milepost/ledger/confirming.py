@@ -14,7 +14,7 @@ from milepost.ledger.log_rows import Done
 from milepost.reading.rows import HEADS, Figure
 
 NOT_JUDGED_BY = mp.Text(
-    "此项不以单个数值评定（逐期、逐地区或由各期推算），请在观测表中补充当期数据",
+    "此项不以单个数值评定（逐期、逐地区或由各期推算），请在数据表中补充当期数据",
     "this target is not judged by one figure (it has periods, entities or rates); add its figures to the table",
 )
 

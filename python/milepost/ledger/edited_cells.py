@@ -69,7 +69,7 @@ def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
         raise RefusedError(cell.flaw.zh, cell.flaw.en)
     if not words:
         raise RefusedError(
-            "数据不因清空而撤回，须在观测表中更正", "a figure is not taken back by an empty cell; correct the table"
+            "数据不因清空而撤回，须在数据表中更正", "a figure is not taken back by an empty cell; correct the table"
         )
     found = NUMBER.fullmatch(words)
     if day_in(words) and not (found and not found[2]):

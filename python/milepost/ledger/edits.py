@@ -139,7 +139,7 @@ def of_other_figures(edition: Edition, table: EditedTable, before: EditedTable) 
         yield (
             table.sheet.name,
             mp.Text(
-                f"台账似由另一份观测表生成：{len(rows)}行中有{len(differ)}行的推算栏与所给观测表不符，请核对观测表",
+                f"台账似由另一份数据表生成：{len(rows)}行中有{len(differ)}行的推算栏与所给数据表不符，请核对数据表",
                 f"the ledger seems to be made from other observations than those given: {len(differ)} of {len(rows)} "
                 "rows differ in what is computed from them; check the table of observations",
             ),

@@ -82,5 +82,5 @@ def refusal(problem: mp.Problem) -> mp.Text:
         "value": "不是可读的数值，或与同一时期已有数值不一致",
         "unit": "单位与指标不符",
         "period": "时期未能识别",
-    }.get(problem.field, "不合观测表的要求")
-    return mp.Text(f"数值未列入观测表：{why}", f"not in the table of observations: {problem.message}")
+    }.get(problem.field, "不合数据表的要求")
+    return mp.Text(f"数值未列入数据表：{why}", f"not in the table of observations: {problem.message}")

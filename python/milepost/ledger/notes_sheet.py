@@ -93,7 +93,7 @@ def write_line(
 def facts(edition: Edition) -> list[tuple[str, Value]]:
     """What a reader of the ledger asks first; the first five are read back."""
     before = edition.before
-    made_up = edition.of(ILLUSTRATION) if edition.is_illustration else edition.say("以观测表所载为准", "as observed")
+    made_up = edition.of(ILLUSTRATION) if edition.is_illustration else edition.say("以数据表所载为准", "as observed")
     pairs: list[tuple[mp.Text, Value]] = [
         (PLAN, edition.plan.id),
         (AS_OF, str(edition.card.as_of)),

@@ -98,7 +98,7 @@ def figures_of(row: Row, indicator: str, unit: mp.Unit, kind: str, source: str, 
         elif when := when_of_figure(column, row, day):
             yield figure(Seen(row, column, cell, indicator, value, unit, kind, when), source)
         else:
-            said = "未注明时期，未列入观测表（可用--as-of注明数据日期）"
+            said = "未注明时期，未列入数据表（可用--as-of注明数据日期）"
             row.say(cell, Mark.left, said, "names no period: not in the table of observations (see --as-of)")
 
 

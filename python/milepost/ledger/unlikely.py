@@ -50,7 +50,7 @@ def refuse_fraction(value: float, statement: Statement) -> None:
     if abs(100 * value - known) < abs(value - known):
         percent = f"{100 * value:.15g}"
         raise RefusedError(
-            f"单位为%：是否应为{percent}？如确为此数，请填入观测表",
+            f"单位为%：是否应为{percent}？如确为此数，请填入数据表",
             f"the unit is %: is it {percent}? If the figure is right, enter it in the table of observations",
         )
 
@@ -62,7 +62,7 @@ def refuse_far(value: float, statement: Statement) -> None:
     if abs(value) >= max([*bounds, abs(limit or 0.0)]):
         before = f"（{known:.15g}）" if known else ""
         raise RefusedError(
-            f"数值过大，为已知数值{before}的千倍以上，请核对小数点和单位；如确为此数，请填入观测表",
+            f"数值过大，为已知数值{before}的千倍以上，请核对小数点和单位；如确为此数，请填入数据表",
             f"a thousand times what is known of the row{f', {known:.15g}' if known else ''}, or more: check point and "
             "unit; if the figure is right, enter it in the table of observations",
         )

@@ -91,8 +91,18 @@ def chance_words(probability: float | None, chance: mp.Chance | None) -> mp.Text
 
 
 def why_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
+    """Without the word of the status, which always stands before it in its colour."""
     indicator = facts.plan.indicator(row.indicator)
-    return in_both(lambda language: mp.explain(row, language, indicator))
+    return in_both(lambda language: without_status(mp.explain(row, language, indicator), row.status, language))
+
+
+def without_status(sentence: str, status: mp.Status, language: str) -> str:
+    """Only where the sentence begins with that very word: "逾期完成：" says more than "未完成"."""
+    word = f"{mp.word_of(status, language)}{COLONS[language]}"
+    if not sentence.lower().startswith(word):
+        return sentence
+    rest = sentence[len(word) :]
+    return rest[:1].upper() + rest[1:]
 
 
 def effort_of(facts: Facts, row: mp.ScorecardRow) -> mp.Text:
@@ -121,7 +131,17 @@ def facts_of(verdict: mp.Verdict) -> Iterator[Fact]:
         yield Fact(label("lead"), label("points", number=signed(verdict.lead)))
     yield Fact(label("due"), due_of(verdict))
     yield Fact(label("probability"), probability_of(verdict))
-    yield Fact(label("movement"), label(verdict.movement.name, "movements"))
+    yield Fact(label("movement"), movement_of(verdict))
+
+
+def movement_of(verdict: mp.Verdict) -> mp.Text:
+    """Where the target has no number only of one that says "more" or "less"; of one that is met a step back is no more
+    than that."""
+    if verdict.demand is None and mp.kind_word(verdict.bound) != "toward":
+        return label("no_direction")
+    if verdict.movement == mp.Movement.away and verdict.status in (mp.Status.achieved, mp.Status.on_track):
+        return label("away_but_met")
+    return label(verdict.movement.name, "movements")
 
 
 def signed(points: float) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 import milepost as mp
+from milepost.report.axis_units import heading
 from milepost.report.card_words import (
     Fact,
     answering,
@@ -25,9 +26,9 @@ from milepost.report.card_words import (
 )
 from milepost.report.chart_facts import Chart, chart_of
 from milepost.report.chart_words import alternative
-from milepost.report.charts import drawn
+from milepost.report.charts import drawn, units_of
 from milepost.report.facts import Facts
-from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, told, unit_word
+from milepost.report.wording import LANGUAGES, amount, badge, day, in_both, label, name_of, signs, told
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Card:
     name: mp.Text
     status: mp.Status
     badge: Markup
+    signs: Markup
     section: str
     units: tuple[str, ...]
     answering: mp.Text
@@ -63,6 +65,7 @@ class Card:
     facts: tuple[Fact, ...]
     unit: mp.Text
     chart: Markup
+    has_figures: bool
     no_chart: mp.Text
     lines: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     entities: tuple[EntityRow, ...]
@@ -84,6 +87,7 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         name,
         verdict.status,
         badge(verdict.status),
+        signs(verdict),
         row.section,
         units,
         answering(facts, row, units),
@@ -95,8 +99,9 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
         why_of(facts, row),
         effort_of(facts, row),
         tuple(facts_of(verdict)),
-        label("in_unit", unit=unit_word(verdict.unit)),
+        unit_heading(chart),
         drawing(chart, f"c{number}", name, language),
+        chart is not None and bool(chart.seen),
         no_drawing(chart),
         lines,
         tuple(entity_rows(facts, row)),
@@ -104,6 +109,10 @@ def card_of(facts: Facts, row: mp.ScorecardRow, number: int, language: str) -> C
 
 
 # ---- chart, entities
+
+
+def unit_heading(chart: Chart | None) -> mp.Text:
+    return mp.Text() if chart is None or chart.is_empty else heading(units_of(chart))
 
 
 def drawing(chart: Chart | None, id: str, name: mp.Text, language: str) -> Markup:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 import milepost as mp
+from milepost.report.axis_units import AxisUnit, axis_units, numbers_in_both
 from milepost.report.chart_facts import Chart, Seen
 from milepost.report.scales import Scale, round_numbers, scale_of, time_marks, widened
+from milepost.report.wording import LANGUAGES
 
 WIDTH, HEIGHT = 360, 180
 RIGHT, TOP, BOTTOM = 340, 14, 158
@@ -19,7 +21,7 @@ ROOM = 1.0  # how far an interval may reach beyond all else, times the height of
 def drawn(chart: Chart, id: str, alternative: mp.Text, language: str) -> Markup:
     """The chart; `alternative` says it in words, in both languages, of which `language` is read out."""
     across, up = scales_of(chart)
-    parts = [*axes(across, up), *fan(chart, across, up), *lines(chart, across, up), *points(chart, across, up)]
+    parts = [*axes(chart, across, up), *fan(chart, across, up), *lines(chart, across, up), *points(chart, across, up)]
     titles = Markup("").join(
         Markup('<title id="{}-{}" lang="{}">{}</title>').format(id, one, one, mp.in_(alternative, one))
         for one in ordered(language)
@@ -46,12 +48,18 @@ def scales_of(chart: Chart) -> tuple[Scale, Scale]:
         *([chart.due] if chart.due is not None else []),
     ]
     up = scale_of(*heights(chart), BOTTOM, TOP)
-    return scale_of(min(times), max(times), left_of(up), RIGHT), up
+    return scale_of(min(times), max(times), left_of(chart, up), RIGHT), up
 
 
-def left_of(up: Scale) -> float:
-    """Room for the longest number beside the axis."""
-    return 8 + DIGIT * max(len(mp.figure_words(value)) for value in round_numbers(up.low, up.high))
+def left_of(chart: Chart, up: Scale) -> float:
+    """Room for the longest number beside the axis, in either language."""
+    said = [numbers_in_both(value, units_of(chart)) for value in round_numbers(up.low, up.high)]
+    return 8 + DIGIT * max(len(number) for text in said for number in (text.zh, text.en))
+
+
+def units_of(chart: Chart) -> dict[str, AxisUnit]:
+    """In which the numbers of the chart are, in each language."""
+    return axis_units(chart.unit, max(map(abs, heights(chart))))
 
 
 def heights(chart: Chart) -> tuple[float, float]:
@@ -88,14 +96,13 @@ def number(place: float) -> str:
     return f"{place:.1f}".removesuffix(".0")
 
 
-def axes(across: Scale, up: Scale) -> Iterator[str]:
+def axes(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
     values, times = round_numbers(up.low, up.high), time_marks(across.low, across.high)
     lines = [f"M{number(across.first)} {number(up.at(value))}H{RIGHT}" for value in values]
     lines += [f"M{number(across.at(at))} {BOTTOM}v4" for at, _ in times]
     yield f'<path class="g" d="{"".join(lines)}"/>'
     for value in values:
-        place = f'x="{number(across.first - 4)}" y="{number(up.at(value) + 4)}"'
-        yield f'<text class="y" {place}>{escape(mp.figure_words(value))}</text>'
+        yield from figure(chart, value, "y", across.first - 4, up.at(value) + 4)
     for at, word in times:
         yield f'<text x="{number(kept_inside(across.at(at), word))}" y="{BOTTOM + 16}">{word}</text>'
 
@@ -154,7 +161,7 @@ def points(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
     if hollow:
         yield f'<path class="v" d="{dots(hollow)}"/>'
     yield from goals(chart, across, up)
-    yield newest(chart.seen[-1], across, up)
+    yield from newest(chart, across, up)
 
 
 def dots(places: Iterable[tuple[str, str, Seen]]) -> str:
@@ -170,9 +177,18 @@ def goals(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
             yield f'<path class="t" d="M{number(x - 5)} {number(y)}l5-5 5 5-5 5z"/>'
 
 
-def newest(one: Seen, across: Scale, up: Scale) -> str:
+def newest(chart: Chart, across: Scale, up: Scale) -> Iterator[str]:
     """Its number, on the side where there is room."""
+    one = chart.seen[-1]
     x, y = across.at(one.at), up.at(one.value)
     side, place = ("e", x - 6) if x > (across.first + RIGHT) / 2 else ("s", x + 6)
     height = y - 5 if y > TOP + 14 else y + 14
-    return f'<text class="{side}" x="{number(place)}" y="{number(height)}">{escape(mp.figure_words(one.value))}</text>'
+    yield from figure(chart, one.value, side, place, height)
+
+
+def figure(chart: Chart, value: float, kind: str, x: float, y: float) -> Iterator[str]:
+    """A number in the unit of the axis: once where both languages have it alike."""
+    said = numbers_in_both(value, units_of(chart))
+    for language in LANGUAGES[: 1 if said.zh == said.en else 2]:
+        only = f' lang="{language}"' if said.zh != said.en else ""
+        yield f'<text class="{kind}" x="{number(x)}" y="{number(y)}"{only}>{escape(mp.in_(said, language))}</text>'

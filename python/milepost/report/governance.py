@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import milepost as mp
 from milepost import timetable
@@ -17,15 +17,14 @@ NEXT = 8  # of the duties ahead, in the summary
 
 @dataclass(frozen=True)
 class DutyRow:
-    """A duty, or the same duty of several units, in both languages."""
+    """A duty, the same duty of several units, or several duties that differ by name only, in both languages."""
 
     working_day: mp.Text
     due: mp.Text
-    name: mp.Text
+    names: list[mp.Text]
     kind: mp.Text
     who: mp.Text
     remarks: mp.Text
-    source: str
 
 
 @dataclass(frozen=True)
@@ -64,20 +63,29 @@ def rows_between(facts: Facts, first: datetime.date, last: datetime.date) -> lis
         found = timetable.owed(facts.plan, first, last, language, facts.asked.log, facts.as_of)
         return timetable.together(found)
 
-    return [duty_row(zh, en) for zh, en in zip(owed("zh"), owed("en"), strict=True)]
+    return alike(duty_row(zh, en) for zh, en in zip(owed("zh"), owed("en"), strict=True))
 
 
-def duty_row(zh: timetable.Owed, en: timetable.Owed, state: mp.Text | None = None) -> DutyRow:
+def alike(rows: Iterable[DutyRow]) -> list[DutyRow]:
+    """One row for those of one day, kind and unit, where the first of them stands."""
+    found: dict[tuple[str, ...], DutyRow] = {}
+    for row in rows:
+        parts = (row.working_day, row.due, row.kind, row.who, row.remarks)
+        key = tuple(words for part in parts for words in (part.zh, part.en))
+        found[key] = replace(row, names=[*found[key].names, *row.names]) if key in found else row
+    return list(found.values())
+
+
+def duty_row(zh: timetable.Owed, en: timetable.Owed) -> DutyRow:
     both = {"zh": zh, "en": en}
     duty = zh.duty
     return DutyRow(
         day(duty.working_day),
         day(duty.due),
-        mp.Text(zh=zh.name, en=en.name),
+        [mp.Text(zh=zh.name, en=en.name)],
         in_both(lambda language: timetable.KINDS[language][duty.kind.name]),
         in_both(lambda language: timetable.joined(both[language].who, language)),
         in_both(lambda language: remarks(both[language], language)),
-        zh.source.words,
     )
 
 
@@ -99,7 +107,7 @@ def overdue_of(facts: Facts) -> list[DutyRow] | None:
     first = timetable.beginning(facts.plan, facts.as_of)
     found = mp.duties(facts.plan, first, facts.as_of)
     late = mp.overdue(found, mp.fulfilments(facts.plan, facts.asked.log), facts.as_of)
-    return [duty_row(zh, en) for zh, en in zip(*(owed_of(facts, late, one) for one in ("zh", "en")), strict=True)]
+    return alike(duty_row(zh, en) for zh, en in zip(*(owed_of(facts, late, one) for one in ("zh", "en")), strict=True))
 
 
 def owed_of(facts: Facts, late: Sequence[mp.Overdue], language: str) -> list[timetable.Owed]:

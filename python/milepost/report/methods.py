@@ -29,20 +29,23 @@ class Opinion:
 
 @dataclass(frozen=True)
 class Dispute:
-    """A target on which methods disagree, and why."""
+    """A target on which methods disagree, and why; `named` are the methods that the reasons speak of."""
 
     card: Card
     opinions: list[Opinion]
     reasons: list[mp.Text]
+    named: frozenset[str]
 
 
 @dataclass(frozen=True)
 class MethodPage:
-    """What a method does: title, then fact by fact."""
+    """What a method does: title, then fact by fact. `used`: a status, a probability or a reason of this page rests on
+    it, so that it is told whole in print as well."""
 
     name: str
     title: mp.Text
     facts: list[tuple[mp.Text, mp.Text]]
+    used: bool
 
 
 @dataclass(frozen=True)
@@ -67,13 +70,22 @@ def methods_of(facts: Facts, cards: list[Card]) -> Methods:
     heard = {one.method for row in rows for one in row.comparison.verdicts if one.status != mp.Status.not_assessable}
     shown = dict.fromkeys([facts.card.method, *(name for name in facts.comparison.methods if name in heard)])
     told = dict.fromkeys([*shown, method_pages.PROBABILITY])
+    disputes = list(disputes_of(facts, cards))
+    used = used_in(facts, disputes)
     return Methods(
         facts.card.method,
         sum(row.comparison.status_count > 0 for row in rows),
-        list(disputes_of(facts, cards)),
-        [page_of(name, preset_of(facts, name)) for name in told],
+        disputes,
+        [page_of(name, preset_of(facts, name), used=name in used) for name in told],
         [name for name in facts.comparison.methods if name not in shown],
     )
+
+
+def used_in(facts: Facts, disputes: list[Dispute]) -> set[str]:
+    """That which judges, those that a reason for disagreeing names, and the probability where a target has one."""
+    named = {name for one in disputes for name in one.named}
+    chance = any(row.verdict.probability is not None for row in facts.card)
+    return {facts.card.method, *named, *([method_pages.PROBABILITY] if chance else [])}
 
 
 # ---- where they disagree
@@ -83,7 +95,13 @@ def disputes_of(facts: Facts, cards: list[Card]) -> Iterator[Dispute]:
     by_name = {card.target: card for card in cards}
     for row in facts.comparison.rows:
         if row.comparison.status_count > 1 and row.target in by_name:
-            yield Dispute(by_name[row.target], list(opinions(row.comparison)), reasons(row.comparison))
+            yield dispute_of(by_name[row.target], row.comparison)
+
+
+def dispute_of(card: Card, comparison: mp.Comparison) -> Dispute:
+    telling = reasons(comparison)
+    named = frozenset(name for one in telling for name in (one.first, one.second))
+    return Dispute(card, list(opinions(comparison)), [one.sentence for one in telling], named)
 
 
 def opinions(comparison: mp.Comparison) -> Iterator[Opinion]:
@@ -103,7 +121,7 @@ def method_and_figure(verdict: mp.Verdict) -> str:
     return f"{verdict.method} {'−' if figure < 0 and words != '0' else ''}{words}"
 
 
-def reasons(comparison: mp.Comparison) -> list[mp.Text]:
+def reasons(comparison: mp.Comparison) -> list[mp.Disagreement]:
     """For each pair of statuses the disagreement that says most: a cause in one part more than several, those more than
     none, which is the order of the causes."""
     status = {one.method: one.status.value for one in comparison.verdicts}
@@ -112,7 +130,7 @@ def reasons(comparison: mp.Comparison) -> list[mp.Text]:
         pair = tuple(sorted((status[one.first], status[one.second])))
         if pair not in best or one.cause.value < best[pair].cause.value:
             best[pair] = one
-    return [best[pair].sentence for pair in sorted(best)]
+    return [best[pair] for pair in sorted(best)]
 
 
 # ---- what each does
@@ -125,14 +143,14 @@ def preset_of(facts: Facts, name: str) -> mp.Preset | None:
     return found or (mp.preset(name) if name in mp.presets() else None)
 
 
-def page_of(name: str, preset: mp.Preset | None) -> MethodPage:
+def page_of(name: str, preset: mp.Preset | None, used: bool) -> MethodPage:
     if preset is not None:
-        return MethodPage(name, preset.title, facts_of_preset(preset))
+        return MethodPage(name, preset.title, facts_of_preset(preset), used)
     if name == method_pages.PROBABILITY:
         told = words_of_file("method_notes")[method_pages.PROBABILITY]
         facts = [(heading(fact), plain(mp.Text(**told[fact]))) for fact in FACTS]
-        return MethodPage(name, mp.Text(**told["title"]), facts)
-    return MethodPage(name, label(name, "methods"), [(heading("rule"), label(name, "rules"))])
+        return MethodPage(name, mp.Text(**told["title"]), facts, used)
+    return MethodPage(name, label(name, "methods"), [(heading("rule"), label(name, "rules"))], used)
 
 
 def facts_of_preset(preset: mp.Preset) -> list[tuple[mp.Text, mp.Text]]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 import milepost as mp
-from milepost.report import governance, methods, quality, scenario, summary
+from milepost.report import chances, changes, deliverables, governance, methods, opening, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
-from milepost.report.wording import badge, colours, day, foreign, label, say, told, word_of
+from milepost.report.wording import badge, colours, day, foreign, label, running_heads, say, told, word_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -54,7 +54,7 @@ def contents_of(facts: Facts, language: str) -> dict[str, Any]:
 
 def frame_of(facts: Facts, language: str) -> dict[str, Any]:
     """What stands around the contents."""
-    style, script = read("page.css") + colours(), read("page.js")
+    style, script = read("page.css") + colours() + running_heads(title_of(facts)), read("page.js")
     return {
         "language": language,
         "title": told(title_of(facts), language),
@@ -63,20 +63,25 @@ def frame_of(facts: Facts, language: str) -> dict[str, Any]:
         "script": Markup(script),
         "policy": policy(style, script),
         "illustration": quality.is_illustration(facts),
+        "too_early": opening.too_early(facts),
         "colon": say(mp.Text(zh="：", en=": ")),
+        "comma": say(mp.Text(zh="、", en=", ")),
         "version": mp.__version__,
         "many": MANY,
     }
 
 
 def summary_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
-    changes = summary.changes_of(facts, cards)
+    found = changes.changes_of(facts, cards)
     return {
         "counts": summary.counts_of(facts),
-        "changes": changes,
-        "turned": [one for one in changes if one.has_turned],
-        "unturned": [one for one in changes if not one.has_turned],
-        "judged": any(card.status != mp.Status.not_assessable for card in cards),
+        "changes": found,
+        "turned": [one for one in found if one.has_turned],
+        "unturned": [one for one in found if not one.has_turned],
+        "judged": opening.judged(cards),
+        "why_not": opening.why_not(facts),
+        "doubtful": opening.doubtful(facts, cards),
+        "none_behind": opening.none_behind(cards),
         "behind": summary.behind(cards),
         "bottleneck": summary.bottleneck_of(facts, cards),
     }
@@ -86,15 +91,21 @@ def body_of(facts: Facts, cards: list[Card]) -> dict[str, Any]:
     return {
         "facts": facts,
         "cards": cards,
+        "chance_scale": chances.scale() if any(has_chance(row) for row in facts.card) else None,
         "sections": sections_of(facts, cards),
         "statuses": [(status, word_of(status)) for status in mp.Status],
+        "with_units": any(facts.units.values()),
         "by_unit": list(summary.groups_of(facts.card.by_organization())),
-        "deliverables": deliverables_of(facts),
+        "deliverables": deliverables.deliverables_of(facts),
         "scenario": scenario.scenario_of(facts),
         "calendar": governance.calendar_of(facts),
         "methods": methods.methods_of(facts, cards),
         "quality": quality.quality_of(facts, cards),
     }
+
+
+def has_chance(row: mp.ScorecardRow) -> bool:
+    return row.verdict.probability is not None
 
 
 def read(name: str) -> str:
@@ -131,20 +142,3 @@ def numbered(section: mp.Section) -> mp.Text:
     """With its number in Chinese, as the document writes it."""
     title = section.title or mp.Text(zh=section.id, en=section.id)
     return mp.Text(zh=f"{section.number}{title.zh}" if title.zh else "", en=title.en)
-
-
-def deliverables_of(facts: Facts) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": name_of_deliverable(facts, row.deliverable),
-            "due": day(row.verdict.schedule.due) if row.verdict.schedule.due else label("no_due"),
-            "badge": badge(row.status),
-            "why": mp.Text(**row.verdict.explanation),
-        }
-        for row in facts.card.deliverables
-    ]
-
-
-def name_of_deliverable(facts: Facts, id: str) -> mp.Text:
-    found = facts.plan.deliverable(id)
-    return found.name if found and found.name else mp.Text(zh=id, en=id)

@@ -1,4 +1,4 @@
-"""What comes first: how many stand where, what has changed, what is off track, where the principal bottleneck is."""
+"""What comes first: how many stand where, what is off track, where the principal bottleneck is."""
 
 from __future__ import annotations
 
@@ -9,25 +9,12 @@ from markupsafe import Markup
 
 import milepost as mp
 from milepost.report.cards import Card
+from milepost.report.chances import with_range
 from milepost.report.facts import Facts
-from milepost.report.wording import amount, badge, day, in_both, label, name_of
+from milepost.report.wording import badge, label
 
 BEHIND = (mp.Status.missed, mp.Status.off_track, mp.Status.at_risk)
 OPEN = (mp.Status.off_track, mp.Status.at_risk)
-TURNS = {-1: "worse", 1: "better", 0: "other"}
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """What is otherwise than on the earlier day."""
-
-    card: Card | None
-    name: mp.Text
-    turn: mp.Text
-    before: Markup
-    after: Markup
-    figures: mp.Text
-    has_turned: bool
 
 
 @dataclass(frozen=True)
@@ -65,44 +52,6 @@ def behind(cards: list[Card]) -> list[Card]:
     return [card for status in BEHIND for card in cards if card.status == status]
 
 
-# ---- changes
-
-
-def changes_of(facts: Facts, cards: list[Card]) -> list[ChangeRow]:
-    """Worse first, then better, then the rest."""
-    if facts.before is None:
-        return []
-    found = mp.changes_between(facts.before, facts.card)
-    by_name = {card.target: card for card in cards}
-    return [change_row(facts, one, by_name.get(one.target)) for turn in TURNS for one in found if one.turn == turn]
-
-
-def change_row(facts: Facts, one: mp.Change, card: Card | None) -> ChangeRow:
-    return ChangeRow(
-        card,
-        name_of(facts.plan, one.indicator, one.target),
-        label(TURNS[one.turn], "turns"),
-        Markup("") if one.is_new else badge(one.before),
-        badge(one.after),
-        figures_of(facts.plan, one),
-        one.is_new or one.before != one.after,
-    )
-
-
-def figures_of(plan: mp.Plan, one: mp.Change) -> mp.Text:
-    """ "19家 → 62家（2025年7月3日）"; what else has changed."""
-    if one.new_version:
-        return label("new_version")
-    if not one.new_figure or one.observed_after is None:
-        return label("new_target" if one.is_new else "same_figure")
-    indicator = plan.indicator(one.indicator)
-    unit = indicator.unit if indicator else mp.Unit("")
-    after = label("figure_at", value=amount(one.observed_after, unit), day=day(one.observed_at))
-    if one.observed_before is None:
-        return label("first_figure", after=after)
-    return label("from_to", before=amount(one.observed_before, unit), after=after)
-
-
 # ---- the principal bottleneck
 
 
@@ -122,8 +71,7 @@ def by_chance(still: Still) -> Bottleneck | None:
     if not known:
         return None
     chance, card = min(known, key=lambda one: one[0])
-    words = in_both(lambda language: mp.probability_words(chance, language))
-    return Bottleneck(card, label("least_likely", probability=words))
+    return Bottleneck(card, label("least_likely", probability=with_range(chance)))
 
 
 def by_pace(facts: Facts, still: Still) -> Bottleneck | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 import milepost as mp
+from milepost.doubts import SHAPES, doubts_of
 from milepost.palette import SAFE
 
 LANGUAGES = ("zh", "en")
@@ -75,12 +76,43 @@ def badge(status: mp.Status) -> Markup:
     )
 
 
+@cache
+def sign(mark: mp.Mark) -> Markup:
+    """A mark that limits a status: shape, word."""
+    return Markup('<b class="doubt"><span aria-hidden="true">{}</span> {}</b>').format(
+        SHAPES[mark], say(label(mark.name, "marks"))
+    )
+
+
+def signs(verdict: mp.Verdict) -> Markup:
+    """What limits a status; what was not judged has none that could be."""
+    if verdict.status == mp.Status.not_assessable:
+        return Markup("")
+    return Markup("").join(Markup(" ") + sign(mark) for mark in doubts_of(verdict.marks))
+
+
 def colours() -> str:
     """A rule of style for every status, from the one table of colours."""
     return "\n".join(
         f".{status.name}{{background:{ground};color:{letters};border-color:{edge}}}"
         for status, (ground, letters, edge) in SAFE.items()
     )
+
+
+def running_heads(title: mp.Text) -> str:
+    """A rule of style for each language: the title at the head of every printed page but the first."""
+    boxes = [
+        f"@page {language}{{@top-left{{content:{quoted(told(title, language))};font-size:8pt;color:#595959}}}}"
+        f"@page {language}:first{{@top-left{{content:none}}}}"
+        f'[data-language="{language}"] body{{page:{language}}}'
+        for language in LANGUAGES
+    ]
+    return "\n".join(boxes)
+
+
+def quoted(text: str) -> str:
+    """A string of CSS; letters of ASCII but for plain ones are escaped, so that no title can end it, or the style."""
+    return '"' + "".join(one if one.isalnum() or ord(one) > 127 else f"\\{ord(one):x} " for one in text) + '"'
 
 
 def day(date: datetime.date | None) -> mp.Text:

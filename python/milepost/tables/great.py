@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from milepost import display
 from milepost._core import Plan, Scorecard, ScorecardRow, Unit, Verdict, date_words, in_, words_of
+from milepost.doubts import SHAPES, doubts_of
 from milepost.tables import shown, wording
 from milepost.tables.table import needed
 from milepost.tabular import table_of
@@ -106,8 +107,16 @@ def cells(card: Scorecard, row: ScorecardRow, language: str) -> dict[str, str]:
         "observed": escape(observed(verdict, language)),
         "required": escape(amount(display.required(verdict), verdict.unit, language)),
         "status": display.badge(verdict.status, language),
-        "note": escape(wording.choice("reason", verdict.reason.name, language)) if verdict.reason else "",
+        "note": escape(note(verdict, language)),
     }
+
+
+def note(verdict: Verdict, language: str) -> str:
+    """Why a target was not judged; of one that was, what limits its status, with the shapes that pages have."""
+    if verdict.reason:
+        return wording.choice("reason", verdict.reason.name, language)
+    signs = [f"{SHAPES[mark]} {wording.choice('marks', mark.name, language)}" for mark in doubts_of(verdict.marks)]
+    return ("；" if language == "zh" else "; ").join(signs)
 
 
 def amount(value: float | None, unit: Unit, language: str) -> str:

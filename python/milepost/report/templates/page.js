@@ -41,6 +41,12 @@ function filter() {
   tellShown();
 }
 
+// On screen the methods are folded; print has whole those that the page rests on, and of the others the titles.
+const fold = (open) => each("details.used", (one) => { one.open = open; });
+addEventListener("beforeprint", () => fold(true));
+addEventListener("afterprint", () => fold(false));
+fold(false);
+
 each(".languages, .filters", (one) => { one.hidden = false; });
 each("[data-set]", (one) => one.addEventListener("click", () => setLanguage(one.dataset.set)));
 filters.forEach((one) => one.addEventListener("change", filter));
