@@ -17,13 +17,13 @@ from milepost.commands.messages import problem_in
 
 STANDARD_INPUT = "-"
 TABLES = (".csv", ".tsv", ".xlsx", ".xls")
-ORDER = mp.Text("先写方案文件，再写观测表", "the plan file stands before the table of observations")
+ORDER = mp.Text("先写方案文件，再写数据表", "the plan file stands before the table of observations")
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
 def read_first(path: str) -> mp.Text:
     command = f"milepost read {shlex.quote(path)} -o observations.csv"
-    return mp.Text(f"可先转为观测表：{command}", f"this makes a table of observations of it: {command}")
+    return mp.Text(f"可先转为数据表：{command}", f"this makes a table of observations of it: {command}")
 
 
 class Inputs(NamedTuple):

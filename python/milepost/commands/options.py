@@ -69,7 +69,7 @@ def add_scenario(command: WholeWords) -> None:
 
 
 def add_numbers(command: WholeWords) -> None:
-    paths = mp.Text("模拟次数；默认 10000", "futures; default: 10000")
+    paths = mp.Text("推演次数；默认 10000", "futures; default: 10000")
     seed = mp.Text("随机数种子；默认 1", "of the random numbers; default: 1")
     threads = mp.Text("线程数；默认用满", "default: as many as there are")
     for name, default, words in (("--paths", 10_000, paths), ("--seed", 1, seed), ("--threads", 0, threads)):
