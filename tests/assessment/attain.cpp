@@ -375,8 +375,8 @@ TEST_CASE("the words of the IPCC at every edge, in both languages") {
   };
   for (const Edge& edge : {Edge{1, "几乎确定", "virtually certain"}, {0.99, "几乎确定", "virtually certain"}, {0.9899, "极有可能", "extremely likely"}, {0.95, "极有可能", "extremely likely"},
                            {0.9499, "很可能", "very likely"}, {0.90, "很可能", "very likely"}, {0.8999, "可能", "likely"}, {0.66, "可能", "likely"},
-                           {0.6599, "或许可能", "about as likely as not"}, {0.33, "或许可能", "about as likely as not"}, {0.3299, "不可能", "unlikely"},
-                           {0.1001, "不可能", "unlikely"}, {0.10, "很不可能", "very unlikely"}, {0.0501, "很不可能", "very unlikely"}, {0.05, "极不可能", "extremely unlikely"},
+                           {0.6599, "或许可能", "about as likely as not"}, {0.33, "或许可能", "about as likely as not"}, {0.3299, "不太可能", "unlikely"},
+                           {0.1001, "不太可能", "unlikely"}, {0.10, "很不可能", "very unlikely"}, {0.0501, "很不可能", "very unlikely"}, {0.05, "极不可能", "extremely unlikely"},
                            {0.0101, "极不可能", "extremely unlikely"}, {0.01, "几乎不可能", "exceptionally unlikely"}, {0, "几乎不可能", "exceptionally unlikely"}}) {
     INFO("probability ", edge.probability);
     CHECK(likelihood_word(edge.probability, Language::zh) == edge.zh);

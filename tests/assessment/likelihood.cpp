@@ -18,7 +18,7 @@ TEST_CASE("only what is settled is 0 % or 100 %: what comes near is said to be l
 
 TEST_CASE("the word stands beside the number, in both languages, also where the Chinese word alone would say impossible") {
   CHECK(probability_words(0.72, Language::en) == "72 % (likely)");
-  CHECK(probability_words(0.2, Language::zh) == "20%（不可能）");
+  CHECK(probability_words(0.2, Language::zh) == "20%（不太可能）");
   CHECK(probability_words(0.2, Language::en) == "20 % (unlikely)");
   CHECK(probability_words(0, Language::zh) == "0%（几乎不可能）");
 }

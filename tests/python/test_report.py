@@ -96,7 +96,7 @@ def test_a_scorecard_prints_in_the_language_of_its_plan_else_by_locale(card, mon
 
 def test_figures_are_told_in_per_cent_only_when_settled_as_nought_or_all():
     assert mp.probability_words(0.724, "en") == "72 % (likely)"
-    assert mp.probability_words(0.2, "zh") == "20%（不可能）"
+    assert mp.probability_words(0.2, "zh") == "20%（不太可能）"
     assert [mp.probability_words(p, "en").split(" (")[0] for p in (0, 1e-9, 1 - 1e-9, 1)] == [
         "0 %",
         "<1 %",

@@ -11,8 +11,8 @@
 namespace milepost {
 
 /// The words of the IPCC for a probability (Mastrandrea and others, Guidance note on uncertainty, 2010; Chinese as in the official
-/// translation of the Sixth Assessment Report): 几乎确定 "virtually certain" from 0.99, 极有可能 0.95, 很可能 0.90, 可能 "likely" 0.66,
-/// 或许可能 "about as likely as not" from 0.33, 不可能 "unlikely" below, 很不可能 to 0.10, 极不可能 to 0.05, 几乎不可能 to 0.01, each included.
+/// translation of the Sixth Assessment Report, but for 不太可能: its 不可能 is taken for "impossible"): 几乎确定 "virtually certain" from 0.99, 极有可能 0.95, 很可能 0.90, 可能 "likely" 0.66,
+/// 或许可能 "about as likely as not" from 0.33, 不太可能 "unlikely" below, 很不可能 to 0.10, 极不可能 to 0.05, 几乎不可能 to 0.01, each included.
 constexpr std::string_view likelihood_word(double probability, Language language) {
   struct LikelihoodStep {
     double from;
@@ -21,7 +21,7 @@ constexpr std::string_view likelihood_word(double probability, Language language
   constexpr std::array<LikelihoodStep, 5> upper{{{0.99, "几乎确定", "virtually certain"}, {0.95, "极有可能", "extremely likely"}, {0.90, "很可能", "very likely"},
                                        {0.66, "可能", "likely"}, {0.33, "或许可能", "about as likely as not"}}};
   constexpr std::array<LikelihoodStep, 4> lower{{{0.01, "几乎不可能", "exceptionally unlikely"}, {0.05, "极不可能", "extremely unlikely"}, {0.10, "很不可能", "very unlikely"},
-                                       {1, "不可能", "unlikely"}}};
+                                       {1, "不太可能", "unlikely"}}};
   for (const LikelihoodStep& step : upper)
     if (probability >= step.from) return language == Language::zh ? step.zh : step.en;
   for (const LikelihoodStep& step : lower)
