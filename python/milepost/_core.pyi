@@ -3316,6 +3316,7 @@ def evaluate_panel(
     columns: dict[str, numpy.ndarray[Any, Any]] = ...,
     threads: int = 1,
     progress: Callable[[int, int], object] | None = None,
+    out: dict[str, Any] | None = None,
 ) -> dict[str, Any]: ...
 
 # 8 aggregation

@@ -251,6 +251,19 @@ TEST_CASE("a block in which no row needs an exception has the bits of its rows a
     }
 }
 
+TEST_CASE("columns that are there are written to where they stand, whatever they held") {
+  const Panel panel = table_of_ten_thousand().panel();
+  const TargetColumns columns = table_of_ten_thousand().columns();
+  VerdictColumns result = milepost::evaluate(panel, columns, statistics_canada_2024());
+  const double* const memory = result.figure.data();
+  for (const Preset& preset : {eurostat_2021(), statistics_canada_2024(), united_nations_chart_2023()}) {
+    evaluate_into(result, panel, columns, preset);
+    CHECK(result.figure.data() == memory);
+    CHECK(rows_that_differ(result, milepost::evaluate(panel, columns, preset)) == 0);
+    CHECK(result.score.size() == milepost::evaluate(panel, columns, preset).score.size());
+  }
+}
+
 TEST_CASE("no rows give no results") {
   CHECK(evaluate(Table{}, eurostat_2021()).figure.empty());
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <numeric>
+#include <vector>
 
 using namespace milepost;
 
@@ -53,4 +54,18 @@ TEST_CASE("a column that was moved from is empty and can be used anew") {
   from.push_back(2);
   CHECK(from.back() == 2);
   CHECK(!(from == to));
+}
+
+TEST_CASE("a column in somebody else's memory writes there, leaves it there, and moves out when it grows") {
+  std::vector<double> memory{1, 2, 3};
+  {
+    auto column = ResultColumn<double>::in_place(memory);
+    column[1] = 20;
+    column.resize(3);
+    CHECK(column.data() == memory.data());
+    column.push_back(4);
+    CHECK(column.data() != memory.data());
+    CHECK(std::equal(memory.begin(), memory.end(), column.begin()));
+  }
+  CHECK(memory == std::vector<double>{1, 20, 3});
 }

@@ -253,6 +253,33 @@ def test_a_method_without_scores_takes_no_memory_for_them():
     assert not numpy.isnan(mp.evaluate_panel("statcan.2024", **panel(100))["score"]).all()
 
 
+def test_what_an_earlier_call_returned_is_written_again_where_it_stands():
+    given = panel(100)
+    out = mp.evaluate_panel("statcan.2024", **given)
+    arrays = {key: value for key, value in out.items() if isinstance(value, numpy.ndarray)}
+    out["figure"].fill(-1)
+    again = mp.evaluate_panel("statcan.2024", **given, out=out)
+    assert again is out
+    assert all(out[key] is value for key, value in arrays.items())
+    expected = mp.evaluate_panel("statcan.2024", **given)
+    assert all(numpy.array_equal(out[key], expected[key], equal_nan=key in ("figure", "score")) for key in arrays)
+    other = mp.evaluate_panel("eurostat.2021", **given, out=out)
+    assert other["labels"] == mp.evaluate_panel("eurostat.2021", **given)["labels"]
+    assert numpy.isnan(other["score"]).all()
+
+
+def test_arrays_to_write_to_that_do_not_fit_are_refused():
+    out = mp.evaluate_panel("eurostat.2021", **panel(100))
+    with pytest.raises(mp.OutOfRange, match=r"out: figure.*100 numbers.*there are 99 targets"):
+        mp.evaluate_panel("eurostat.2021", **panel(99), out=out)
+    with pytest.raises(ValueError, match="writeable"):  # one NaN stands for all scores of a method without any
+        mp.evaluate_panel("statcan.2024", **panel(100), out=out)
+    with pytest.raises(mp.ParseError, match="out: no 'status'"):
+        mp.evaluate_panel("eurostat.2021", **panel(100), out={key: out[key] for key in out if key != "status"})
+    with pytest.raises(TypeError, match="out: n_used"):
+        mp.evaluate_panel("eurostat.2021", **panel(100), out=out | {"n_used": out["n_used"].astype(float)})
+
+
 def test_results_are_arrays_that_own_what_they_hold():
     found = mp.evaluate_panel(MINE, **panel(100))
     kinds = {key: str(value.dtype) for key, value in found.items() if isinstance(value, numpy.ndarray)}

@@ -28,10 +28,17 @@ struct VerdictColumns {
 namespace detail {
 
 /// Columns of so many rows, unset.
+inline void make_ready(VerdictColumns& result, const Preset& preset, std::size_t rows) {
+  result.categories = categories_of(preset);
+  result.figure.resize(rows), result.score.resize(has_scores(preset) ? rows : 0);
+  for (auto* bytes : {&result.category, &result.status, &result.movement, &result.reason}) bytes->resize(rows);
+  result.used.resize(rows);
+}
+
 inline VerdictColumns empty_evaluation(const Preset& preset, std::size_t rows) {
-  using Bytes = ResultColumn<std::uint8_t>;
-  return {categories_of(preset), ResultColumn<double>(rows), ResultColumn<double>(has_scores(preset) ? rows : 0), Bytes(rows), Bytes(rows), Bytes(rows), Bytes(rows),
-          ResultColumn<std::int32_t>(rows)};
+  VerdictColumns result;
+  make_ready(result, preset, rows);
+  return result;
 }
 
 /// Answers of a block, to their places in the results.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <new>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -55,17 +56,24 @@ class ResultColumn {
     return *this;
   }
   ~ResultColumn() {
-    if (numbers_) detail::free_results(numbers_, room_ * sizeof(T));
+    if (room_ > 0) detail::free_results(numbers_, room_ * sizeof(T));
+  }
+
+  /// A column in memory that somebody else keeps, for as long as the column is used.
+  static ResultColumn in_place(std::span<T> memory) {
+    ResultColumn column;
+    column.numbers_ = memory.data(), column.size_ = memory.size();
+    return column;
   }
 
   /// What there was stays, what is new is unset.
   void resize(std::size_t size) {
-    if (size > room_) make_room(size);
+    if (size > std::max(size_, room_)) make_room(size);
     size_ = size;
   }
 
   void push_back(T value) {
-    if (size_ == room_) make_room(std::max<std::size_t>(8, 2 * room_));
+    if (size_ >= room_) make_room(std::max<std::size_t>(8, 2 * size_));
     numbers_[size_++] = value;
   }
 
@@ -93,7 +101,7 @@ class ResultColumn {
   }
 
   T* numbers_{nullptr};
-  std::size_t size_{0}, room_{0};
+  std::size_t size_{0}, room_{0};  ///< no room: the memory is somebody else's
 };
 
 }  // namespace milepost
