@@ -4852,6 +4852,8 @@ class RequiredEffort(_Value):
         adds_up: bool = ...,
         is_cap: bool = ...,
         years_left: float = ...,
+        strict: bool = ...,
+        direction: Direction | str = ...,
         needed: YearlyPace = ...,
         so_far: YearlyPace = ...,
         movement: Movement | str = ...,
@@ -4884,6 +4886,10 @@ class RequiredEffort(_Value):
     def met(self) -> bool: ...
     @property
     def adds_up(self) -> bool: ...
+    @property
+    def strict(self) -> bool: ...
+    @property
+    def direction(self) -> Direction: ...
     @property
     def is_cap(self) -> bool: ...
     @property
