@@ -64,8 +64,8 @@ inline Verdict open_verdict(const Evidence& evidence, const Standing& standing) 
   verdict.bound = evidence.target.bound;
   verdict.demand = standing.demand;
   verdict.schedule = standing.schedule;
-  verdict.start = standing.start;
-  verdict.movement = movement_of(standing);
+  if (has_baseline(standing)) verdict.start = standing.start;
+  if (has_right_way(evidence, standing)) verdict.movement = movement_of(standing);
   mark_promise(verdict, evidence, standing);
   return verdict;
 }
