@@ -2476,6 +2476,7 @@ class Verdict(_Value, Tabular):
         probability: float | None = ...,
         chance: Chance | None = ...,
         marks: Iterable[Mark | str] = ...,
+        unreported: int = ...,
         was_met_on: _DateLike | None = ...,
         shown_only_on: _DateLike | None = ...,
         met_late_on: _DateLike | None = ...,
@@ -2546,6 +2547,8 @@ class Verdict(_Value, Tabular):
     @property
     def marks(self) -> tuple[Mark, ...]: ...
     @property
+    def unreported(self) -> int: ...
+    @property
     def was_met_on(self) -> datetime.date | None: ...
     @property
     def shown_only_on(self) -> datetime.date | None: ...
@@ -2590,6 +2593,7 @@ def words_of(bound: Bound, unit: Unit | str, language: Language | str) -> str: .
 @overload
 def words_of(why: Unforeseen | str, language: Language | str) -> str: ...
 def figure_words(value: float) -> str: ...
+def when_observed(verdict: Verdict, language: Language | str) -> str: ...
 def date_words(date: _DateLike, language: Language | str) -> str: ...
 @overload
 def assess(evidence: Evidence, method: Method | str = "path") -> Verdict: ...
@@ -4848,12 +4852,12 @@ class RequiredEffort(_Value):
         exactness: Exactness | str = ...,
         limit: float | None = ...,
         due: _DateLike | None = ...,
+        strict: bool = ...,
+        direction: Direction | str = ...,
         met: bool = ...,
         adds_up: bool = ...,
         is_cap: bool = ...,
         years_left: float = ...,
-        strict: bool = ...,
-        direction: Direction | str = ...,
         needed: YearlyPace = ...,
         so_far: YearlyPace = ...,
         movement: Movement | str = ...,
@@ -4883,13 +4887,13 @@ class RequiredEffort(_Value):
     @property
     def due(self) -> datetime.date | None: ...
     @property
-    def met(self) -> bool: ...
-    @property
-    def adds_up(self) -> bool: ...
-    @property
     def strict(self) -> bool: ...
     @property
     def direction(self) -> Direction: ...
+    @property
+    def met(self) -> bool: ...
+    @property
+    def adds_up(self) -> bool: ...
     @property
     def is_cap(self) -> bool: ...
     @property
