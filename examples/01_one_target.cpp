@@ -22,7 +22,8 @@ int main() {
   const Evidence evidence{.target = target, .series = observed, .indicator = platforms, .as_of = Date{2025, 3, 1}};
   for (const Method& method : {Method{Path{}}, Method{TimeProportional{}}, Method{GrowthRatio{}}, Method{TrendProjection{}}})
     std::cout << assess(evidence, method) << '\n';
-  std::cout << std::setprecision(3) << "probability of more than 400: " << probability_of_meeting(evidence, TrendProjection{}).value() << '\n';
+  std::cout << std::setprecision(3) << "more than 400, by the straight line: " << probability_of_meeting(evidence, TrendProjection{}).value()
+            << "\nmore than 400, by the errors that projections have made: " << probability_of_meeting(evidence).value() << '\n';
 
   const Verdict verdict = assess(evidence);
   std::cout << explain(verdict, Language::zh, &platforms) << '\n' << explain(verdict, Language::en, &platforms) << '\n';

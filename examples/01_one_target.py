@@ -21,7 +21,8 @@ print("required at year end:", *(f"{required.at(mp.end_of(year)).value:.5g}" for
 evidence = mp.Evidence(target, observed, indicator=platforms, as_of="2025-03-01")
 for method in (mp.Path(), mp.TimeProportional(), mp.GrowthRatio(), mp.TrendProjection()):
     print(mp.assess(evidence, method))
-print(f"probability of more than 400: {mp.probability_of_meeting(evidence, method=mp.TrendProjection()):.3g}")
+print(f"more than 400, by the straight line: {mp.probability_of_meeting(evidence, method=mp.TrendProjection()):.3g}")
+print(f"more than 400, by the errors that projections have made: {mp.probability_of_meeting(evidence):.3g}")
 
 verdict = mp.assess(evidence)
 print(mp.explain(verdict, "zh", platforms))

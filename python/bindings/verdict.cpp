@@ -124,7 +124,7 @@ Record<Verdict>& add_class(Record<Verdict>& verdict) {
       .optional("movement", &Verdict::movement, "Where the figure itself went last.")
       .optional("method", &Verdict::method, "Name of the method.")
       .optional("figure", &Verdict::figure, "The method's own figure.")
-      .optional("lead", &Verdict::lead, "Completion minus elapsed share, percentage points of the way.")
+      .optional("lead", &Verdict::lead, "Completion minus elapsed share, percentage points of the way; on flat lines, which have none, per cent of the limit.")
       .optional("ahead", &Verdict::ahead,
                 "The same against the path that is judged by, its steps and seasons included.")
       .optional("cuts", &Verdict::cuts, "Of the method, on its figure.")
@@ -155,6 +155,7 @@ Record<Verdict>& add_facts(Record<Verdict>& verdict) {
 
 Record<Verdict>& add_remarks(Record<Verdict>& verdict) {
   return verdict.optional("marks", &Verdict::marks, "What a reader should know beside the status.")
+      .optional("unreported", &Verdict::unreported, "Report periods that have closed since the figure's without another; from two on it is marked stale.")
       .optional("was_met_on", &Verdict::was_met_on, "Met then, not now.")
       .optional("shown_only_on", &Verdict::shown_only_on, "Met, by a figure from after the due day.")
       .optional("met_late_on", &Verdict::met_late_on, "Missed, met afterwards.")
@@ -220,6 +221,9 @@ void bind_words(py::module_& m) {
       "The bound in words, with a unit word: 超过400家, 'more than 400 platforms'.");
   m.def("figure_words", &figure_words, py::arg("value"),
         "A number as people write it in reports: at most one decimal, two below ten.");
+  m.def(
+      "when_observed", [](const Verdict& verdict, const Tongue& language) { return when_observed(verdict, language.value); }, py::arg("verdict"), py::arg("language"),
+      "When the figure that is judged was: 2024年末 / end-2024, of a yearly rate 2024年 / 2024. Empty without a figure.");
   m.def(
       "date_words", [](const Date& date, const Tongue& language) { return date_words(date, language.value); },
       py::arg("date"), py::arg("language"),

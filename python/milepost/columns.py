@@ -45,6 +45,21 @@ class Table:
     column: Callable[[str], Column]
 
 
+def words_of_label(label: Any) -> str:
+    """A label that is no word, such as a tuple of two levels or a date, by its words, as read_table takes it."""
+    if isinstance(label, str):
+        return label
+    from milepost.reading.dataframes import label_words  # for these alone
+
+    return label_words(label)
+
+
+def labelled(labels: Sequence[Any], column: Callable[[Any], Column]) -> Table:
+    """Two labels of the same words are two columns of one name, which is refused where it is asked for."""
+    names = [words_of_label(label) for label in labels]
+    return Table(names, lambda name: column(labels[names.index(name)]))
+
+
 # ---- kinds of tables
 
 
@@ -119,8 +134,8 @@ def from_pandas(series: Any) -> Column:
 
 
 def pandas_table(table: Any) -> Table:
-    names = [name for name in table.columns if isinstance(name, str)]
-    return Table(names, lambda name: from_pandas(table[name]))
+    names = [words_of_label(label) for label in table.columns]
+    return Table(names, lambda name: from_pandas(table.iloc[:, names.index(name)]))
 
 
 # ---- Arrow
@@ -157,13 +172,13 @@ def column_of(values: Any) -> Column:
     return from_values(list(values))
 
 
-def dict_table(table: Mapping[str, Any]) -> Table:
-    return Table(list(table), lambda name: column_of(table[name]))
+def dict_table(table: Mapping[Any, Any]) -> Table:
+    return labelled(list(table), lambda label: column_of(table[label]))
 
 
-def rows_table(rows: Sequence[Mapping[str, Any]]) -> Table:
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    return Table(names, lambda name: from_values([row.get(name) for row in rows]))
+def rows_table(rows: Sequence[Mapping[Any, Any]]) -> Table:
+    labels = list(dict.fromkeys(label for row in rows for label in row))
+    return labelled(labels, lambda label: from_values([row.get(label) for row in rows]))
 
 
 def structured_table(table: Any) -> Table:

@@ -29,6 +29,8 @@ from milepost.palette import SAFE
 
 LONGEST = 200  # rows shown
 
+FLAT = ("hold", "mean_rate", "comparison", "none")  # tracks without a way from a start to the target
+
 HEAD = {"指标": "Indicator", "目标": "Target", "时限": "Due", "实际": "Observed", "应达": "Required", "状态": "Status"}
 
 # Text takes the page's own colour; lines are a grey that shows on white and on black.

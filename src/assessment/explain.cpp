@@ -92,6 +92,12 @@ std::string when(const Speech& s) {
   return s.adds_up() && !has(s.verdict, Mark::assumed_anchor) ? "by " + s.day(figure.at) : s.at(figure.at);
 }
 
+/// 2024年 and "in 2024" of a yearly rate, which is of no day; 2024年末 and "at end-2024" of everything else.
+std::string dated(const Speech& s) {
+  if (is_yearly_rate(s.verdict)) return when(s);
+  return s.zh() ? s.day(s.verdict.observed->at) : s.at(s.verdict.observed->at);
+}
+
 /// In percentage points of the way, against the line that the method judges by.
 double points_ahead(const Speech& s) {
   const bool by_time = s.verdict.method == name_of(TimeProportional{});
@@ -236,10 +242,15 @@ std::string once_met(const Speech& s) {
   return s.zh() ? "；" + s.day(*s.verdict.was_met_on) + "曾达到目标" : "; was met " + s.at(*s.verdict.was_met_on);
 }
 
+std::string stale_words(const Speech& s) {
+  const std::string periods = std::to_string(s.verdict.unreported);
+  return s.zh() ? "；数据已逾" + periods + "期未更新" : "; figure out of date, " + periods + " periods without another";
+}
+
 std::string cautions(const Speech& s) {
   std::string text;
   if (has(s.verdict, Mark::provisional)) text += s.pick("；数据为初步数", "; provisional figure");
-  if (has(s.verdict, Mark::stale)) text += s.pick("；数据已逾两期未更新", "; figure out of date");
+  if (has(s.verdict, Mark::stale)) text += stale_words(s);
   if (has(s.verdict, Mark::late_start)) text += s.pick("；期初无数据，此前进度未评", "; earlier part not judged");
   return text;
 }
@@ -275,7 +286,7 @@ std::string achieved_sentence(const Speech& s) {
   const std::string tail = only + earlier + undone + beyond + history(s) + cautions(s);
   const std::string due = s.verdict.schedule.due ? s.day(*s.verdict.schedule.due) : "";
   if (!s.zh()) return s.observed() + " " + when(s) + "; " + s.short_bound() + " due by " + due + (has(s.verdict, Mark::assumed_anchor) ? " (start not stated, date of issue assumed)" : "") + tail;
-  const std::string at = "截至" + s.day(s.verdict.observed->at) + (s.adds_up() ? "共" : "为");
+  const std::string at = (is_yearly_rate(s.verdict) ? "" : "截至") + dated(s) + (s.adds_up() ? "共" : "为");
   const bool plain = std::holds_alternative<Reach>(s.verdict.bound) && s.verdict.demand;
   const std::string goal = plain ? s.amount(s.verdict.demand->limit) : s.bound();
   return at + s.amount(s.verdict.observed->value) + "，已达到“" + goal + "”的目标（" + assumed_start(s) + due + "到期）" + tail;
@@ -285,13 +296,12 @@ std::string missed_sentence(const Speech& s) {
   const std::string late = !s.verdict.met_late_on ? "" : s.zh() ? "；" + s.day(*s.verdict.met_late_on) + "达到目标" : "; met " + s.at(*s.verdict.met_late_on);
   const double tolerance = s.verdict.smallest_tolerance ? std::ceil(*s.verdict.smallest_tolerance * 1000 - 1e-9) / 10 : 0;
   const std::string near = tolerance > 0 ? s.pick("；允许误差在", "; met at a tolerance of ") + figure_words(tolerance) + s.pick("%以上方视为完成", " % or more") : "";
-  const std::string at = s.day(s.verdict.observed->at);
   const std::string tail = near + late + history(s) + cautions(s);
   const std::string whole = needs(s);
-  if (s.zh()) return at + "为" + s.observed() + "，目标要求“" + s.bound() + "”" + (whole.empty() ? "" : "，须达到" + whole + s.unit_word()) + tail;
+  if (s.zh()) return dated(s) + "为" + s.observed() + "，目标要求“" + s.bound() + "”" + (whole.empty() ? "" : "，须达到" + whole + s.unit_word()) + tail;
   const std::string ask = whole.empty() ? s.short_bound() + " was due" : "\"" + s.short_bound() + "\" needs " + whole;
   const std::string value = is_percent(s.verdict.unit) ? s.observed() : s.number(s.verdict.observed->value);
-  return value + " " + s.at(s.verdict.observed->at) + "; " + ask + tail;
+  return value + " " + dated(s) + "; " + ask + tail;
 }
 
 std::string reason_words(Reason reason, Language language) {
@@ -340,8 +350,8 @@ std::string owed_today(const Speech& s) {
 std::string last_known(const Speech& s) {
   if (!s.verdict.observed) return {};
   const std::string was = s.verdict.graded ? s.pick("，当时", ", was ") + std::string(word_of(*s.verdict.graded, s.language)) : "";
-  if (s.zh()) return "；最近数据为" + s.day(s.verdict.observed->at) + s.observed() + was;
-  return "; last known " + s.observed() + " " + s.at(s.verdict.observed->at) + was;
+  if (s.zh()) return "；最近数据为" + dated(s) + s.observed() + was;
+  return "; last known " + s.observed() + " " + dated(s) + was;
 }
 
 std::string allowed(const Speech& s) {
@@ -435,9 +445,22 @@ std::string spoken_name(const Indicator* indicator, Language language) {
 
 }  // namespace
 
+bool is_yearly_rate(const Verdict& verdict) {
+  const bool rate = verdict.track == Track::mean_rate || verdict.track == Track::comparison || verdict.track == Track::none;
+  return rate && is_percent(verdict.unit) && verdict.observed && verdict.observed->frequency == Frequency::year;
+}
+
+std::string when_observed(const Verdict& verdict, Language language) {
+  if (!verdict.observed) return {};
+  const Figure& figure = *verdict.observed;
+  if (!is_yearly_rate(verdict)) return date_words(figure.at, language);
+  const std::string first = figure.from ? std::to_string(figure.from->year()) : "", last = std::to_string(figure.at.year());
+  const std::string years = first.empty() || first == last ? last : first + (language == Language::zh ? "—" : "-") + last;
+  return years + (language == Language::zh ? "年" : "");
+}
+
 std::string explain(const Verdict& verdict, Language language, const Indicator* indicator) {
   const Speech speech{verdict, language, spoken_name(indicator, language)};
-
   const std::string reason = !speech.zh() && verdict.reason ? " (" + reason_words(*verdict.reason, language) + ")" : "";
   const std::string said = without_lead(sentence(speech) + other_forms(speech), speech);
   const std::string colon = said.empty() ? "" : speech.pick("：", ": ");

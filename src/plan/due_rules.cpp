@@ -64,7 +64,7 @@ void window_inside_plan(const Promised& promised, const Schedule& schedule, Note
 
 void due_after_issue(const Promised& promised, const Schedule& schedule, Notebook& notes) {
   const std::optional<Date>& issued = promised.plan.frame.issued;
-  if (!issued || !has_window(schedule) || *schedule.due >= *issued) return;
+  if (!issued || !schedule.due || *schedule.due >= *issued || !fault_of_window(schedule).empty()) return;
   notes.warn(promised.field, "fell due on " + to_string(*schedule.due) + ", before the plan was issued, " + to_string(*issued),
              {"issued"});
 }

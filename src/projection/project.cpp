@@ -24,6 +24,11 @@ bool moves(const std::vector<double>& figures) {
   return std::any_of(figures.begin(), figures.end(), [](double figure) { return figure != 0; });
 }
 
+/// Natural limits that a figure is past are none.
+bool lies_past(const std::vector<double>& figures, const ProjectionSettings& settings) {
+  return std::any_of(figures.begin(), figures.end(), [&](double figure) { return (settings.lower && figure < *settings.lower) || (settings.upper && figure > *settings.upper); });
+}
+
 ProjectionColumns columns_for(std::span<const RegularSeries> rows, const ProjectionSettings& settings, Paths&& paths) {
   const std::size_t count = rows.size();
   ProjectionColumns result{.horizon = settings.horizon, .levels = settings.levels, .mean = std::move(paths.figures), .models = std::move(paths.models),
@@ -31,11 +36,12 @@ ProjectionColumns columns_for(std::span<const RegularSeries> rows, const Project
   result.lower.assign(settings.levels.size(), ResultColumn<double>(result.mean.size()));
   result.upper = result.lower;
   result.last.resize(count), result.step.resize(count), result.fault.resize(count), result.even.resize(count);
-  result.used.resize(count), result.filled.resize(count), result.spread.resize(count);
+  result.used.resize(count), result.filled.resize(count), result.spread.resize(count), result.past.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     result.last[i] = rows[i].last, result.step[i] = rows[i].step, result.even[i] = rows[i].even ? 1 : 0;
     result.fault[i] = static_cast<std::uint8_t>(rows[i].fault);
     result.used[i] = rows[i].used, result.filled[i] = rows[i].filled, result.spread[i] = moves(rows[i].values) ? 1 : 0;
+    result.past[i] = lies_past(rows[i].values, settings) ? 1 : 0;
   }
   return result;
 }
@@ -176,6 +182,7 @@ Text note_of(const ProjectionColumns& columns, std::size_t row) {
   if (columns.even[row] == 0) add_note(note, "间隔不等，按等间隔处理", "uneven steps taken for equal ones");
   if (model != columns.models.front()) add_note(note, "仅" + used + "个数据，改用" + model, "only " + used + (columns.used[row] == 1 ? " figure" : " figures") + ": " + model + " instead");
   add_answer_note(note, columns, row);
+  if (columns.past[row] != 0) add_note(note, "已有数据超出所给界限，预测仍以界限为准", "figures lie past a limit that was given: what is projected is held within it all the same");
   if (columns.spread[row] == 0) add_note(note, "数据全部为零，看不出波动幅度，不能给出区间", "the figures are all zero: no spread to take an interval from");
   if (seasons_at(columns.seasons, row)) add_note(note, "已剔除并还原季节因素", "season taken out and put back");
   return note;

@@ -243,8 +243,9 @@ std::string lead_words(const Story& s) {
   const double side = sign_of(v.direction);
   const double limit = v.demand->limit;
   const std::string lead = trimmed(*v.lead, 2);
-  const std::string size = lead + (s.zh() ? "个百分点" : lead == "1" || lead == "−1" ? " point" : " points");
-  if (is_flat(v.track) || !v.start)
+  const bool relative = is_flat(v.track) || !v.start;
+  const std::string size = relative ? lead + s.pick("%（相对目标值）", " % of the target's value") : lead + (s.zh() ? "个百分点（占全程）" : lead == "1" || lead == "−1" ? " point of the way" : " points of the way");
+  if (relative)
     return "100 × (" + difference(side, v.observed->value, is_flat(v.track) ? v.required.value_or(limit) : limit) + ") ÷ " + number(std::abs(limit)) + " = " + size;
   const double start = v.start->value;
   const double done = 100 * side * (v.observed->value - start) / std::abs(limit - start);

@@ -62,7 +62,7 @@ std::string answerable(const Story& s) {
     const Organization* organization = find(s.plan, one.organization);
     names.push_back((organization ? in(organization->name, s.language) : one.organization.value) + role_words(s, one.role));
   }
-  const std::string mode = answers->mode == Coordination::by_function ? s.bracketed(s.pick("按职能分工负责", "each by its functions")) : "";
+  const std::string mode = answers->mode == Coordination::by_function ? s.bracketed(s.pick("按职责分工负责", "each by its functions")) : "";
   const std::string more = answers->open_ended ? s.pick("等", " and others") : "";
   return s.line("责任单位", "Answerable", s.closed(words::listed(names, s.language) + more + mode));
 }
@@ -104,6 +104,7 @@ std::string origin_words(const Story& s, StartOrigin origin) {
 
 std::string start(const Story& s) {
   const std::optional<Start> start = s.verdict.start;
+  if (!start && s.indicator && s.indicator->kind == Kind::growth) return s.line("起点", "Start", s.pick("无，增速按期评价，不设基期。", "none: a rate is judged period by period, from no baseline."));
   if (!start || (is_flat(s.verdict.track) && start->origin != StartOrigin::named)) return {};
   return s.line("起点", "Start", "b = " + report::number(start->value) + s.pick("，", ", ") + s.day(start->date) + origin_words(s, start->origin) + s.stop());
 }
@@ -128,10 +129,15 @@ std::string flags_of(const Story& s) {
   return flags.empty() ? "" : s.bracketed(words::listed(flags, s.language));
 }
 
+std::string when_words(const Story& s) {
+  const std::string when = when_observed(s.verdict, s.language);
+  return (is_yearly_rate(s.verdict) ? s.pick("，", ", in ") : s.pick("，截至", ", ")) + when;
+}
+
 std::string figure(const Story& s) {
   if (!s.verdict.observed) return {};
   const std::string value = words::bounded(report::valued(s, s.verdict.observed->value), s.verdict.observed->exactness, s.language);
-  return s.line("数值", "Figure", "y = " + value + s.pick("，截至", ", ") + s.day(s.verdict.observed->at) + how_made(s) + flags_of(s) + s.stop());
+  return s.line("数值", "Figure", "y = " + value + when_words(s) + how_made(s) + flags_of(s) + s.stop());
 }
 
 // The end of it.
@@ -178,15 +184,20 @@ std::string events(const Story& s) {
 
 std::string movement(const Story& s) { return s.line("走向", "Movement", words::movement(s.verdict.movement, s.language) + s.stop()); }
 
+std::string stale_words(const Story& s) {
+  const std::string periods = std::to_string(s.verdict.unreported);
+  return s.pick("此后已有" + periods + "个报告期结束而未见新数据", periods + " further report periods have closed without a figure");
+}
+
 std::string mark_sentence(const Story& s, Mark mark) {
-  constexpr std::string_view zh[]{"所用数值为初步数或估计数，待正式数据公布后复核", "此后已有两个报告期结束而未见新数据",
+  constexpr std::string_view zh[]{"所用数值为初步数或估计数，待正式数据公布后复核", "",
                                   "起算日原文未写明，按印发日推定", "完成时限原文未写明，按方案期末计",
                                   "数据未注明发布日期，按所属期末即已知晓处理", "数值只知下限（余、以上、突破）",
                                   "累计数中有缺期，只能作下限", "到期日及以后无数据，以此前最近一期认定",
                                   "到期前已达到，下期数据仍可能改变结论", "起算时无数据，此前进度未评",
                                   "方案于首期之中印发，首期按整期计", "目标值或基期值未能在出处核实", "对原文作不同理解，结论不同",
                                   "目标已调整，按评估日有效的版本评估"};
-  constexpr std::string_view en[]{"the figure is provisional or an estimate and may be revised", "two further report periods have closed without a figure",
+  constexpr std::string_view en[]{"the figure is provisional or an estimate and may be revised", "",
                                   "the start is not stated; the day of issue is assumed", "no due date is stated; the end of the plan is taken",
                                   "no day of publication is given; taken as known at the period's close", "the figure is known only as a lower bound",
                                   "reports are missing inside the total, which is therefore a lower bound", "there is no figure from the due day on; the last one before it is used",
@@ -195,7 +206,7 @@ std::string mark_sentence(const Story& s, Mark mark) {
                                   "another reading of the words gives another status",
                                   "the target has been revised; the version in force on the as-of day is judged"};
   const auto place = static_cast<std::size_t>(mark);
-  return s.line("标注", "Mark", s.pick(zh[place], en[place]) + s.stop());
+  return s.line("标注", "Mark", (mark == Mark::stale ? stale_words(s) : s.pick(zh[place], en[place])) + s.stop());
 }
 
 /// By which model, of how many figures.

@@ -367,12 +367,25 @@ class ScenarioCheck {
            "start " + to_string(one.timing.start) + (one.timing.delay == Uncertain{0.0} ? "" : ", with its delay,") +
                " is after the due day of every target that it could move: the measure does nothing");
     if (one.timing.half_life && !one.timing.duration) warn(subject, "half_life", "half life without a duration: what lasts for ever does not fade");
+    warn_of_limits(subject, one);
     if (one.share == 0) warn(subject, "share", "share 0: the measure does nothing");
     if (const auto* shift = std::get_if<LevelShift>(&one.effect); shift && shift->amount == Uncertain{0.0}) warn(subject, "effect", "level_shift 0: the measure does nothing");
     if (const auto* growth = std::get_if<GrowthChange>(&one.effect); growth && growth->points == Uncertain{0.0}) warn(subject, "effect", "growth_change 0: the measure does nothing");
     if (const auto* cap = std::get_if<Cap>(&one.effect); cap && !cap->lower && !cap->upper) warn(subject, "effect", "cap without lower or upper: the measure does nothing");
     if (const auto* given = std::get_if<GivenValues>(&one.effect); given && all_before(given->values, one.timing.start))
       warn(subject, "effect", "given_values are all of days before the start, " + to_string(one.timing.start) + ": the measure does nothing");
+  }
+
+  /// Figures are not at hand here; a baseline that the plan names is.
+  void warn_of_limits(const std::string& subject, const Intervention& one) {
+    for (const Target& target : plan_.targets) {
+      if (target.indicator != one.indicator || !target.baseline) continue;
+      const double named = target.baseline->value;
+      const bool over = one.trim.upper && named > *one.trim.upper, under = one.trim.lower && named < *one.trim.lower;
+      if (!over && !under) continue;
+      const std::string side = over ? "above the upper limit " + detail::shortest(*one.trim.upper) : "below the lower limit " + detail::shortest(*one.trim.lower);
+      return warn(subject, "limits", "limits: the baseline of " + one.indicator.value + ", " + detail::shortest(named) + ", is " + side + " already: the measure pulls it back there");
+    }
   }
 
   static bool all_before(const std::vector<std::pair<Date, double>>& values, const Date& start) {

@@ -153,8 +153,10 @@ RequiredEffort required_effort(const Evidence& given) {
   effort.figure = newest.value, effort.at = newest.at, effort.exactness = newest.exactness;
   effort.limit = limit_of(standing, newest.value), effort.due = standing.schedule.due;
   const Point from{position_in_years(newest.at), newest.value}, goal{position_in_years(*effort.due), *effort.limit};
-  effort.years_left = goal.time - from.time > no_years ? goal.time - from.time : 0;
-  const bool open_mean = standing.track == Track::mean_rate && effort.years_left > 0;  // a mean is settled when its last year is in
+  effort.strict = standing.demand->strict, effort.direction = standing.direction;
+  const double unseen = goal.time - from.time > no_years ? goal.time - from.time : 0;
+  effort.years_left = evidence.as_of < *effort.due ? unseen : 0;
+  const bool open_mean = standing.track == Track::mean_rate && unseen > 0;  // a mean is settled when its last year is in
   effort.met = !open_mean && surely_meets(*standing.demand, standing.direction, newest.value, newest.exactness);
   set_pace(effort, evidence, standing, from, goal);
   if (!(effort.years_left > 0)) effort.needed = {}, effort.each_period.reset();

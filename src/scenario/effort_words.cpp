@@ -36,9 +36,15 @@ struct EffortSpeech {
     if (zh()) return "截至" + day + (effort.adds_up ? "累计" : is_rate() ? "年均" : "为") + value;
     return value + (effort.adds_up ? " by " : is_rate() ? " a year up to " : " at ") + day;
   }
+  /// What is more than 400 is not reached by 400.
+  std::string beyond() const {
+    if (!effort.strict) return "";
+    return effort.direction == Direction::increase ? pick("超过", "above ") : pick("低于", "below ");
+  }
   std::string goal() const {
     const std::string day = date_words(*effort.due, language);
-    return zh() ? "目标为" + day + (effort.adds_up ? "累计" : "") + amount(*effort.limit) : "the target is " + amount(*effort.limit) + " by " + day;
+    const std::string limit = beyond() + amount(*effort.limit);
+    return zh() ? "目标为" + day + (effort.adds_up ? "累计" : "") + limit : "the target is " + limit + " by " + day;
   }
   /// 增加541.5家, 减少2个百分点, 完成30件; in English the number says it.
   std::string each_year(double value) const {
@@ -54,7 +60,6 @@ struct EffortSpeech {
     return each_year(*pace.amount) + (zh() ? "（年均增速" + rate(*pace.growth) + "）" : " (" + rate(*pace.growth) + " a year)");
   }
   std::string needed() const {
-    if (!(effort.years_left > 0)) return pick("，已无剩余时间", "; no time is left");
     const std::string own = pace(effort.needed);
     if (own.empty()) return pick("，所需速度无法计算", "; what that needs cannot be told");
     if (effort.is_cap) return pick("，其间年均最多可", "; what may be used in between: ") + own;
@@ -64,7 +69,7 @@ struct EffortSpeech {
     const std::optional<double>& factor = effort.amount_factor ? effort.amount_factor : effort.growth_factor;
     if (effort.movement == Movement::unknown) return pick("，此前速度不明", ", the pace so far is not known");
     const std::string own = pick("，此前年均", ", so far: ") + pace(effort.so_far);
-    if (factor && effort.years_left > 0) {
+    if (factor) {
       const std::string times = figure_words(*factor);
       return own + (zh() ? (effort.is_cap ? "，为此前的" : "，须为此前的") + times + "倍" : ", " + times + " times that pace");
     }
@@ -81,6 +86,7 @@ std::string explain(const RequiredEffort& effort, Language language, const Indic
   if (effort.reason) return name + speech.pick("：", ": ") + words_for(*effort.reason, language) + speech.pick("。", ".");
   const std::string asked = name + speech.pick("：", ": ") + speech.newest() + speech.pick("，", "; ") + speech.goal();
   if (effort.met && !effort.is_cap) return asked + speech.pick("，已达标。", ", which is met.");
+  if (!(effort.years_left > 0)) return asked + speech.pick("，现已过完成时限。", "; the due day is over.");
   return asked + speech.needed() + speech.compared() + speech.pick("。", ".");
 }
 

@@ -104,6 +104,15 @@ Text words_for(const Trial& trial) {
   return {};
 }
 
+/// A measure is not meant to undo what has been reached: a limit short of the newest figure is more likely a slip.
+Text words_for(const Trim& limits, double newest) {
+  const bool over = limits.upper && newest > *limits.upper, under = limits.lower && newest < *limits.lower;
+  if (!over && !under) return {};
+  const std::string limit = detail::shortest(over ? *limits.upper : *limits.lower), figure = detail::shortest(newest);
+  return {"最近一期数据" + figure + "已" + (over ? "高于上限" : "低于下限") + limit + "，措施会把数值拉回界限",
+          "the newest figure, " + figure + ", is " + (over ? "above the upper limit " : "below the lower limit ") + limit + ": the measure pulls it back there"};
+}
+
 bool has_no_spread(const Stream& stream) { return !stream.ahead.is_settled() && !(stream.ahead.outlook().scale.size > 0); }
 
 std::string link_subject(const Link& link) { return "link " + link.cause.value + " -> " + link.effect.value; }
@@ -150,6 +159,7 @@ void Stage::add_notes(const Runner& runner) {
   if (stream.interventions.empty()) return;
   TrialRun run(stream);
   for (const Intervention* one : stream.interventions) {
+    note("intervention " + one->id, &runner, words_for(one->trim, stream.ahead.seen.values.back()));
     note("intervention " + one->id, &runner, words_for(worst_trial(run, *one)));
     run.go_on_from(*one);
   }

@@ -24,6 +24,30 @@ TEST_CASE("the mid-term review: early, faster, on pace, lagging") {
   CHECK(word_for(after_three_of_five(63), fyp_midterm_2023(2)) == "faster");
 }
 
+TEST_CASE("exactly on schedule is on pace and green, whatever the last digits say: 0.6 of 1 after three years of five") {
+  for (const double done : {0.6, std::nextafter(0.6, 0), 0.6000000000000001, 3 * 0.2, 0.1 + 0.5}) {
+    const Asked asked{.figures = {{2020, 0}, {2023, done}}, .target = 1, .due = 2025};
+    CAPTURE(done);
+    CHECK(word_for(asked, fyp_midterm_2023()) == "on pace");
+    CHECK(word_for(asked, yinchuan_light_2025()) == "green");
+    CHECK(word_for(asked, tianjin_bonds_light_2022()) == "green");
+    CHECK(figure_for(asked, fyp_midterm_2023()) == 0);
+  }
+}
+
+TEST_CASE("on schedule in every month of a way up, down, or through 0, in any unit") {
+  for (int month = 1; month < 60; ++month)
+    for (const auto& way : std::vector<std::pair<double, double>>{{0, 1}, {0.3, 1.7}, {100, -100}, {12.5, 3.1}, {1e9, 1.1e9}, {0, 1e-9}}) {
+      const double base = way.first, target = way.second;
+      const double year = 2020 + month / 12.0, owed = base + (target - base) * month / 60;
+      const Asked asked{.figures = {{2020, base}, {year, owed}}, .target = target, .due = 2025, .direction = target > base ? 1 : -1};
+      CAPTURE(month);
+      CAPTURE(base);
+      CHECK(word_for(asked, fyp_midterm_2023()) == "on pace");
+      CHECK(word_for(asked, yinchuan_light_2025()) == "green");
+    }
+}
+
 TEST_CASE("energy intensity: of 13.5 % in five years 8.1 are due after three; 7.3 lag, and so do 3.3") {
   const auto lead = [](double reduced) {
     return figure_for({.figures = {{2020, 0}, {2023, -reduced}}, .target = -13.5, .due = 2025, .direction = -1}, fyp_midterm_2023());

@@ -94,6 +94,33 @@ TEST_CASE("edges are told: needs 401, was met, met late, last known") {
   CHECK(en(unseen).find("last known 390 platforms on 30 June 2025, was on track") != std::string::npos);
 }
 
+TEST_CASE("a rate is of its year, not of the last day of it") {
+  const Indicator gdp{.id = "gdp", .name = {"地区生产总值增速", "Growth"}, .unit = percent_unit, .kind = Kind::growth, .direction = Direction::increase};
+  Evidence evidence{.target = {.indicator = "gdp", .bound = some_of(), .due = Due{Within{{Date{2021, 1, 1}, Date{2025, 12, 31}}}}, .hold = true},
+                    .series = Series{percent_unit, {{Year{2021}, 8.1}, {Year{2022}, 3}}}, .indicator = gdp, .as_of = Date{2023, 6, 30}};
+  CHECK(en(evidence).find("last known 3 % in 2022") != std::string::npos);
+  CHECK(zh(evidence).find("最近数据为2022年3%") != std::string::npos);
+  CHECK(when_observed(assess(evidence), Language::zh) == "2022年");
+  CHECK(when_observed(assess(evidence), Language::en) == "2022");
+  evidence.target.bound = more_than(7 * percent_unit), evidence.target.hold = false;
+  CHECK(when_observed(assess(evidence), Language::zh) == "2021—2022年");
+  CHECK(when_observed(assess(evidence), Language::en) == "2021-2022");
+  evidence.target.due = Due{Within{{Date{2022, 1, 1}, Date{2022, 12, 31}}}};
+  CHECK(en(evidence).starts_with("Missed: 3 % in 2022; "));
+  CHECK(zh(evidence).starts_with("未完成：2022年为3%，"));
+  evidence.target.bound = at_least(3 * percent_unit);
+  CHECK(zh(evidence).find("：2022年为3%，已达到") != std::string::npos);
+  const Verdict level = assess(platforms_seen({{Year{2022}, 260}, {Year{2024}, 361}}, Date{2025, 3, 1}));
+  CHECK(when_observed(level, Language::zh) == "2024年末");
+  CHECK(when_observed(assess(platforms_seen({}, Date{2025, 3, 1})), Language::en).empty());
+}
+
+TEST_CASE("how old a figure is, in periods") {
+  const Evidence old = platforms_seen({{Year{2019}, 180}, {Year{2020}, 260}}, Date{2024, 6, 30});
+  CHECK(zh(old).find("数据已逾3期未更新") != std::string::npos);
+  CHECK(en(old).find("figure out of date, 3 periods without another") != std::string::npos);
+}
+
 TEST_CASE("ahead and behind are told on the path that is judged by") {
   Evidence stepped = results_seen({{Year{2022}, 20}, {Year{2023}, 40}}, Date{2023, 12, 31});
   stepped.target.parts = {{"", Year{2022}, 20}, {"", Year{2023}, 40}, {"", Year{2024}, 60}, {"", Year{2025}, 80}};

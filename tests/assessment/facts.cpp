@@ -25,6 +25,28 @@ TEST_CASE("a yearly figure is stale once two further years have closed, and keep
   CHECK(has(assess(evidence), Mark::stale));
 }
 
+TEST_CASE("how many periods have closed since is counted, not rounded to two") {
+  const auto since = [](const Period& period, std::optional<Frequency> every, const Date& as_of) {
+    Evidence evidence = platforms({{period, 300}}, as_of);
+    evidence.indicator->frequency = every;
+    return assess(evidence).unreported;
+  };
+  CHECK(since(Year{2023}, {}, Date{2024, 12, 30}) == 0);
+  CHECK(since(Year{2023}, {}, Date{2024, 12, 31}) == 1);
+  CHECK(since(Year{2023}, {}, Date{2027, 6, 30}) == 3);
+  CHECK(since(Year{2023}, Frequency::month, Date{2024, 6, 30}) == 6);
+  CHECK(since(Quarter{2024, 1}, {}, Date{2025, 3, 30}) == 3);
+  CHECK(assess(platforms({}, Date{2027, 6, 30})).unreported == 0);
+}
+
+TEST_CASE("a rate of a period has no baseline to show; a cut over all the years starts from nothing, and a named one stays") {
+  const auto start = [](const Target& target) { return assess(seen(Kind::growth, percent_unit, target, {{Year{2021}, 8}}, Date{2023, 8, 1})).start; };
+  CHECK_FALSE(start({.bound = more_than(7 * percent_unit), .due = within(2021, 2025)}));
+  CHECK_FALSE(start({.bound = some_of(), .due = within(2021, 2025), .hold = true}));
+  CHECK(start({.bound = change_by(Percent{-13.5}), .due = within(2021, 2025)})->value == 0);
+  CHECK(start({.bound = more_than(7 * percent_unit), .due = within(2021, 2025), .baseline = Baseline{6, Year{2020}}})->value == 6);
+}
+
 TEST_CASE("the indicator's own frequency comes before the length of the figure's period") {
   CHECK(is_stale(Year{2023}, Frequency::quarter, Date{2024, 6, 30}));
   CHECK_FALSE(is_stale(Year{2023}, Frequency::quarter, Date{2024, 6, 29}));

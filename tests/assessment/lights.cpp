@@ -17,6 +17,12 @@ TEST_CASE("Yinchuan 2025: green on schedule, yellow from 10 points behind to 30,
   CHECK(!light_of(yinchuan_2025(Light::yellow), std::nan("")));
 }
 
+TEST_CASE("a lag that is only rounding is none, and one beside a cut is on it") {
+  CHECK(light_of(yinchuan_2025(), 100 * (0.1 + 0.2 - 0.3)) == Light::green);
+  CHECK(light_of(yinchuan_2025(), std::nextafter(10, 0)) == Light::yellow);
+  CHECK(light_of(yinchuan_2025(), std::nextafter(30, 31)) == Light::yellow);
+}
+
 TEST_CASE("the hole is closed by whoever uses the rule, in the open") {
   CHECK(light_of(yinchuan_2025(Light::green), 9.9) == Light::green);
   CHECK(light_of(yinchuan_2025(Light::yellow), 0.1) == Light::yellow);

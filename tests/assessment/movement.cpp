@@ -76,6 +76,21 @@ TEST_CASE("a two-sided range is approached by its nearest edge, and inside it no
   CHECK(in_range(61, 64) == "flat");
 }
 
+TEST_CASE("where nobody has set a number a rate has no right way, unless the way itself was promised") {
+  const std::vector<Observation> slowing{{Year{2021}, 8}, {Year{2022}, 3}};
+  const auto moved = [&](Kind kind, const Bound& bound, bool hold) {
+    return movement(seen(kind, percent_unit, {.bound = bound, .due = within(2021, 2025), .hold = hold}, slowing, Date{2023, 8, 1}));
+  };
+  CHECK(moved(Kind::growth, some_of(), true) == "unknown");
+  CHECK(moved(Kind::growth, some_of(), false) == "unknown");
+  CHECK(moved(Kind::growth, in_step_with("gdp"), false) == "unknown");
+  CHECK(moved(Kind::ratio, some_of(), true) == "unknown");
+  CHECK(moved(Kind::growth, toward(Direction::increase), false) == "away");
+  CHECK(moved(Kind::growth, toward(Direction::decrease), false) == "toward");
+  CHECK(moved(Kind::growth, more_than(4 * percent_unit), false) == "away");
+  CHECK(moved(Kind::stock, some_of(), true) == "unknown");
+}
+
 TEST_CASE("a lower bound proves a rise over an exact figure, and nothing else") {
   const auto from = [](Observation before, double value) {
     return of_levels({std::move(before), {.period = Year{2024}, .value = value, .exactness = Exactness::at_least}});

@@ -21,6 +21,15 @@ detail::RatingFacts<2> facts_of(const Preset& preset, const detail::FactColumns&
 
 }  // namespace
 
+TEST_CASE("differences of lanes are those of single numbers, to the bit") {
+  Random random{3};
+  for (int i = 0; i < 2000; ++i) {
+    const double a = random.number(-3, 3), b = random.chance(0.5) ? a * (1 + random.number(-3e-12, 3e-12)) : random.number(-3, 3), way = random.number(-10, 10);
+    CHECK(detail::difference(detail::Lanes<2>(a), detail::Lanes<2>(b), detail::Lanes<2>(way))[0] == detail::difference(a, b, way));
+    CHECK(detail::difference(detail::Lanes<2>(a), detail::Lanes<2>(b))[1] == detail::difference(a, b));
+  }
+}
+
 TEST_CASE("the two-point rates, and where they lead") {
   const detail::RatingBlock block = falling_block();
   const detail::FactColumns columns(block);

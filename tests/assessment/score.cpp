@@ -22,6 +22,17 @@ TEST_CASE("cuts have the slack of all comparisons, above and below zero") {
   CHECK(grade(-10 * (1 + 1.1e-9), {0, -10}) == Status::off_track);
 }
 
+TEST_CASE("a cut at 0 takes what is 0 but for rounding, and nothing that can be told from it") {
+  CHECK(grade(-1e-13, {0, -10}) == Status::on_track);
+  CHECK(grade(-1e-9, {0, -10}) == Status::at_risk);
+}
+
+TEST_CASE("a figure that is the value owed but for rounding has no lead at all") {
+  const Standing climb = standing_of(platforms({{Year{2024}, 350}}, Date{2025, 3, 1}));
+  CHECK(*lead_of(climb, std::nextafter(350, 400)) == 0);
+  CHECK(*lead_of(climb, 350 + 1e-6) < 0);
+}
+
 TEST_CASE("the lead measures the way from the start, or the limit on a flat line") {
   const Standing climb = standing_of(platforms({{Year{2024}, 361}}, Date{2025, 3, 1}));
   CHECK(printed(lead_of(climb, 350), 3) == "7.857");  // 11 of 140

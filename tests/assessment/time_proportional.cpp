@@ -29,6 +29,16 @@ TEST_CASE("on track from 0 points, at risk down to -10, off track below") {
   CHECK(half_way(79) == "off_track -10.5");
 }
 
+TEST_CASE("exactly on schedule is on track, whatever the last digits say") {
+  const auto after_three_of_five = [](double done) {
+    const Target target{.bound = at_least(1 * tonne), .due = within(2021, 2025)};
+    return class_of(seen(Kind::flow, tonne, target, {{years(2021, 2023), done}}, Date{2024, 2, 1}), TimeProportional{}, 1);
+  };
+  CHECK(after_three_of_five(0.6) == "on_track 0.0");
+  CHECK(after_three_of_five(std::nextafter(0.6, 0)) == "on_track 0.0");
+  CHECK(after_three_of_five(0.5999) == "at_risk -0.0");
+}
+
 TEST_CASE("small counts have no steps here: one of two at end-2023 is ten points behind the line of 1.2") {
   const Target target{.bound = at_least(2 * piece), .due = within(2021, 2025)};
   const Evidence evidence = seen(Kind::flow, piece, target, {{years(2021, 2023), 1}}, Date{2024, 2, 1});

@@ -19,6 +19,9 @@ TEST_CASE("what will be reached exactly leaves no gap, and what is passed a nega
   CHECK(figure_for(row, unep_gap()) == 0);
   row.target = 36;
   CHECK(figure_for(row, unep_gap()) == -1);
+  row.target = std::nextafter(35, 0);  // the same number, rounded otherwise
+  CHECK(word_for(row, unep_gap()) == "no gap");
+  CHECK(figure_for(row, unep_gap()) == 0);
   row.target = 34.999;
   CHECK(word_for(row, unep_gap()) == "gap");
 }

@@ -51,3 +51,33 @@ TEST_CASE("growth is defined between numbers of one sign, however small") {
   CHECK_FALSE(detail::same_sign(0, 1));
   CHECK_FALSE(detail::same_sign(std::nan(""), 1));
 }
+
+TEST_CASE("what subtraction leaves of equal numbers is nothing; what a thirteenth digit can tell is kept") {
+  CHECK(detail::difference(0.1 + 0.2, 0.3) == 0);
+  CHECK(detail::difference(0.6000000000000001, 0.6) == 0);
+  CHECK(detail::difference(1e12 + 2, 1e12) == 2);
+  CHECK(detail::difference(1e-30, 0) == 1e-30);
+  CHECK(detail::difference(1e-14, 0, 100) == 0);  // on a way of 100
+  CHECK(detail::difference(1e-9, 0, -100) == 1e-9);
+  CHECK(std::isnan(detail::difference(std::nan(""), 1)));
+}
+
+TEST_CASE("a difference has no unit of its own: it scales with its sides, and turns its sign with them") {
+  CHECK(rc::check("difference(k a, k b, k way) == k difference(a, b, way)", [] {
+    const double a = *rc::gen::inRange(-1000, 1000) / 7.0, k = std::ldexp(1, *rc::gen::inRange(-60, 60));
+    const double b = *rc::gen::element(a, std::nextafter(a, 1e9), a + 1e-9, a * (1 + 1e-13), a + 1, -a);
+    RC_ASSERT(detail::difference(k * a, k * b, 3 * k) == k * detail::difference(a, b, 3));
+    RC_ASSERT(detail::difference(b, a) == -detail::difference(a, b));
+  }));
+}
+
+TEST_CASE("a figure is on a cut, above it or below it; a cut at 0 has the width of rounded points") {
+  CHECK(rc::check("one of three", [] {
+    const double cut = *rc::gen::element(-10.0, 0.0, 0.95, 100.0), off = *rc::gen::element(-1e-6, -1e-13, 0.0, 1e-13, 1e-6);
+    const double figure = cut + off;
+    RC_ASSERT(detail::exceeds(figure, cut) == (off > 1e-9));
+    RC_ASSERT(detail::reaches(figure, cut) == (off > -1e-9));
+  }));
+  CHECK_FALSE(detail::reaches(-1e-11, 0));
+  CHECK(detail::exceeds(1e-11, 0));
+}

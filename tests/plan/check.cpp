@@ -296,6 +296,17 @@ TEST_CASE("a plan that leaves its frame open") {
                           "plan has no day of issue");
 }
 
+TEST_CASE("what fell due before the plan was issued says so, with a window or without") {
+  expect(warning, "due", "fell due on 2022-01-09, before the plan was issued, 2022-01-10", [](Target& target) { target.due = Date{2022, 1, 9}; });
+  const Problem open = only_problem([](Plan& plan) {
+    plan.frame.horizon.reset();
+    plan.targets[0].due = Date{2021, 12, 31};
+    plan.targets[0].baseline->period = Year{2020};
+  });
+  CHECK(open == Problem{warning, "indicator platforms", "due", "fell due on 2021-12-31, before the plan was issued, 2022-01-10", {}});
+  CHECK(problems_after([](Plan& plan) { plan.frame.horizon.reset(), plan.targets[0].due = Date{2022, 1, 10}; }).empty());
+}
+
 TEST_CASE("days of the plan that contradict each other") {
   CHECK(only_problem([](Plan& plan) {
           plan.published = Date{2022, 1, 9};

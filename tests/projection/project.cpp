@@ -161,6 +161,10 @@ TEST_CASE("project: a row that cannot be projected says why and harms no other")
 
 TEST_CASE("project: what was done otherwise than asked is said, in both languages") {
   CHECK(note_on(yearly_series({{2020, 1}, {2021, 2}, {2022, 3}})).en.empty());
+  const Series past = yearly_series({{2020, 100}, {2021, 104}, {2022, 109}});
+  CHECK(project(past, {.upper = 109}).note.en.empty());
+  CHECK(project(past, {.upper = 108}).note.en == "figures lie past a limit that was given: what is projected is held within it all the same");
+  CHECK(project(past, {.lower = 101}).note.zh == "已有数据超出所给界限，预测仍以界限为准");
   CHECK(note_on(yearly_series({{2020, 1}, {2021, 2}, {2023, 4}})).en == "1 gap filled on the straight line");
   CHECK(note_on(yearly_series({{2020, 1}, {2021, 2}, {2023, 4}})).zh == "缺1期，按直线补齐");
   CHECK(note_on(yearly_series({{2017, 1}, {2018, 1}, {2020, 2}, {2022, 4}})).en == "2 gaps filled on the straight line");

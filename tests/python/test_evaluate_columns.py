@@ -406,3 +406,36 @@ def test_the_remedy_against_first_days_is_one(core, days, remedied):
 def test_other_dates_are_not_warned_of(core, days):
     rows = len(days)
     assert warned({name: column[:rows] for name, column in YEARS.items()} | {"period": days}) == []
+
+
+LABELS = {"tuples": lambda name: (name, ""), "words of their own": lambda name: Label(name)}
+
+
+class Label:
+    """What pandas takes for a label and is no str."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __str__(self):
+        return self.name
+
+
+@pytest.mark.parametrize("form", LABELS)
+@pytest.mark.parametrize("kind", ["dict", "rows", "pandas"])
+def test_labels_that_are_no_str_are_read_by_their_words(core, kind, form):
+    def labelled(columns):
+        return table(kind, {LABELS[form](name): values for name, values in columns.items()})
+
+    expected = mp.evaluate(table(kind, LONG), table(kind, TARGETS))
+    found = mp.evaluate(labelled(LONG), labelled(TARGETS))
+    assert str(found) == str(expected)
+    assert core.times.tolist() == [2016.0, 2017.0, 2016.0, 2018.0]
+
+
+def test_two_labels_of_the_same_words_are_refused_where_they_are_asked_for(core):
+    pandas = pytest.importorskip("pandas")
+    twice = pandas.DataFrame([["a", "a", 2015, 1.0]])
+    twice.columns = pandas.Index(["series", Label("series"), "period", "value"], dtype=object)
+    with pytest.raises(mp.OutOfRange, match="series: column 'series' stands there twice"):
+        mp.evaluate(twice, TARGETS)

@@ -182,20 +182,25 @@ def first_of(figure, cuts):
     return None if figure is None else next((word for word, holds in cuts if holds(figure)), None)
 
 
+def leeway(cut):
+    """A cut at 0 has no size: what is left of equal numbers there, in points of 100, is nothing."""
+    return 1e-9 * abs(cut) or 1e-10
+
+
 def from_(cut):
-    return lambda x: x >= cut - 1e-9 * abs(cut)
+    return lambda x: x >= cut - leeway(cut)
 
 
 def above(cut):
-    return lambda x: x > cut + 1e-9 * abs(cut)
+    return lambda x: x > cut + leeway(cut)
 
 
 def to(cut):
-    return lambda x: x <= cut + 1e-9 * abs(cut)
+    return lambda x: x <= cut + leeway(cut)
 
 
 def below(cut):
-    return lambda x: x < cut - 1e-9 * abs(cut)
+    return lambda x: x < cut - leeway(cut)
 
 
 def rest(x):

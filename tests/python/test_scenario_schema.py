@@ -69,6 +69,7 @@ UNSEEN_FILES = {
     "duplicate_target_and_link",
     "ends_turned_round",
     "given_values_before_start",
+    "limits_passed_already",
     "matrix_not_symmetric",
     "matrix_rows",
     "matrix_that_cannot_be",

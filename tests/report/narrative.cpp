@@ -80,7 +80,7 @@ TEST_CASE("the whole arithmetic of 361 against 353.33") {
   check_holds(text, "y = 361 platforms, end-2024");
   check_holds(text, "s = 24 ÷ 36 months = 0.6667; R = b + (T − b) × s = 260 + (400 − 260) × 0.6667 = 353.33 platforms");
   check_holds(text, "1 + (y − R) ÷ S = 1 + (361 − 353.33) ÷ 93.33 = 1.082");
-  check_holds(text, "completion 100 × (361 − 260) ÷ 140 = 72.14 % − time gone 66.67 % = 5.48 points");
+  check_holds(text, "completion 100 × (361 − 260) ÷ 140 = 72.14 % − time gone 66.67 % = 5.48 points of the way.");
   check_holds(text, "≥ 1 on track, ≥ 0.9 at risk, off track below; here: on track");
   check_holds(text, "Owed today: by 1 March 2025, s = 26.03 ÷ 36 months = 0.7231");
 }
@@ -89,7 +89,7 @@ TEST_CASE("the same in Chinese") {
   const std::string text = platforms({{Year{2024}, 343}}, Date{2025, 3, 1}).told(Path{}, Language::zh);
   check_holds(text, "s = 24 ÷ 36（月）= 0.6667；R = b + (T − b) × s = 260 + (400 − 260) × 0.6667 = 353.33家");
   check_holds(text, "1 + (343 − 353.33) ÷ 93.33 = 0.889");
-  check_holds(text, "完成率100 × (343 − 260) ÷ 140 = 59.29% − 时间进度66.67% = −7.38个百分点");
+  check_holds(text, "完成率100 × (343 − 260) ÷ 140 = 59.29% − 时间进度66.67% = −7.38个百分点（占全程）。");
   check_holds(text, "≥ 1为符合进度，≥ 0.9为略有滞后，再低为明显滞后；评为明显滞后。");
 }
 
@@ -102,12 +102,35 @@ TEST_CASE("the first line names the indicator, the second is the sentence") {
   }
 }
 
+TEST_CASE("a line to hold has no way to go: the lead is relative to its number, and says so") {
+  const Case one{{.unit = platform}, {.bound = at_least(85 * platform), .due = end_of(Year{2025}), .hold = true}, {{Year{2023}, 68}}, Date{2024, 2, 1}};
+  check_holds(one.told(), "Lead: 100 × (68 − 85) ÷ 85 = −20 % of the target's value.");
+  check_holds(one.told(Path{}, Language::zh), "进度差：100 × (68 − 85) ÷ 85 = −20%（相对目标值）。");
+}
+
+TEST_CASE("a rate of a period has no baseline and no day") {
+  const Case one{{.unit = percent_unit, .kind = Kind::growth, .direction = Direction::increase},
+                 {.bound = some_of(), .due = Due{Within{years(2021, 2025)}}, .hold = true}, {{Year{2021}, 8.1}, {Year{2022}, 3}}, Date{2023, 6, 30}};
+  check_holds(one.told(), "Start: none: a rate is judged period by period, from no baseline.\n");
+  check_holds(one.told(), "y = 3 %, in 2022.");
+  check_holds(one.told(), "Movement: unknown.");
+  check_holds(one.told(Path{}, Language::zh), "起点：无，增速按期评价，不设基期。\n");
+  check_holds(one.told(Path{}, Language::zh), "y = 3%，2022年。");
+  check_lacks(one.told(), "b = 0");
+}
+
+TEST_CASE("a figure five periods old is said to be five periods old") {
+  const Case monthly = platforms({{Month{2024, 3}, 310}}, Date{2024, 8, 31});
+  check_holds(monthly.told(), "Mark: 5 further report periods have closed without a figure.");
+  check_holds(monthly.told(Path{}, Language::zh), "标注：此后已有5个报告期结束而未见新数据。");
+}
+
 TEST_CASE("less is better: the difference is turned round") {
   const Case one{{.unit = day, .kind = Kind::duration},
                  {.bound = at_most(0.5 * day), .due = end_of(Year{2025}), .baseline = Baseline{1.0, Year{2023}}}, {{Year{2024}, 0.8}}, Date{2025, 1, 31}};
   check_holds(one.told(), "R = b + (T − b) × s = 1 + (0.5 − 1) × 0.5 = 0.75 days");
   check_holds(one.told(), "1 + (R − y) ÷ S = 1 + (0.75 − 0.8) ÷ 0.25 = 0.8");
-  check_holds(one.told(), "completion 100 × (1 − 0.8) ÷ 0.5 = 40 % − time gone 50 % = −10 points");
+  check_holds(one.told(), "completion 100 × (1 − 0.8) ÷ 0.5 = 40 % − time gone 50 % = −10 points of the way.");
 }
 
 TEST_CASE("a total starts from nothing and is joined from reports") {
@@ -275,7 +298,7 @@ TEST_CASE("the words of the document, where they stand, and who answers") {
   const std::string talent = told("highly-skilled-talent", Language::en);
   check_holds(talent, "no figure at the opening: the first one after it, the earlier part is not judged");
   check_holds(talent, "= 45.15 (451538 people)");
-  check_holds(told("start-up-clinics", Language::zh), "市科协等（按职能分工负责）");
+  check_holds(told("start-up-clinics", Language::zh), "市科协等（按职责分工负责）");
 }
 
 TEST_CASE("every mark, reason and event has a sentence of its own") {

@@ -149,6 +149,31 @@ TEST_CASE("one figure has no pace; the day that decides leaves no time; what is 
   CHECK(met.needed.amount == -2);
 }
 
+TEST_CASE("once the due day is over no pace leads to it any more, whatever is still to be published of it") {
+  const Evidence late = seen_of(yearly({20, 30}, 2022), aim("jobs", 40, 2024), {}, Date{2025, 3, 1});
+  const RequiredEffort over = required_effort(late);
+  CHECK(over.years_left == 0);
+  CHECK(over.needed == YearlyPace{});
+  CHECK(over.amount_factor == std::nullopt);
+  CHECK(explain(over, Language::en) == "jobs: 30 pieces at end-2023; the target is 40 pieces by end-2024; the due day is over.");
+  CHECK(explain(over, Language::zh) == "jobs：截至2023年末为30件，目标为2024年末40件，现已过完成时限。");
+  CHECK(required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40, 2024), {}, Date{2024, 12, 30})).needed.amount == 10);
+}
+
+TEST_CASE("a bound that its own number does not meet is told so: above 400, below 15") {
+  Target target = aim("jobs", 40);
+  target.bound = more_than(40 * piece);
+  const RequiredEffort more = required_effort(seen_of(yearly({20, 30}, 2022), target));
+  CHECK(more.strict);
+  CHECK(explain(more, Language::en).find("the target is above 40 pieces by") != std::string::npos);
+  CHECK(explain(more, Language::zh).find("目标为2026年末超过40件，") != std::string::npos);
+  target.bound = less_than(15 * piece);
+  const RequiredEffort less = required_effort(seen_of(yearly({20, 18}, 2022), target));
+  CHECK(explain(less, Language::en).find("the target is below 15 pieces by") != std::string::npos);
+  CHECK(explain(less, Language::zh).find("低于15件") != std::string::npos);
+  CHECK_FALSE(required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40))).strict);
+}
+
 TEST_CASE("the factor is that of acceleration from the same figures, and what the growth ratio is made of") {
   const Evidence evidence = seen_of(yearly({100, 104, 109}, 2021), aim("jobs", 130));
   const RequiredEffort effort = required_effort(evidence);

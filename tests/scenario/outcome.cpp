@@ -105,6 +105,17 @@ TEST_CASE("measures are held at natural limits as projections are, and say so") 
   CHECK(notes_in(below) == "intervention m on firms: may lead past a natural limit, where it is held");
 }
 
+TEST_CASE("a limit short of what has been reached already pulls it back, and is said to") {
+  Intervention capped = measure("m", "jobs", LevelShift{.amount = 5.0});
+  const double newest = made_figures().at({"jobs", ""}).last().value;
+  capped.trim.upper = newest - 1;
+  CHECK(notes_in(outcome({.interventions = {capped}}, {.paths = 20})).find("is above the upper limit") != std::string::npos);
+  capped.trim = {.lower = newest + 1, .upper = {}, .keep_better = false};
+  CHECK(notes_in(outcome({.interventions = {capped}}, {.paths = 20})).find("is below the lower limit") != std::string::npos);
+  capped.trim = {.lower = newest, .upper = newest + 1e6, .keep_better = false};
+  CHECK(notes_in(outcome({.interventions = {capped}}, {.paths = 20})).find(" limit ") == std::string::npos);
+}
+
 TEST_CASE("measures and links that reach no target that is simulated say so") {
   Plan plan = made_plan();
   plan.indicators.push_back(counted("visitors"));

@@ -153,6 +153,23 @@ TEST_CASE("what can do nothing is a warning") {
   CHECK(warnings({.links = {{.cause = "skills", .effect = "jobs"}}}) == std::vector<std::string>{"warning: link skills -> jobs: no measure moves skills: the link does nothing"});
 }
 
+TEST_CASE("limits that the named baseline has passed already are a warning") {
+  Plan plan = made_plan();
+  plan.targets[1].baseline = Baseline{200, Year{2020}};
+  const auto warnings = [&](const Trim& trim) {
+    Intervention one = measure("m", "jobs", LevelShift{.amount = 5.0});
+    one.trim = trim;
+    return check(Scenario{.interventions = {one}}, plan);
+  };
+  CHECK(warnings({.lower = 0, .upper = 200, .keep_better = false}).empty());
+  const std::vector<Problem> over = warnings({.lower = 0, .upper = 150, .keep_better = false});
+  REQUIRE(over.size() == 1);
+  CHECK(over[0].severity == Severity::warning);
+  CHECK(over[0].field == "limits");
+  CHECK(over[0].message == "limits: the baseline of jobs, 200, is above the upper limit 150 already: the measure pulls it back there");
+  CHECK(warnings({.lower = 201, .upper = {}, .keep_better = false}).size() == 1);
+}
+
 TEST_CASE("of a target that is due later by a later version of the plan, the later day counts") {
   Plan plan = made_plan();
   plan.targets[1].revisions = {{.from = Date{2025, 1, 1}, .due = Due{Date{2030, 12, 31}}}};

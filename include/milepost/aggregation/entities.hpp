@@ -71,8 +71,10 @@ inline Verdict shared_row(const std::vector<Verdict>& verdicts) {
   row.demand = one.demand;
   row.schedule = one.schedule;
   row.required_today = one.required_today;
-  for (const Verdict& verdict : verdicts)
+  for (const Verdict& verdict : verdicts) {
+    row.unreported = std::max(row.unreported, verdict.unreported);
     for (const Mark mark : verdict.marks) set_mark(row, mark);
+  }
   return row;
 }
 

@@ -9,7 +9,8 @@
 
 namespace milepost {
 
-/// Which figures a cut lets in. `at_least` and `at_most` take the cut itself, within the slack of all comparisons; `rest` takes all.
+/// Which figures a cut lets in. `at_least` and `at_most` take the cut itself, `above` and `below` do not; a figure within
+/// the last digits of a double (detail::leeway_at) counts as on the cut. `rest` takes all.
 enum class Side { at_least, above, at_most, below, rest };
 
 /// One category of a method: its own word, what the word means, and the cut that leads to it.

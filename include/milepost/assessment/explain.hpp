@@ -12,6 +12,13 @@ namespace milepost {
 /// should have been reached by now. `indicator` gives the name and unit words; without it the unit stands alone.
 std::string explain(const Verdict& verdict, Language language, const Indicator* indicator = nullptr);
 
+/// A rate over years, or that of one year: it belongs to them and to no day.
+bool is_yearly_rate(const Verdict& verdict);
+
+/// When the figure that is judged was: 2024年末 / end-2024, of a yearly rate 2024年 / 2024, of a mean of several 2021—2022年 / 2021-2022. Empty
+/// without a figure.
+std::string when_observed(const Verdict& verdict, Language language);
+
 /// The bound in words, with a unit word: 超过400家, "more than 400 platforms".
 std::string words_of(const Bound& bound, const Unit& unit, Language language);
 

@@ -1,19 +1,22 @@
 // A verdict's facts and marks, filled in from the standing before anything is judged.
 #pragma once
 
+#include <cmath>
+
 #include "milepost/assessment/movement.hpp"
 #include "milepost/assessment/verdict.hpp"
 
 namespace milepost::detail {
 
-/// Two report periods over without a figure; a figure of a day counts as yearly unless the indicator says how often it comes.
-inline bool is_stale(const Evidence& evidence, const Standing& standing) {
-  if (!standing.figure) return false;
+/// How many further report periods have closed without a figure; a figure of a day counts as yearly unless the indicator says how often it
+/// comes.
+inline int periods_unreported(const Evidence& evidence, const Standing& standing) {
+  if (!standing.figure) return 0;
   std::optional<Frequency> every = evidence.indicator ? evidence.indicator->frequency : std::nullopt;
   if (!every) every = standing.figure->frequency;
   const int months = every && months_in(*every) > 0 ? months_in(*every) : 12;
-  const Date next = day_after(period_of(standing.figure->at, months == 12 ? Frequency::year : *every).last());
-  return eve_of(add_months(next, 2 * months)) <= evidence.as_of;
+  const Date own = period_of(standing.figure->at, months == 12 ? Frequency::year : *every).last();
+  return std::max(0, static_cast<int>(std::floor((position(evidence.as_of) - position(own)) / months)));
 }
 
 /// The figures of the other indicator that a comparison rests on.
@@ -29,7 +32,8 @@ inline void mark_figure(Verdict& verdict, const Evidence& evidence, const Standi
   set_mark(verdict, Mark::undated, standing.figure->undated);
   set_mark(verdict, Mark::lower_bound, standing.figure->exactness != Exactness::exact);
   set_mark(verdict, Mark::gap, standing.figure->gap);
-  set_mark(verdict, Mark::stale, is_stale(evidence, standing));
+  verdict.unreported = periods_unreported(evidence, standing);
+  set_mark(verdict, Mark::stale, verdict.unreported >= 2);
 }
 
 inline void mark_promise(Verdict& verdict, const Evidence& evidence, const Standing& standing) {
@@ -58,14 +62,19 @@ inline void fill_facts(Verdict& verdict, const Standing& standing) {
   }
 }
 
+/// A rate of a period grows from no baseline; what is cut or raised over the whole window does.
+inline bool has_baseline(const Standing& standing) {
+  return standing.kind != Kind::growth || standing.track == Track::chained_change || (standing.start && standing.start->origin != StartOrigin::zero);
+}
+
 inline Verdict open_verdict(const Evidence& evidence, const Standing& standing) {
   Verdict verdict{.as_of = evidence.as_of, .unit = standing.unit, .direction = standing.direction};
   verdict.track = standing.track;
   verdict.bound = evidence.target.bound;
   verdict.demand = standing.demand;
   verdict.schedule = standing.schedule;
-  verdict.start = standing.start;
-  verdict.movement = movement_of(standing);
+  if (has_baseline(standing)) verdict.start = standing.start;
+  if (has_right_way(evidence, standing)) verdict.movement = movement_of(standing);
   mark_promise(verdict, evidence, standing);
   return verdict;
 }

@@ -36,12 +36,6 @@ inline bool not_started(const Evidence& evidence, const Standing& standing) {
   return standing.schedule.open && evidence.as_of < *standing.schedule.open;
 }
 
-/// Words without a number, and a pace without a tolerance, cannot be judged; a direction still shows in the movement.
-inline bool lacks_number(const Evidence& evidence, const Standing& standing) {
-  const auto* pace = std::get_if<InStepWith>(&evidence.target.bound);
-  return standing.track == Track::none || (pace && !pace->tolerance);
-}
-
 /// Only a total, a level or a cut can be over before its due day; the others must last.
 inline bool can_be_met_early(Track track) { return track == Track::climb || track == Track::total || track == Track::chained_change; }
 

@@ -1,6 +1,7 @@
 // Early-warning lights 预警 as Chinese agencies set them: green, blue, yellow, orange, red.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,11 +40,12 @@ struct LagLights {
 /// points no light; `between` says what is to be made of it.
 inline LagLights yinchuan_2025(std::optional<Light> between = {}) { return {"yinchuan.2025", 10, 30, between}; }
 
-/// The light of a lag; empty where the rule has none.
+/// The light of a lag; empty where the rule has none, and for none (NaN). A lag within the last digits of a cut counts as on it.
 inline std::optional<Light> light_of(const LagLights& rule, double lag) {
-  if (lag <= 0) return Light::green;
-  if (!(lag >= rule.yellow_from)) return lag > 0 ? rule.between : std::nullopt;
-  return lag > rule.red_above ? Light::red : Light::yellow;
+  if (std::isnan(lag)) return std::nullopt;
+  if (!detail::exceeds(lag, 0)) return Light::green;
+  if (!detail::reaches(lag, rule.yellow_from)) return rule.between;
+  return detail::exceeds(lag, rule.red_above) ? Light::red : Light::yellow;
 }
 
 /// Tianjin 2022, special bonds: green as expected or better, yellow up to 30 per cent below, red more than that. Its lag is per cent

@@ -37,6 +37,19 @@ inline Movement movement_of_figures(const Standing& standing, double from, Exact
   return movement_of_values(standing, from, to.value);
 }
 
+/// Words without a number, and a pace without a tolerance, cannot be judged.
+inline bool lacks_number(const Evidence& evidence, const Standing& standing) {
+  const auto* pace = std::get_if<InStepWith>(&evidence.target.bound);
+  return standing.track == Track::none || (pace && !pace->tolerance);
+}
+
+/// Without a number only a promise of more, or of less, says which way is right: the direction itself, or some more of what is counted.
+/// A rate that is kept within bounds nobody has set, or in step with another, has no right way: 5 % after 8 % is no step back from it.
+inline bool has_right_way(const Evidence& evidence, const Standing& standing) {
+  if (!lacks_number(evidence, standing) || std::holds_alternative<Toward>(evidence.target.bound)) return true;
+  return !evidence.target.hold && standing.kind != Kind::growth && standing.kind != Kind::ratio;
+}
+
 /// The figures that can be compared with one another: whole years of rates, everything of a level.
 inline std::vector<Observation> comparable_figures(const Standing& standing) {
   const bool rates = standing.kind == Kind::growth;

@@ -21,7 +21,7 @@ inline Score path_score(const Standing& standing, double required, const Cuts& c
   const double y = standing.figure->value;
   const double owed = owed_progress(standing, required);
   if (owed == 0) return {.status = at_least(side * y, side * required) ? Status::on_track : Status::off_track};
-  const double figure = 1 + side * (y - required) / owed;
+  const double figure = 1 + side * difference(y, required, owed) / owed;
   Score score{.status = grade(figure, cuts), .figure = figure};
   if (is_flat(standing.track)) {
     const bool met = meets(*standing.demand, standing.direction, y);

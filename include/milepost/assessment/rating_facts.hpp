@@ -107,6 +107,13 @@ template <int N>
   return a > b + slack * larger(abs(a), abs(b));
 }
 
+/// a - b and 0 where only rounding is left, as difference() of single numbers.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> difference(Lanes<N> a, Lanes<N> b, Lanes<N> way = Lanes<N>(0)) {
+  const Lanes<N> left = a - b, size = larger(larger(abs(a), abs(b)), abs(way));
+  return where(abs(left) < rounding * size, Lanes<N>(0), left);
+}
+
 template <int N>
 [[gnu::always_inline]] inline Mask<N> never() {
   return Lanes<N>(0) > Lanes<N>(0);
@@ -122,7 +129,7 @@ template <int N>
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> yearly_change(const RatingRules& rules, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
   const bool compounds = rules.rate == RateEstimator::compound || rules.rate == RateEstimator::log_least_squares;
-  if (!compounds) return where(years > 0, (to - from) / years, Lanes<N>(not_a_number));
+  if (!compounds) return where(years > 0, difference(to, from) / years, Lanes<N>(not_a_number));
   return growth(without_zero(rules, from), without_zero(rules, to), years);
 }
 

@@ -23,8 +23,7 @@ inline Spread spread(double number) {
   return all;
 }
 
-/// One cut, ready to be compared with: the slack of all comparisons is in the threshold, since what is near a cut is of its
-/// size. `number` is that of the category, -1 for a hole.
+/// One cut, ready to be compared with: the leeway is in the threshold, so that it costs nothing row by row. `number` is that of the category, -1 for a hole.
 struct ReadyCut {
   Side side{Side::rest};
   bool shrinks{false};   ///< above 0, the cut shrinks near a natural limit
@@ -35,7 +34,7 @@ struct ReadyCut {
 };
 
 inline ReadyCut ready_cut(const Category& category, double number) {
-  const double leeway = slack * std::abs(category.cut);
+  const double leeway = leeway_at(category.cut);
   const bool lower = category.side == Side::at_least || category.side == Side::below;
   return {category.side, category.cut > 0, category.within.has_value(), spread(lower ? category.cut - leeway : category.cut + leeway),
           spread(category.label.empty() ? -1 : number), spread(category.within.value_or(0))};

@@ -66,6 +66,7 @@ inline void show_latest(Verdict& row, const Verdict& latest) {
   row.projected = latest.projected;
   row.between = latest.between;
   row.smallest_tolerance = latest.smallest_tolerance;
+  row.unreported = latest.unreported;
   for (const Mark mark : latest.marks) set_mark(row, mark);
 }
 

@@ -16,10 +16,10 @@ struct Cuts {
   friend bool operator==(const Cuts&, const Cuts&) = default;
 };
 
-/// The class of a figure, with the relative slack of all comparisons.
+/// The class of a figure; one within the last digits of a cut counts as on it.
 inline Status grade(double figure, const Cuts& cuts) {
-  if (detail::at_least(figure, cuts.on_track)) return Status::on_track;
-  return detail::at_least(figure, cuts.at_risk) ? Status::at_risk : Status::off_track;
+  if (detail::reaches(figure, cuts.on_track)) return Status::on_track;
+  return detail::reaches(figure, cuts.at_risk) ? Status::at_risk : Status::off_track;
 }
 
 /// What a method says of a standing with a figure and a demand: a class with the number behind it, or a reason for none.
@@ -62,7 +62,7 @@ inline std::optional<double> lead_of(const Standing& standing, double required) 
   const bool from_nothing = is_flat(standing.track) || !standing.start;
   const double way = from_nothing ? std::abs(standing.demand->limit) : std::abs(standing.demand->limit - standing.start->value);
   if (way == 0) return std::nullopt;
-  return 100 * better_side(standing, required) * (standing.figure->value - required) / way;
+  return 100 * better_side(standing, required) * detail::difference(standing.figure->value, required, way) / way;
 }
 
 }  // namespace milepost

@@ -36,13 +36,14 @@ template <int N>
 /// Completion less elapsed share in percentage points: 100 d (y - path) / |T - b|.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> lead(const RatingRules& rules, const RatingFacts<N>& f) {
-  return divided(100 * (f.sign() * (f.value() - path_at(rules, f, f.at()))), abs(f.target - f.base()));
+  const Lanes<N> way = abs(f.target - f.base());
+  return divided(100 * (f.sign() * difference(f.value(), path_at(rules, f, f.at()), way)), way);
 }
 
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> shortfall(const RatingRules& rules, const RatingFacts<N>& f) {
   const Lanes<N> path = path_at(rules, f, f.at());
-  return divided(100 * (f.sign() * (path - f.value())), abs(path));
+  return divided(100 * (f.sign() * difference(path, f.value(), f.target - f.base())), abs(path));
 }
 
 template <int N>
@@ -54,7 +55,7 @@ template <int N>
 /// Of two bars the one that is less cleared; NaN unless there are both.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> margin(const RatingFacts<N>& f) {
-  const Lanes<N> over_target = f.sign() * (f.value() - f.target), over_reference = f.sign() * (f.value() - f.reference());
+  const Lanes<N> over_target = f.sign() * difference(f.value(), f.target), over_reference = f.sign() * difference(f.value(), f.reference());
   return where(is_nan(over_reference), over_reference, smaller(over_reference, over_target));
 }
 
@@ -93,7 +94,7 @@ template <int N>
     case Statistic::lag: return -lead(rules, f);
     case Statistic::shortfall: return shortfall(rules, f);
     case Statistic::distance: return distance(rules, f);
-    case Statistic::gap: return f.sign() * (f.target - projected(rules, f));
+    case Statistic::gap: return f.sign() * difference(f.target, projected(rules, f));
     case Statistic::margin: return margin(f);
     case Statistic::typical_speed: return typical_speed(f);
   }

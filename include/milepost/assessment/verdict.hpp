@@ -46,7 +46,7 @@ struct Verdict {
   Movement movement{Movement::unknown};
   std::string method{};
   std::optional<double> figure{};          ///< the method's own figure
-  std::optional<double> lead{};            ///< completion minus elapsed share, percentage points of the way
+  std::optional<double> lead{};            ///< completion minus elapsed share, percentage points of the way; on flat lines, which have none, per cent of the limit
   std::optional<double> ahead{};           ///< the same against the path that is judged by, its steps and seasons included
   std::optional<Cuts> cuts{};              ///< of the method, on its figure
   std::string label{};                     ///< the method's own word for the class
@@ -72,6 +72,7 @@ struct Verdict {
   std::optional<double> probability{};     ///< only when asked for
   std::optional<Chance> chance{};          ///< what the probability rests on, or why there is none; only when asked for
   std::vector<Mark> marks{};
+  int unreported{0};                       ///< report periods that have closed since the figure's without another; from two on it is marked stale
 
   std::optional<Date> was_met_on{};          ///< met then, not now
   std::optional<Date> shown_only_on{};       ///< met, by a figure from after the due day

@@ -14,6 +14,25 @@ inline constexpr double slack = 1e-9;
 inline double slack_at(double a, double b) { return slack * std::max(std::abs(a), std::abs(b)); }
 inline bool at_least(double a, double b) { return a >= b - slack_at(a, b); }
 inline bool more_than(double a, double b) { return a > b + slack_at(a, b); }
+
+/// What is left where equal numbers are subtracted, as a share of their size: a double is rounded at 1e-16 of it, times near the year 2000
+/// at 1e-13 of a year, and no published figure has twelve digits. Much finer than `slack`: a difference is judged by a way that may be far
+/// shorter than its sides are large.
+inline constexpr double rounding = 1e-12;
+
+/// a - b, and 0 where no more is left than the rounding of both sides, or of the way of the given length along which they were drawn.
+inline double difference(double a, double b, double way = 0) {
+  const double left = a - b;
+  return std::abs(left) < rounding * std::max({std::abs(a), std::abs(b), std::abs(way)}) ? 0 : left;
+}
+
+/// How far beside a cut a figure still counts as on it: the slack of all comparisons, and of a cut at 0, which has no size, the rounding of
+/// figures that are shares or points.
+inline double leeway_at(double cut) { return std::max(slack * std::abs(cut), rounding); }
+
+inline bool reaches(double figure, double cut) { return figure >= cut - leeway_at(cut); }
+inline bool exceeds(double figure, double cut) { return figure > cut + leeway_at(cut); }
+
 inline bool equal(double a, double b) { return at_least(a, b) && at_least(b, a); }
 
 /// Whole steps in a number: 2.9999999999 is 3. A whole number is itself, however large.

@@ -43,6 +43,7 @@ struct ProjectionColumns {
   ResultColumn<std::int32_t> used{};           ///< figures that were seen
   ResultColumn<std::int32_t> filled{};         ///< put between them
   ResultColumn<std::uint8_t> spread{};         ///< 0: figures all zero do not show how far they may move, and the ends stand on the path
+  ResultColumn<std::uint8_t> past{};           ///< 1: figures lie past a limit that was given; what is projected is held within it all the same
   ResultColumn<std::uint8_t> missing{};        ///< as in Paths: steps that a model of one's own left out
 };
 

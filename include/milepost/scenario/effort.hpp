@@ -30,11 +30,13 @@ struct RequiredEffort {
   std::optional<Date> at{};              ///< of that figure: efforts count from its day, not from the as-of day
   Exactness exactness{Exactness::exact}; ///< of that figure
   std::optional<double> limit{};         ///< what the bound asks for; its strictness does not move it
+  bool strict{false};                    ///< the limit itself does not meet: paces lead to it, and have to go on past it
+  Direction direction{Direction::increase};  ///< which side of the limit meets
   std::optional<Date> due{};
   bool met{false};                       ///< the newest figure meets the bound (a cap: is within it so far); what is needed may then be below zero: so much may be lost; a mean of rates only once its last year is in
   bool adds_up{false};
   bool is_cap{false};                    ///< on what adds up: amounts are what may be used, and moving toward it is using it up
-  double years_left{};                   ///< from the newest figure to the due day; 0 where that figure is the one that decides
+  double years_left{};                   ///< from the newest figure to the due day; 0 once that day is over, whatever has been seen of it
   YearlyPace needed{};                         ///< from now on; empty where no years are left
   YearlyPace so_far{};                         ///< since the start of the path, or since the first figure where the path starts with the newest
   Movement movement{Movement::unknown};  ///< where the pace so far leads; unknown with a single figure

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import milepost as mp
 from milepost.chart_words import name_of, reason_words
-from milepost.display import language_for
+from milepost.display import FLAT, language_for
 from milepost.palette import LINES
 from milepost.plots.canvas import canvas
 from milepost.plots.lettering import SMALL, TEXT, headline, key_below
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from milepost.plots.canvas import Canvas
 
 LEAST, MOST = -20.0, 130.0  # per cent that are drawn; what lies beyond is written
-FLAT = ("hold", "mean_rate", "comparison", "none")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import milepost as mp
+from milepost.display import FLAT
 from milepost.report.facts import Facts
 from milepost.report.wording import amount, day, in_both, joined, label, unit_names
 
@@ -65,7 +66,7 @@ def observed_of(verdict: mp.Verdict) -> mp.Text:
     known = label(bounds[figure.exactness], "exactness", value=amount(figure.value, verdict.unit))
     if verdict.track == mp.Track.mean_rate and not verdict.schedule.recurrence:
         known = label("on_average", value=known)
-    return label("figure_at", value=known, day=day(figure.at))
+    return label("figure_at", value=known, day=in_both(lambda language: mp.when_observed(verdict, language)))
 
 
 def required_of(verdict: mp.Verdict) -> mp.Text:
@@ -128,7 +129,8 @@ def facts_of(verdict: mp.Verdict) -> Iterator[Fact]:
     yield Fact(label("observed"), observed_of(verdict))
     yield Fact(label("required"), required_of(verdict))
     if verdict.lead is not None:
-        yield Fact(label("lead"), label("points", number=signed(verdict.lead)))
+        kind = "points" if verdict.start and str(verdict.track) not in FLAT else "relative"
+        yield Fact(label("lead"), label(kind, number=signed(verdict.lead)))
     yield Fact(label("due"), due_of(verdict))
     yield Fact(label("probability"), probability_of(verdict))
     yield Fact(label("movement"), movement_of(verdict))

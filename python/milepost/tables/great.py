@@ -7,7 +7,17 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from milepost import display
-from milepost._core import Plan, Scorecard, ScorecardRow, Unit, Verdict, date_words, in_, words_of
+from milepost._core import (
+    Plan,
+    Scorecard,
+    ScorecardRow,
+    Unit,
+    Verdict,
+    date_words,
+    in_,
+    when_observed,
+    words_of,
+)
 from milepost.doubts import SHAPES, doubts_of
 from milepost.tables import shown, wording
 from milepost.tables.table import needed
@@ -128,7 +138,7 @@ def observed(verdict: Verdict, language: str) -> str:
     figure = verdict.observed
     if figure is None:
         return shown.NOTHING
-    day = date_words(figure.at, language)
+    day = when_observed(verdict, language)
     words = amount(figure.value, verdict.unit, language)
     return f"{words}（{day}）" if language == "zh" else f"{words} ({day})"
 
