@@ -93,7 +93,7 @@ def of_the_plan(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> dict[Head
 def baseline(row: mp.ScorecardRow, language: str, is_rate: bool) -> Value | None:
     """A rate of growth starts from nothing: no figure of its own stands at the opening, and no 0 is written for it."""
     start = row.verdict.start
-    if is_rate and start and start.origin == mp.StartOrigin.zero:
+    if is_rate and (start is None or start.origin == mp.StartOrigin.zero):
         return mp.in_(NO_BASELINE, language)
     return start.value if start else None
 
