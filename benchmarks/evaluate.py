@@ -2,16 +2,19 @@
 
 Each is timed in turn, RUNS times; the median and its ratio to the quickest of the peers are printed, and how much
 memory one run takes at its peak beside what its results take (on Linux). Run from the checkout with the Python that has
-milepost: .venv/bin/python benchmarks/evaluate.py [ROWS]. The figures are random, an illustration. numpy without
-AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" (before 2.4: "AVX512F AVX512CD AVX512_SKX"); milepost
-takes the widest instructions that the processor has; benchmarks/evaluate.cpp shows what it takes with narrower ones.
+milepost: .venv/bin/python benchmarks/evaluate.py [ROWS [PROGRAM]]. The figures are random, an illustration. numpy
+without AVX-512: NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" (before 2.4: "AVX512F AVX512CD AVX512_SKX").
+milepost takes the widest instructions that the processor has; with PROGRAM, which is benchmarks/evaluate.cpp built,
+its times at four lanes (AVX2) and eight are taken in turn with numpy's instead.
 """
 
 import platform
+import re
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -124,10 +127,12 @@ def panel_of(rows: int) -> Columns:
     }
 
 
-def medians(contenders: dict[str, Callable[[Columns], object]], columns: Columns) -> dict[str, float]:
+def medians(
+    contenders: Mapping[str, Callable[[Columns], object]], columns: Columns, runs: int = RUNS
+) -> dict[str, float]:
     """Median seconds of each, interleaved."""
     times: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(RUNS):
+    for _ in range(runs):
         for name, run in contenders.items():
             begin = time.perf_counter()
             run(columns)
@@ -186,10 +191,42 @@ def show_fitted(rows: int) -> None:
         print(f"{method:32} {pace:5.1f} million series of {POINTS} points a second, one thread")
 
 
-def main(rows: int) -> None:
+LINE = re.compile(
+    r"(\d) lanes: +(\d+) ms on one thread, +(\d+) ms on two; into columns that are there +(\d+) and +(\d+)"
+)
+
+
+def times_of_program(program: str) -> dict[str, float]:
+    """Milliseconds of ten million rows, as the compiled benchmark prints them."""
+    printed = subprocess.run([program, ENDS[0]], capture_output=True, text=True, check=True).stdout
+    kinds = ("1 thread", "2 threads", "1 thread, columns given", "2 threads, columns given")
+    return {
+        f"{lanes} lanes, {kind}": float(took)
+        for lanes, *all_of_it in LINE.findall(printed)
+        for kind, took in zip(kinds, all_of_it, strict=True)
+    }
+
+
+def show_beside(rows: int, program: str) -> None:
+    columns = columns_of(rows)
+    peers = {"numpy": by_numpy, "numpy, buffers given": numpy_in_place(rows)}
+    rounds = []
+    for _ in range(RUNS):
+        ours = times_of_program(program)
+        rounds.append({name: 1000 * took for name, took in medians(peers, columns, 1).items()} | ours)
+    found = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+    for name, took in found.items():
+        ratios = [took / found[peer] for peer in peers]
+        print(f"{name:36} {took:8.0f} ms   {ratios[0]:5.2f} of numpy   {ratios[1]:5.2f} of numpy with buffers given")
+
+
+def main(rows: int, program: str | None) -> None:
     print(f"{platform.machine()}, Python {platform.python_version()}, numpy {numpy.__version__}; median of {RUNS}")
-    show_ends(rows)
-    show_fitted(max(rows // 10, 1))
+    if program:
+        show_beside(rows, program)
+    else:
+        show_ends(rows)
+        show_fitted(max(rows // 10, 1))
 
 
-main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000, sys.argv[2] if len(sys.argv) > 2 else None)
