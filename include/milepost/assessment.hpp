@@ -49,6 +49,7 @@
 #include "milepost/assessment/rating.hpp"
 #include "milepost/assessment/rating_answers.hpp"
 #include "milepost/assessment/rating_facts.hpp"
+#include "milepost/assessment/rating_loop.hpp"
 #include "milepost/assessment/rating_plan.hpp"
 #include "milepost/assessment/rating_rows.hpp"
 #include "milepost/assessment/rating_rules.hpp"
