@@ -110,7 +110,7 @@ def test_files_may_have_any_name(capsys, tmp_path):
     assert (code, err) == (1, f"错误：无法打开“{folder / '没有.yaml'}”：没有该文件或文件夹\n")
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "makes a table of observations"), ("zh", "可先转为观测表")])
+@pytest.mark.parametrize(("language", "words"), [("en", "makes a table of observations"), ("zh", "可先转为数据表")])
 def test_a_table_of_another_kind_is_told_which_command_reads_it(capsys, tmp_path, language, words):
     seen, workbook = tmp_path / "观测 表.csv", tmp_path / "seen.xlsx"
     seen.write_bytes("指标,时期,数值\nroadshows,2024H1,30\n".encode("gb18030"))

@@ -161,7 +161,7 @@ def test_only_a_target_with_a_number_or_a_direction_has_a_way_to_move():
 
 
 def test_a_range_that_is_not_named_leads_nowhere(national):
-    assert national.card["gdp-growth"].verdict.movement == "toward"
+    assert national.card["gdp-growth"].verdict.movement == "unknown"
     assert movement_of(national.card["gdp-growth"].verdict) == label("no_direction")
 
 

@@ -176,5 +176,6 @@ def test_a_wrong_file_is_told_with_its_place(capsys, files):
 
 
 def test_a_seed_is_a_whole_number_from_zero(capsys, files):
-    assert main(["simulate", *PLAN, str(files / "none.yaml"), *ASKED, "--seed", "-1"]) == 2
-    assert "is not a whole number from 0 to" in capsys.readouterr().err
+    for seed in ("-1", str(2**64)):
+        assert main(["simulate", *PLAN, str(files / "none.yaml"), *ASKED, "--seed", seed]) == 2
+        assert f"'{seed}' is not a whole number from 0 to {2**64 - 1}" in capsys.readouterr().err

@@ -122,9 +122,7 @@ def day(text: str) -> datetime.date:
 
 
 def whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number, 0 or more")
-    if int(text) >= 2**64:
+    if not text.isascii() or not text.isdigit() or int(text) >= 2**64:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0 to {2**64 - 1}")
     return int(text)
 

@@ -31,7 +31,6 @@ PHRASES = (
     (r"'(.*)' is not a date; date .*", "没有“{0}”这一天"),
     (r"'(.*)' is not a date; .*", "“{0}”不是日期，应如 2025-03-01、2025年3月1日，或 today"),
     (r"'(.*)' is not a whole number from (.*) to (.*)", "“{0}”应为{1}至{2}的整数"),
-    (r"'(.*)' is not a whole number, 0 or more", "“{0}”不是非负整数"),
     (r"'(.*)' is not a limit; .*", "“{0}”不是界限，应为一个数，或 ID=数"),
     (r"ignored explicit argument (.*)", "不带值，多写了 {0}"),
     (r"not allowed with argument (.*)", "不能与 {0} 同用"),
