@@ -274,10 +274,10 @@ def test_arrays_to_write_to_that_do_not_fit_are_refused():
         mp.evaluate_panel("eurostat.2021", **panel(99), out=out)
     with pytest.raises(TypeError, match="out: score"):  # one NaN stands for all scores of a method without any
         mp.evaluate_panel("statcan.2024", **panel(100), out=out)
-    out["figure"].flags.writeable = False
+    frozen = out["figure"].copy()
+    frozen.flags.writeable = False
     with pytest.raises(ValueError, match="writeable"):
-        mp.evaluate_panel("eurostat.2021", **panel(100), out=out)
-    out["figure"].flags.writeable = True
+        mp.evaluate_panel("eurostat.2021", **panel(100), out=out | {"figure": frozen})
     with pytest.raises(mp.ParseError, match="out: no 'status'"):
         mp.evaluate_panel("eurostat.2021", **panel(100), out={key: out[key] for key in out if key != "status"})
     with pytest.raises(TypeError, match="out: n_used"):

@@ -92,7 +92,7 @@ def number_format(value: float, before: str, after: str) -> str:
 def digits_of(value: float) -> str:
     """General shows every digit; it stands where these are two decimals at most, for another number may follow."""
     shown = in_decimals(value)
-    if float(shown) == value:
+    if float(shown) == float(f"{value:.16g}"):  # the digits that a workbook keeps
         return "General"
     return "0." + "0" * len(shown.partition(".")[2]) if "." in shown else "0"
 
