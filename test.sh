@@ -29,7 +29,7 @@ step "the numbers of the house"
 .venv/bin/python tools/house.py
 
 if ! $quick; then
-  step "clang++: library, tests, examples"
+  step "clang++: library and tests"
   cmake --workflow --preset clang
   # The floors that cut text, read words, follow logs and join reports. All of them, in a longer run: cmake --workflow --preset sanitize
   floors=(detail governance observation quantity report time)
