@@ -100,7 +100,7 @@ def test_lines_of_chinese_help_fit_the_terminal(capsys, monkeypatch):
         (("assess", PLAN, SEEN, *ON, "--fromat", "csv"), "参数无法识别：--fromat csv；是否应为“--format”？"),
         (("assess", PLAN, SEEN, *ON, "--format", "cvs"), "是否应为“csv”？"),
         (("assess", PLAN, SEEN, "--as-of"), "参数 --as-of：须有一个值"),
-        (("simulate", PLAN, SEEN, "x.yaml", *ON, "--paths", "many"), "“many”不是非负整数"),
+        (("simulate", PLAN, SEEN, "x.yaml", *ON, "--paths", "many"), "“many”应为0至18446744073709551615的整数"),
         (("project", PLAN, SEEN, *ON, "--upper", "much"), "“much”不是界限"),
         (("asess", PLAN), "没有命令“asess”；是否应为“assess”？"),
         (("--quite", "check", PLAN), "参数无法识别：--quite；是否应为“--quiet”？"),
