@@ -26,7 +26,7 @@ HEADS = {
 WORDS = {
     "zh": {
         "title": "{plan}敏感性分析：{scenario}",
-        "head": "截至{day}；措施按{paths}次推演，方差占比按{samples}组样本，随机种子{seed}；±后为标准误",
+        "head": "截至{day}；措施按{paths}次推演，方差占比（总效应）按{samples}组样本，随机种子{seed}；±后为标准误",
         "of_measures": "措施的作用：平均实现的目标项数，全部措施{all}项，不采取措施{none}项",
         "target": "目标 {name}{unit}：各项取中位数，完成时限时为{middle}",
         "nothing": "没有目标受情景中不确定因素的影响。",
@@ -39,7 +39,7 @@ WORDS = {
     },
     "en": {
         "title": "{plan}: what matters under {scenario}",
-        "head": "As of {day}; measures by {paths} futures, shares of variance by {samples} samples, seed {seed}; "
+        "head": "As of {day}; measures by {paths} futures, total shares of variance by {samples} samples, seed {seed}; "
         "after ± the standard error",
         "of_measures": "Measures, by targets met in the mean: {all} with all of them, {none} with none",
         "target": "Target {name}{unit}: {middle} at the due day, with all inputs at their medians",

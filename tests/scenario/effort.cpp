@@ -168,9 +168,9 @@ TEST_CASE("a bound that its own number does not meet is told so: above 400, belo
   CHECK(explain(more, Language::en).find("the target is above 40 pieces by") != std::string::npos);
   CHECK(explain(more, Language::zh).find("目标为2026年末超过40件，") != std::string::npos);
   target.bound = less_than(15 * piece);
-  const RequiredEffort less = required_effort(seen_of(yearly({20, 18}, 2022), target));
-  CHECK(explain(less, Language::en).find("the target is below 15 pieces by") != std::string::npos);
-  CHECK(explain(less, Language::zh).find("低于15件") != std::string::npos);
+  const RequiredEffort fewer = required_effort(seen_of(yearly({20, 18}, 2022), target));
+  CHECK(explain(fewer, Language::en).find("the target is below 15 pieces by") != std::string::npos);
+  CHECK(explain(fewer, Language::zh).find("低于15件") != std::string::npos);
   CHECK_FALSE(required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40))).strict);
 }
 
