@@ -31,7 +31,7 @@ inline void evaluate_into(VerdictColumns& result, const Panel& panel, const Targ
   });
 }
 
-/// Into new columns.
+/// The same into new columns, a row a target, in their order.
 inline VerdictColumns evaluate(const Panel& panel, const TargetColumns& targets, const Preset& preset, const EvaluationSettings& settings = {}) {
   VerdictColumns result;
   evaluate_into(result, panel, targets, preset, settings);
