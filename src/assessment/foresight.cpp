@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "additions.hpp"
+#include "milepost/assessment/judge.hpp"
 
 namespace milepost {
 
@@ -40,6 +41,11 @@ Foresight foreseen(RegularSeries seen, const Model& model, double steps, const N
   const History history = history_of(ahead.seen);
   ahead.paths = paths_of({&history, 1}, with_limits(model, limits), static_cast<int>(std::max(std::ceil(ahead.steps), 1.0)));
   return ahead;
+}
+
+double settling_figure(const Standing& standing, const Foresight& ahead) {
+  const std::optional<Figure> deciding = detail::deciding_figure(standing);
+  return deciding ? deciding->value : ahead.so_far.value_or(standing.figure->value);
 }
 
 Outlook Foresight::outlook(const ErrorSource& errors) const { return outlook_of(seen, paths[0], model(), seasons_at(paths.seasons, 0), errors, limits); }

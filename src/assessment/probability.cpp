@@ -83,7 +83,7 @@ Unforeseen obstacle_in_figures(const Standing& standing) {
 
 /// What is known without looking ahead: by a figure of the due day, by natural limits, by a total that is past the bound for good.
 std::optional<bool> settled_by(const Standing& standing, const ProjectionSettings& settings, const Foresight& ahead, const Outlook& outlook) {
-  if (ahead.is_settled()) return meets(*standing.demand, standing.direction, ahead.so_far.value_or(standing.figure->value));
+  if (ahead.is_settled()) return meets(*standing.demand, standing.direction, settling_figure(standing, ahead));
   if (const auto met = met_by_limits(standing, ahead.so_far ? NaturalLimits{settings.lower, settings.upper} : ahead.limits)) return met;
   if (ahead.so_far && is_passed_for_good(standing, *ahead.so_far, outlook)) return standing.direction == Direction::increase;
   return std::nullopt;
@@ -107,11 +107,11 @@ Chance of_figures(const Standing& standing, const ProjectionSettings& settings) 
 
 /// Cumulative cuts are carried on along their straight line.
 Chance of_cut(const Standing& standing) {
-  const std::optional<double> probability = by_trend(standing);
   const int used = static_cast<int>(detail::trend_points(standing).size());
+  if (standing.figure->at >= *standing.schedule.due) return chance_settled(meets(*standing.demand, standing.direction, standing.figure->value), used);
+  const std::optional<double> probability = by_trend(standing);
   if (!probability) return no_chance(Unforeseen::too_few, used);
-  const bool over = standing.figure->at >= *standing.schedule.due;
-  return {.probability = probability, .settled = over, .model = over ? "" : std::string(name_of(TrendProjection{})), .used = used, .why = {}};
+  return {.probability = probability, .settled = false, .model = std::string(name_of(TrendProjection{})), .used = used, .why = {}};
 }
 
 Chance chance_of(const Standing& standing, const ProjectionSettings& settings) {

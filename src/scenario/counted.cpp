@@ -94,8 +94,7 @@ class TargetRun {
 Counted count_futures(const Runner& runner, const SimulationSettings& settings, std::size_t paths, std::size_t threads, detail::ProgressCount& progress) {
   Counted counted;
   if (runner.stream.ahead.is_settled()) {
-    const double figure = runner.stream.ahead.so_far.value_or(runner.standing.figure->value);
-    counted.met.assign(paths, meets(*runner.standing.demand, runner.standing.direction, figure));
+    counted.met.assign(paths, meets(*runner.standing.demand, runner.standing.direction, settling_figure(runner.standing, runner.stream.ahead)));
     progress.add(paths);
     return counted;
   }

@@ -33,7 +33,7 @@ struct MetAndFigure {
 inline MetAndFigure met_and_figure(const Runner& runner, const SimulationSettings& settings) {
   const Counted counted = count_futures(runner, settings);
   Futures met(counted.met.begin(), counted.met.end());
-  if (counted.figures.empty()) return {std::move(met), Futures(settings.paths, runner.standing.figure->value)};
+  if (counted.figures.empty()) return {std::move(met), Futures(settings.paths, settling_figure(runner.standing, runner.stream.ahead))};
   const std::size_t steps = runner.stream.steps();
   const std::span<const double> last = counted.at_step(steps - 1);
   Futures figures(last.begin(), last.end());

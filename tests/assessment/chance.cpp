@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "milepost/assessment/assess.hpp"
 #include "milepost/assessment/probability.hpp"
 
 using namespace milepost;
@@ -53,6 +54,30 @@ TEST_CASE("every kind of target without a probability says its own reason, each 
   }
   CHECK(zh.size() == static_cast<std::size_t>(Unforeseen::endless) + 1);
   CHECK(en.size() == zh.size());
+}
+
+TEST_CASE("once the due day has its figure the chance is what the verdict says, whatever came later") {
+  for (const Kind kind : {Kind::stock, Kind::flow})
+    for (const Direction direction : {Direction::increase, Direction::decrease})
+      for (const double bound : {5.0, 12.0, 33.0, 36.0, 50.0, 75.0})
+        for (const double later : {-90.0, 1.0, 90.0}) {
+          Evidence evidence = chance_evidence(direction == Direction::increase ? at_least(bound * thing) : at_most(bound * thing), {10, 11, 12, 13, later}, kind, direction);
+          evidence.target.due = Due{Within{Period{Date{2020, 1, 1}, Date{2022, 12, 31}}}};
+          const Verdict verdict = assess(evidence, Path{});
+          const Chance chance = chance_of_meeting(evidence);
+          REQUIRE(chance.settled);
+          CHECK(chance.probability == (verdict.status == Status::achieved ? 1.0 : 0.0));
+        }
+}
+
+TEST_CASE("a cut in all that is over is met or missed, by however many figures") {
+  Evidence cut = chance_evidence(change_by(Quantity{-13.5, percent_unit}), {-3, -4, -5}, Kind::growth, Direction::decrease);
+  cut.series = Series{percent_unit, cut.series.observations()};
+  cut.indicator->unit = percent_unit;
+  cut.target.due = Due{Within{Period{Date{2022, 1, 1}, Date{2024, 12, 31}}}};
+  const Chance chance = chance_of_meeting(cut);
+  CHECK(chance.settled);
+  CHECK(chance.probability == (assess(cut, Path{}).status == Status::achieved ? 1.0 : 0.0));
 }
 
 TEST_CASE("a chance says what it rests on: the model, the figures") {

@@ -29,4 +29,17 @@ TEST_CASE("a level goes on to its due day; a figure of that day settles it") {
   CHECK(jobs_ahead(at_least(15 * job), 2023)->is_settled());
 }
 
+TEST_CASE("what settles is the figure of the due day, whatever was reached later; of a total what was reported up to it") {
+  Evidence level = evidence_of_jobs(at_least(13 * job), 2022);
+  Evidence total = evidence_of_jobs(at_least(30 * job), 2022);
+  total.target.due = Due{Within{Period{Date{2021, 1, 1}, Date{2022, 12, 31}}}};
+  total.indicator = Indicator{.id = "jobs", .unit = job, .kind = Kind::flow, .direction = Direction::increase};
+  const auto settled_at = [](const Evidence& evidence) {
+    const Standing standing = standing_of(in_force(evidence));
+    return settling_figure(standing, *foresight_of(standing));
+  };
+  CHECK(settled_at(level) == 12);
+  CHECK(settled_at(total) == 22);
+}
+
 TEST_CASE("without a number nothing is foreseen") { CHECK_FALSE(jobs_ahead(some_of(), 2026)); }

@@ -28,6 +28,9 @@ struct Foresight {
 /// indicator; limits of a total are none of what is added.
 std::optional<Foresight> foresight_of(const Standing& standing, const ProjectionSettings& settings = {});
 
+/// Of what is settled the figure that the verdict goes by: of the due day, whatever was reported later.
+double settling_figure(const Standing& standing, const Foresight& ahead);
+
 /// A series that has figures, with the path that goes on from it so many steps, 128 at most.
 Foresight foreseen(RegularSeries seen, const Model& model, double steps, const NaturalLimits& limits = {});
 
