@@ -259,6 +259,18 @@ TEST_CASE("a line to hold is on track until the due day, then achieved or missed
   CHECK(hold(84, Year{2025}) == "missed");
 }
 
+TEST_CASE("a line to hold, a cap and a mean rate are achieved by no preset before their due day") {
+  Target below{.bound = at_most(100 * tonne), .due = within(2022, 2025), .hold = true};
+  Evidence budget = seen(Kind::flow, tonne, below, {{Year{2022}, 10}, {Year{2023}, 10}}, mid_2024);
+  budget.indicator->direction = Direction::decrease;
+  const Target mean{.bound = at_least(5 * percent_unit), .due = within(2022, 2025)};
+  for (const Preset& preset : presets()) {
+    CHECK_MESSAGE(assess(seen(Kind::stock, tonne, below, {{Year{2021}, 90}, {Year{2023}, 80}}, mid_2024), preset).status != Status::achieved, preset.name);
+    CHECK_MESSAGE(assess(budget, preset).status != Status::achieved, preset.name);
+    CHECK_MESSAGE(assess(seen(Kind::growth, percent_unit, mean, {{Year{2022}, 6}, {Year{2023}, 7}}, mid_2024), preset).status != Status::achieved, preset.name);
+  }
+}
+
 TEST_CASE("a mean rate is met only when the window has closed") {
   const auto rates = [](int last, const Date& as_of) {
     std::vector<Observation> figures;

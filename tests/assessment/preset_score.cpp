@@ -88,6 +88,14 @@ TEST_CASE("a method of reported rates judges per cent alone") {
   CHECK(status_of(verdict) == "undefined_rate");
 }
 
+TEST_CASE("the small number for a zero is for a zero that was seen, not for what begins from 0 by its kind") {
+  const Verdict flow = assess(two_hundred({{Year{2022}, 40}, {Year{2023}, 60}}, Date{2024, 6, 30}), statistics_canada_2024());
+  CHECK(status_of(flow) == "undefined_rate");
+  const Target target{.bound = at_least(200 * tonne), .due = end_of(Year{2030})};
+  const Verdict level = assess(seen(Kind::stock, tonne, target, {{Year{2015}, 0}, {Year{2023}, 60}}, Date{2024, 6, 30}), statistics_canada_2024());
+  CHECK(status_of(level) == "on_track");
+}
+
 TEST_CASE("the preset of one's own in the guide") {
   const Preset mine{.name = "mine.2026",
                     .points = {.base = BaseChoice::next, .base_year = 2015},

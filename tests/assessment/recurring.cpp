@@ -52,6 +52,17 @@ TEST_CASE("60 a year as of mid-2024: 64, 66 on track, 64, 58 at risk 0.967") {
   CHECK(tally(missed) == "kept 1, missed 1, no figure 0");
 }
 
+TEST_CASE("a year that is kept achieves nothing while years are to come, by whatever method: 5.6 and 5.2 below 5.5") {
+  Evidence kept = below_5_5({{Year{2022}, 5.4}, {Year{2023}, 5.2}}, mid_2024), one_missed = below_5_5({{Year{2022}, 5.6}, {Year{2023}, 5.2}}, mid_2024);
+  kept.target.baseline = one_missed.target.baseline = Baseline{5.2, Year{2021}};
+  for (const Preset& preset : presets()) {
+    const Status first = assess(kept, preset).status, second = assess(one_missed, preset).status;
+    CHECK_MESSAGE((first != Status::achieved && second != Status::achieved && second != Status::on_track), preset.name);
+  }
+  CHECK(status_of(assess(kept, fyp_midterm_2023())) == "on_track");
+  CHECK(status_of(assess(one_missed, fyp_midterm_2023())) == "at_risk");
+}
+
 TEST_CASE("an earlier missed year leaves the row at best at risk: 58, 64") {
   const Verdict verdict = assess(sixty_a_year({58, 64}, mid_2024));
   CHECK(status_of(verdict) == "at_risk");

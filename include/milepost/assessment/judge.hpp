@@ -85,6 +85,14 @@ inline std::pair<Status, Status> allowed_classes(const Standing& standing, Statu
   return {demand.two_sided ? Status::off_track : own, Status::on_track};
 }
 
+/// What must last until its due day is not achieved before it, whatever a method calls a figure that meets.
+constexpr Status while_it_must_last(Status status) { return status == Status::achieved ? Status::on_track : status; }
+
+inline void keep_open(Verdict& verdict, Score& score) {
+  score.status = while_it_must_last(score.status);
+  if (verdict.graded) verdict.graded = while_it_must_last(*verdict.graded);
+}
+
 /// A figure known only as at least something has a class only if everything it allows has the same.
 inline Verdict& end_graded(Verdict& verdict, const Standing& standing, const Score& score) {
   if (score.reason) return end_without(verdict, *score.reason);
@@ -111,13 +119,14 @@ inline std::optional<Date> last_met_before(const Standing& standing) {
 
 /// Before the due day.
 inline Verdict judge_open(Verdict verdict, const Standing& standing, const Scorer& scorer) {
-  const Score score = graded(verdict, standing, scorer);
+  Score score = graded(verdict, standing, scorer);
   if (cap_is_broken(standing)) return end_with(verdict, Status::missed);
   if (can_be_met_early(standing.track) && met(standing)) {
     set_mark(verdict, Mark::may_be_undone, standing.track != Track::total);
     return end_with(verdict, Status::achieved);
   }
   if (standing.track == Track::climb) verdict.was_met_on = last_met_before(standing);
+  if (!can_be_met_early(standing.track)) keep_open(verdict, score);
   return end_graded(verdict, standing, score);
 }
 

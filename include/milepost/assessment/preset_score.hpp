@@ -75,10 +75,21 @@ inline std::optional<double> number_in(const ResultColumn<double>& column) {
 
 }  // namespace detail
 
-/// Presets of reported rates judge figures in per cent alone. Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
+namespace detail {
+
+/// The 0 from which a total begins is no figure that was seen: the small number that an institution puts for a zero is not for it.
+inline bool would_replace_beginning(const Preset& preset, const Standing& standing) {
+  return preset.treatments.zero > 0 && standing.start && standing.start->origin == StartOrigin::zero;
+}
+
+}  // namespace detail
+
+/// Presets of reported rates judge figures in per cent alone; those that put a small number for a zero, nothing that begins from 0 by its
+/// kind. Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
 /// bit. What is over, due or met is the library's to say, as for every method.
 inline Score score_of(const Preset& preset, const Standing& standing) {
   if (preset.rate == RateEstimator::reported && !is_percent(standing.unit)) return unscored(Reason::undefined_rate);
+  if (detail::would_replace_beginning(preset, standing)) return unscored(Reason::undefined_rate);
   const detail::StandingRow row = detail::row_of(standing);
   const VerdictColumns result = detail::rated_alone(preset, row);
   Score score{.figure = detail::number_in(result.figure), .points = detail::number_in(result.score)};

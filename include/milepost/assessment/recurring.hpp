@@ -80,8 +80,8 @@ inline bool missed_before(const Verdict& row, const Period& latest) {
 inline Verdict row_while_open(Verdict row, const Verdict& latest, const Period& period) {
   if (latest.reason == Reason::inconclusive) return end_without(row, Reason::inconclusive);
   if (!latest.graded) return end_without(row, latest.ungraded ? *latest.ungraded : latest.reason.value_or(Reason::no_data));
-  const bool spoilt = *latest.graded == Status::on_track && missed_before(row, period);
-  return end_with(row, spoilt ? Status::at_risk : *latest.graded);
+  row.graded = while_it_must_last(*latest.graded);
+  return end_with(row, row.graded == Status::on_track && missed_before(row, period) ? Status::at_risk : *row.graded);
 }
 
 /// After it: achieved if all were kept, missed if any was missed.
