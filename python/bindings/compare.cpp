@@ -14,8 +14,8 @@ std::vector<Method> methods_or_all(const Methods& methods) { return methods ? me
 
 void bind_cause(py::module_& m) {
   Words<Cause>(m, "Cause", "What makes two methods differ.")
-      .words({"Other observations: base year, window.", "Another change a year from the same observations.", "Another figure from the same change.",
-              "Other cuts through the same figure.", "Special cases are treated another way.", "No single part alone.", "Not both are presets."})
+      .words({"Other observations: base year, window.", "The change a year worked out another way.", "Another figure from the same change.",
+              "Other cuts.", "Special cases are treated another way.", "No single part alone.", "Not both are presets."})
       .finalize();
 }
 

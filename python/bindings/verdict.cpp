@@ -129,6 +129,7 @@ Record<Verdict>& add_class(Record<Verdict>& verdict) {
                 "The same against the path that is judged by, its steps and seasons included.")
       .optional("cuts", &Verdict::cuts, "Of the method, on its figure.")
       .optional("label", &Verdict::label, "The method's own word for the class.")
+      .optional("score", &Verdict::score, "Of methods that give points.")
       .optional("graded", &Verdict::graded, "Class of the figure against the path, whatever has ended or been met.")
       .optional("ungraded", &Verdict::ungraded,
                 "Why the method gives the figure no class, whatever has ended or been met.");

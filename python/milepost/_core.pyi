@@ -2457,6 +2457,7 @@ class Verdict(_Value, Tabular):
         ahead: float | None = ...,
         cuts: Cuts | None = ...,
         label: str = ...,
+        score: float | None = ...,
         graded: Status | str | None = ...,
         ungraded: Reason | str | None = ...,
         unit: Unit | str = ...,
@@ -2508,6 +2509,8 @@ class Verdict(_Value, Tabular):
     def cuts(self) -> Cuts | None: ...
     @property
     def label(self) -> str: ...
+    @property
+    def score(self) -> float | None: ...
     @property
     def graded(self) -> Status | None: ...
     @property

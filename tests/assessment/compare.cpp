@@ -76,7 +76,7 @@ TEST_CASE("a sentence names the part of each method: cuts, rates, figures") {
   other.name = "other";
   other.cuts.categories[0].cut = 0.5;
   const Comparison comparison = compare(halving(33), {one, other});
-  CHECK(comparison.disagreements[0].sentence.en.find("they cut the same figure elsewhere, 0.95, 0.6 and 0 against 0.5, 0.6 and 0.") != std::string::npos);
+  CHECK(comparison.disagreements[0].sentence.en.find("their cuts lie elsewhere, 0.95, 0.6 and 0 against 0.5, 0.6 and 0.") != std::string::npos);
   CHECK(comparison.disagreements[0].sentence.zh.find("分档界线不同，前者0.95、0.6、0，后者0.5、0.6、0。") != std::string::npos);
   CHECK(status_count(comparison) == 2);
 }

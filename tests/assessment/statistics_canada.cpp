@@ -114,6 +114,22 @@ TEST_CASE("the base is 2015 or the next year that has a figure; with one alone t
   CHECK(word_for({.figures = {{2010, 7}, {2016, 9}}}, statistics_canada_2024()) == "too_few_points");
 }
 
+TEST_CASE("a figure alone that meets its target has achieved it, with 5 points and no rate; one that does not has too few beside it") {
+  const auto answer = [](double figure) { return answer_to({.figures = {{2019, figure}}, .target = 40, .due = 2030}, statistics_canada_2024()); };
+  CHECK(answer(41).label == "target_achieved");
+  CHECK(answer(41).score == 5);
+  CHECK(std::isnan(answer(41).figure));
+  CHECK(answer(39).reason == "too_few_points");
+}
+
+TEST_CASE("a target of 0 asks for 0.001; a natural limit below 0 counts by its size") {
+  const auto word = [](double figure) { return word_for({.figures = {{2015, 4}, {2019, figure}}, .target = 0, .due = 2030, .direction = -1}, statistics_canada_2024()); };
+  CHECK(word(0.0005) == "target_achieved");
+  CHECK(word(0.0015) != "target_achieved");
+  const auto near_limit = [](double limit) { return word_for({.figures = {{2015, -90}, {2020, -89}}, .limit = limit}, statistics_canada_2024()); };
+  CHECK(near_limit(-100) == near_limit(100));
+}
+
 TEST_CASE("the measure of 2023 looks at the plain ratio: a series that runs away from a target already passed looks fast") {
   const Asked row{.figures = {{2015, 50}, {2020, 40}}, .target = 45, .due = 2030, .direction = 1};
   CHECK(word_for(row, statistics_canada_2023()) == "substantial_progress");

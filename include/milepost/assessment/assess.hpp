@@ -8,11 +8,23 @@ namespace milepost {
 
 namespace detail {
 
+/// Presets have classes for levels without a number too: figure, label and score, whose status stays unknown.
+inline void show_without_number(Verdict& verdict, const Evidence& evidence, const Preset& preset) {
+  const Standing standing = standing_of(evidence);
+  if (!standing.figure || standing.demand || starts_from_zero(standing.kind)) return;
+  const Score score = score_of(preset, standing);
+  verdict.figure = score.figure;
+  verdict.label = score.label;
+  verdict.score = score.points;
+}
+
 /// By the bound alone, whatever tiers the target has.
 inline Verdict assess_bound(const Evidence& evidence, const Method& method) {
   Verdict verdict = judge(evidence, [&](const Standing& standing) { return score_of(method, standing); });
   verdict.method = name_of(method);
   verdict.cuts = cuts_of(method);
+  const auto* preset = std::get_if<Preset>(&method);
+  if (preset && verdict.reason == Reason::no_target_value) show_without_number(verdict, evidence, *preset);
   return verdict;
 }
 

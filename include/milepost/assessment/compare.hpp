@@ -13,9 +13,9 @@ namespace milepost {
 /// What makes two methods differ.
 enum class Cause {
   points,      ///< other observations: base year, window
-  rate,        ///< another rate from the same points
-  statistic,   ///< another figure from the same rate: the path, the projection, the distance
-  cuts,        ///< other cuts through the same figure
+  rate,        ///< another rate
+  statistic,   ///< another figure: the path, the projection, the distance
+  cuts,        ///< other cuts
   treatment,   ///< a met target, a limit, odd values are taken another way
   several,     ///< no single part alone
   rule         ///< not both are presets
@@ -43,8 +43,8 @@ constexpr std::string_view name_of(Cause cause) {
 /// 所取数据不同, 增速算法不同, ...; "they look at other observations", ...
 constexpr std::string_view word_of(Cause cause, Language language) {
   constexpr std::string_view zh[]{"所取数据不同", "年度变化的算法不同", "衡量的量不同", "分档界线不同", "特殊情形的处理不同", "不止一处规则不同", "规则体系不同"};
-  constexpr std::string_view en[]{"they look at other observations", "they take another change a year from the same observations",
-                                  "they cut another figure", "they cut the same figure elsewhere",
+  constexpr std::string_view en[]{"they look at other observations", "they work out the change a year another way",
+                                  "they cut another figure", "their cuts lie elsewhere",
                                   "they treat special cases another way", "they differ in several parts at once", "their rules have no parts in common"};
   return (language == Language::zh ? zh : en)[static_cast<int>(cause)];
 }

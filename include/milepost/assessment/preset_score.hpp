@@ -1,6 +1,8 @@
 // A preset as a method: one piece of evidence goes the way of a row among millions.
 #pragma once
 
+#include "milepost/assessment/ready_cuts.hpp"
+#include "milepost/assessment/required.hpp"
 #include "milepost/assessment/score.hpp"
 #include "milepost/assessment/verdict_columns.hpp"
 #include "milepost/detail/dispatch.hpp"
@@ -22,7 +24,7 @@ inline void add_point(MadeRow& row, double time, double value) {
 /// What the preset chooses its points from: levels as known up to the figure judged; of totals and rates the start and the figure.
 inline MadeRow points_for_preset(const Standing& standing) {
   MadeRow row;
-  const bool levels = standing.track == Track::climb || standing.track == Track::hold;
+  const bool levels = standing.track == Track::climb || standing.track == Track::hold || standing.track == Track::none;
   if (!levels && standing.start) add_point(row, position_in_years(standing.start->date), standing.start->value);
   if (levels)
     for (const Observation& seen : standing.known.observations())
@@ -50,8 +52,8 @@ inline StandingRow row_of(const Standing& standing) {
   StandingRow row{.points = points_for_preset(standing)};
   row.offsets[1] = static_cast<std::int64_t>(row.points.times.size());
   row.direction = static_cast<std::int8_t>(sign_of(standing.direction));
-  row.target = standing.demand->limit;
-  row.strict = standing.demand->strict ? 1 : 0;
+  row.target = standing.demand ? standing.demand->limit : not_a_number;
+  row.strict = standing.demand && standing.demand->strict ? 1 : 0;
   if (standing.schedule.due) row.due = position_in_years(*standing.schedule.due);
   if (!standing.start || standing.start->origin != StartOrigin::named) return row;
   row.base_period = position_in_years(standing.start->date);
@@ -82,22 +84,56 @@ inline bool would_replace_beginning(const Preset& preset, const Standing& standi
   return preset.treatments.zero > 0 && standing.start && standing.start->origin == StartOrigin::zero;
 }
 
-}  // namespace detail
+/// Means of yearly rates and comparisons have no way from a base to the target, only the target.
+constexpr bool has_no_way(Track track) { return track == Track::mean_rate || track == Track::comparison; }
 
-/// Presets of reported rates judge figures in per cent alone; those that put a small number for a zero, nothing that begins from 0 by its
-/// kind. Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
-/// bit. What is over, due or met is the library's to say, as for every method.
-inline Score score_of(const Preset& preset, const Standing& standing) {
-  if (preset.rate == RateEstimator::reported && !is_percent(standing.unit)) return unscored(Reason::undefined_rate);
-  if (detail::would_replace_beginning(preset, standing)) return unscored(Reason::undefined_rate);
-  const detail::StandingRow row = detail::row_of(standing);
-  const VerdictColumns result = detail::rated_alone(preset, row);
-  Score score{.figure = detail::number_in(result.figure), .points = detail::number_in(result.score)};
+constexpr bool measures_lead(Statistic statistic) { return statistic == Statistic::lead || statistic == Statistic::lag || statistic == Statistic::shortfall; }
+
+/// (the figure keeps the line, the level before it did): what is no level has no figure before.
+inline Category by_line(const FourWays& four, const Standing& standing) {
+  const auto keeps = [&](double value) { return meets(*standing.demand, standing.direction, value); };
+  bool now = keeps(standing.figure->value), before = now;
+  if (standing.track == Track::hold)
+    for (const Observation& seen : standing.known.observations())
+      if (end_of(seen.period) < standing.figure->at) before = keeps(seen.value);
+  return now ? (before ? four.both : four.first_only) : before ? four.second_only : four.neither;
+}
+
+inline std::optional<Category> category_on_line(const Preset& preset, const Standing& standing, double figure) {
+  return preset.treatments.history ? by_line(*preset.treatments.history, standing) : find_category(preset.cuts, figure);
+}
+
+/// On a flat line the lead of a preset is that of time_proportional, 100 d (y - T) / |T|. Nothing that must last is met early.
+inline Score score_on_line(const Preset& preset, const Standing& standing) {
+  const std::optional<double> lead = lead_of(standing, flat_limit(standing));
+  if (!lead) return unscored(Reason::undefined_rate);
+  const double figure = preset.statistic == Statistic::lead ? *lead : -*lead;
+  const std::optional<Category> category = category_on_line(preset, standing, figure);
+  if (!category || category->label.empty()) return {.reason = Reason::inconclusive, .figure = figure};
+  return {.status = category->status, .figure = figure, .label = category->label, .points = category->score};
+}
+
+inline Score score_in(const VerdictColumns& result) {
+  Score score{.figure = number_in(result.figure), .points = number_in(result.score)};
   if (result.reason[0] != VerdictColumns::none) score.reason = static_cast<Reason>(result.reason[0]);
   if (result.category[0] == VerdictColumns::none) return score;
   score.label = result.categories[result.category[0]].label;
   score.status = static_cast<Status>(result.status[0]);
   return score;
+}
+
+}  // namespace detail
+
+/// Presets of reported rates judge figures in per cent alone; those that put a small number for a zero, nothing that begins from 0 by its
+/// kind; those of a lead, a line to hold by its distance; those of other ways from a base to the target, no mean rate and no comparison.
+/// Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
+/// bit. What is over, due or met is the library's to say, as for every method.
+inline Score score_of(const Preset& preset, const Standing& standing) {
+  if (preset.rate == RateEstimator::reported && !is_percent(standing.unit)) return unscored(Reason::undefined_rate);
+  if (detail::would_replace_beginning(preset, standing)) return unscored(Reason::undefined_rate);
+  if (is_flat(standing.track) && detail::measures_lead(preset.statistic)) return detail::score_on_line(preset, standing);
+  if (detail::has_no_way(standing.track) && preset.rate != RateEstimator::reported) return unscored(Reason::undefined_rate);
+  return detail::score_in(detail::rated_alone(preset, detail::row_of(standing)));
 }
 
 }  // namespace milepost

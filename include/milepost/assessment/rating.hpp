@@ -6,15 +6,15 @@
 
 namespace milepost::detail {
 
-/// How much of its cuts a method leaves near a natural limit: 1 far from it, 0 at it. b = |base|, L the limit:
+/// How much of its cuts a method leaves near a natural limit: 1 far from it, 0 at it. b = |base|, L = |limit|:
 /// 1 - (b/L)^p up to L, 1 - ((2L - b)/L)^p up to 2L, then 1. Of Statistics Canada, p = 4.44.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> limit_factor(const RatingRules& rules, const RatingFacts<N>& f) {
   if (!rules.limit_exponent) return 1;
-  const Lanes<N> exponent(rules.exponent), b = abs(f.base());
-  const Lanes<N> near = where(b <= f.limit(), b, 2 * f.limit() - b);
-  const Lanes<N> shrunk = where(near == 0, Lanes<N>(1), 1 - power(near / f.limit(), exponent));
-  return where(f.limit() > 0, where(b < 2 * f.limit(), shrunk, Lanes<N>(1)), Lanes<N>(1));
+  const Lanes<N> exponent(rules.exponent), b = abs(f.base()), limit = abs(f.limit());
+  const Lanes<N> near = where(b <= limit, b, 2 * limit - b);
+  const Lanes<N> shrunk = where(near == 0, Lanes<N>(1), 1 - power(near / limit, exponent));
+  return where(limit > 0, where(b < 2 * limit, shrunk, Lanes<N>(1)), Lanes<N>(1));
 }
 
 template <int N>

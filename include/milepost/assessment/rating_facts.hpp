@@ -193,7 +193,7 @@ template <int N>
 /// g++ splits masks that come from two ways.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> meets(const RatingRules& rules, const RatingFacts<N>& f, Lanes<N> value) {
-  const Lanes<N> ahead = f.sign() * value, asked = f.sign() * f.target, leeway = slack * larger(abs(ahead), abs(asked));
+  const Lanes<N> ahead = f.sign() * value, asked = f.sign() * without_zero(rules, f.target), leeway = slack * larger(abs(ahead), abs(asked));
   const Lanes<N> threshold = where(f.strict() == 0, asked - leeway, asked + leeway), one(1), zero(0);
   Lanes<N> met = where(ahead > threshold, one, where(ahead == threshold, 1 - f.strict(), zero));
   if (!rules.near_end) return met;
