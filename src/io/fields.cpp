@@ -66,16 +66,16 @@ Fields::Fields(Fields& parent, std::string_view key, const Node& map, Keys keys)
 }
 
 void Fields::note_unknown(Keys keys) {
-  for (const Entry& entry : map_.entries)
-    if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) note_unknown(entry, {keys.begin(), keys.end()});
+  for (const Entry& entry : map_.entries())
+    if (std::find(keys.begin(), keys.end(), entry.key()) == keys.end()) note_unknown(entry, {keys.begin(), keys.end()});
 }
 
 void Fields::note_unknown(const Entry& entry, const std::vector<std::string>& known) {
-  const std::string meant = did_you_mean(entry.key, known);
+  const std::string meant = did_you_mean(entry.key(), known);
   const bool rest_of_number =
-      entry.node.kind == Node::Kind::nothing && !entry.key.empty() && is_digit(entry.key.front());
-  error(entry.key, entry.key_at,
-        "unknown key '" + excerpt(entry.key) + "'" + (parent_ ? " in " + std::string(key_in_parent_) : "") + "; expected " +
+      entry.node.kind == Node::Kind::nothing && !entry.key().empty() && is_digit(entry.key().front());
+  error(entry.key(), entry.key_at,
+        "unknown key '" + excerpt(entry.key()) + "'" + (parent_ ? " in " + std::string(key_in_parent_) : "") + "; expected " +
             listed(known) + meant + (rest_of_number ? "; a number with commas must stand in quotes here" : ""));
   for (const std::string& key : known)
     if (meant == "; did you mean '" + key + "'?" && !has(key)) mark_unreadable(key);
@@ -141,19 +141,19 @@ std::optional<Text> Fields::text(std::string_view key) {
 }
 
 std::optional<Text> Fields::text_of(std::string_view key, const Node& node) {
-  if (node.kind == Node::Kind::word) return Text(std::string(node.word));
+  if (node.kind == Node::Kind::word) return Text(std::string(node.word()));
   if (node.kind != Node::Kind::map) {
     error(key, node.at, label(key) + ": expected text, or zh and en, found " + std::string(words_for(node.kind)));
     return std::nullopt;
   }
-  if (node.entries.empty()) error(key, node.at, label(key) + " has no value; give one, or leave the key out");
+  if (node.entries().empty()) error(key, node.at, label(key) + " has no value; give one, or leave the key out");
   Fields both(*this, key, node, {"zh", "en"});
   return Text(both.word("zh").value_or(""), both.word("en").value_or(""));
 }
 
 std::optional<std::string> Fields::word(std::string_view key) {
   const Node* node = find(key, Node::Kind::word);
-  return node ? std::optional<std::string>(node->word) : std::nullopt;
+  return node ? std::optional<std::string>(node->word()) : std::nullopt;
 }
 
 std::optional<std::string> Fields::id(std::string_view key) {
@@ -185,9 +185,9 @@ std::vector<std::string> Fields::words(std::string_view key) {
   std::vector<std::string> words;
   const Node* list = find(key, Node::Kind::list);
   if (!list) return words;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind == Node::Kind::word)
-      words.emplace_back(item.node.word);
+      words.emplace_back(item.node.word());
     else if (item.node.kind == Node::Kind::refused)
       mark_unreadable(key);
     else
@@ -201,7 +201,7 @@ std::vector<Text> Fields::texts(std::string_view key) {
   std::vector<Text> texts;
   const Node* list = find(key, Node::Kind::list);
   if (!list) return texts;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind == Node::Kind::refused)
       mark_unreadable(key);
     else if (const std::optional<Text> text = text_of(key, item.node))
@@ -212,8 +212,8 @@ std::vector<Text> Fields::texts(std::string_view key) {
 
 void Fields::reject(std::string_view key, const Node& node, const std::vector<std::string>& choices) {
   error(key, node.at,
-        label(key) + " '" + excerpt(node.word) + "' is not known; expected " + listed(choices) +
-            did_you_mean(node.word, choices));
+        label(key) + " '" + excerpt(node.word()) + "' is not known; expected " + listed(choices) +
+            did_you_mean(node.word(), choices));
 }
 
 }  // namespace milepost::detail

@@ -117,7 +117,7 @@ std::optional<Value> Fields::choice(std::string_view key, Choices<Value> choices
   if (!node) return std::nullopt;
   std::vector<std::string> words;
   for (const auto& [word, value] : choices) {
-    if (word == node->word) return value;
+    if (word == node->word()) return value;
     words.emplace_back(word);
   }
   reject(key, *node, words);
@@ -131,7 +131,7 @@ std::optional<Value> Fields::named(std::string_view key, Value first, Value last
   std::vector<std::string> words;
   for (int value = static_cast<int>(first); value <= static_cast<int>(last); ++value) {
     words.emplace_back(name_of(static_cast<Value>(value)));
-    if (words.back() == node->word) return static_cast<Value>(value);
+    if (words.back() == node->word()) return static_cast<Value>(value);
   }
   reject(key, *node, words);
   return std::nullopt;
@@ -142,7 +142,7 @@ auto Fields::parsed(std::string_view key, Parse parse) -> std::optional<decltype
   const Node* node = find(key, Node::Kind::word);
   if (!node) return std::nullopt;
   try {
-    return parse(node->word);
+    return parse(node->word());
   } catch (const Error& failure) {
     error(key, failure, node->at);
     return std::nullopt;

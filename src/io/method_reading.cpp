@@ -21,7 +21,7 @@ void put(Value& place, std::optional<Value> given) {
 
 bool says_none(const Fields& fields, std::string_view key) {
   const Entry* entry = fields.map().find(key);
-  return entry && entry->node.kind == Node::Kind::word && entry->node.word == "none";
+  return entry && entry->node.kind == Node::Kind::word && entry->node.word() == "none";
 }
 
 /// Digits with an exponent too, which nobody writes in plans.
@@ -64,7 +64,7 @@ template <class Read>
 bool read_maps(Fields& fields, std::string_view key, Keys keys, Read read) {
   const Node* list = fields.find(key, Node::Kind::list);
   if (!list) return false;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind != Node::Kind::map) {
       fields.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
       continue;

@@ -55,7 +55,7 @@ class MethodsReader {
     top.require("methods");
     const Node* list = top.find("methods", Node::Kind::list);
     if (!list) return;
-    for (const Entry& item : list->entries) {
+    for (const Entry& item : list->entries()) {
       if (item.node.kind == Node::Kind::map)
         read_method(item.node);
       else if (item.node.kind != Node::Kind::refused)
@@ -65,7 +65,7 @@ class MethodsReader {
 
   void read_method(const Node& node) {
     const Entry* name = node.find("name");
-    Fields fields(log_, Subject{Thing::method, name ? name->node.word : ""}, node, method_keys);
+    Fields fields(log_, Subject{Thing::method, name ? name->node.word() : ""}, node, method_keys);
     fields.require("name");
     Preset preset = begun(fields);
     preset.name = fields.word("name").value_or("");

@@ -23,16 +23,16 @@ Step read_step(const PlanSoFar& reading, Fields& fields) {
 
 /// A word alone is the name of a step.
 Step read_plain_step(Fields& fields, const Node& node) {
-  const std::string fault = fault_of_id(node.word);
+  const std::string fault = fault_of_id(node.word());
   if (!fault.empty()) fields.error("steps", node.at, fault);
-  return {.id = std::string(node.word)};
+  return {.id = std::string(node.word())};
 }
 
 std::vector<Step> read_steps(const PlanSoFar& reading, Fields& fields) {
   std::vector<Step> steps;
   const Node* list = fields.find("steps", Node::Kind::list);
   if (!list) return steps;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind == Node::Kind::map) {
       Fields parts(fields, "steps", item.node, keys_of_steps);
       steps.push_back(read_step(reading, parts));

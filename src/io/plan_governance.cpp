@@ -19,7 +19,7 @@ std::optional<Responsible> read_convener(Fields& fields) {
 }
 
 Body read_body(Fields& fields, const Entry& entry) {
-  Body body{.id = BodyId(std::string(entry.key)), .name = read_name(fields)};
+  Body body{.id = BodyId(std::string(entry.key())), .name = read_name(fields)};
   body.convener = read_convener(fields);
   body.members = read_answering(fields, "members");
   body.open_ended = fields.flag("open_ended").value_or(false);
@@ -40,7 +40,7 @@ void read_when(const PlanSoFar& reading, Fields& fields, Cadence& cadence) {
 }
 
 Cadence read_cadence(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
-  Cadence cadence{.id = CadenceId(std::string(entry.key)), .name = read_name(fields)};
+  Cadence cadence{.id = CadenceId(std::string(entry.key())), .name = read_name(fields)};
   cadence.kind = fields.named("kind", CadenceKind::report, CadenceKind::other).value_or(CadenceKind::other);
   read_when(reading, fields, cadence);
   cadence.body = BodyId(fields.word("body").value_or(""));
@@ -52,7 +52,7 @@ Cadence read_cadence(const PlanSoFar& reading, Fields& fields, const Entry& entr
 }
 
 ChildPlans read_required_plans(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
-  ChildPlans required{.id = ChildPlansId(std::string(entry.key)), .name = read_name(fields)};
+  ChildPlans required{.id = ChildPlansId(std::string(entry.key())), .name = read_name(fields)};
   required.each = read_each(fields);
   required.due = read_own_due(reading, fields);
   read_forms(fields, "contents", {"id", "name"}, [&](Fields& parts) {
@@ -79,7 +79,7 @@ PlanRule read_rule_of_plan(PlanSoFar& reading, Fields& fields) {
 
 void read_bodies(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "bodies", Thing::body, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::body, entry.key}, entry.node,
+    Fields fields(reading.log, Subject{Thing::body, entry.key()}, entry.node,
                   {"name", "convener", "members", "open_ended", "office", "liaison", "mandate", "source", "note"});
     reading.plan.bodies.push_back(read_body(fields, entry));
     place(reading, Thing::body, entry);
@@ -88,7 +88,7 @@ void read_bodies(PlanSoFar& reading, Fields& top) {
 
 void read_cadences(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "cadences", Thing::cadence, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::cadence, entry.key}, entry.node,
+    Fields fields(reading.log, Subject{Thing::cadence, entry.key()}, entry.node,
                   {"name", "kind", "due", "days_after_end", "working_days", "reporting_period", "trigger", "soft", "body", "responsible", "each", "contents",
                    "source", "note"});
     reading.plan.cadences.push_back(read_cadence(reading, fields, entry));
@@ -98,7 +98,7 @@ void read_cadences(PlanSoFar& reading, Fields& top) {
 
 void read_child_plans(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "child_plans", Thing::child_plans, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::child_plans, entry.key}, entry.node, {"name", "each", "due", "contents", "reported", "source", "note"});
+    Fields fields(reading.log, Subject{Thing::child_plans, entry.key()}, entry.node, {"name", "each", "due", "contents", "reported", "source", "note"});
     reading.plan.child_plans.push_back(read_required_plans(reading, fields, entry));
     place(reading, Thing::child_plans, entry);
   });

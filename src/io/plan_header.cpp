@@ -26,8 +26,8 @@ void read_base(PlanSoFar& reading, Fields& fields, Unit& unit) {
 }
 
 void read_unit(PlanSoFar& reading, const Entry& entry) {
-  Fields fields(reading.log, Subject{Thing::unit, entry.key}, entry.node, {"zh", "en", "scale", "base", "counted"});
-  Unit unit{.name = std::string(entry.key)};
+  Fields fields(reading.log, Subject{Thing::unit, entry.key()}, entry.node, {"zh", "en", "scale", "base", "counted"});
+  Unit unit{.name = std::string(entry.key())};
   unit.zh = fields.word("zh").value_or("");
   unit.en = fields.word("en").value_or("");
   unit.scale = fields.number("scale").value_or(1);
@@ -50,12 +50,12 @@ Text read_organization_name(Fields& fields) {
 }
 
 Organization read_organization(PlanSoFar& reading, const Entry& entry) {
-  Organization organization{.id = OrganizationId(std::string(entry.key))};
+  Organization organization{.id = OrganizationId(std::string(entry.key()))};
   if (entry.node.kind == Node::Kind::word) {
-    organization.name = Text(std::string(entry.node.word));
+    organization.name = Text(std::string(entry.node.word()));
     return organization;
   }
-  Fields fields(reading.log, Subject{Thing::organization, entry.key}, entry.node,
+  Fields fields(reading.log, Subject{Thing::organization, entry.key()}, entry.node,
                 {"zh", "en", "name", "type", "aliases", "collective", "members", "masked", "note"});
   organization.name = read_organization_name(fields);
   organization.type = fields.word("type").value_or("");
@@ -82,11 +82,11 @@ std::map<std::string, std::string> read_contents_held(Fields& parent) {
   std::map<std::string, std::string> held;
   const Node* node = parent.find("contents", Node::Kind::map);
   if (!node) return held;
-  for (const Entry& entry : node->entries) {
+  for (const Entry& entry : node->entries()) {
     if (entry.node.kind == Node::Kind::word)
-      held.emplace(entry.key, entry.node.word);
+      held.emplace(entry.key(), entry.node.word());
     else if (entry.node.kind != Node::Kind::refused)
-      parent.error("contents", entry.node.at, "contents: expected the section, or the words, that hold '" + excerpt(entry.key) + "', found " + std::string(words_for(entry.node.kind)));
+      parent.error("contents", entry.node.at, "contents: expected the section, or the words, that hold '" + excerpt(entry.key()) + "', found " + std::string(words_for(entry.node.kind)));
   }
   return held;
 }
@@ -116,12 +116,12 @@ std::vector<Membership> read_memberships(Fields& fields) {
 
 void read_periods(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "periods", Thing::period, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::period, entry.key}, entry.node, {"span", "name"});
+    Fields fields(reading.log, Subject{Thing::period, entry.key()}, entry.node, {"span", "name"});
     fields.require("span");
     const auto span = fields.parsed("span", [](std::string_view word) { return parse_period(word); });
     const Text name = fields.text("name").value_or(Text());
-    if (!span) return void(reading.broken.emplace(Thing::period, entry.key));
-    reading.plan.periods.push_back({std::string(entry.key), *span, name});
+    if (!span) return void(reading.broken.emplace(Thing::period, entry.key()));
+    reading.plan.periods.push_back({std::string(entry.key()), *span, name});
     reading.words.add(reading.plan.periods.back());
     place(reading, Thing::period, entry);
   });
@@ -160,8 +160,8 @@ void read_header(PlanSoFar& reading, Fields& top) {
 
 void read_documents(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "documents", Thing::document, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::document, entry.key}, entry.node, {"title", "number", "issuer", "issued", "url", "missing", "note"});
-    Document document{.id = std::string(entry.key)};
+    Fields fields(reading.log, Subject{Thing::document, entry.key()}, entry.node, {"title", "number", "issuer", "issued", "url", "missing", "note"});
+    Document document{.id = std::string(entry.key())};
     document.title = fields.text("title").value_or(Text());
     document.number = fields.word("number").value_or("");
     document.issuer = fields.text("issuer").value_or(Text());
@@ -176,8 +176,8 @@ void read_documents(PlanSoFar& reading, Fields& top) {
 
 void read_entities(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "entities", Thing::entity, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::entity, entry.key}, entry.node, {"name", "members", "memberships", "note"});
-    EntitySet set{.id = EntitySetId(std::string(entry.key))};
+    Fields fields(reading.log, Subject{Thing::entity, entry.key()}, entry.node, {"name", "members", "memberships", "note"});
+    EntitySet set{.id = EntitySetId(std::string(entry.key()))};
     set.name = fields.text("name").value_or(Text());
     set.members = fields.words("members");
     set.memberships = read_memberships(fields);
@@ -198,8 +198,8 @@ void read_organizations(PlanSoFar& reading, Fields& top) {
 
 void read_bundles(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "bundles", Thing::bundle, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::bundle, entry.key}, entry.node, {"name", "source", "note"});
-    Bundle bundle{.id = BundleId(std::string(entry.key)), .name = read_name(fields)};
+    Fields fields(reading.log, Subject{Thing::bundle, entry.key()}, entry.node, {"name", "source", "note"});
+    Bundle bundle{.id = BundleId(std::string(entry.key())), .name = read_name(fields)};
     read_ends(fields, bundle.source, bundle.note);
     reading.plan.bundles.push_back(std::move(bundle));
     place(reading, Thing::bundle, entry);

@@ -23,7 +23,7 @@ Decision read_decision(Fields& fields) {
 }
 
 Evaluation read_evaluation(const PlanSoFar& reading, Fields& fields, const Entry& entry) {
-  Evaluation evaluation{.id = EvaluationId(std::string(entry.key))};
+  Evaluation evaluation{.id = EvaluationId(std::string(entry.key()))};
   evaluation.name = read_name(fields);
   evaluation.subject = fields.text("subject").value_or(Text());
   evaluation.each = read_each(fields);
@@ -69,7 +69,7 @@ std::optional<VerdictRule> read_verdict_rule(Fields& fields, std::string_view ke
 }
 
 Workflow read_workflow(Fields& fields, const Entry& entry) {
-  Workflow workflow{.id = WorkflowId(std::string(entry.key))};
+  Workflow workflow{.id = WorkflowId(std::string(entry.key()))};
   workflow.name = read_name(fields);
   workflow.subject = fields.text("subject").value_or(Text());
   read_forms(fields, "states", {"id", "name", "final", "implied", "effect"}, [&](Fields& parts) { workflow.states.push_back(read_state(parts)); });
@@ -85,7 +85,7 @@ Workflow read_workflow(Fields& fields, const Entry& entry) {
 
 void read_evaluations(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "evaluations", Thing::evaluation, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::evaluation, entry.key}, entry.node,
+    Fields fields(reading.log, Subject{Thing::evaluation, entry.key()}, entry.node,
                   {"name", "subject", "each", "due", "cadence", "responsible", "grades", "decisions", "source", "note"});
     reading.plan.evaluations.push_back(read_evaluation(reading, fields, entry));
     place(reading, Thing::evaluation, entry);
@@ -94,7 +94,7 @@ void read_evaluations(PlanSoFar& reading, Fields& top) {
 
 void read_workflows(PlanSoFar& reading, Fields& top) {
   read_names(reading, top, "workflows", Thing::workflow, [&](const Entry& entry) {
-    Fields fields(reading.log, Subject{Thing::workflow, entry.key}, entry.node,
+    Fields fields(reading.log, Subject{Thing::workflow, entry.key()}, entry.node,
                   {"name", "subject", "states", "transitions", "entered_when", "left_when", "source", "note"});
     reading.plan.workflows.push_back(read_workflow(fields, entry));
     place(reading, Thing::workflow, entry);

@@ -26,7 +26,7 @@ const Node* find_all(PlanSoFar& reading, Fields& fields, std::string_view key, T
 void read_list(PlanSoFar& reading, Fields& fields, std::string_view key, Thing thing, const ReadItem& read) {
   const Node* list = find_all(reading, fields, key, thing, Node::Kind::list);
   if (!list) return;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind == Node::Kind::map) {
       read(item.node);
       continue;
@@ -41,11 +41,11 @@ namespace {
 
 /// A name that breaks the rule is told once: that it also resembles another one says no more.
 void look_at_name(PlanSoFar& reading, Fields& top, std::string_view key, Thing thing, const Entry& entry) {
-  const std::string fault = fault_of_id(entry.key);
+  const std::string fault = fault_of_id(entry.key());
   if (fault.empty()) return;
   top.error(key, entry.key_at, fault);
   reading.log.unreadable.emplace(&entry.node, "id");
-  reading.broken.emplace(thing, as_id(entry.key));
+  reading.broken.emplace(thing, as_id(entry.key()));
 }
 
 }  // namespace
@@ -54,24 +54,24 @@ void read_names(PlanSoFar& reading, Fields& top, std::string_view key, Thing thi
                 bool words_allowed) {
   const Node* names = find_all(reading, top, key, thing, Node::Kind::map);
   if (!names) return;
-  for (const Entry& entry : names->entries) {
+  for (const Entry& entry : names->entries()) {
     const Node::Kind kind = entry.node.kind;
     if (thing != Thing::unit) look_at_name(reading, top, key, thing, entry);
     if (kind == Node::Kind::map || (words_allowed && kind == Node::Kind::word)) {
       read(entry);
       continue;
     }
-    reading.broken.emplace(thing, entry.key);
+    reading.broken.emplace(thing, entry.key());
     if (kind != Node::Kind::refused)
       top.error(key, entry.node.at,
-                subject_of(thing, entry.key) + ": expected a map of keys, found " + found(entry.node));
+                subject_of(thing, entry.key()) + ": expected a map of keys, found " + found(entry.node));
   }
 }
 
 void read_forms(Fields& fields, std::string_view key, Keys keys, const ReadPart& read) {
   const Node* list = fields.find(key, Node::Kind::list);
   if (!list) return;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     if (item.node.kind == Node::Kind::map) {
       Fields parts(fields, key, item.node, keys);
       read(parts);
@@ -92,7 +92,7 @@ std::string read_id(PlanSoFar& reading, Fields& fields, Thing thing) {
 
 std::string_view name_in(const Node& node) {
   const Entry* id = node.find("id");
-  return id ? id->node.word : "";
+  return id ? id->node.word() : "";
 }
 
 void place(PlanSoFar& reading, Thing thing, const Entry& entry) {
@@ -139,7 +139,7 @@ std::vector<DocumentRelation> read_relations(Fields& fields) {
 }
 
 Responsible read_responsible(Fields& fields, std::string_view key, const Node& node, Role role) {
-  if (node.kind == Node::Kind::word) return {OrganizationId(std::string(node.word)), role};
+  if (node.kind == Node::Kind::word) return {OrganizationId(std::string(node.word())), role};
   Fields parts(fields, key, node, {"id", "role", "post"});
   parts.require("id");
   return {OrganizationId(parts.word("id").value_or("")), parts.choice<Role>("role", roles).value_or(role), parts.text("post").value_or(Text())};
@@ -149,7 +149,7 @@ std::vector<Responsible> read_answering(Fields& fields, std::string_view key) {
   std::vector<Responsible> answering;
   const Node* list = fields.find(key, Node::Kind::list);
   if (!list) return answering;
-  for (const Entry& item : list->entries) {
+  for (const Entry& item : list->entries()) {
     const bool readable = item.node.kind == Node::Kind::word || item.node.kind == Node::Kind::map;
     if (readable)
       answering.push_back(read_responsible(fields, key, item.node));
@@ -169,7 +169,7 @@ bool has_unread_organizations(const PlanSoFar& reading) {
 }
 
 Responsibility read_words_of_who(const PlanSoFar& reading, Fields& fields, const Node& node) {
-  ResponsibleWords said = parse_responsible(node.word, reading.organizations);
+  ResponsibleWords said = parse_responsible(node.word(), reading.organizations);
   if (!said.unknown.empty() && has_unread_organizations(reading)) {
     fields.mark_unreadable("responsible");
     return {};
@@ -212,10 +212,10 @@ auto parsed_name(const PlanSoFar& reading, Thing thing, Fields& fields, std::str
   const Entry* entry = fields.map().find(key);
   const bool is_word = entry && entry->node.kind == Node::Kind::word;
   using Value = decltype(read(reading.words, std::string_view()));
-  if (!is_word || !reading.may_be_missing(thing, entry->node.word))
+  if (!is_word || !reading.may_be_missing(thing, entry->node.word()))
     return fields.parsed(key, [&](std::string_view word) { return read(reading.words, word); });
   try {
-    return std::optional<Value>(read(reading.words, entry->node.word));
+    return std::optional<Value>(read(reading.words, entry->node.word()));
   } catch (const ParseError&) {
     fields.mark_unreadable(key);
     return std::optional<Value>();

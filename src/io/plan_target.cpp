@@ -115,13 +115,13 @@ std::vector<Milestone> read_milestones(const PlanSoFar& reading, Fields& fields,
   std::vector<Milestone> milestones;
   const Node* node = fields.find("milestones", Node::Kind::map);
   if (!node) return milestones;
-  for (const Entry& entry : node->entries) {
+  for (const Entry& entry : node->entries()) {
     try {
-      const Period period = period_in_words(reading.words, entry.key);
+      const Period period = period_in_words(reading.words, entry.key());
       if (entry.node.kind != Node::Kind::word)
-        throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " +
+        throw ParseError("'" + excerpt(entry.key()) + "': expected a number, found " +
                          std::string(words_for(entry.node.kind)));
-      milestones.push_back({period, read_amount(entry.node.word, indicator)});
+      milestones.push_back({period, read_amount(entry.node.word(), indicator)});
     } catch (const Error& failure) {
       fields.error("milestones", failure, entry.node.at);
     }

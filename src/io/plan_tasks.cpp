@@ -56,8 +56,8 @@ void refuse_keys_of_targets(Fields& fields) {
   for (const std::string_view key : keys_of_targets) {
     const Entry* entry = fields.map().find(key);
     if (entry)
-      fields.error(entry->key, entry->key_at,
-                   std::string(entry->key) + " belongs to a target, and this indicator has none: give a target, or leave it out");
+      fields.error(entry->key(), entry->key_at,
+                   std::string(entry->key()) + " belongs to a target, and this indicator has none: give a target, or leave it out");
   }
 }
 
@@ -89,10 +89,10 @@ void make_room(PlanSoFar& reading, const Node& top) {
   const Entry* tasks = top.find("tasks");
   const Entry* apart = top.find("indicators");
   if (!tasks) return;
-  std::size_t indicators = apart ? apart->node.entries.size() : 0;
-  for (const Entry& task : tasks->node.entries)
-    if (const Entry* own = task.node.find("indicators")) indicators += own->node.entries.size();
-  reading.plan.tasks.reserve(tasks->node.entries.size());
+  std::size_t indicators = apart ? apart->node.entries().size() : 0;
+  for (const Entry& task : tasks->node.entries())
+    if (const Entry* own = task.node.find("indicators")) indicators += own->node.entries().size();
+  reading.plan.tasks.reserve(tasks->node.entries().size());
   reading.plan.indicators.reserve(indicators);
   reading.plan.targets.reserve(indicators);
 }

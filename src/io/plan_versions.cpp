@@ -18,7 +18,7 @@ const Choices<Adding> ways_of_adding{{"chain", Adding::chain}, {"sum", Adding::s
 /// "floor: at least 30": one tier to an item.
 void read_tier(Fields& fields, const Node& item, const Indicator& indicator, std::vector<Tier>& tiers) {
   Fields parts(fields, "target", item, {"floor", "target", "stretch"});
-  if (item.entries.size() != 1)
+  if (item.entries().size() != 1)
     return fields.error("target", item.at, "target: each item of the list is one tier, such as 'floor: at least 30'");
   for (const auto& [word, level] : levels)
     if (const auto bound = read_bound(parts, std::string(word), indicator)) tiers.push_back({level, *bound});
@@ -63,7 +63,7 @@ Reading read_reading(const PlanSoFar& reading, Fields& fields, const Indicator& 
   other.baseline = read_baseline(reading, fields, indicator);
   other.adding = fields.choice<Adding>("adding", ways_of_adding);
   other.indicator = IndicatorId(fields.word("indicator").value_or(""));
-  if (fields.map().entries.size() == (fields.has("name") ? 1u : 0u))
+  if (fields.map().entries().size() == (fields.has("name") ? 1u : 0u))
     fields.error("name", fields.map().at, "a reading changes something: give target, kind, due, opens, baseline, adding or indicator");
   return other;
 }
@@ -80,8 +80,8 @@ std::optional<Period> period_if_any(const PlanSoFar& reading, std::string_view k
 void read_part(Fields& fields, const Entry& entry, Part part, const Indicator& indicator, std::vector<Part>& parts) {
   try {
     if (entry.node.kind != Node::Kind::word)
-      throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " + std::string(words_for(entry.node.kind)));
-    part.value = read_amount(entry.node.word, indicator);
+      throw ParseError("'" + excerpt(entry.key()) + "': expected a number, found " + std::string(words_for(entry.node.kind)));
+    part.value = read_amount(entry.node.word(), indicator);
     parts.push_back(std::move(part));
   } catch (const Error& failure) {
     fields.error("breakdown", failure, entry.node.at);
@@ -89,12 +89,12 @@ void read_part(Fields& fields, const Entry& entry, Part part, const Indicator& i
 }
 
 void read_periods_of(const PlanSoFar& reading, Fields& fields, const Entry& entity, const Indicator& indicator, std::vector<Part>& parts) {
-  if (entity.node.entries.empty())
-    fields.error("breakdown", entity.node.at, "breakdown of '" + excerpt(entity.key) + "' has no value; give one, or leave the key out");
-  for (const Entry& entry : entity.node.entries) {
-    const std::optional<Period> period = period_if_any(reading, entry.key);
-    if (period) read_part(fields, entry, {std::string(entity.key), period}, indicator, parts);
-    else fields.error("breakdown", entry.key_at, "breakdown of '" + excerpt(entity.key) + "': '" + excerpt(entry.key) + "' is not a period; expected 2025, 2025Q3, 2025-07 or a name under periods");
+  if (entity.node.entries().empty())
+    fields.error("breakdown", entity.node.at, "breakdown of '" + excerpt(entity.key()) + "' has no value; give one, or leave the key out");
+  for (const Entry& entry : entity.node.entries()) {
+    const std::optional<Period> period = period_if_any(reading, entry.key());
+    if (period) read_part(fields, entry, {std::string(entity.key()), period}, indicator, parts);
+    else fields.error("breakdown", entry.key_at, "breakdown of '" + excerpt(entity.key()) + "': '" + excerpt(entry.key()) + "' is not a period; expected 2025, 2025Q3, 2025-07 or a name under periods");
   }
 }
 
@@ -103,10 +103,10 @@ std::vector<Part> read_parts(const PlanSoFar& reading, Fields& fields, const Ind
   std::vector<Part> parts;
   const Node* node = fields.find("breakdown", Node::Kind::map);
   if (!node) return parts;
-  for (const Entry& entry : node->entries) {
-    const std::optional<Period> period = period_if_any(reading, entry.key);
+  for (const Entry& entry : node->entries()) {
+    const std::optional<Period> period = period_if_any(reading, entry.key());
     if (entry.node.kind == Node::Kind::map && !period) read_periods_of(reading, fields, entry, indicator, parts);
-    else read_part(fields, entry, {period ? "" : std::string(entry.key), period}, indicator, parts);
+    else read_part(fields, entry, {period ? "" : std::string(entry.key()), period}, indicator, parts);
   }
   return parts;
 }
@@ -114,7 +114,7 @@ std::vector<Part> read_parts(const PlanSoFar& reading, Fields& fields, const Ind
 }  // namespace
 
 Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, std::vector<Tier>& tiers) {
-  for (const Entry& item : list.entries) {
+  for (const Entry& item : list.entries()) {
     if (item.node.kind == Node::Kind::map) read_tier(fields, item.node, indicator, tiers);
     else if (item.node.kind != Node::Kind::refused)
       fields.error("target", item.node.at, "target: expected a tier such as 'floor: at least 30', found " + std::string(words_for(item.node.kind)));
@@ -122,7 +122,7 @@ Bound read_tiers(Fields& fields, const Node& list, const Indicator& indicator, s
   refuse_tiers_given_twice(fields, list, tiers);
   const Tier* own = find_tier(tiers, TierLevel::target);
   const Bound bound = own ? own->bound : Bound{};
-  const bool all_others = std::all_of(list.entries.begin(), list.entries.end(), [](const Entry& item) { return item.node.find("floor") || item.node.find("stretch"); });
+  const bool all_others = std::all_of(list.entries().begin(), list.entries().end(), [](const Entry& item) { return item.node.find("floor") || item.node.find("stretch"); });
   if (!own && all_others)
     fields.error("target", list.at, "target: of several tiers one must be the target itself, 'target: at least 40'");
   std::erase_if(tiers, [](const Tier& tier) { return tier.level == TierLevel::target; });

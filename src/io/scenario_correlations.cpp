@@ -31,7 +31,7 @@ class CorrelationReader {
   // ---- pairs
 
   void read_pairs(const Node& list) {
-    for (const Entry& item : list.entries)
+    for (const Entry& item : list.entries())
       if (item.node.kind == Node::Kind::map) read_pair(item.node);
       else if (item.node.kind != Node::Kind::refused) top_.error("correlations", item.node.at, "correlations: expected a map of keys, found " + std::string(words_for(item.node.kind)));
     const std::size_t n = read_.indicators.size();
@@ -50,7 +50,7 @@ class CorrelationReader {
     if (fields.is_unreadable("between")) return;
     if (both.size() != 2) return fields.error("between", names->at, "between: expected two indicators, found " + std::to_string(both.size()));
     if (both[0] == both[1]) return fields.error("between", names->at, "between '" + excerpt(both[0]) + "' and itself: expected two indicators");
-    const Pair pair{place_of(both[0], names->entries[0].node.at, node.at), place_of(both[1], names->entries[1].node.at, node.at), is.value_or(0)};
+    const Pair pair{place_of(both[0], names->entries()[0].node.at, node.at), place_of(both[1], names->entries()[1].node.at, node.at), is.value_or(0)};
     if (is_known(pair)) return fields.error("between", names->at, "between '" + excerpt(both[0]) + "' and '" + excerpt(both[1]) + "': stands twice; each pair may stand once");
     pairs_.push_back(pair);
   }
@@ -82,14 +82,14 @@ class CorrelationReader {
     const Node* rows = fields.find("matrix", Node::Kind::list);
     if (!rows || fields.is_unreadable("indicators")) return;
     const std::size_t n = read_.indicators.size();
-    if (rows->entries.size() != n) return fields.error("matrix", rows->at, "matrix: expected a row for each of " + std::to_string(n) + " indicators, found " + std::to_string(rows->entries.size()));
-    for (std::size_t row = 0; row < n; ++row) read_row(fields, rows->entries[row].node, row);
+    if (rows->entries().size() != n) return fields.error("matrix", rows->at, "matrix: expected a row for each of " + std::to_string(n) + " indicators, found " + std::to_string(rows->entries().size()));
+    for (std::size_t row = 0; row < n; ++row) read_row(fields, rows->entries()[row].node, row);
     if (!fields.is_unreadable("matrix")) require_symmetry(fields, *rows);
   }
 
   void read_indicators(Fields& fields) {
     for (const std::string& id : fields.words("indicators")) {
-      const std::size_t at = fields.map().find("indicators")->node.entries[read_.indicators.size()].node.at;
+      const std::size_t at = fields.map().find("indicators")->node.entries()[read_.indicators.size()].node.at;
       if (std::find(read_.indicators.begin(), read_.indicators.end(), IndicatorId(id)) != read_.indicators.end())
         fields.error("indicators", at, "indicators '" + excerpt(id) + "': stands twice; each indicator has one row");
       read_.indicators.emplace_back(id), places_.first.push_back(at), places_.last.push_back(at);
@@ -98,18 +98,18 @@ class CorrelationReader {
 
   void read_row(Fields& fields, const Node& row, std::size_t place) {
     const std::size_t n = read_.indicators.size();
-    if (row.kind != Node::Kind::list || row.entries.size() != n)
+    if (row.kind != Node::Kind::list || row.entries().size() != n)
       return fields.error("matrix", row.at, "matrix: expected " + std::to_string(n) + " numbers in each row, found " +
-                                                (row.kind == Node::Kind::list ? std::to_string(row.entries.size()) : std::string(words_for(row.kind))));
+                                                (row.kind == Node::Kind::list ? std::to_string(row.entries().size()) : std::string(words_for(row.kind))));
     for (std::size_t column = 0; column < n; ++column) try {
-        read_.matrix.push_back(number_at(row.entries[column].node, place == column));
+        read_.matrix.push_back(number_at(row.entries()[column].node, place == column));
       } catch (const Error& failure) {
-        fields.error("matrix", failure, row.entries[column].node.at);
+        fields.error("matrix", failure, row.entries()[column].node.at);
       }
   }
 
   static double number_at(const Node& cell, bool on_diagonal) {
-    const double number = parse_number(cell.word);
+    const double number = parse_number(cell.word());
     if (on_diagonal && number != 1) fail_range("correlation", shortest(number), "of an indicator with itself is 1");
     if (!on_diagonal && !(number > -1 && number < 1)) fail_range("correlation", shortest(number), "above -1 and below 1");
     return number;
@@ -120,7 +120,7 @@ class CorrelationReader {
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (const double number = read_.matrix[i * n + j], other = read_.matrix[j * n + i]; number != other)
-          fields.error("matrix", rows.entries[i].node.entries[j].node.at, "matrix: correlation " + shortest(number) + " of " + read_.indicators[i].value + " and " + read_.indicators[j].value +
+          fields.error("matrix", rows.entries()[i].node.entries()[j].node.at, "matrix: correlation " + shortest(number) + " of " + read_.indicators[i].value + " and " + read_.indicators[j].value +
                                                                               ": is the same both ways, and above it is " + shortest(other));
   }
 

@@ -42,24 +42,24 @@ std::nullopt_t refuse(Fields& fields, std::string_view key, std::size_t at, std:
 /// "triangular 'x' is not a number; ..."; empty if any of them is none.
 std::optional<std::vector<double>> numbers_in(Fields& fields, std::string_view key, const DistributionKind& kind, const Node& list) {
   std::vector<double> found;
-  for (const Entry& item : list.entries) try {
+  for (const Entry& item : list.entries()) try {
       if (item.node.kind != Node::Kind::word) fail_parse(excerpt(words_for(item.node.kind)), "a number", "digits such as 4000, 4,000, 0.5 or 1.5万");
-      found.push_back(parse_number(item.node.word));
+      found.push_back(parse_number(item.node.word()));
     } catch (const Error& failure) {
       fields.error(key, item.node.at, std::string(kind.name) + " " + failure.what());
     }
-  return found.size() == list.entries.size() ? std::optional(found) : std::nullopt;
+  return found.size() == list.entries().size() ? std::optional(found) : std::nullopt;
 }
 
 std::nullopt_t refuse_distribution(Fields& fields, std::string_view key, const Entry& entry) {
   std::vector<std::string> known;
   for (const DistributionKind& one : distribution_kinds) known.emplace_back(one.name);
   return refuse(fields, key, entry.key_at,
-                "'" + excerpt(entry.key) + "' is not a distribution; expected uniform, triangular, pert, normal, lognormal, beta or empirical" + did_you_mean(entry.key, known));
+                "'" + excerpt(entry.key()) + "' is not a distribution; expected uniform, triangular, pert, normal, lognormal, beta or empirical" + did_you_mean(entry.key(), known));
 }
 
 std::optional<Uncertain> read_distribution(Fields& fields, std::string_view key, const Entry& entry) {
-  const DistributionKind* kind = kind_named(entry.key);
+  const DistributionKind* kind = kind_named(entry.key());
   if (!kind) return refuse_distribution(fields, key, entry);
   if (entry.node.kind == Node::Kind::refused) return fields.mark_unreadable(key), std::nullopt;
   if (entry.node.kind != Node::Kind::list)
@@ -79,9 +79,9 @@ std::optional<Uncertain> read_distribution(Fields& fields, std::string_view key,
 
 /// A map of one distribution, whatever it is called: its only key has a list, or the name of one. Two of them are meant for one too.
 bool is_in_place_of_number(const Node& node) {
-  if (node.kind != Node::Kind::map || node.entries.empty()) return false;
-  if (node.entries.size() == 1 && node.entries.front().node.kind == Node::Kind::list) return true;
-  return std::ranges::all_of(node.entries, [](const Entry& entry) { return is_distribution(entry.key); });
+  if (node.kind != Node::Kind::map || node.entries().empty()) return false;
+  if (node.entries().size() == 1 && node.entries().front().node.kind == Node::Kind::list) return true;
+  return std::ranges::all_of(node.entries(), [](const Entry& entry) { return is_distribution(entry.key()); });
 }
 
 /// What an effect is told under one key; its place is noted if it is missing.
@@ -203,18 +203,18 @@ class EffectReader {
   /// Figures by day or period; a day that comes twice, also under two names, is told where it comes again.
   std::vector<std::pair<Date, double>> figures(Fields& fields, std::string_view key, const Node& map) const {
     std::vector<std::pair<Date, double>> values;
-    for (const Entry& entry : map.entries) add_figure(fields, key, entry, values);
+    for (const Entry& entry : map.entries()) add_figure(fields, key, entry, values);
     return values;
   }
 
   void add_figure(Fields& fields, std::string_view key, const Entry& entry, std::vector<std::pair<Date, double>>& values) const {
     std::size_t at = entry.key_at;
     try {
-      const Date day = day_in_words(entry.key);
-      if (std::ranges::find(values, day, &std::pair<Date, double>::first) != values.end()) fail_range("'" + excerpt(entry.key) + "'", "stands twice", "each day has one figure");
+      const Date day = day_in_words(entry.key());
+      if (std::ranges::find(values, day, &std::pair<Date, double>::first) != values.end()) fail_range("'" + excerpt(entry.key()) + "'", "stands twice", "each day has one figure");
       at = entry.node.kind == Node::Kind::nothing ? entry.key_at : entry.node.at;
-      if (entry.node.kind != Node::Kind::word) throw ParseError("'" + excerpt(entry.key) + "': expected a number, found " + std::string(words_for(entry.node.kind)));
-      values.emplace_back(day, parse_number(entry.node.word));
+      if (entry.node.kind != Node::Kind::word) throw ParseError("'" + excerpt(entry.key()) + "': expected a number, found " + std::string(words_for(entry.node.kind)));
+      values.emplace_back(day, parse_number(entry.node.word()));
     } catch (const Error& failure) {
       fields.error(key, failure, at);
     }
@@ -261,9 +261,9 @@ class EffectReader {
   }
 
   std::vector<TrimmedEffect> effects_in(Fields& fields, const Node& list) const {
-    if (list.entries.empty()) fields.error("of", list.at, "best_of nothing: needs one effect at least");
+    if (list.entries().empty()) fields.error("of", list.at, "best_of nothing: needs one effect at least");
     std::vector<TrimmedEffect> effects;
-    for (const Entry& item : list.entries) effects.push_back(one_of(fields, item.node));
+    for (const Entry& item : list.entries()) effects.push_back(one_of(fields, item.node));
     return effects;
   }
 
@@ -304,12 +304,12 @@ std::optional<Effect> plain_effect(std::string_view word) {
 
 /// An effect by its name alone. One that has to be told something is told so.
 Effect effect_of_word(Fields& fields, std::string_view key, const Node& node) {
-  if (const std::optional<Effect> plain = plain_effect(node.word)) return *plain;
+  if (const std::optional<Effect> plain = plain_effect(node.word())) return *plain;
   const std::vector<std::string> known(effect_names.begin(), effect_names.end());
-  if (std::ranges::find(known, node.word) != known.end())
-    fields.error(key, node.at, "effect " + std::string(node.word) + " has to be told what it does, such as {" + std::string(node.word) + ": ...}");
+  if (std::ranges::find(known, node.word()) != known.end())
+    fields.error(key, node.at, "effect " + std::string(node.word()) + " has to be told what it does, such as {" + std::string(node.word()) + ": ...}");
   else
-    fields.error(key, node.at, "effect '" + excerpt(node.word) + "' is not known; expected business_as_usual, stop or latest_rate, or a map of one effect" + did_you_mean(node.word, known));
+    fields.error(key, node.at, "effect '" + excerpt(node.word()) + "' is not known; expected business_as_usual, stop or latest_rate, or a map of one effect" + did_you_mean(node.word(), known));
   return Stop{};
 }
 
@@ -317,9 +317,9 @@ Effect effect_of_word(Fields& fields, std::string_view key, const Node& node) {
 Effect effect_of_map(Fields& fields, Fields& parent, std::string_view key, const PlanWords& words) {
   const Entry* only = nullptr;
   std::size_t count = 0;
-  for (const Entry& entry : fields.map().entries)
-    if (entry.key != "limits") only = &entry, ++count;
-  if (count == 1) return EffectReader(fields, only->key, words).read();
+  for (const Entry& entry : fields.map().entries())
+    if (entry.key() != "limits") only = &entry, ++count;
+  if (count == 1) return EffectReader(fields, only->key(), words).read();
   parent.error(key, fields.map().at, "effect: expected one effect, found " + std::to_string(count) + (count > 1 ? "; each is a measure of its own" : ""));
   return Stop{};
 }
@@ -347,7 +347,7 @@ std::optional<Uncertain> read_uncertain(Fields& fields, std::string_view key) {
     const std::optional<double> number = fields.number(key);
     return number ? std::optional<Uncertain>(*number) : std::nullopt;
   }
-  if (node->entries.size() == 1) return read_distribution(fields, key, node->entries.front());
+  if (node->entries().size() == 1) return read_distribution(fields, key, node->entries().front());
   return refuse(fields, key, node->at, std::string(key) + ": expected a number, or one distribution with its parameters");
 }
 

@@ -54,14 +54,14 @@ class ScenarioReader {
   void each(Fields& top, std::string_view key, const Read& read) {
     const Node* list = top.find(key, Node::Kind::list);
     if (!list) return;
-    for (const Entry& item : list->entries)
+    for (const Entry& item : list->entries())
       if (item.node.kind == Node::Kind::map) read(item.node);
       else if (item.node.kind != Node::Kind::refused) top.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
   }
 
   static std::string word_of(const Node& node, std::string_view key) {
     const Entry* entry = node.find(key);
-    return entry ? std::string(entry->node.word) : "";
+    return entry ? std::string(entry->node.word()) : "";
   }
 
   // ---- measures, targets, links
@@ -92,9 +92,9 @@ class ScenarioReader {
   }
 
   void refuse_myriads(Fields& fields, std::string_view key, const Node& node, const Indicator& indicator) {
-    if (node.kind == Node::Kind::word && holds_myriads(node.word))
-      fields.error(key, node.at, "'" + detail::excerpt(node.word) + "' is ambiguous: " + indicator.id.value + " is counted in " + indicator.unit.name + " already; write the number alone");
-    for (const Entry& entry : node.entries) refuse_myriads(fields, key, entry.node, indicator);
+    if (node.kind == Node::Kind::word && holds_myriads(node.word()))
+      fields.error(key, node.at, "'" + detail::excerpt(node.word()) + "' is ambiguous: " + indicator.id.value + " is counted in " + indicator.unit.name + " already; write the number alone");
+    for (const Entry& entry : node.entries()) refuse_myriads(fields, key, entry.node, indicator);
   }
 
   static bool holds_myriads(std::string_view words) { return words.find("万") != std::string_view::npos || words.find("亿") != std::string_view::npos; }
@@ -152,7 +152,7 @@ class ScenarioReader {
   /// on its start too.
   bool leans_on_unread(const Node& thing, const std::string& field) const {
     const std::string key = field.substr(0, field.find('.'));
-    if (key.empty()) return std::ranges::any_of(thing.entries, [&](const Entry& entry) { return is_unread(thing, entry.key); });
+    if (key.empty()) return std::ranges::any_of(thing.entries(), [&](const Entry& entry) { return is_unread(thing, entry.key()); });
     return is_unread(thing, key) || (key == "effect" && is_unread(thing, "start"));
   }
 

@@ -23,14 +23,14 @@ class ScheduleReader {
   static void each(Fields& fields, std::string_view key, const Read& read) {
     const Node* list = fields.find(key, Node::Kind::list);
     if (!list) return;
-    for (const Entry& item : list->entries)
+    for (const Entry& item : list->entries())
       if (item.node.kind == Node::Kind::map) read(item.node);
       else if (item.node.kind != Node::Kind::refused) fields.error(key, item.node.at, std::string(key) + ": expected a map of keys, found " + std::string(words_for(item.node.kind)));
   }
 
   ScheduledTask task(const Node& node) {
     const Entry* name = node.find("id");
-    Fields fields(log_, Subject{Thing::task, name ? name->node.word : ""}, node, {"id", "title", "duration", "not_before", "started", "finished", "remaining"});
+    Fields fields(log_, Subject{Thing::task, name ? name->node.word() : ""}, node, {"id", "title", "duration", "not_before", "started", "finished", "remaining"});
     fields.require("id");
     return {.id = fields.id("id").value_or(""), .title = fields.text("title").value_or(Text{}), .duration = uncertain_(fields, "duration").value_or(0.0),
             .not_before = fields.date("not_before"), .started = fields.date("started"), .finished = fields.date("finished"), .remaining = uncertain_(fields, "remaining")};
@@ -57,8 +57,8 @@ const Node* node_under(const Node* map, std::string_view key) {
 template <class Thing, class Name>
 const Node* last_of(const Node* list, const std::vector<Thing>& things, const std::string& subject, const Name& name) {
   const Node* found = nullptr;
-  for (std::size_t k = 0; list && k < list->entries.size() && k < things.size(); ++k)
-    if (name(things[k]) == subject) found = &list->entries[k].node;
+  for (std::size_t k = 0; list && k < list->entries().size() && k < things.size(); ++k)
+    if (name(things[k]) == subject) found = &list->entries()[k].node;
   return found;
 }
 

@@ -13,7 +13,7 @@ namespace {
 /// Of a list of tiers the value under one key; null for other lists.
 const Node* tier_of(const Node& list, const std::string& key) {
   if (list.kind != Node::Kind::list) return nullptr;
-  for (const Entry& item : list.entries)
+  for (const Entry& item : list.entries())
     if (const Entry* entry = item.node.find(key)) return &entry->node;
   return nullptr;
 }
@@ -43,7 +43,7 @@ const Node* step_into(const Node& node, const std::string& step) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), number);
   const bool is_number = error == std::errc{} && end == step.data() + step.size();
-  if (is_number) return number < node.entries.size() ? &node.entries[number].node : nullptr;
+  if (is_number) return number < node.entries().size() ? &node.entries()[number].node : nullptr;
   const Entry* entry = node.find(step);
   return entry ? &entry->node : tier_of(node, step);
 }

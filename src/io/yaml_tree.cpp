@@ -112,7 +112,17 @@ class Builder {
 
   void refuse_alias(std::size_t at) {
     problem(at, "aliases (*name) are not read: write the value out");
-    value({Node::Kind::refused, at});
+    value(node_at(Node::Kind::refused, at));
+  }
+
+  static Node node_at(Node::Kind kind, std::size_t at) { return {.at = static_cast<std::uint32_t>(at), .kind = kind}; }
+
+  static Node word_at(std::string_view word, Node::Kind kind, std::size_t at) {
+    return {.first = word.data(), .count = static_cast<std::uint32_t>(word.size()), .at = static_cast<std::uint32_t>(at), .kind = kind};
+  }
+
+  static Entry entry_of(std::string_view key, std::size_t key_at, const Node& node) {
+    return {.node = node, .key_at = static_cast<std::uint32_t>(key_at), .key_size = static_cast<std::uint32_t>(key.size()), .key_begin = key.data()};
   }
 
   template <class Data>
@@ -129,7 +139,7 @@ class Builder {
     const bool is_nothing = trim(said).empty() || (plain && is_null(said));  // "" says no more than nothing
     const Node::Kind kind = kind_with(data.tag, at, is_nothing ? Node::Kind::nothing : Node::Kind::word);
     if (is_nothing && plain && said.empty() && is_in_list()) at = place_of_nothing(at);
-    value({kind, at, is_nothing ? std::string_view() : kept(said, at)});
+    value(word_at(is_nothing ? std::string_view() : kept(said, at), kind, at));
   }
 
   bool is_in_list() const { return !open_.empty() && open_.back().node.kind == Node::Kind::list; }
@@ -147,97 +157,103 @@ class Builder {
     if (open_.size() >= deepest_nesting)
       throw Stop{at, "nested more than " + std::to_string(deepest_nesting) + " deep; a plan needs far less"};
     refuse_anchor(data, at);
-    open_.push_back({.node = {kind, at},
+    open_.push_back({.node = node_at(kind, at),
                      .first_entry = entries_.size(),
                      .in_brackets = data.style == in_brackets,
                      .tagged = kind_with(data.tag, at, kind) == Node::Kind::refused});
   }
 
   void close() {
-    Open done = std::move(open_.back());
+    Open done = open_.back();
     open_.pop_back();
-    const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(done.first_entry);
-    done.node.entries.assign(std::make_move_iterator(first), std::make_move_iterator(entries_.end()));
-    entries_.erase(first, entries_.end());
-    if (done.node.kind == Node::Kind::map && has_repeated_keys(done.node)) drop_repeated_keys(done.node);
-    if (done.tagged) done.node = {Node::Kind::refused, done.node.at};
-    value(std::move(done.node));
+    if (done.node.kind == Node::Kind::map && has_repeated_keys(entries_from(done))) drop_repeated_keys(done);
+    keep_entries(done);
+    value(done.tagged ? node_at(Node::Kind::refused, done.node.at) : done.node);
   }
 
-  void value(Node node) {
+  std::span<const Entry> entries_from(const Open& open) const { return std::span(entries_).subspan(open.first_entry); }
+
+  /// What stood open moves from the stack to the tree.
+  void keep_entries(Open& done) {
+    const std::span<const Entry> own = entries_from(done);
+    auto* const kept = static_cast<Entry*>(tree_.entries->allocate(own.size_bytes(), alignof(Entry)));
+    std::uninitialized_copy(own.begin(), own.end(), kept);
+    done.node.first = kept;
+    done.node.count = static_cast<std::uint32_t>(own.size());
+    entries_.erase(entries_.end() - static_cast<std::ptrdiff_t>(own.size()), entries_.end());
+  }
+
+  void value(const Node& node) {
     if (open_.empty()) {
-      tree_.root = std::move(node);
+      tree_.root = node;
       return;
     }
     Open& parent = open_.back();
     if (parent.node.kind == Node::Kind::list)
-      entries_.push_back({"", node.at, std::move(node)});
+      entries_.push_back(entry_of("", node.at, node));
     else if (!parent.has_key)
       key(parent, node);
     else
-      entry(parent, std::move(node));
+      entry(parent, node);
   }
 
   void key(Open& parent, const Node& node) {
     parent.has_key = true;
     parent.key_at = node.at;
-    parent.key_is_word = node.kind == Node::Kind::word && node.word != "<<";
-    if (node.word == "<<") {
+    parent.key_is_word = node.kind == Node::Kind::word && node.word() != "<<";
+    if (node.word() == "<<") {
       problem(node.at, "merge keys (<<) are not read: write the keys out");
       parent.node.is_part = true;
     }
     if (node.kind != Node::Kind::word && node.kind != Node::Kind::refused)
       problem(node.at, "a key must be a word, found " + std::string(words_for(node.kind)));
-    if (std::ranges::any_of(node.word, is_control)) {
-      problem(node.at, "key '" + excerpt(node.word) + "' must stand on one line, without control characters");
+    if (std::ranges::any_of(node.word(), is_control)) {
+      problem(node.at, "key '" + excerpt(node.word()) + "' must stand on one line, without control characters");
       parent.key_is_word = false;
     }
-    parent.key = node.word;
+    parent.key = node.word();
   }
 
   void entry(Open& parent, Node node) {
     parent.has_key = false;
     if (node.kind == Node::Kind::nothing) {
       if (parent.key_is_word && !parent.in_brackets) require_rest_of_entry(parent);
-      node.at = parent.key_at;
+      node.at = static_cast<std::uint32_t>(parent.key_at);
     }
-    if (parent.key_is_word) entries_.push_back({parent.key, parent.key_at, std::move(node)});
+    if (parent.key_is_word) entries_.push_back(entry_of(parent.key, parent.key_at, node));
   }
 
   /// Without a word to the allocator for the short maps that plans are made of.
-  static bool has_repeated_keys(const Node& map) {
-    const std::vector<Entry>& entries = map.entries;
+  static bool has_repeated_keys(std::span<const Entry> entries) {
     if (entries.size() > short_map) return true;  // to be looked for in order
     for (std::size_t i = 1; i < entries.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
-        if (entries[i].key == entries[j].key) return true;
+        if (entries[i].key() == entries[j].key()) return true;
     return false;
   }
 
   /// Later ones of the same key are reported and left out.
-  void drop_repeated_keys(Node& map) {
+  void drop_repeated_keys(const Open& map) {
     std::vector<const Entry*> order;
-    for (const Entry& entry : map.entries)
-      order.push_back(&entry);
-    std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
-    std::vector<std::size_t> repeated;
+    for (const Entry& entry : entries_from(map)) order.push_back(&entry);
+    std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) { return a->key() < b->key(); });
+    std::vector<std::uint32_t> repeated;
     const Entry* first = order.front();
     for (std::size_t i = 1; i < order.size(); ++i) {
-      if (order[i]->key != first->key)
+      if (order[i]->key() != first->key())
         first = order[i];
       else
         repeated.push_back(report_repeated(*first, *order[i]));
     }
     std::sort(repeated.begin(), repeated.end());
-    std::erase_if(map.entries, [&](const Entry& entry) {
-      return std::binary_search(repeated.begin(), repeated.end(), entry.key_at);
-    });
+    const auto is_repeated = [&](const Entry& entry) { return std::binary_search(repeated.begin(), repeated.end(), entry.key_at); };
+    entries_.erase(std::remove_if(entries_.begin() + static_cast<std::ptrdiff_t>(map.first_entry), entries_.end(), is_repeated), entries_.end());
   }
 
-  std::size_t report_repeated(const Entry& first, const Entry& again) {
+  std::uint32_t report_repeated(const Entry& first, const Entry& again) {
     const int line = source_.position_at(first.key_at).line;
     problem(again.key_at,
-            "key '" + excerpt(again.key) + "' is given twice; the first is in line " + std::to_string(line));
+            "key '" + excerpt(again.key()) + "' is given twice; the first is in line " + std::to_string(line));
     return again.key_at;
   }
 

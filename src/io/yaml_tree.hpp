@@ -2,8 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
+#include <memory>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,35 +19,43 @@ namespace milepost::detail {
 struct Entry;
 
 /// A value. `refused`: something that plan files may not hold (an alias, a tag); the problem has been reported. Words
-/// and keys are views into the source, or into the tree where the source writes them in another way.
+/// and keys are views into the source, or into the tree where the source writes them in another way. Kept small, since a
+/// plan of 50,000 tasks has more than a million of them; files end long before 32 bits do.
 struct Node {
-  enum class Kind { nothing, word, list, map, refused };
+  enum class Kind : std::uint8_t { nothing, word, list, map, refused };
 
+  const void* first{nullptr};  ///< character or entry
+  std::uint32_t count{};
+  std::uint32_t at{};          ///< byte of the source it begins at
   Kind kind{Kind::nothing};
-  std::size_t at{};  ///< byte of the source it begins at
-  std::string_view word{};
-  std::vector<Entry> entries;  ///< of a list (without keys) or a map
   bool is_part{false};         ///< a map that takes further keys from elsewhere
 
-  Node();
-  Node(Kind what, std::size_t where, std::string_view words = {});
-
+  std::string_view word() const;           ///< empty for what is no word
+  std::span<const Entry> entries() const;  ///< of a list (without keys) or a map; none for others
   const Entry* find(std::string_view key) const;
 };
 
+/// What a list or a map holds: a value, in a map with its key.
 struct Entry {
-  std::string_view key{};
-  std::size_t key_at{};
   Node node{};
+  std::uint32_t key_at{};
+  std::uint32_t key_size{};
+  const char* key_begin{nullptr};
+
+  std::string_view key() const { return {key_begin, key_size}; }
 };
 
-inline Node::Node() = default;
-inline Node::Node(Kind what, std::size_t where, std::string_view words) : kind(what), at(where), word(words) {}
+inline std::string_view Node::word() const { return kind == Kind::word ? std::string_view{static_cast<const char*>(first), count} : std::string_view{}; }
+
+inline std::span<const Entry> Node::entries() const {
+  const bool holds = kind == Kind::list || kind == Kind::map;
+  return holds ? std::span{static_cast<const Entry*>(first), count} : std::span<const Entry>{};
+}
 
 inline const Entry* Node::find(std::string_view key) const {
   if (kind != Kind::map) return nullptr;
-  for (const Entry& entry : entries)
-    if (entry.key == key) return &entry;
+  for (const Entry& entry : entries())
+    if (entry.key() == key) return &entry;
   return nullptr;
 }
 
@@ -58,6 +70,7 @@ std::string_view words_for(Node::Kind kind);
 /// `root` is empty if the text is no YAML, or holds nothing; then there is a problem that says so.
 struct Tree {
   std::optional<Node> root{};
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> entries{std::make_unique<std::pmr::monotonic_buffer_resource>()};
   std::deque<std::string> made{};  ///< words that the source folds, escapes or indents
   std::vector<Problem> problems{};
 };
