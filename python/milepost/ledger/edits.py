@@ -127,6 +127,21 @@ def stated_day(path: str | Path) -> datetime.date:
     return mp.parse_date(said.get(mp.in_(AS_OF, language), ""))
 
 
+def plan_of_ledger(path: str | Path) -> str:
+    """The id of the plan that a workbook says it is milepost's ledger of; empty for any other workbook.
+
+    Raises Error, in one sentence, if the file is no workbook.
+    """
+    sheets = read_workbook(path)
+    try:
+        find_table(sheets, path)
+        language, said = said_in(sheets, path)
+    except mp.Error:
+        return ""
+    facts = [said.get(mp.in_(name, language), "") for name in (PLAN, AS_OF, METHOD)]
+    return facts[0] if all(facts) else ""
+
+
 # ---- beside the rows
 
 
