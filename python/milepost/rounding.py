@@ -9,7 +9,7 @@ WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def fixed(value: float, decimals: int) -> str:
-    """A finite number with so many decimals, half of the last one away from zero (四舍五入): 6.25 as 6.3, 2.675 as 2.68.
+    """A finite number with so many decimals, half of the last one away from zero (四舍五入): 6.25 as 6.3.
 
     It is rounded by its first fifteen digits, as workbooks round: 6.249999999999999, which a difference may leave of
     6.25, is 6.3 as well. What comes to zero has no sign.

@@ -46,7 +46,7 @@ def import_ledger(arguments: argparse.Namespace) -> int:
 
 
 def refuse_own(path: str) -> None:
-    """A ledger of milepost's own making has a plan already: what agencies wrote in it is read back, not drafted anew."""
+    """A ledger of milepost's own making has a plan already: what was written in it is read back, not drafted anew."""
     from milepost.ledger import plan_of_ledger
 
     plan = plan_of_ledger(path)
