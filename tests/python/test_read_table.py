@@ -17,6 +17,7 @@ from hypothesis import strategies as some
 from milepost.reading.account import Part
 from milepost.reading.notices import status_by
 from milepost.reading.numbers import Absent, CellFigure, NotRead, read_figure
+from milepost.reading.period_words import spoken
 from milepost.reading.periods import find_period, in_year
 from milepost.reading.statuses import status_taken
 from milepost.reading.units import unit_at_the_end
@@ -687,9 +688,57 @@ def test_random_bytes_are_read_or_refused(content):
 # ---- the account
 
 
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        (
+            "指标,2023年,,2024年\n,一季度,二季度,一季度\n载体（家）,1,2,3\n",
+            {
+                "指标": "指标列",
+                "2023年": "数值列，时期为2023年",
+                "一季度": "数值列，时期为2024年一季度",
+                "二季度": "数值列，时期为2023年二季度；空白表头沿用左侧“2023年”",
+            },
+        ),
+        ("指标,2024年1-9月,同比增长\n产值（亿元）,1,2%\n", {"2024年1-9月": "数值列，时期为2024年1—9月"}),
+        ("区县,2024年上半年\n历下区,1\n", {"2024年上半年": "数值列，时期为2024年上半年"}),
+        ("指标,2021..2025,2025年目标\n产值,1,2\n", {"2025年目标": "目标列，时期为2025年，内容为“目标”"}),
+        (
+            "年份,产值（亿元）,增速（%）\n2023,1,2\n",
+            {"产值（亿元）": "数值列，内容为“产值”，单位为亿元", "年份": "时期列"},
+        ),
+    ],
+)
+def test_a_head_is_told_in_a_sentence(table, heads):
+    told = mp.read_table(table.encode(), name="a.csv").report("zh").splitlines()
+    for words, sentence in heads.items():
+        assert any(line.endswith(f": {words}: {sentence}") for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2023", "2023年"),
+        ("2023H2", "2023年下半年"),
+        ("2023Q4", "2023年四季度"),
+        ("2023-03", "2023年3月"),
+        ("2023-03-05", "2023年3月5日"),
+        ("2021..2025", "2021—2025年"),
+        ("2024-01-01..2024-09-30", "2024年1—9月"),
+        ("2024-01-01..2024-09-29", "2024年1月1日至2024年9月29日"),
+        ("一季度", "一季度"),
+    ],
+)
+def test_periods_are_spoken_as_the_library_reads_them(period, words):
+    """And what is spoken is read as the same period again."""
+    assert spoken(period) == mp.Text(words, period)
+    if words[:1].isdigit() and "至" not in words:
+        assert find_period(words).period == period
+
+
 def test_the_report_names_cells_and_counts_in_both_languages():
     reading = mp.read_table("指标,2022年,2023年\n道路（公里）,12,—\n".encode(), name="a.csv")
-    assert "✓ a.csv:2:8: 12: 12 公里（道路，2022）" in reading.report("zh")
+    assert "✓ a.csv:2:8: 12: 12 公里（道路，2022年）" in reading.report("zh")
     assert "○ a.csv:2:11: —: missing: not available" in reading.report("en")
     assert reading.report("en").splitlines()[-1] == "1 figure. Cells: value 1, missing 1, header 3, label 1."
     assert reading.report("zh").splitlines()[-1] == "数值1个。单元格：数值 1，缺失 1，表头 3，名称 1。"

@@ -7,15 +7,17 @@ import contextlib
 import datetime
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
 from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
+from milepost.reading.table_heads import LOG, OBSERVATIONS, by_heads, heads_in
 
 STANDARD_INPUT = "-"
+NO_NAMES: Mapping[str, str] = {}
 TABLES = (".csv", ".tsv", ".xlsx", ".xls")
 ORDER = mp.Text("先写方案文件，再写数据表", "the plan file stands before the table of observations")
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
@@ -71,7 +73,7 @@ def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = read_plan(arguments.plan)
     table = arguments.observations
     with hinted(read_first(table) if is_other_table(table) else None):
-        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments).observations
+        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments, OBSERVATIONS).observations
     return Inputs(plan, seen, logged(arguments, plan))
 
 
@@ -98,7 +100,7 @@ def is_other_table(path: str) -> bool:
 
 def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
     """Empty where none is given."""
-    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments).log if arguments.log else mp.Log()
+    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments, LOG).log if arguments.log else mp.Log()
 
 
 def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
@@ -115,15 +117,20 @@ def loaded(
     load: Callable[[str, mp.Plan, str], Reading],
     read: Callable[[str, mp.Plan], object],
     arguments: argparse.Namespace,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> Reading:
-    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
+    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts. `names`
+    are the Chinese heads that it may have, by key."""
     try:
-        reading = load(text_of(path), plan, path)
+        text = text_of(path)
+        reading = load(text, plan, path)
     except (OSError, UnicodeError):
         read(path, plan)  # says what is wrong with the file
         raise
-    if mp.has_errors(reading.problems):
-        raise InputProblems(reading.problems)
+    heads = heads_in(text, names) if reading.problems else {}
+    problems = [by_heads(problem, heads) for problem in reading.problems]
+    if mp.has_errors(problems):
+        raise InputProblems(problems)
     if not getattr(arguments, "quiet", False):
-        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
+        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in problems))
     return reading

@@ -147,7 +147,8 @@ def headed(clause: str) -> str | None:
 def filled_in(wording: Wording, found: tuple[str, ...]) -> str:
     ways = {"": filled, "=": key_words}
     values = [ways.get(kind, str)(one) for one, kind in zip(found, wording.holes, strict=True)]
-    return re.sub(r"(.?)\{(\d)\}(.?)", lambda hole: spaced(hole[1], values[int(hole[2])], hole[3]), wording.zh)
+    told = re.sub(r"(.?)\{(\d)\}(.?)", lambda hole: spaced(hole[1], values[int(hole[2])], hole[3]), wording.zh)
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=“)", "", told)
 
 
 def spaced(before: str, value: str, after: str) -> str:
