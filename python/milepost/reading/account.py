@@ -56,9 +56,8 @@ class Finding:
 
     def line(self, language: str) -> str:
         """ "数据!C5: 361: value 361 家, 2024" """
-        told = ("；" if language == "zh" else "; ").join(
-            [in_(self.text, language), *(in_(text, language) for text in self.assumed)]
-        )
+        between = "；" if language == "zh" else "; "
+        told = between.join(in_(text, language) for text in (self.text, *self.assumed))
         return f"{self.cell.at}: {self.cell.words}: {told}" if self.cell.words else f"{self.cell.at}: {told}"
 
 

@@ -1,4 +1,4 @@
-"""Problems of a table of observations or a log: columns by the heads that stand in the file, not by the keys of the library."""
+"""Problems of a table of observations or a log: columns by the heads that stand in the file, not by their keys."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ from milepost.reading.rows import HEADS, REPORTS, STATUSES
 
 OBSERVATIONS = dict(zip(HEADS["en"], HEADS["zh"], strict=True))
 LOG = {
-    **{"of": "事项", "subject": "对象", "step": "步骤", "date": "日期", "percent": "完成比例"},
-    **{"period": "时期", "by": "办理单位", "published": "发布日期", "source": "来源", "note": "备注"},
+    "of": "事项",
+    "subject": "对象",
+    "step": "步骤",
+    "date": "日期",
+    "percent": "完成比例",
+    "period": "时期",
+    "by": "办理单位",
+    "published": "发布日期",
+    "source": "来源",
+    "note": "备注",
 }
 TOTALS = (
     ("since start or year to date", f"{REPORTS['since start']} or {REPORTS['year to date']}"),

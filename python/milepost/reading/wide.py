@@ -98,19 +98,14 @@ def head_words(column: Column, cell: Cell) -> Text:
 
 def clauses_of(head: Head) -> Iterator[Text]:
     period = spoken(in_year(head.period, head.part) or head.period or head.part)
+    of, beside = "的" if period.zh else "", period.en or "what stands beside"
     if head.is_year_before:
-        yield Text(
-            f"时期为{period.zh}{'的' if period.zh else ''}上年同期",
-            f"the year before {period.en or 'what stands beside'}",
-        )
+        yield Text(f"时期为{period.zh}{of}上年同期", f"the year before {beside}")
     elif head.is_this_month:
-        yield Text(
-            f"时期为{period.zh}{'的' if period.zh else ''}当月",
-            f"the last month of {period.en or 'what stands beside'}",
-        )
+        yield Text(f"时期为{period.zh}{of}当月", f"the last month of {beside}")
     elif period.zh:
         yield Text(f"时期为{period.zh}", f"of {period.en}")
-    if head.name:
+    if head.name and not head.is_target:
         yield Text(f"内容为“{head.name}”", f"'{head.name}'")
     if head.unit:
         yield Text(f"单位为{head.unit}", f"in {head.unit}")
