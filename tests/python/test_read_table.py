@@ -232,6 +232,28 @@ def test_a_table_meets_a_plan_by_names_ids_and_renaming():
     assert [o.value for o in again.observations["graduates"]] == [1000, 2000]
 
 
+def test_a_name_in_another_form_is_taken_and_said():
+    table = "指标,单位,2022年\n“载体”平台数,家,260\n".encode()
+    read = mp.read_table(table, name="a.csv").observations(plan())
+    assert [o.value for o in read.observations["platforms"]] == [260]
+    assert [problem.message for problem in read.problems] == [
+        "a.csv:2:11: '“载体”平台数' is taken for indicator platforms, to be checked; the plan writes: 载体平台"
+    ]
+
+
+@pytest.mark.parametrize("name", ["新增载体平台", "载体平台增速", "载体", "载体平台（市级）", "人均载体平台"])
+def test_a_name_that_says_more_or_less_is_none_of_the_plan(name):
+    read = mp.read_table(f"指标,2022年\n{name},260\n".encode(), name="a.csv").observations(plan())
+    assert ("platforms", "") not in read.observations
+    assert "did you mean 'Platforms' (platforms)?" in read.problems[0].message
+
+
+def test_a_renaming_to_no_indicator_of_the_plan_is_refused():
+    reading = mp.read_table("指标,2022年\n平台,260\n".encode(), name="a.csv")
+    with pytest.raises(mp.OutOfRange, match="indicator 'platform' is not in the plan; did you mean 'platforms'"):
+        reading.observations(plan(), indicators={"平台": "platform"})
+
+
 def test_the_whole_is_an_entity_where_the_plan_or_the_caller_names_it():
     table = "区县,2022年载体平台（家）,2023年载体平台（家）\n全市,260,310\n历下区,60,70\n".encode()
     reading = mp.read_table(table, name="a.csv")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime
+import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
 from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
+from milepost.reading.plan_names import ID
 from milepost.reading.table_heads import LOG, OBSERVATIONS, by_heads, heads_in
 
 STANDARD_INPUT = "-"
@@ -23,9 +25,15 @@ ORDER = mp.Text("先写方案文件，再写数据表", "the plan file stands be
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
-def read_first(path: str) -> mp.Text:
-    command = f"milepost read {shlex.quote(path)} -o observations.csv"
+def read_first(path: str, plan: str) -> mp.Text:
+    command = f"milepost read {shlex.quote(path)} --plan {shlex.quote(plan)} -o observations.csv"
     return mp.Text(f"可先转为数据表：{command}", f"this makes a table of observations of it: {command}")
+
+
+def is_for_reading(problem: mp.Problem) -> bool:
+    """Of another table than of observations of the plan: other heads, or names where ids belong."""
+    named = re.match(r"\S+ '(.*)' is not in the plan", problem.message)
+    return bool(named and not ID.fullmatch(named[1])) or bool(re.search("[Nn]o row was read", problem.message))
 
 
 class Inputs(NamedTuple):
@@ -61,7 +69,7 @@ def text_of(path: str) -> str:
 
 def read_plan(path: str) -> mp.Plan:
     if path != STANDARD_INPUT:
-        with hinted(ORDER if Path(path).suffix.lower() in TABLES else None):
+        with hinted(ORDER, lambda _: Path(path).suffix.lower() in TABLES):
             return mp.read_plan(path)
     reading = mp.load_plan(text_of(path), path)
     if not reading.plan:
@@ -72,18 +80,19 @@ def read_plan(path: str) -> mp.Plan:
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = read_plan(arguments.plan)
     table = arguments.observations
-    with hinted(read_first(table) if is_other_table(table) else None):
+    other = is_other_table(table)
+    with hinted(read_first(table, arguments.plan), lambda problems: other or any(map(is_for_reading, problems))):
         seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments, OBSERVATIONS).observations
     return Inputs(plan, seen, logged(arguments, plan))
 
 
 @contextlib.contextmanager
-def hinted(hint: mp.Text | None) -> Iterator[None]:
-    """What is wrong with the input, and the hint behind it."""
+def hinted(hint: mp.Text, helps: Callable[[Sequence[mp.Problem]], bool]) -> Iterator[None]:
+    """What is wrong with the input, and the hint behind it where it helps."""
     try:
         yield
     except (mp.InvalidInput, InputProblems) as wrong:
-        raise InputProblems(wrong.problems, hint) from None
+        raise InputProblems(wrong.problems, hint if helps(wrong.problems) else None) from None
 
 
 def is_other_table(path: str) -> bool:

@@ -147,14 +147,14 @@ def headed(clause: str) -> str | None:
 def filled_in(wording: Wording, found: tuple[str, ...]) -> str:
     ways = {"": filled, "=": key_words}
     values = [ways.get(kind, str)(one) for one, kind in zip(found, wording.holes, strict=True)]
-    told = re.sub(r"(.?)\{(\d)\}(.?)", lambda hole: spaced(hole[1], values[int(hole[2])], hole[3]), wording.zh)
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=“)", "", told)
+    return re.sub(r"(.?)\{(\d)\}(.?)", lambda hole: spaced(hole[1], values[int(hole[2])], hole[3]), wording.zh)
 
 
 def spaced(before: str, value: str, after: str) -> str:
-    """With a blank between Chinese and Latin letters."""
+    """With a blank between Chinese and Latin letters, and before quoted words where those before are not Chinese."""
     left = " " if is_chinese(before) and value[:1].isascii() and value[:1].isalpha() else ""
-    right = " " if is_chinese(after) and value[-1:].isascii() and value[-1:].isalpha() else ""
+    latin = value[-1:].isascii() and value[-1:].isalpha()
+    right = " " if (is_chinese(after) and latin) or (after == "“" and not is_chinese(value[-1:])) else ""
     return f"{before}{left}{value}{right}{after}"
 
 

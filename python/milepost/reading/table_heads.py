@@ -60,5 +60,6 @@ def heads_in(text: str, names: Mapping[str, str]) -> dict[str, str]:
     """The Chinese heads of a table by their keys, with those that it lacks; empty if its heads are English."""
     row = next(csv.reader(io.StringIO(text.removeprefix("\ufeff"))), [])
     found = {cell.strip() for cell in row}
-    is_chinese = len(found & set(names.values())) > len(found & set(names))
+    chinese, english = (len(found & set(known)) for known in (names.values(), names))
+    is_chinese = chinese > english or (not english and bool(re.search("[\u4e00-\u9fff]", "".join(row))))
     return {key: head for key, head in names.items() if key not in found} if is_chinese else {}
