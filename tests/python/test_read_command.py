@@ -126,6 +126,33 @@ def test_the_account_says_what_became_of_every_name(names, capsys, line):
     assert line in capsys.readouterr().out.splitlines()
 
 
+def test_the_growth_and_the_parts_of_an_indicator_are_not_taken_for_it(tmp_path, capsys):
+    path = tmp_path / "growth.csv"
+    path.write_text("指标,2023年,同比增长\n技术合同成交额（亿元）,650,15%\n其中：技术开发,200,\n", encoding="utf-8")
+    assert run(path, "--plan", PLAN, "--lang", "zh") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "  “技术合同成交额”为方案指标 tech-contract-value" in told
+    assert "  指标“技术合同成交额 / 同比增长”不在方案之中，其1个数值未列入" in told
+    assert "  指标“技术合同成交额 / 技术开发”不在方案之中，其1个数值未列入" in told
+
+
+TIDY = (
+    "指标,时期,数值,口径,状态,发布日期\n路演,2024H1,5,本年累计,正式,\n路演,二季度,6,,,\n路演,2023,7,,最终,2024/1/20\n"
+)
+
+
+def test_a_tidy_table_is_told_of_by_its_columns(tmp_path, capsys):
+    path, seen = tmp_path / "t.csv", tmp_path / "seen.csv"
+    path.write_text(TIDY, encoding="utf-8")
+    assert run(path, "-o", seen, "--lang", "zh") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "  L t.csv:2:4: 2024H1: 时期" in told
+    assert "  N t.csv:2:13: 本年累计: 口径" in told
+    assert "  ? t.csv:2:18: 正式: 状态“正式”无法识别，应为最终、初步、估计、下限" in told
+    assert "  ? t.csv:3:4: 二季度: 时期“二季度”未写年份" in told
+    assert [figure.published for figure in mp.read_table(seen).figures] == ["2024-01-20"]
+
+
 def indicators_in(path) -> list[str]:
     return list(dict.fromkeys(figure.indicator for figure in mp.read_table(path).figures))
 

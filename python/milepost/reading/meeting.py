@@ -182,6 +182,8 @@ def moved(head: Head, period: str, assumed: tuple[Text, ...]) -> tuple[str, tupl
     if head.is_this_month and not contains(there, month):
         return "", assumed
     found = str(a_year_before(month) if head.is_year_before else month)
+    if found == period:
+        return period, assumed
     return found, (
         *assumed,
         Text(f"由{spoken(period).zh}推知为{spoken(found).zh}", f"{found}, as {period} stands beside or above it"),

@@ -74,8 +74,10 @@ def bare(name: str) -> str:
 
 
 def near(name: str, plan: Plan) -> list[Indicator]:
-    """Indicators that may be meant by a name that none of them has: one name holds the other, or they are alike."""
-    words = bare(name)
+    """Indicators that may be meant by a name that none of them has: one name holds the other, or they are alike. The
+    growth or a part of an indicator, 产值 / 同比, is not that indicator."""
+    whole, sign, _ = name.rpartition(" / ")
+    words = "" if sign and fold(whole) in ids_of(plan, fold) else bare(name)
     close = {one: bare_names(one) for one in plan.indicators}
     holding = [one for one, names in close.items() if any(words in other or other in words for other in names)]
     return (holding or alike(words, close))[:FEW] if words else []

@@ -101,7 +101,7 @@ def clauses_of(head: Head) -> Iterator[Text]:
     of, beside = "的" if period.zh else "", period.en or "what stands beside"
     if head.is_year_before:
         yield Text(f"时期为{period.zh}{of}上年同期", f"the year before {beside}")
-    elif head.is_this_month:
+    elif head.is_this_month and not re.search(r"\d月$", period.zh):
         yield Text(f"时期为{period.zh}{of}当月", f"the last month of {beside}")
     elif period.zh:
         yield Text(f"时期为{period.zh}", f"of {period.en}")
