@@ -22,6 +22,7 @@ from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
 FEWEST_OTHERS = 3  # rows; so many, and a quarter of all, are not altered by hand
 TITLES = mp.Text("标题改动未读入", "titles are not read back")
+FOREIGN = "milepost import reads a ledger of others"
 OF_DELIVERABLES = (Heading.deliverable_id, DELIVERABLES)
 NO_DELIVERABLES = mp.Text(
     "工作成果表或其“成果编号”栏已删除，未读入；办理记录不变",
@@ -118,7 +119,7 @@ def said_in(sheets: list[Sheet], path: str | Path) -> tuple[str, dict[str, str]]
             pairs = [(words_in(sheet.at(row, 1)), words_in(sheet.at(row, 2))) for row in sheet.rows()]
             return language, dict(reversed(pairs))
     names = " / ".join(sheet_names(language)[-1] for language in ("zh", "en"))
-    raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is")
+    raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is; {FOREIGN}")
 
 
 def stated_day(path: str | Path) -> datetime.date:
