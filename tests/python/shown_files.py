@@ -17,7 +17,7 @@ COPIED = {
 WRITTEN = {
     "log.csv": "of,subject,step,date,by,note\n",
     "housing.csv": "Indicator,2022,2023\nDwellings renovated,12500,13400\n",
-    "指标.csv": "指标,2022年,2023年\n改造住房（户）,12500,13400\n",
+    "指标.csv": "指标,单位,2023年,2024年上半年\n各类双创载体平台,家,340,362\n科技支行,家,10,14\n绿道,公里,5,6\n",
     "cases/canada-series-cases.csv": "case_id\n",
 }
 SHEETS = {

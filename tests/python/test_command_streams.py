@@ -123,7 +123,7 @@ def test_a_table_of_another_kind_is_told_which_command_reads_it(capsys, tmp_path
     assert (
         run(capsys, *shlex.split(f"read {shlex.quote(str(seen))} -o {shlex.quote(str(tmp_path / 'out.csv'))}"))[0] == 0
     )
-    assert shlex.split(command) == ["read", str(workbook), "-o", "observations.csv"]
+    assert shlex.split(command) == ["read", str(workbook), "--plan", str(PLAN), "-o", "observations.csv"]
     assert run(capsys, "assess", PLAN, tmp_path / "out.csv", *ON)[0] == 0
 
 

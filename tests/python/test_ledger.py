@@ -224,6 +224,21 @@ def test_a_number_counts_in_the_unit_of_its_header(make_ledger):
     assert [figure.value for figure in series.observations] == [3]
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "values"),
+    [
+        ("新建平台", "已建成2家", ["2家"]),
+        ("新建平台", "建成2家，在建1家", []),
+        ("新建平台", "正在建设", []),
+        ("平台数", "新增2家", []),  # of a level: what was added is not what there is
+        ("平台数", "已达到2家", ["2家"]),
+    ],
+)
+def test_a_verb_before_the_number_done_is_read_of_a_flow_alone(make_ledger, name, told, values):
+    ledger = one_row(make_ledger, 指标=name, 单位="家", 目标值="3家", **{"2024年6月底完成情况": told})
+    assert [figure.value for figure in ledger.figures] == values
+
+
 def test_an_unknown_unit_is_declared_and_told(make_ledger):
     ledger = one_row(make_ledger, 单位="万台套", 目标值=5, 完成时限="2025年")
     unit = plan_of(ledger).indicators[0].unit

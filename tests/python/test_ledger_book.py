@@ -190,6 +190,44 @@ def test_deviations_are_the_points_between_progress_and_schedule():
             assert deviation == pytest.approx(100 * (actual - required) / (target - start), abs=0.06)
 
 
+@functools.cache
+def rates(growth: str):
+    """The row of a rate that is to be 12.5 % each year, as the ledger of its figure writes it, and its verdict."""
+    plan = mp.load_plan("""
+milepost: 1
+plan: {id: demo, title: 示意, horizon: 2022..2025}
+indicators:
+  - {id: sales, name: 销售额增长, unit: "%", kind: growth, direction: increase, target: 12.5%以上, due: each year}
+""").plan
+    seen = mp.load_observations(f"indicator,period,value,published\nsales,2023,{growth},2024-01-20\n", plan)
+    edition = edition_of(plan, seen.observations, DAY)
+    sheet = openpyxl.load_workbook(io.BytesIO(book_of(edition))).worksheets[0]
+    cell = sheet.cell(HEAD_ROW + 1, [one.value for one in sheet[HEAD_ROW]].index("偏差(百分点)") + 1)
+    return cell, edition.rows[0].row.verdict
+
+
+@pytest.mark.parametrize(
+    ("growth", "points"), [("16.5", 4.0), ("12.5", 0.0), ("6.25", -6.3), ("18.75", 6.3), ("12.46", -0.04)]
+)
+def test_a_rate_deviates_from_a_rate_by_percentage_points(growth, points):
+    """And not by per cent of the target: 16.5 % against 12.5 % is 4 points more, not 32."""
+    cell, verdict = rates(growth)
+    assert cell.value == points
+    assert (points > 0) == (verdict.observed.value > verdict.required)
+    assert verdict.ahead == pytest.approx(100 * (float(growth) - 12.5) / 12.5)
+
+
+def test_a_small_deviation_is_shown_with_the_digits_that_it_has():
+    assert rates("12.46")[0].number_format == "+0.00;-0.00;0.0"
+    assert rates("16.5")[0].number_format == "+0.0;-0.0;0.0"
+
+
+def test_a_share_that_is_to_fall_is_ahead_where_it_is_lower():
+    edition = edition_of(*inputs("china-14fyp", "china-14fyp_observations"), DAY)
+    (row,) = [one for one in edition.rows if one.row.indicator == "urban-unemployment"]
+    assert [row.values[one] for one in (Heading.scheduled, Heading.actual, Heading.deviation)] == [5.5, 5.2, 0.3]
+
+
 def test_it_prints_across_with_the_head_on_every_page():
     """On A3 (8) where its columns would be too small on A4 (9)."""
     sheets = made()[0].worksheets

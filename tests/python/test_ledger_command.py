@@ -1,8 +1,10 @@
 """milepost import: files written, the report, and files that are no ledger."""
 
+import shlex
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import milepost as mp
 import pytest
@@ -61,6 +63,27 @@ def test_both_languages_tell_the_same_cells(capsys, make_ledger):
     places = [[line.split(": ")[0] for line in lines if line.startswith("  ")] for lines in told]
     assert places[0] == places[1]
     assert len(places[0]) >= 10
+
+
+OWN = {
+    "zh": "milepost: 错误：“{0}”是 milepost 为方案“jinan-2022”写出的台账，不另转为草稿；读回其中的改动，用：{1}\n",
+    "en": "milepost: error: '{0}' is the ledger that milepost wrote of plan 'jinan-2022', and needs no draft; "
+    "to read its edits back: {1}\n",
+}
+
+
+def test_a_ledger_of_its_own_is_not_drafted_anew(capsys, tmp_path):
+    plans = Path(__file__).parents[2] / "examples" / "plans"
+    given = [str(plans / "jinan.yaml"), str(plans / "jinan_observations.csv")]
+    path = tmp_path / "台账 1.xlsx"
+    assert main(["ledger", *given, "--as-of", "2024-06-30", "-o", str(path), "--lang", "zh"]) == 0
+    capsys.readouterr()
+    command = f"milepost ledger PLAN OBS --read '{path}' --as-of DATE"
+    for language, sentence in OWN.items():
+        assert run(capsys, path, "--lang", language) == (1, "", sentence.format(path, command))
+    assert list(tmp_path.iterdir()) == [path]
+    filled_in = dict(zip(("PLAN", "OBS", "DATE"), [*given, "2024-07-31"], strict=True))
+    assert main([filled_in.get(one, one) for one in shlex.split(command)[1:]]) == 0
 
 
 def test_other_names_and_no_silent_overwriting(capsys, make_ledger, tmp_path):

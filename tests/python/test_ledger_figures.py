@@ -65,6 +65,19 @@ def test_a_day_of_publication_that_is_filled_in_wins(book):
     assert "the day it was stated as published" in found.edits[0].line("en")
 
 
+@pytest.mark.parametrize("day", ["2024年7月底", "2024年7月31日", "2024/7/31", "2024.7.31"])
+def test_a_day_in_words_is_that_day(book, day):
+    found = book.set("carrier-platforms", 实际进度=370, 更新日期=day).read(READ)
+    assert (found.refusals, [one.period for one in found.figures]) == ([], ["2024-07-31"])
+
+
+@pytest.mark.parametrize(("day", "rule"), [("2024年7月", "not a date"), ("—", "has the day it is of")])
+def test_a_figure_has_the_one_day_that_it_is_of(book, day, rule):
+    found = book.set("carrier-platforms", 实际进度=370, 更新日期=day).read(READ)
+    assert [at for at, _ in refused(found)] == [f"总表!T{book.row('carrier-platforms')}"]
+    assert rule in refused(found)[0][1]
+
+
 @pytest.mark.parametrize(
     ("published", "rule"),
     [

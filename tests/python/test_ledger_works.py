@@ -250,7 +250,7 @@ REFUSED = {
         "there is a report of 2024-06-20",
     ),
     "a day to come": ("platform", {"办理状态": "已完成", "更新日期": "2024-08-16"}, "更新日期", "yet to come"),
-    "no day": ("platform", {"办理状态": "已完成", "更新日期": None}, "更新日期", "not a date"),
+    "no day": ("platform", {"办理状态": "已完成", "更新日期": None}, "更新日期", "has the day it is of"),
     "less than before": ("fund-rules/consult", {"完成比例(%)": 40}, "完成比例(%)", "Remarks say why"),
     "another of the same day": (
         "fund-rules/consult",

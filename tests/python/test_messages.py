@@ -21,7 +21,7 @@ needs_sources = pytest.mark.skipif(not HAS_SOURCES, reason="the sources in C++ a
 # Words of a file, names of options, lines that install: they stay as they are.
 NO_SENTENCE = re.compile(
     r"“[^”]*”|'[^']*'|pip install \S+|--[\w-]+( [A-Z]+)?|[\w./\\-]+\.(?:yaml|csv|xlsx)\S*|\{[^}]*\}"
-    r"|(?:uniform|normal|triangular) [-\d]"
+    r"|(?:uniform|normal|triangular) [-\d]|milepost read\b"
 )
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}|(?<![-\w])(?:expected|the|not|has|have|and|with|which|cannot)(?![-\w])")
 # Two conditions of one message that exclude each other.
@@ -194,6 +194,51 @@ def test_a_broken_table_is_told_in_chinese_throughout(capsys, tmp_path, name):
     err = capsys.readouterr().err
     assert CHINESE.search(err)
     assert lines_in_english(err) == []
+
+
+CHINESE_TABLES = {
+    "no_column": "指标,数值\nx,1\n",
+    "unknown_column": "指标,时期,数值,数植\n",
+    "values": "指标,时期,数值\nroadshows,2024,many\nroadshows,,1\nroadshows,2025Q7,1\nroadshows,2023,\n,2023,1\n",
+    "twice": "指标,时期,数值\nroadshows,2024H1,1\nroadshows,2024H1,2\n",
+    "units": "指标,时期,数值,单位\nroadshows,2024H1,1,亿元\nroadshows,2024H1,1,platfroms\n",
+    "choices": "指标,时期,数值,口径,状态,发布日期\nroadshows,2024H1,1,sometimes,good,2024-02-30\n",
+    "totals": "指标,时期,数值\nroadshows,2024-01-31,19\n",
+}
+KEYS = re.compile(r"\b(indicator|entity|period|value|unit|report|status|published|year to date|since start)\b")
+
+
+@pytest.mark.parametrize("name", CHINESE_TABLES)
+def test_a_table_with_chinese_heads_is_told_of_by_these_heads(capsys, tmp_path, name):
+    seen = tmp_path / "table.csv"
+    seen.write_text(CHINESE_TABLES[name], encoding="utf-8")
+    main(["assess", PLAN, str(seen), *ON, "--lang", "zh"])
+    told = capsys.readouterr().err
+    assert CHINESE.search(told)
+    assert KEYS.findall(re.sub("“[^”]*”", "", told)) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        ("indicator,period,value", {"zh": "指标 roadshows：period 为空", "en": "roadshows: period is empty"}),
+        ("指标,时期,数值", {"zh": "指标 roadshows：时期为空", "en": "roadshows: 时期 is empty"}),
+        ("\ufeff指标,period,数值", {"zh": "指标 roadshows：period 为空", "en": "roadshows: period is empty"}),
+    ],
+    ids=["English", "Chinese", "both"],
+)
+def test_a_column_goes_by_the_head_that_the_file_has(capsys, tmp_path, heads, said):
+    seen = tmp_path / "table.csv"
+    seen.write_text(f"{heads}\nroadshows,,1\n", encoding="utf-8")
+    for language, words in said.items():
+        main(["assess", PLAN, str(seen), *ON, "--lang", language])
+        assert words in capsys.readouterr().err
+
+
+def test_a_log_with_chinese_heads_is_told_of_by_them_too(capsys, tmp_path):
+    log = tmp_path / "log.csv"
+    log.write_text("事项,步骤\nnowhere,done\n", encoding="utf-8")
+    assert "缺少“日期”列" in refused(capsys, "assess", PLAN, SEEN, *ON, "--log", log)
 
 
 LOGS = {

@@ -17,6 +17,7 @@ from hypothesis import strategies as some
 from milepost.reading.account import Part
 from milepost.reading.notices import status_by
 from milepost.reading.numbers import Absent, CellFigure, NotRead, read_figure
+from milepost.reading.period_words import spoken
 from milepost.reading.periods import find_period, in_year
 from milepost.reading.statuses import status_taken
 from milepost.reading.units import unit_at_the_end
@@ -229,6 +230,28 @@ def test_a_table_meets_a_plan_by_names_ids_and_renaming():
     renamed = mp.read_table(table.replace(b"Graduates", "学生".encode()), name="a.csv")
     again = renamed.observations(plan(), indicators={"学生": "graduates"})
     assert [o.value for o in again.observations["graduates"]] == [1000, 2000]
+
+
+def test_a_name_in_another_form_is_taken_and_said():
+    table = "指标,单位,2022年\n“载体”平台数,家,260\n".encode()
+    read = mp.read_table(table, name="a.csv").observations(plan())
+    assert [o.value for o in read.observations["platforms"]] == [260]
+    assert [problem.message for problem in read.problems] == [
+        "a.csv:2:11: '“载体”平台数' is taken for indicator platforms, to be checked; the plan writes: 载体平台"
+    ]
+
+
+@pytest.mark.parametrize("name", ["新增载体平台", "载体平台增速", "载体", "载体平台（市级）", "人均载体平台"])
+def test_a_name_that_says_more_or_less_is_none_of_the_plan(name):
+    read = mp.read_table(f"指标,2022年\n{name},260\n".encode(), name="a.csv").observations(plan())
+    assert ("platforms", "") not in read.observations
+    assert "did you mean 'Platforms' (platforms)?" in read.problems[0].message
+
+
+def test_a_renaming_to_no_indicator_of_the_plan_is_refused():
+    reading = mp.read_table("指标,2022年\n平台,260\n".encode(), name="a.csv")
+    with pytest.raises(mp.OutOfRange, match="indicator 'platform' is not in the plan; did you mean 'platforms'"):
+        reading.observations(plan(), indicators={"平台": "platform"})
 
 
 def test_the_whole_is_an_entity_where_the_plan_or_the_caller_names_it():
@@ -687,9 +710,58 @@ def test_random_bytes_are_read_or_refused(content):
 # ---- the account
 
 
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        (
+            "指标,2023年,,2024年\n,一季度,二季度,一季度\n载体（家）,1,2,3\n",
+            {
+                "指标": "指标列",
+                "2023年": "数值列，时期为2023年",
+                "一季度": "数值列，时期为2024年一季度",
+                "二季度": "数值列，时期为2023年二季度；空白表头沿用左侧“2023年”",
+            },
+        ),
+        ("指标,2024年1-9月,同比增长\n产值（亿元）,1,2%\n", {"2024年1-9月": "数值列，时期为2024年1—9月"}),
+        ("区县,2024年上半年\n历下区,1\n", {"2024年上半年": "数值列，时期为2024年上半年"}),
+        ("指标,2024年6月,\n,本月,同比\n产值,1,2%\n", {"本月": "数值列，时期为2024年6月"}),
+        ("指标,2023年,2025年目标\n产值,1,2\n", {"2025年目标": "目标列，时期为2025年"}),
+        (
+            "年份,产值（亿元）,增速（%）\n2023,1,2\n",
+            {"产值（亿元）": "数值列，内容为“产值”，单位为亿元", "年份": "时期列"},
+        ),
+    ],
+)
+def test_a_head_is_told_in_a_sentence(table, heads):
+    told = mp.read_table(table.encode(), name="a.csv").report("zh").splitlines()
+    for words, sentence in heads.items():
+        assert any(line.endswith(f": {words}: {sentence}") for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2023", "2023年"),
+        ("2023H2", "2023年下半年"),
+        ("2023Q4", "2023年四季度"),
+        ("2023-03", "2023年3月"),
+        ("2023-03-05", "2023年3月5日"),
+        ("2021..2025", "2021—2025年"),
+        ("2024-01-01..2024-09-30", "2024年1—9月"),
+        ("2024-01-01..2024-09-29", "2024年1月1日至2024年9月29日"),
+        ("一季度", "一季度"),
+    ],
+)
+def test_periods_are_spoken_as_the_library_reads_them(period, words):
+    """And what is spoken is read as the same period again."""
+    assert spoken(period) == mp.Text(words, period)
+    if words[:1].isdigit() and "至" not in words:
+        assert find_period(words).period == period
+
+
 def test_the_report_names_cells_and_counts_in_both_languages():
     reading = mp.read_table("指标,2022年,2023年\n道路（公里）,12,—\n".encode(), name="a.csv")
-    assert "✓ a.csv:2:8: 12: 12 公里（道路，2022）" in reading.report("zh")
+    assert "✓ a.csv:2:8: 12: 12 公里（道路，2022年）" in reading.report("zh")
     assert "○ a.csv:2:11: —: missing: not available" in reading.report("en")
     assert reading.report("en").splitlines()[-1] == "1 figure. Cells: value 1, missing 1, header 3, label 1."
     assert reading.report("zh").splitlines()[-1] == "数值1个。单元格：数值 1，缺失 1，表头 3，名称 1。"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 import milepost as mp
-from milepost.commands.console import write
+from milepost.commands.console import CommandError, write
 from milepost.commands.options import Commands, add_force, add_language, day
 
 HELP = mp.Text(
@@ -35,9 +36,24 @@ def import_ledger(arguments: argparse.Namespace) -> int:
     """Reads first and writes last: a ledger that cannot be read leaves no file behind."""
     from milepost.ledger import read_ledger, write_ledger
 
+    refuse_own(arguments.ledger)
     ledger = read_ledger(arguments.ledger, arguments.as_of)
     written = write_ledger(
         ledger, arguments.output or Path(arguments.ledger).with_suffix(""), arguments.lang, arguments.force
     )
     write(ledger.report(arguments.lang) + "".join(f"-> {path}\n" for path in written))
     return 0
+
+
+def refuse_own(path: str) -> None:
+    """A ledger of milepost's own making has a plan already: what was written in it is read back, not drafted anew."""
+    from milepost.ledger import plan_of_ledger
+
+    plan = plan_of_ledger(path)
+    if plan:
+        command = f"milepost ledger PLAN OBS --read {shlex.quote(path)} --as-of DATE"
+        raise CommandError(
+            f"“{path}”是 milepost 为方案“{plan}”写出的台账，不另转为草稿；读回其中的改动，用：{command}",
+            f"'{path}' is the ledger that milepost wrote of plan '{plan}', and needs no draft; to read its edits back: "
+            f"{command}",
+        )

@@ -5,25 +5,35 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime
+import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
 from milepost.commands.console import CommandError, InputProblems, complain
 from milepost.commands.messages import problem_in
+from milepost.reading.plan_names import ID
+from milepost.reading.table_heads import LOG, OBSERVATIONS, by_heads, heads_in
 
 STANDARD_INPUT = "-"
+NO_NAMES: Mapping[str, str] = {}
 TABLES = (".csv", ".tsv", ".xlsx", ".xls")
 ORDER = mp.Text("先写方案文件，再写数据表", "the plan file stands before the table of observations")
 Reading = TypeVar("Reading", mp.ObservationsReading, mp.LogReading, mp.ScenarioReading)
 
 
-def read_first(path: str) -> mp.Text:
-    command = f"milepost read {shlex.quote(path)} -o observations.csv"
+def read_first(path: str, plan: str) -> mp.Text:
+    command = f"milepost read {shlex.quote(path)} --plan {shlex.quote(plan)} -o observations.csv"
     return mp.Text(f"可先转为数据表：{command}", f"this makes a table of observations of it: {command}")
+
+
+def is_for_reading(problem: mp.Problem) -> bool:
+    """Of another table than of observations of the plan: other heads, or names where ids belong."""
+    named = re.match(r"\S+ '(.*)' is not in the plan", problem.message)
+    return bool(named and not ID.fullmatch(named[1])) or bool(re.search("[Nn]o row was read", problem.message))
 
 
 class Inputs(NamedTuple):
@@ -59,7 +69,7 @@ def text_of(path: str) -> str:
 
 def read_plan(path: str) -> mp.Plan:
     if path != STANDARD_INPUT:
-        with hinted(ORDER if Path(path).suffix.lower() in TABLES else None):
+        with hinted(ORDER, lambda _: Path(path).suffix.lower() in TABLES):
             return mp.read_plan(path)
     reading = mp.load_plan(text_of(path), path)
     if not reading.plan:
@@ -70,18 +80,19 @@ def read_plan(path: str) -> mp.Plan:
 def read_inputs(arguments: argparse.Namespace) -> Inputs:
     plan = read_plan(arguments.plan)
     table = arguments.observations
-    with hinted(read_first(table) if is_other_table(table) else None):
-        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments).observations
+    other = is_other_table(table)
+    with hinted(read_first(table, arguments.plan), lambda problems: other or any(map(is_for_reading, problems))):
+        seen = loaded(table, plan, mp.load_observations, mp.read_observations, arguments, OBSERVATIONS).observations
     return Inputs(plan, seen, logged(arguments, plan))
 
 
 @contextlib.contextmanager
-def hinted(hint: mp.Text | None) -> Iterator[None]:
-    """What is wrong with the input, and the hint behind it."""
+def hinted(hint: mp.Text, helps: Callable[[Sequence[mp.Problem]], bool]) -> Iterator[None]:
+    """What is wrong with the input, and the hint behind it where it helps."""
     try:
         yield
     except (mp.InvalidInput, InputProblems) as wrong:
-        raise InputProblems(wrong.problems, hint) from None
+        raise InputProblems(wrong.problems, hint if helps(wrong.problems) else None) from None
 
 
 def is_other_table(path: str) -> bool:
@@ -98,7 +109,7 @@ def is_other_table(path: str) -> bool:
 
 def logged(arguments: argparse.Namespace, plan: mp.Plan) -> mp.Log:
     """Empty where none is given."""
-    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments).log if arguments.log else mp.Log()
+    return loaded(arguments.log, plan, mp.load_log, mp.read_log, arguments, LOG).log if arguments.log else mp.Log()
 
 
 def scenario_in(file: str, plan: mp.Plan, arguments: argparse.Namespace) -> mp.Scenario:
@@ -115,15 +126,20 @@ def loaded(
     load: Callable[[str, mp.Plan, str], Reading],
     read: Callable[[str, mp.Plan], object],
     arguments: argparse.Namespace,
+    names: Mapping[str, str] = NO_NAMES,
 ) -> Reading:
-    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts."""
+    """What a table says, its warnings on standard error: a figure read otherwise than meant changes verdicts. `names`
+    are the Chinese heads that it may have, by key."""
     try:
-        reading = load(text_of(path), plan, path)
+        text = text_of(path)
+        reading = load(text, plan, path)
     except (OSError, UnicodeError):
         read(path, plan)  # says what is wrong with the file
         raise
-    if mp.has_errors(reading.problems):
-        raise InputProblems(reading.problems)
+    heads = heads_in(text, names) if reading.problems else {}
+    problems = [by_heads(problem, heads) for problem in reading.problems]
+    if mp.has_errors(problems):
+        raise InputProblems(problems)
     if not getattr(arguments, "quiet", False):
-        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in reading.problems))
+        complain(*(problem_in(problem, getattr(arguments, "lang", "en")) for problem in problems))
     return reading

@@ -151,9 +151,10 @@ def filled_in(wording: Wording, found: tuple[str, ...]) -> str:
 
 
 def spaced(before: str, value: str, after: str) -> str:
-    """With a blank between Chinese and Latin letters."""
+    """With a blank between Chinese and Latin letters, and before quoted words where those before are not Chinese."""
     left = " " if is_chinese(before) and value[:1].isascii() and value[:1].isalpha() else ""
-    right = " " if is_chinese(after) and value[-1:].isascii() and value[-1:].isalpha() else ""
+    latin = value[-1:].isascii() and value[-1:].isalpha()
+    right = " " if (is_chinese(after) and latin) or (after == "“" and not is_chinese(value[-1:])) else ""
     return f"{before}{left}{value}{right}{after}"
 
 

@@ -20,7 +20,7 @@ Needs openpyxl and XlsxWriter: pip install 'milepost[excel]'.
 from milepost.ledger.book import export_ledger
 from milepost.ledger.changes import Edits
 from milepost.ledger.edition import Edition, edition_of
-from milepost.ledger.edits import read_edits
+from milepost.ledger.edits import plan_of_ledger, read_edits
 from milepost.ledger.ledger import Ledger, read_ledger, write_ledger
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Ledger",
     "edition_of",
     "export_ledger",
+    "plan_of_ledger",
     "read_edits",
     "read_ledger",
     "write_ledger",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import math
 import re
@@ -9,8 +10,9 @@ import unicodedata
 
 import milepost as mp
 from milepost.ledger.headings import Heading
-from milepost.ledger.statement import unit_words
+from milepost.ledger.statement import NONE, unit_words
 from milepost.reading.cells import Cell
+from milepost.reading.periods import find_period
 
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)")
 
@@ -53,10 +55,12 @@ def plain(value: object) -> str:
 
 
 def day_in(words: str) -> datetime.date | None:
-    try:
-        return mp.parse_date(words)
-    except mp.Error:
-        return None
+    """2024-06-30, and 2024年6月底; none for what is longer than a day."""
+    found = find_period(words)
+    for said in (words, found.period if not found.rest else ""):
+        with contextlib.suppress(mp.Error):
+            return mp.parse_date(said)
+    return None
 
 
 def figure_in(cell: Cell | None, unit: mp.Unit) -> float:
@@ -89,7 +93,12 @@ def countable(value: float, behind: str, unit: mp.Unit) -> float:
 
 def past_day(cell: Cell | None, today: datetime.date, heading: Heading | None = None) -> datetime.date:
     """A day that has come, of a column that is named if it is none."""
-    day = day_in(words_in(cell))
+    words = words_in(cell)
+    if words in ("", NONE):
+        raise RefusedError(
+            "新填的内容须注明所属日期，如2024-06-30", "what is new has the day it is of, such as 2024-06-30", heading
+        )
+    day = day_in(words)
     if day is None:
         raise RefusedError("不是日期，应如2024-06-30", "not a date; expected one such as 2024-06-30", heading)
     if day > today:

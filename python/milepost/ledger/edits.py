@@ -22,6 +22,7 @@ from milepost.reading.workbook import last_editor, read_workbook, sheets_of
 
 FEWEST_OTHERS = 3  # rows; so many, and a quarter of all, are not altered by hand
 TITLES = mp.Text("标题改动未读入", "titles are not read back")
+FOREIGN = "milepost import reads a ledger of others"
 OF_DELIVERABLES = (Heading.deliverable_id, DELIVERABLES)
 NO_DELIVERABLES = mp.Text(
     "工作成果表或其“成果编号”栏已删除，未读入；办理记录不变",
@@ -118,13 +119,28 @@ def said_in(sheets: list[Sheet], path: str | Path) -> tuple[str, dict[str, str]]
             pairs = [(words_in(sheet.at(row, 1)), words_in(sheet.at(row, 2))) for row in sheet.rows()]
             return language, dict(reversed(pairs))
     names = " / ".join(sheet_names(language)[-1] for language in ("zh", "en"))
-    raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is")
+    raise mp.Error(f"'{path}' has no sheet {names}, which says of which plan and day the ledger is; {FOREIGN}")
 
 
 def stated_day(path: str | Path) -> datetime.date:
     """The as-of day that an edited ledger states. Raises Error if it states none."""
     language, said = said_in(read_workbook(path), path)
     return mp.parse_date(said.get(mp.in_(AS_OF, language), ""))
+
+
+def plan_of_ledger(path: str | Path) -> str:
+    """The id of the plan that a workbook says it is milepost's ledger of; empty for any other workbook.
+
+    Raises Error, in one sentence, if the file is no workbook.
+    """
+    sheets = read_workbook(path)
+    try:
+        find_table(sheets, path)
+        language, said = said_in(sheets, path)
+    except mp.Error:
+        return ""
+    facts = [said.get(mp.in_(name, language), "") for name in (PLAN, AS_OF, METHOD)]
+    return facts[0] if all(facts) else ""
 
 
 # ---- beside the rows

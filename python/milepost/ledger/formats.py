@@ -8,6 +8,7 @@ from typing import Any
 import milepost as mp
 from milepost.layout import columns_of
 from milepost.palette import colours_by_status
+from milepost.rounding import fixed, rounded
 
 HEAD, FILLED_IN, EDGE, QUIET = "#DDE5EC", "#FFFBE6", "#8C8C8C", "#5A5A5A"
 
@@ -66,8 +67,9 @@ class Formats:
     def figure(self, value: float | None, unit: str, width: float) -> Any:
         return self.cell(align="right") if value is None else self.number(value, ("", unit), unit, width)
 
-    def points(self) -> Any:
-        return self.of(**boxed(num_format="+0.0;-0.0;0.0", align="right"))
+    def points(self, value: float) -> Any:
+        digits = "0.0" if rounded(value, 1) == value else "0.00"
+        return self.of(**boxed(num_format=f"+{digits};-{digits};0.0", align="right"))
 
     def status(self, status: mp.Status) -> Any:
         """For a conditional format: it changes with the word that is chosen."""
@@ -100,9 +102,9 @@ def digits_of(value: float) -> str:
 def in_decimals(value: float) -> str:
     """Two decimals at most, none that is 0; a small figure keeps one digit that is not, or it would be a zero."""
     decimals = 2
-    while value and not float(f"{value:.{decimals}f}") and decimals < SMALLEST:
+    while value and not float(fixed(value, decimals)) and decimals < SMALLEST:
         decimals += 1
-    words = f"{value:.{decimals}f}"
+    words = fixed(value, decimals)
     return words.rstrip("0").rstrip(".") if "." in words else words
 
 

@@ -28,8 +28,9 @@ CONTENTS = {
     ),
     Heading.actual: mp.Text("截至“更新日期”的实际数值，按“单位”栏填报", "the figure on the day of update, in the unit"),
     Heading.deviation: mp.Text(
-        "实际进度与序时进度之差占全程的百分点；正数为超前",
-        "progress less what is due by schedule, in points of the whole way; positive is ahead",
+        "实际进度与序时进度之差，正数为超前：以%计的指标为两个比率相差的百分点，其他指标为差数占全程的百分点",
+        "progress less what is due by schedule, positive is ahead: of figures in % the percentage points between the "
+        "two, of others points of the whole way",
     ),
     Heading.status: mp.Text("由数据评定，不得手工修改", "follows from the figures, never by hand"),
     Heading.report: mp.Text("原为评定说明，可改写", "the explanation of the status, until it is rewritten"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import milepost as mp
-from milepost.ledger.amounts import number_of, read_amount
+from milepost.ledger.amounts import VERBS, number_of, read_amount
 from milepost.ledger.columns import Column
 from milepost.ledger.measures import Measure, amount_of, period_of, targets_of
 from milepost.ledger.roles import Role
@@ -22,6 +22,7 @@ from milepost.reading.words import Mark, fold, inside_brackets, outside_brackets
 
 FIGURE = re.compile(r"(>=?|≥|不少于|至少|突破|超过|已?(完成|达到?))?\s*[-−+]?\.?\d")
 DONE = re.compile(r"^(已|累计|已?完成|已?达到?|实现)+")
+DONE_OF_FLOW = re.compile(rf"^(已|累计|达到?|{VERBS})+(?=\d)")  # 已建成2家: what was done, and no level
 PREVIOUS_YEAR = re.compile(r"^(上年|去年)")
 
 
@@ -90,8 +91,8 @@ def figures_of(row: Row, indicator: str, unit: mp.Unit, kind: str, source: str, 
     """A figure for every number under a column of figures. Words of progress, shares of the target, and figures without
     a period become comments."""
     for column, cell in row.all(Role.actual):
-        value = DONE.sub("", cell.words).rstrip("。；;")
-        if not FIGURE.match(fold(cell.words)) or period_words(fold(cell.words)) == fold(cell.words) != value:
+        value = done(cell.words, kind)
+        if not FIGURE.match(fold(value)) or period_words(fold(cell.words)) == fold(cell.words) != value:
             row.say(cell, Mark.kept, "进展文字，照录于注释", "words of progress, kept as a comment")
         elif is_share(value, column, unit):
             row.say(cell, Mark.kept, "完成比例，不是指标的数值，照录于注释", "a share of the target, kept as a comment")
@@ -100,6 +101,12 @@ def figures_of(row: Row, indicator: str, unit: mp.Unit, kind: str, source: str, 
         else:
             said = "未注明时期，未列入数据表（可用--as-of注明数据日期）"
             row.say(cell, Mark.left, said, "names no period: not in the table of observations (see --as-of)")
+
+
+def done(words: str, kind: str) -> str:
+    """Without the verb before the number."""
+    plain = DONE.sub("", words).rstrip("。；;")
+    return DONE_OF_FLOW.sub("", plain) if kind == "flow" else plain
 
 
 def is_share(value: str, column: Column, unit: mp.Unit) -> bool:

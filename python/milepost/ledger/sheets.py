@@ -143,7 +143,7 @@ def format_of(statement: Statement, heading: Heading, value: Value, formats: For
     if isinstance(value, datetime.date):
         return formats.date(**ground)
     if heading is Heading.deviation and isinstance(value, float):
-        return formats.points()
+        return formats.points(value)
     if heading in MEASURED and isinstance(value, float):
         unit = statement.formats[Heading.actual][1]
         return formats.number(value, statement.formats.get(heading, ("", "")), unit, width, **ground)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import milepost as mp
 from milepost.ledger.formats import in_decimals
 from milepost.ledger.headings import Heading
+from milepost.rounding import rounded
 
 Value = str | float | datetime.date
 NONE = "—"
+SMALL_GAP = 0.05  # points: below it a deviation has two decimals, as in the sentences of verdicts
 ABSENT = {
     Heading.baseline: mp.Text("未明确", "not stated"),
     Heading.due: mp.Text("未明确", "not stated"),
@@ -104,10 +107,21 @@ def of_the_verdict(verdict: mp.Verdict, language: str) -> dict[Heading, Value | 
     return {
         Heading.scheduled: in_print(verdict.required if seen else verdict.required_today),
         Heading.actual: seen.value if seen else None,
-        Heading.deviation: None if verdict.ahead is None else round(verdict.ahead, 1) + 0.0,
+        Heading.deviation: deviation(verdict),
         Heading.status: status_words(verdict.status, language),
         Heading.updated: seen.at if seen else None,
     }
+
+
+def deviation(verdict: mp.Verdict) -> float | None:
+    """In percentage points, positive where it is ahead. A rate or share is so much above or below the one that is due;
+    everything else is told in points of the way, of which the target itself is the measure where there is none."""
+    points = verdict.ahead
+    if points is None:
+        return None
+    if mp.is_percent(verdict.unit) and verdict.observed and verdict.required is not None:
+        points = math.copysign(verdict.observed.value - verdict.required, points)
+    return rounded(points, 2 if abs(points) < SMALL_GAP else 1)
 
 
 def of_agencies(

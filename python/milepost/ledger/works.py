@@ -11,6 +11,7 @@ import milepost as mp
 from milepost.deliverable_targets import as_targets
 from milepost.ledger.headings import DELIVERABLES, Heading
 from milepost.ledger.statement import NONE, Statement, Value, statements
+from milepost.rounding import rounded
 
 STATES = (mp.Text("未启动", "not started"), mp.Text("进行中", "in progress"), mp.Text("已完成", "done"))
 MADE = mp.Text("完成", "done")  # what is promised of a deliverable
@@ -214,7 +215,7 @@ def of_line(work: Work, plan: mp.Plan, language: str) -> dict[Heading, Value]:
         Heading.deliverable: name_of(work, language),
         **({Heading.due: due or NONE} if work.step else {}),
         Heading.state: state_of(work.percent, language),
-        Heading.percent: NONE if work.percent is None else round(work.percent, 1),
+        Heading.percent: NONE if work.percent is None else rounded(work.percent, 1),
         Heading.updated: work.day or NONE,
         Heading.evidence: work.values.get(Heading.evidence, ""),
         Heading.deliverable_id: work.key,

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from milepost._core import Text, in_
 from milepost.reading.cells import Cell, Place, Sheet
+from milepost.reading.period_words import spoken
 from milepost.reading.rows import Figure
 
 NAMED = 3  # other places of a contradiction, the rest is …
@@ -55,7 +56,8 @@ class Finding:
 
     def line(self, language: str) -> str:
         """ "数据!C5: 361: value 361 家, 2024" """
-        told = "; ".join([in_(self.text, language), *(in_(text, language) for text in self.assumed)])
+        between = "；" if language == "zh" else "; "
+        told = between.join(in_(text, language) for text in (self.text, *self.assumed))
         return f"{self.cell.at}: {self.cell.words}: {told}" if self.cell.words else f"{self.cell.at}: {told}"
 
 
@@ -87,8 +89,10 @@ class Account:
     def take(self, figure: Figure, assumed: tuple[Text, ...] = ()) -> None:
         """A figure, and the finding of the cell it stands in."""
         said = f"{figure.value}{' ' if figure.unit else ''}{figure.unit}"
-        about = "，".join(part for part in (figure.indicator, figure.entity, figure.period) if part)
-        self.say(figure.cell, Part.value, f"{said}（{about}）", f"{said} ({about.replace('，', ', ')})", assumed)
+        period = spoken(figure.period)
+        zh = "，".join(part for part in (figure.indicator, figure.entity, period.zh) if part)
+        en = ", ".join(part for part in (figure.indicator, figure.entity, period.en) if part)
+        self.say(figure.cell, Part.value, f"{said}（{zh}）", f"{said} ({en})", assumed)
         self.figures.append(figure)
 
     def close(self) -> None:
@@ -145,7 +149,7 @@ def settle(account: Account, same: list[Figure]) -> set[int]:
 
 def contradiction(figure: Figure, others: str) -> Text:
     return Text(
-        f"与{others}矛盾：同一指标、同一时期（{figure.period}）有不同数值，均未读入",
+        f"与{others}矛盾：同一指标、同一时期（{spoken(figure.period).zh}）有不同数值，均未读入",
         f"contradicts {others}: the same indicator and period ({figure.period}), another figure; neither is read",
     )
 

@@ -10,6 +10,7 @@ from milepost._core import Text
 from milepost.reading.blocks import Block
 from milepost.reading.cells import Cell, Sheet, letters
 from milepost.reading.heads import PLACE, Head, Role, kind_of, read_head, role_of_name
+from milepost.reading.period_words import spoken
 from milepost.reading.periods import find_period
 from milepost.reading.statuses import status_taken
 from milepost.reading.units import is_rate, is_unit
@@ -176,7 +177,8 @@ def with_period_of(column: Column, left: Column) -> Column:
     if not period and not part:
         return column
     said = Text(
-        f"时期沿用左侧一列（{period or part}）", f"the period goes on from the column to its left ({period or part})"
+        f"时期沿用左侧一列（{spoken(period or part).zh}）",
+        f"the period goes on from the column to its left ({period or part})",
     )
     head = replace(column.head, period=period, part=part)
     return replace(column, head=head, assumed=(*column.assumed, said))
@@ -199,7 +201,10 @@ def are_first_days(periods: Sequence[str]) -> bool:
 
 def whole_month(column: Column) -> Column:
     month = find_period(column.head.period[:7]).period
-    said = Text(f"{column.head.period}按{month}整月读入", f"{column.head.period} is read as the whole month {month}")
+    said = Text(
+        f"{spoken(column.head.period).zh}按{spoken(month).zh}整月读入",
+        f"{column.head.period} is read as the whole month {month}",
+    )
     return replace(column, head=replace(column.head, period=month), assumed=(*column.assumed, said))
 
 

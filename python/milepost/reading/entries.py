@@ -14,6 +14,7 @@ from milepost.reading.flags import read_status
 from milepost.reading.heads import Role, kind_of
 from milepost.reading.meeting import About, Meeting, two_units
 from milepost.reading.numbers import read_figure, without_marks
+from milepost.reading.period_words import spoken
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.row_names import Naming, bare_name
 from milepost.reading.signs import Absent
@@ -139,7 +140,7 @@ class Entries:
         period, assumed = found.period, []
         if self.months and period:
             period = find_period(period[:7]).period
-            assumed.append(Text(f"按{period}整月读入", f"read as the whole month {period}"))
+            assumed.append(Text(f"按{spoken(period).zh}整月读入", f"read as the whole month {period}"))
         if re.match(r"\d{4}(?!\.\.)", period):
             self.year = period[:4]
         if not period and self.year and self.of(Role.period):

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from milepost._core import Indicator, ObservationsReading, Plan, Position, Problem, Severity, load_observations
+from milepost._core import ObservationsReading, Plan, Position, Problem, Severity, Text, load_observations
+from milepost.reading.account import Account, Part
+from milepost.reading.plan_names import Match, loosely, matches, strange
 from milepost.reading.rows import Figure, table_text
 from milepost.reading.table import TableReading
-from milepost.reading.words import fold
+
+Say = Callable[[str], Text]
 
 
-def observations_of(
-    reading: TableReading, plan: Plan, indicators: Mapping[str, str], entities: Mapping[str, str]
-) -> ObservationsReading:
+def in_english(message: str) -> Text:
+    return Text(message, message)
+
+
+@dataclass
+class Meeting:
+    """A table before a plan: `taken` are its figures by the ids of the plan, each with what it was in the table."""
+
+    plan: Plan
+    found: dict[str, Match]
+    taken: list[tuple[Figure, Figure]] = field(default_factory=list)
+    strange: dict[str, list[Figure]] = field(default_factory=dict)
+
+    def read(self, name: str) -> ObservationsReading:
+        return load_observations(table_text([figure for figure, _ in self.taken], "en"), self.plan, name)
+
+
+def meet(reading: TableReading, plan: Plan, indicators: Mapping[str, str], entities: Mapping[str, str]) -> Meeting:
     """Raises OutOfRange for a renaming to an indicator that the plan does not have."""
-    ids = ids_of(plan)
+    met = Meeting(plan, matches((figure.indicator for figure in reading.figures), plan, indicators))
     members = {name for entity_set in plan.entities for name in entity_set.members}
-    taken: list[Figure] = []
-    strange: dict[str, list[Figure]] = {}
     for figure in reading.figures:
-        id = indicators.get(figure.indicator) or ids.get(fold(figure.indicator))
-        if id:
-            taken.append(replace(figure, indicator=id, entity=entity_of(figure, entities, members)))
+        match = met.found.get(figure.indicator)
+        if match:
+            entity = entity_of(figure, entities, members)
+            met.taken.append((replace(figure, indicator=match.id, entity=entity), figure))
         else:
-            strange.setdefault(figure.indicator, []).append(figure)
-    read = load_observations(table_text(taken, "en"), plan, reading.name)
-    placed = [with_place(problem, taken, reading) for problem in read.problems]
-    return ObservationsReading(read.observations, [*(left_out(*pair) for pair in strange.items()), *placed])
+            met.strange.setdefault(figure.indicator, []).append(figure)
+    return met
 
 
 def entity_of(figure: Figure, entities: Mapping[str, str], members: set[str]) -> str:
@@ -36,29 +51,108 @@ def entity_of(figure: Figure, entities: Mapping[str, str], members: set[str]) ->
     return entities.get(name, name)
 
 
-def ids_of(plan: Plan) -> dict[str, str]:
-    """Indicators by id and by name, in both languages; a name of two indicators is none of either."""
-    ids: dict[str, str] = {}
-    doubtful: set[str] = set()
-    for indicator in plan.indicators:
-        for name in names_of(indicator):
-            if ids.setdefault(name, indicator.id) != indicator.id:
-                doubtful.add(name)
-    return {name: id for name, id in ids.items() if name not in doubtful}
+# ---- as observations
 
 
-def names_of(indicator: Indicator) -> set[str]:
-    return {fold(name) for name in (indicator.id, indicator.name.zh, indicator.name.en) if name}
+def observations_of(
+    reading: TableReading, plan: Plan, indicators: Mapping[str, str], entities: Mapping[str, str]
+) -> ObservationsReading:
+    """See TableReading.observations."""
+    met = meet(reading, plan, indicators, entities)
+    read = met.read(reading.name)
+    placed = [with_place(problem, met) for problem in read.problems]
+    return ObservationsReading(read.observations, [*left_out(met), *doubts_of(met), *placed])
 
 
-def left_out(name: str, figures: list[Figure]) -> Problem:
-    several = "1 figure is" if len(figures) == 1 else f"{len(figures)} figures are"
-    message = f"{figures[0].cell.at}: indicator '{name}' is not in the plan: {several} left out"
-    return Problem(Severity.warning, "", "indicator", message)
+def left_out(met: Meeting) -> list[Problem]:
+    said = [(figures[0], strange(name, met.plan, len(figures))) for name, figures in met.strange.items()]
+    return [warning(figure, words) for figure, words in said]
 
 
-def with_place(problem: Problem, figures: list[Figure], reading: TableReading) -> Problem:
+def doubts_of(met: Meeting) -> list[Problem]:
+    first = {figure.indicator: figure for _, figure in reversed(met.taken)}
+    return [warning(first[name], loosely(name, match)) for name, match in met.found.items() if match.name]
+
+
+def warning(figure: Figure, words: Text) -> Problem:
+    return Problem(Severity.warning, "", "indicator", f"{figure.cell.at}: {words.en}")
+
+
+def with_place(problem: Problem, met: Meeting) -> Problem:
     """The line of the tidy table is that of a figure, whose cell is said."""
-    place = problem.position.line - 2
-    at = f"{figures[place].cell.at}: " if 0 <= place < len(figures) else ""
+    figure = figure_of(problem, met)
+    at = f"{figure.cell.at}: " if figure else ""
     return Problem(problem.severity, problem.subject, problem.field, at + problem.message, Position())
+
+
+def figure_of(problem: Problem, met: Meeting) -> Figure | None:
+    place = problem.position.line - 2
+    return met.taken[place][0] if 0 <= place < len(met.taken) else None
+
+
+# ---- as the same table in the plan's words
+
+
+NOT_OF_PLAN = Text("指标不在方案之中，未列入", "of an indicator that the plan does not have: left out")
+
+
+def for_plan(
+    reading: TableReading, plan: Plan, indicators: Mapping[str, str], entities: Mapping[str, str], say: Say
+) -> TableReading:
+    """See TableReading.for_plan."""
+    met = meet(reading, plan, indicators, entities)
+    said: dict[int, list[Problem]] = {}
+    for problem in met.read(reading.name).problems:
+        said.setdefault(id(figure_of(problem, met)), []).append(problem)
+    has_units = reading.format == "tidy"  # a column of units, in which nothing is an answer
+    accounts = tuple(account_for(account, met, said, has_units, say) for account in reading.accounts)
+    return replace(reading, accounts=accounts, remarks=(*reading.remarks, *told_of(met)))
+
+
+def account_for(
+    account: Account, met: Meeting, said: Mapping[int, list[Problem]], has_units: bool, say: Say
+) -> Account:
+    """The account of a sheet with what the plan takes of its figures, and why it does not take the others."""
+    own = {id(figure) for figure in account.figures}
+    told = Account(account.sheet, dict(account.findings), [], list(account.remarks))
+    for figure in (one for figures in met.strange.values() for one in figures if id(one) in own):
+        told.again(figure.cell, Part.aside, NOT_OF_PLAN)
+    for taken, figure in (pair for pair in met.taken if id(pair[1]) in own):
+        problems = said.get(id(taken), [])
+        errors = [say(one.message) for one in problems if one.severity == Severity.error]
+        if errors:
+            told.again(figure.cell, Part.left, errors[0])
+        else:
+            doubts = [*doubts_about(taken, figure, met, has_units), *(say(one.message) for one in problems)]
+            keep(told, taken, doubts)
+    return told
+
+
+def doubts_about(taken: Figure, figure: Figure, met: Meeting, has_units: bool) -> Iterator[Text]:
+    match = met.found[figure.indicator]
+    if match.name:
+        yield Text(f"名称写法与方案不同，按 {match.id} 读入", f"its name is not as the plan writes it: {match.id}")
+    indicator = met.plan.indicator(match.id)
+    if indicator and not taken.unit and not has_units:
+        unit = indicator.unit.name
+        yield Text(f"表中未注明单位，按方案的“{unit}”计", f"the table names no unit: it counts in the plan's, {unit}")
+
+
+def keep(told: Account, figure: Figure, doubts: Sequence[Text]) -> None:
+    """A figure with what is to be checked of it, in its note as well."""
+    for doubt in doubts:
+        told.assume(figure.cell, doubt)
+    zh = "；".join(words for words in (figure.note.zh, *(one.zh for one in doubts)) if words)
+    en = "; ".join(words for words in (figure.note.en, *(one.en for one in doubts)) if words)
+    told.figures.append(replace(figure, note=Text(zh, en)))
+
+
+def told_of(met: Meeting) -> Iterator[Text]:
+    """Every name of the table, with what became of it."""
+    for name, match in met.found.items():
+        if match.name:
+            yield loosely(name, match)
+        elif name != match.id:
+            yield Text(f"“{name}”为方案指标 {match.id}", f"'{name}' is indicator {match.id}")
+    for name, figures in met.strange.items():
+        yield strange(name, met.plan, len(figures))

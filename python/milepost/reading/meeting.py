@@ -10,6 +10,7 @@ from milepost.reading.cells import Cell
 from milepost.reading.columns import Column
 from milepost.reading.heads import Head
 from milepost.reading.notices import settled
+from milepost.reading.period_words import spoken
 from milepost.reading.periods import Found, find_period, in_year
 from milepost.reading.slots import Slot
 from milepost.reading.statuses import REVISED
@@ -141,7 +142,8 @@ class Meeting:
             return wholes[0], ()
         around = self.around
         said = Text(
-            f"时期{around.period}取自{around.period_at}", f"the period {around.period} is taken from {around.period_at}"
+            f"时期{spoken(around.period).zh}取自{around.period_at}",
+            f"the period {around.period} is taken from {around.period_at}",
         )
         return (around.period, (said,)) if around.period and not when.rest else ("", ())
 
@@ -180,7 +182,12 @@ def moved(head: Head, period: str, assumed: tuple[Text, ...]) -> tuple[str, tupl
     if head.is_this_month and not contains(there, month):
         return "", assumed
     found = str(a_year_before(month) if head.is_year_before else month)
-    return found, (*assumed, Text(f"由{period}推知为{found}", f"{found}, as {period} stands beside or above it"))
+    if found == period:
+        return period, assumed
+    return found, (
+        *assumed,
+        Text(f"由{spoken(period).zh}推知为{spoken(found).zh}", f"{found}, as {period} stands beside or above it"),
+    )
 
 
 def a_year_before(period: Period) -> Period:

@@ -65,7 +65,8 @@ def account_for(
         part = parts.get(name, Part.left)
         if cell.row == header:
             part = Part.left if part is Part.left else Part.header
-        text = texts.get(name) or (UNKNOWN if part is Part.left else WORDS[part])
+        named = None if part is Part.header else texts.get(name)
+        text = named or (UNKNOWN if part is Part.left else WORDS[part])
         account.again(cell, part, text)
 
 

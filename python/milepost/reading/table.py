@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,11 +101,32 @@ class TableReading:
         self, plan: Plan, *, indicators: Mapping[str, str] | None = None, entities: Mapping[str, str] | None = None
     ) -> ObservationsReading:
         """The figures as observations of a plan: indicators by id or name, or as `indicators` renames them, entities
-        as `entities` does. Figures of which the plan knows no indicator are left out, and said, as is all that the
+        as `entities` does; a name that differs from the plan's in form alone (quotes, brackets, a 数 at its end) is
+        taken, and said. Figures of which the plan knows no indicator are left out, and said, as is all that the
         plan cannot take; problems carry the place of the cell."""
         from milepost.reading.into_plan import observations_of
 
         return observations_of(self, plan, indicators or {}, entities or {})
+
+    def for_plan(
+        self,
+        plan: Plan,
+        *,
+        indicators: Mapping[str, str] | None = None,
+        entities: Mapping[str, str] | None = None,
+        say: Callable[[str], Text] | None = None,
+    ) -> TableReading:
+        """The same table in the words of a plan: its indicators by their ids, as assess takes them. Names are met and
+        renamed as by `observations`; which is which is in `remarks`, and a name that was met in another form, a unit
+        that was missing and whatever the plan warns of are assumptions of the figures. Figures that the plan does not
+        have, or cannot take, are no figures of the reading, and the account of their cells says why. `say` puts
+        messages of the library into both languages; without it they are English.
+
+        Raises OutOfRange for a renaming to an indicator that the plan does not have.
+        """
+        from milepost.reading.into_plan import for_plan, in_english
+
+        return for_plan(self, plan, indicators or {}, entities or {}, say or in_english)
 
 
 def lines(reading: TableReading, language: str, all_cells: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from milepost._core import Text
+from milepost._core import Text, parse_period
 from milepost.reading.account import Account, Part
 from milepost.reading.cells import Sheet
 from milepost.reading.periods import find_period, reads
@@ -28,6 +28,7 @@ REPORT_WORDS = {zh: en for en, zh in REPORTS.items()} | {
     "": "",
 }
 STATUS_WORDS = {zh: en for en, zh in STATUSES.items()} | {en: en for en in STATUSES}
+TEXTS = {en: Text(zh, en) for zh, en in zip(HEADS["zh"], HEADS["en"], strict=True)}
 PARTS = {
     **dict.fromkeys(("indicator", "entity", "period"), Part.label),
     "unit": Part.unit,
@@ -64,7 +65,7 @@ def read_tidy(sheet: Sheet, options: Options) -> Account:
             account.again(cell, Part.aside, SUBTOTAL_SAID)
         else:
             read_into(account, cell, as_whole(slot_of(account, record), wholes), options)
-    account_for(account, header, columns, PARTS | {"value": Part.header}, {})
+    account_for(account, header, columns, PARTS | {"value": Part.header}, TEXTS)
     return account
 
 
@@ -106,7 +107,9 @@ def period_fault(account: Account, record: Record, period: str) -> Text | None:
     cell = record.cell("period")
     if period or not cell:
         return None
-    text = Text(f"时期“{cell.words}”未能识别", f"the period '{cell.words}' is not known")
+    has_no_year = bool(find_period(cell.words).part)
+    zh, en = ("未写年份", "names no year") if has_no_year else ("未能识别", "is not known")
+    text = Text(f"时期“{cell.words}”{zh}", f"the period '{cell.words}' {en}")
     account.left(cell, text)
     return text
 
@@ -117,8 +120,12 @@ def worded(account: Account, record: Record, name: str, words: Mapping[str, str]
     known = words.get(re.sub("_", " ", cell.words.lower())) if cell else ""
     if known is not None or not cell:
         return known or "", None
-    expected = ", ".join(word for word in words if word)
-    text = Text(f"“{cell.words}”不是可用的写法", f"{name} '{cell.words}' is not known; expected {expected}")
+    chinese = "、".join(word for word in words if word and not word.isascii())
+    expected = ", ".join(word for word in words if word.isascii() and word)
+    text = Text(
+        f"{TEXTS[name].zh}“{cell.words}”无法识别，应为{chinese}",
+        f"{name} '{cell.words}' is not known; expected {expected}",
+    )
     account.left(cell, text)
     return "", text
 
@@ -128,7 +135,7 @@ def published_on(account: Account, record: Record) -> tuple[str, Text | None]:
     if not cell:
         return "", None
     if reads(cell.words):
-        return cell.words, None
+        return str(parse_period(cell.words)), None
     text = Text(f"发布日期“{cell.words}”未能识别", f"the day of publication '{cell.words}' is not known")
     account.left(cell, text)
     return "", text

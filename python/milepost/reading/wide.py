@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from milepost._core import Text
 from milepost.reading.account import Account, Part
@@ -12,9 +12,10 @@ from milepost.reading.cells import Cell, Sheet
 from milepost.reading.columns import Column, columns_of, groups_of, names_places
 from milepost.reading.entries import Entries
 from milepost.reading.footnotes import say_unused, with_notes
-from milepost.reading.heads import Role
+from milepost.reading.heads import Head, Role, read_head
 from milepost.reading.meeting import Meeting
-from milepost.reading.periods import excel_day
+from milepost.reading.period_words import spoken
+from milepost.reading.periods import excel_day, in_year
 from milepost.reading.slots import Options
 from milepost.reading.surroundings import Surroundings, is_continued, surroundings_of
 from milepost.reading.wholes import wholes_among
@@ -80,10 +81,34 @@ def say_head(account: Account, column: Column, cell: Cell) -> None:
     elif column.role is Role.figures and column.head.conflict:
         account.left(cell, Text("表头给出两个不同的时期", "the heads give two different periods"))
     else:
-        about = column.head.period or column.head.part or column.head.name
-        zh, en = ("的上年同期", ", the year before it") if column.head.is_year_before else ("", "")
-        named, name = f"列：{column.role.value} {about}{zh}", f"column: {column.role.name} {about}{en}"
-        account.say(cell, Part.header, named.strip(), name.strip())
+        said = head_words(column, cell)
+        account.say(cell, Part.header, said.zh, said.en)
+
+
+def head_words(column: Column, cell: Cell) -> Text:
+    """What a column holds, as far as this head and those above it say: 数值列，时期为2023年一季度."""
+    upper = column.cells[: column.cells.index(cell) + 1]
+    head = column.head if upper == column.cells else read_head(upper)
+    zh, en = [f"{column.role.value}列"], [f"column: {column.role.name}"]
+    for clause in clauses_of(head) if column.role in (Role.figures, Role.target) else ():
+        zh.append(clause.zh)
+        en.append(clause.en)
+    return Text("，".join(zh), ", ".join(en))
+
+
+def clauses_of(head: Head) -> Iterator[Text]:
+    period = spoken(in_year(head.period, head.part) or head.period or head.part)
+    of, beside = "的" if period.zh else "", period.en or "what stands beside"
+    if head.is_year_before:
+        yield Text(f"时期为{period.zh}{of}上年同期", f"the year before {beside}")
+    elif head.is_this_month and not re.search(r"\d月$", period.zh):
+        yield Text(f"时期为{period.zh}{of}当月", f"the last month of {beside}")
+    elif period.zh:
+        yield Text(f"时期为{period.zh}", f"of {period.en}")
+    if head.name and not head.is_target:
+        yield Text(f"内容为“{head.name}”", f"'{head.name}'")
+    if head.unit:
+        yield Text(f"单位为{head.unit}", f"in {head.unit}")
 
 
 def odd_period(words: str) -> Text:

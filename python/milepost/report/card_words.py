@@ -9,6 +9,7 @@ import milepost as mp
 from milepost.display import FLAT
 from milepost.report.facts import Facts
 from milepost.report.wording import amount, day, in_both, joined, label, unit_names
+from milepost.rounding import rounded
 
 # Lines of narrate() that a card says elsewhere, and its arithmetic: `milepost explain` tells that, and with 500 targets
 # it would make the page too heavy.
@@ -148,7 +149,7 @@ def movement_of(verdict: mp.Verdict) -> mp.Text:
 
 def signed(points: float) -> str:
     """One decimal, with the minus sign of the library's sentences."""
-    return mp.figure_words(round(points, 1) + 0.0).replace("-", "−")
+    return mp.figure_words(rounded(points, 1)).replace("-", "−")
 
 
 def lines_of(plan: mp.Plan, row: mp.ScorecardRow, language: str) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from milepost.report.cards import Card
 from milepost.report.chances import with_range
 from milepost.report.facts import Facts
 from milepost.report.wording import badge, label
+from milepost.rounding import rounded
 
 BEHIND = (mp.Status.missed, mp.Status.off_track, mp.Status.at_risk)
 OPEN = (mp.Status.off_track, mp.Status.at_risk)
@@ -92,4 +93,4 @@ def by_lead(still: Still) -> Bottleneck | None:
     if not known:
         return None
     lead, card = min(known, key=lambda one: one[0])
-    return Bottleneck(card, label("furthest_behind", points=mp.figure_words(round(-lead, 1))))
+    return Bottleneck(card, label("furthest_behind", points=mp.figure_words(rounded(-lead, 1))))
