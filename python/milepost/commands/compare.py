@@ -39,12 +39,13 @@ def add(commands: Commands) -> None:
 
 def compare(arguments: argparse.Namespace) -> int:
     from milepost import comparisons
+    from milepost.class_words import worded
 
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
     methods = compared_methods(arguments, inputs.plan)
     with working(arguments, COMPARING):
-        table = mp.compare(plan, seen, arguments.as_of, methods)
+        table = worded(mp.compare(plan, seen, arguments.as_of, methods))
     if arguments.format == "table":
         write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
     else:

@@ -32,6 +32,8 @@ def add(commands: Commands) -> None:
 
 
 def explain(arguments: argparse.Namespace) -> int:
+    from milepost.class_words import worded_row
+
     inputs = read_inputs(arguments)
     card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
     if arguments.probability or card.method == "probability":
@@ -39,7 +41,8 @@ def explain(arguments: argparse.Namespace) -> int:
     rows = rows_named(card, arguments.name, arguments.lang)
     alone = mp.Scorecard(card.plan, card.as_of, card.method, rows)
     if arguments.format == "text":
-        write("\n".join(mp.narrate(card.plan, row, arguments.lang) for row in rows))
+        told = (worded_row(row, arguments.lang) for row in rows)
+        write("\n".join(mp.narrate(card.plan, row, arguments.lang) for row in told))
     else:
         write(alone.to_json() if arguments.format == "json" else alone.to_csv())
     return 0
