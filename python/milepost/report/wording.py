@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 import milepost as mp
 from milepost.doubts import SHAPES, doubts_of
 from milepost.palette import SAFE
+from milepost.plurals import filled
 
 LANGUAGES = ("zh", "en")
 
@@ -27,7 +28,7 @@ def label(key: str, kind: str = "labels", **parts: object) -> mp.Text:
     pair = wording()[kind][key]
 
     def words(language: str) -> str:
-        return pair[language].format(**{name: told(part, language) for name, part in parts.items()})
+        return filled(pair[language], **{name: told(part, language) for name, part in parts.items()})
 
     return in_both(words)
 
