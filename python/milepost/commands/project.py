@@ -19,6 +19,7 @@ from milepost.commands.options import (
     whole,
 )
 from milepost.commands.progress import Report, working
+from milepost.layout import wrapped
 
 HELP = mp.Text("推算各项目标的走势和实现概率", "where every target's figures lead, and how likely it is met")
 EXAMPLES = (
@@ -54,10 +55,20 @@ def project(arguments: argparse.Namespace) -> int:
     with working(arguments, PROJECTING) as report:
         rows = projected(arguments, plan, seen, report)
     if arguments.format == "table":
-        write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
+        table = mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour())
+        write("\n".join([table.rstrip("\n"), *footnotes(plan, rows, arguments.lang)]) + "\n")
     else:
         write(projected_targets.as_json(rows) if arguments.format == "json" else projected_targets.as_csv(rows))
     return 0
+
+
+def footnotes(plan: mp.Plan, rows: Sequence[mp.ProjectedTarget], language: str) -> list[str]:
+    """That intervals of shares end at their natural limits, where one does."""
+    from milepost import shares
+
+    kinds = {one.id: one.kind for one in plan.indicators}
+    end = any(shares.ends_at_limit(kinds[row.indicator], row.unit, row.projection) for row in rows)
+    return ["", *wrapped(mp.in_(shares.NOTE, language), width())] if end else []
 
 
 def projected(
