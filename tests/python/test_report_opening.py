@@ -15,7 +15,8 @@ from milepost.report.chances import EDGES, scale, with_range
 from milepost.report.changes import changes_of
 from milepost.report.facts import Asked, gather
 from milepost.report.opening import doubtful, none_behind, too_early, why_not
-from milepost.report.wording import label, signs, wording
+from milepost.report.wording import held, label, sentences, signs, wording
+from milepost.report.wording import period as period_words
 
 pytest.importorskip("jinja2", reason="report pages need jinja2, which is not installed")
 
@@ -261,3 +262,41 @@ def test_what_counts_anew_each_year_is_compared_inside_the_year_only(since, told
     figures = {row.name.zh: row.figures.zh for row in changes_of(facts, cards_of(facts, "zh"))}
     assert figures["路演"] == told
     assert figures["园区"] == "40家（2024年6月30日），数值未变"
+
+
+# ---- how words stand
+
+
+@pytest.mark.parametrize(
+    ("period", "zh", "en"),
+    [
+        ("2024-07", "2024年7月", "July 2024"),
+        ("2024-12", "2024年12月", "December 2024"),
+        ("2024Q3", "2024年第三季度", "third quarter of 2024"),
+        ("2024Q1", "2024年第一季度", "first quarter of 2024"),
+        ("2024H2", "2024年下半年", "second half of 2024"),
+        ("2024", "2024年", "2024"),
+        ("2021..2025", "2021..2025", "2021..2025"),
+    ],
+)
+def test_periods_of_duties_are_told_in_words(period, zh, en):
+    assert period_words(mp.Period(period)) == mp.Text(zh=zh, en=en)
+
+
+def test_duties_ahead_are_told_by_such_periods():
+    page = mp.report_page(*mp.sample("jinan"), as_of="2024-06-30")
+    assert "2024年第三季度" in page
+    assert not re.search(r"<td>[^<]*(<span[^>]*>)?[^<]*2024(Q3|-07)", page)
+
+
+def test_chinese_sentences_follow_without_a_blank():
+    told = sentences(mp.Text("一。", "One."), mp.Text("二。", "Two."))
+    assert told == mp.Text("一。二。", "One. Two.")
+
+
+def test_a_day_in_brackets_stays_together():
+    assert held(mp.Text("362家（2024年6月30日）", "362 (30 June 2024)")) == (
+        '<span lang="zh">362家<span class="held">（2024年6月30日）</span></span>'
+        '<span lang="en">362 <span class="held">(30 June 2024)</span></span>'
+    )
+    assert held(mp.Text("<b>", "<i>")) == '<span lang="zh">&lt;b&gt;</span><span lang="en">&lt;i&gt;</span>'

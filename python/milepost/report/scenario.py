@@ -92,7 +92,8 @@ def gain_in_words(facts: Facts, lever: mp.Lever, gain: mp.Estimate) -> mp.Text:
     simulated_ones = {one.indicator for one in facts.futures.outcome.targets} if facts.futures else set()
     if gain.value == 0 and lever.indicator not in simulated_ones:
         return label("not_simulated")
-    words = f"{gain.value:.2f} ± {gain.standard_error:.2f}"
+    digits = 2 if gain.standard_error >= 0.01 else 3  # so that an error is not told as none
+    words = f"{gain.value:.{digits}f} ± {gain.standard_error:.{digits}f}"
     return mp.Text(zh=words, en=words)
 
 

@@ -57,6 +57,25 @@ def say(text: mp.Text | str | None) -> Markup:
     return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(text.zh, text.en)
 
 
+def sentences(*texts: mp.Text) -> mp.Text:
+    """One behind the other; only English ones with a blank between them."""
+    both = {language: [told(one, language) for one in texts] for language in LANGUAGES}
+    return mp.Text(zh="".join(both["zh"]), en=" ".join(filter(None, both["en"])))
+
+
+def held(text: mp.Text) -> Markup:
+    """As say() has it, with the day in brackets at its end on one line."""
+    told_apart = Markup('<span lang="zh">{}</span><span lang="en">{}</span>')
+    return say(text) if text.zh == text.en else told_apart.format(*map(bracket_held, (text.zh, text.en)))
+
+
+def bracket_held(words: str) -> Markup:
+    front, mark, day_words = words.rpartition("（" if "（" in words else "(")
+    if not mark or not front:
+        return escape(words)
+    return Markup('{}<span class="held">{}</span>').format(front, mark + day_words)
+
+
 def foreign(words: str, language: str) -> Markup:
     """The attribute for words in the other language: what an English account quotes of a Chinese document."""
     chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in words)
@@ -119,6 +138,19 @@ def quoted(text: str) -> str:
 def day(date: datetime.date | None) -> mp.Text:
     """ "2025年末", "end-2025"; nothing for none."""
     return mp.Text() if date is None else in_both(lambda language: mp.date_words(date, language))
+
+
+def period(one: mp.Period) -> mp.Text:
+    """ "2024年7月", "July 2024"; "2024年第三季度", "third quarter of 2024"; another than these as it is written."""
+    frequency, first = mp.frequency_of(one), mp.start_of(one)
+    if frequency is None or frequency == mp.Frequency.day:
+        return mp.Text(zh=str(one), en=str(one))
+    number = {"quarter": (first.month + 2) // 3, "half_year": (first.month + 5) // 6}.get(frequency.name)
+    if number is not None:
+        return label(f"{frequency.name}_{number}", "periods", year=first.year)
+    month = in_both(lambda language: mp.date_words(first, language))
+    month = mp.Text(zh=month.zh.removesuffix("1日"), en=month.en.removeprefix("1 "))
+    return month if frequency == mp.Frequency.month else label("year", "periods", year=first.year)
 
 
 def unit_word(unit: mp.Unit) -> mp.Text:
