@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import Counter
 from itertools import pairwise
+from types import SimpleNamespace
 
 import milepost as mp
 import pytest
@@ -15,6 +16,7 @@ from milepost.report.chances import EDGES, scale, with_range
 from milepost.report.changes import changes_of
 from milepost.report.facts import Asked, gather
 from milepost.report.opening import doubtful, none_behind, too_early, why_not
+from milepost.report.summary import by_pace
 from milepost.report.wording import held, label, sentences, signs, wording
 from milepost.report.wording import period as period_words
 
@@ -300,3 +302,20 @@ def test_a_day_in_brackets_stays_together():
         '<span lang="en">362 <span class="held">(30 June 2024)</span></span>'
     )
     assert held(mp.Text("<b>", "<i>")) == '<span lang="zh">&lt;b&gt;</span><span lang="en">&lt;i&gt;</span>'
+
+
+@pytest.mark.parametrize(
+    ("factors", "zh", "en"),
+    [
+        ((1.5, 0.66), "今后速度须为此前的1.5倍", "to 1.5 times its pace so far"),
+        ((0.4, 0.66), "不高于此前，为其66%", "66 % of it"),
+    ],
+)
+def test_only_what_has_to_speed_up_is_said_to(factors, zh, en):
+    efforts = {f"t{at}": (mp.RequiredEffort(f"t{at}", amount_factor=one),) for at, one in enumerate(factors)}
+    still = [(SimpleNamespace(target=name), name) for name in efforts]
+    found = by_pace(SimpleNamespace(efforts=efforts), still)
+    assert found.card == f"t{factors.index(max(factors))}"
+    assert zh in found.because.zh
+    assert en in found.because.en
+    assert ("提速" in found.because.zh) == (max(factors) > 1)
