@@ -12,6 +12,7 @@ from typing import Any
 from milepost.allocation import Allocation, BudgetUse, Expected, Purchase, Round, TargetChance
 from milepost.layout import columns_of as width_of
 from milepost.layout import padded
+from milepost.plurals import filled
 
 Line = tuple[str, ...]
 ROWS = {"purchases": Purchase, "budgets": BudgetUse, "targets": TargetChance, "rounds": Round}
@@ -31,7 +32,7 @@ WORDS = {
         "all_time": "all",
         "held": "held back by: {limits}",
         "free": "no limit holds it back: a little more money buys nothing more",
-        "counted": "{paths} futures, seed {seed}; after ± the standard error",
+        "counted": "{paths} {paths:future|futures}, seed {seed}; after ± the standard error",
     },
     "zh": {
         "head": "{plan}，截至{as_of}：{measures}，预算{budget}",
@@ -146,7 +147,7 @@ def table(found: Allocation, language: str) -> str:
     joined = "、".join if language == "zh" else ", ".join
     limits = joined(limit_in(language, one) for one in found.binding)
     lines.append(str(words["held"]).format(limits=limits) if limits else str(words["free"]))
-    lines.append(str(words["counted"]).format(paths=found.paths, seed=found.seed))
+    lines.append(filled(str(words["counted"]), paths=found.paths, seed=found.seed))
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from milepost._core import Indicator, OutOfRange, Plan, Reason, Unit, figure_words
 from milepost.palette import has_chinese
+from milepost.plurals import filled
 from milepost.simulated import told
 
 LANGUAGES = ("zh", "en")
@@ -31,20 +32,21 @@ WORDS = {
     "no_projection": ("无法预测：{}", "no projection: {}"),
     "is_due": ("已到完成时限，不作预测", "past the due day: nothing is projected"),
     "no_spread": ("历史数据无波动，不给区间", "the figures do not vary: no interval"),
+    "share_limits": ("占比区间止于0和100%", "a share: its intervals end at 0 and 100 %"),
     "probability": ("实现目标的概率：{}", "probability of meeting the target: {}"),
     "illustration": ("示意数据，非公布数据", "illustration: made-up figures"),
     # heat map, methods
     "scorecards": (
         "截至{day}，{all}项目标中{good}项已完成或符合进度",
-        "{good} of {all} targets achieved or on track as of {day}",
+        "{good} of {all} {all:target|targets} achieved or on track as of {day}",
     ),
     "count": ("{word}{count}项", "{count} {word}"),
     "absent": ("该评分表无此项", "not in this card"),
     "methods_title": (
         "{disputed}项（共{all}项）目标因评估方法不同而结论不同",
-        "Methods disagree on {disputed} of {all} targets",
+        "Methods disagree on {disputed} of {all} {all:target|targets}",
     ),
-    "agreed": ("另有{}项结论一致，未绘出", "{} more, on which methods agree, are not drawn"),
+    "agreed": ("另有{0}项结论一致，未绘出", "{0} more, on which methods agree, {0:is|are} not drawn"),
     "worst_of_group": (
         "各格为其中最差一项的状态，旁为项数",
         "each cell shows the worst of its targets, and how many it has",
@@ -52,7 +54,7 @@ WORDS = {
     # progress
     "progress_title": (
         "{behind}项实际进度滞后于时间进度（共{all}项可比）",
-        "{behind} of {all} targets are behind the time gone",
+        "{behind} of {all} {all:target|targets} {behind:is|are} behind the time gone",
     ),
     "progress": ("实际进度", "progress"),
     "elapsed": ("时间进度", "time gone"),
@@ -93,7 +95,7 @@ WORDS = {
     "happened": ("实际发生的比例（%）", "share that happened (%)"),
     "perfect": ("完全相符", "said as it happened"),
     "forecasts": ("圆点旁为次数", "beside each dot: how many forecasts"),
-    "empty_bins": ("{}个区间没有预报", "{} bins hold no forecast"),
+    "empty_bins": ("{0}个区间没有预报", "{0} {0:bin holds|bins hold} no forecast"),
     "no_forecasts": ("没有预报", "no forecasts"),
     # gantt
     "gantt_title": ("最早于{day}全部完成；关键线路：{path}", "Done by {day} at the earliest; critical path: {path}"),
@@ -105,7 +107,7 @@ WORDS = {
     "as_of_line": ("点线为{}", "dotted line: {}"),
     "finishes": ("完成日期的{}分位", "finished by, {} of futures"),
     # overview
-    "unseen": ("另有{count}项未绘出", "{count} more are not drawn"),
+    "unseen": ("另有{count}项未绘出", "{count} more {count:is|are} not drawn"),
     "for_each": ("逐一对象分别考核", "asked of each of a set"),
     "how_to_read": (
         "黑线为实际值（空心为初步数据），虚线为序时目标，横线为目标，标记为所评数据及其状态",
@@ -137,7 +139,7 @@ def pick(pair: tuple[str, str], language: str) -> str:
 
 def say(key: str, language: str, *parts: object, **named: object) -> str:
     """The words of a key, filled in."""
-    return pick(WORDS[key], language).format(*parts, **named)
+    return filled(pick(WORDS[key], language), *parts, **named)
 
 
 def reason_words(reason: Reason, language: str) -> str:

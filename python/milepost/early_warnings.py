@@ -12,6 +12,7 @@ from milepost import _core
 from milepost.column_kinds import Figures, Plain, Whole, Words
 from milepost.columns import read_columns, same_kind
 from milepost.panels import SERIES, check_arguments, in_place, panel_of
+from milepost.plurals import filled
 
 if TYPE_CHECKING:
     from milepost.projection import Method
@@ -99,6 +100,7 @@ def early_warning(
         improvements=list(improvements),
     )
     if not any(row["judged"] for row in rows):
-        needed = f"{shortest} figures before the first verdict and {max(leads, default=0)} after it"
+        words = "{shortest} {shortest:figure|figures} before the first verdict and {lead} after it"
+        needed = filled(words, shortest=shortest, lead=max(leads, default=0))
         warnings.warn(f"early_warning: no series is long enough; a plan needs {needed}", stacklevel=3)
     return same_kind(series, result_columns(rows))

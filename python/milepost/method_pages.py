@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from milepost import _core as mp
+from milepost.class_words import class_word
 from milepost.evaluation import evaluate
 from milepost.method_notes import meaning_of, note_of, source_in, unverified_in, words
 
@@ -140,11 +141,12 @@ def outcome(verdict: Mapping[str, Any], language: str) -> str:
 
 
 def edge_table(method: str, language: str) -> Iterator[str]:
-    for_presets = [
-        (figure_in_words(verdict["figure"]), verdict["label"] or "", outcome(verdict, language))
-        for verdict in edge_verdicts(method)
-    ]
-    yield from table_of(for_presets, language)
+    yield from table_of((cells_of(verdict, method, language) for verdict in edge_verdicts(method)), language)
+
+
+def cells_of(verdict: Mapping[str, Any], method: str, language: str) -> tuple[str, str, str]:
+    label = class_word(method, verdict["label"] or "", language)
+    return figure_in_words(verdict["figure"]), label, outcome(verdict, language)
 
 
 def table_of(rows: Iterable[tuple[str, str, str]], language: str) -> Iterator[str]:
@@ -220,7 +222,9 @@ def classes_in_words(preset: mp.Preset, language: str) -> str:
 def class_in_words(name: str, label: str, statuses: list[str], language: str) -> str:
     meaning = meaning_of(name, label, language)
     if language == "zh":
-        return f"{label}{f'（{meaning}）' if meaning else ''}为{'或'.join(statuses)}"
+        word = class_word(name, label, language)
+        behind = meaning if word == label else label
+        return f"{word}{f'（{behind}）' if behind else ''}为{'或'.join(statuses)}"
     return f"{label}{f' ({meaning})' if meaning else ''} is {' or '.join(statuses)}"
 
 

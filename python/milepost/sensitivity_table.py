@@ -7,8 +7,9 @@ from typing import Any
 
 import milepost as mp
 from milepost.chart_words import unit_words
-from milepost.input_words import input_name
+from milepost.input_words import input_name, measure_names
 from milepost.layout import GAP, fitted, laid_out, wrapped
+from milepost.plurals import filled
 from milepost.sensitivities import OfTarget, Sensitivity, of_inputs
 from milepost.simulated import Names, name_of, told
 
@@ -39,7 +40,8 @@ WORDS = {
     },
     "en": {
         "title": "{plan}: what matters under {scenario}",
-        "head": "As of {day}; measures by {paths} futures, total shares of variance by {samples} samples, seed {seed}; "
+        "head": "As of {day}; measures by {paths} {paths:future|futures}, total shares of variance by {samples} "
+        "{samples:sample|samples}, seed {seed}; "
         "after ± the standard error",
         "of_measures": "Measures, by targets met in the mean: {all} with all of them, {none} with none",
         "target": "Target {name}{unit}: {middle} at the due day, with all inputs at their medians",
@@ -57,25 +59,33 @@ WORDS = {
 def as_table(plan: mp.Plan, found: Sensitivity, language: str, width: int) -> str:
     """Measures, then the inputs of each target, what matters most on top; below them every target that is not shown."""
     words, names = WORDS[language], Names(plan, language)
+    measures = measure_names(found.scenario, language)
     title = words["title"].format(
         plan=told(plan.title, language) or plan.id, scenario=name_of(found.scenario, language)
     )
     day = mp.date_words(found.as_of, language)
     asked = found.asked
-    head = words["head"].format(day=day, paths=asked.paths, samples=asked.samples, seed=asked.seed)
+    head = filled(words["head"], day=day, paths=asked.paths, samples=asked.samples, seed=asked.seed)
     parts = [[*wrapped(title, width), *wrapped(head, width)]]
-    parts += [measures_of(plan, found.ranking, language, width)] if found.ranking else []
-    parts += [target_of(plan, one, names, language, width) for one in found.targets]
+    parts += [measures_of(plan, found.ranking, measures, language, width)] if found.ranking else []
+    parts += [target_of(plan, one, names, measures, language, width) for one in found.targets]
     parts += [[words["nothing"]]] if not found.targets else []
     rest = [line for note in notes_of(found, names, language) for line in wrapped(note, width)]
     return "\n\n".join("\n".join(part) for part in [*parts, rest] if part) + "\n"
 
 
-def measures_of(plan: mp.Plan, ranking: mp.LeverRanking, language: str, width: int) -> list[str]:
+def measures_of(
+    plan: mp.Plan, ranking: mp.LeverRanking, names: Mapping[str, str], language: str, width: int
+) -> list[str]:
     words = WORDS[language]
     head = words["of_measures"].format(all=f"{ranking.all.value:.1f}", none=f"{ranking.none.value:.1f}")
     rows = [
-        (one.intervention, indicator_of(plan, one.indicator, language), counted(one.gain), counted(one.gain_alone))
+        (
+            names[one.intervention],
+            indicator_of(plan, one.indicator, language),
+            counted(one.gain),
+            counted(one.gain_alone),
+        )
         for one in sorted(ranking.levers, key=lambda one: -one.gain.value)
     ]
     return [*wrapped(head, width), *grid(HEADS[language]["measures"], rows, width, left=2)]
@@ -86,18 +96,20 @@ def indicator_of(plan: mp.Plan, id: str, language: str) -> str:
     return (told(indicator.name, language) if indicator else "") or id
 
 
-def target_of(plan: mp.Plan, one: OfTarget, names: Names, language: str, width: int) -> list[str]:
+def target_of(
+    plan: mp.Plan, one: OfTarget, names: Names, measures: Mapping[str, str], language: str, width: int
+) -> list[str]:
     words, tornado = WORDS[language], one.tornado
     unit = unit_words(tornado.unit, language)
     name = names("target", tornado.target) + (f" / {tornado.entity}" if tornado.entity else "")
     middle = figure(tornado.middle)
     head = words["target"].format(name=name, unit=words["unit"].format(unit) if unit else "", middle=middle)
-    rows = [input_row(plan, row, language) for row in of_inputs(one)]
+    rows = [input_row(plan, row, measures, language) for row in of_inputs(one)]
     return [*wrapped(head, width), *grid(HEADS[language]["inputs"], rows, width, left=1)]
 
 
-def input_row(plan: mp.Plan, row: Mapping[str, Any], language: str) -> tuple[str, ...]:
-    name = input_name(row["id"], plan, None, language)
+def input_row(plan: mp.Plan, row: Mapping[str, Any], measures: Mapping[str, str], language: str) -> tuple[str, ...]:
+    name = input_name(row["id"], plan, measures, language)
     values, figures = (span(row.get(f"low_{kind}"), row.get(f"high_{kind}"), language) for kind in ("value", "figure"))
     share = f"{100 * row['total']:.1f}% ± {100 * row['total_error']:.1f}" if "total" in row else NONE
     return name, values, figures, signed(row.get("swing")), share

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import milepost as mp
+from milepost.certainties import certainty_of
 from milepost.clock import closing_day
 from milepost.layout import columns_of as width_of
 from milepost.layout import padded
+from milepost.plurals import filled
 
 WORDS = {
     "zh": {
@@ -45,7 +47,7 @@ WORDS = {
         "left_out": "not simulated",
         "note": "note",
         "title": "{title}: simulation",
-        "head": "As of {day}; {paths} futures, seed {seed}; in brackets how many targets count, "
+        "head": "As of {day}; {paths} {paths:future|futures}, seed {seed}; in brackets how many targets count, "
         "after ± the standard error, percentage points",
         "scenario": "scenario",
         "intervention": "intervention",
@@ -156,9 +158,9 @@ def as_json(cases: Sequence[Case]) -> str:
     return json.dumps([in_json(case) for case in cases], ensure_ascii=False, indent=1) + "\n"
 
 
-def percent(row: Mapping[str, Any] | None) -> str:
+def percent(row: Mapping[str, Any]) -> str:
     """97.9 % ± 0.1"""
-    if row is None or "probability" not in row:
+    if "probability" not in row:
         return "-"
     return f"{100 * row['probability']:.1f}% ± {100 * row['standard_error']:.1f}"
 
@@ -172,7 +174,7 @@ class Names:
         of_tasks = {one.id: told(one.title, language) for one in plan.tasks}
         of_sections = {one.id: told(one.title, language) for one in plan.sections}
         self.of = {"target": by_target, "left_out": by_target, "task": of_tasks, "section": of_sections}
-        self.words = WORDS[language]
+        self.language, self.words = language, WORDS[language]
 
     def __call__(self, kind: str, id: str) -> str:
         named = self.of[kind]
@@ -206,13 +208,20 @@ def name_of(scenario: mp.Scenario, language: str) -> str:
 
 def odds_of(outcomes: Sequence[mp.Outcome], names: Names) -> Iterable[tuple[str, ...]]:
     """A line a target, task, section and all of them, a column a case."""
-    others = [{key(row): row for row in rows_of(outcome)} for outcome in outcomes[1:]]
+    told_odds = [odds_by_key(outcome, names.language) for outcome in outcomes]
     for row in rows_of(outcomes[0]):
         if row["kind"] in ("left_out", "note") or row.get("targets") == 0:
             continue
-        yield label(row, names), percent(row), *(percent(other.get(key(row))) for other in others)
+        yield label(row, names), *(odds.get(key(row), "-") for odds in told_odds)
     shares = (f"{100 * one.whole.mean_share:.1f}%" if one.whole.targets else "-" for one in outcomes)
     yield names.words["share"], *shares
+
+
+def odds_by_key(outcome: mp.Outcome, language: str) -> dict[tuple[str, str, str], str]:
+    """The cells of one case; in words where nothing is open."""
+    certain = {("target", one.target, one.entity): certainty_of(one) for one in outcome.targets}
+    odds = {key(row): percent(row) for row in rows_of(outcome)}
+    return odds | {place: told(words, language) for place, words in certain.items() if words}
 
 
 def left_out_of(outcome: mp.Outcome, names: Names, language: str) -> Iterable[tuple[str, str]]:
@@ -247,7 +256,7 @@ def heading(plan: mp.Plan, as_of: Any, outcome: mp.Outcome, language: str) -> li
     words = WORDS[language]
     title = told(plan.title, language) or plan.id
     day = mp.date_words(as_of, language)
-    return [words["title"].format(title=title), words["head"].format(day=day, paths=outcome.paths, seed=outcome.seed)]
+    return [words["title"].format(title=title), filled(words["head"], day=day, paths=outcome.paths, seed=outcome.seed)]
 
 
 def name_of_case(case: Case, first: Case, language: str) -> str:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import Counter
 from itertools import pairwise
+from types import SimpleNamespace
 
 import milepost as mp
 import pytest
@@ -15,7 +16,9 @@ from milepost.report.chances import EDGES, scale, with_range
 from milepost.report.changes import changes_of
 from milepost.report.facts import Asked, gather
 from milepost.report.opening import doubtful, none_behind, too_early, why_not
-from milepost.report.wording import label, signs, wording
+from milepost.report.summary import by_pace
+from milepost.report.wording import held, label, sentences, signs, wording
+from milepost.report.wording import period as period_words
 
 pytest.importorskip("jinja2", reason="report pages need jinja2, which is not installed")
 
@@ -261,3 +264,58 @@ def test_what_counts_anew_each_year_is_compared_inside_the_year_only(since, told
     figures = {row.name.zh: row.figures.zh for row in changes_of(facts, cards_of(facts, "zh"))}
     assert figures["路演"] == told
     assert figures["园区"] == "40家（2024年6月30日），数值未变"
+
+
+# ---- how words stand
+
+
+@pytest.mark.parametrize(
+    ("period", "zh", "en"),
+    [
+        ("2024-07", "2024年7月", "July 2024"),
+        ("2024-12", "2024年12月", "December 2024"),
+        ("2024Q3", "2024年第三季度", "third quarter of 2024"),
+        ("2024Q1", "2024年第一季度", "first quarter of 2024"),
+        ("2024H2", "2024年下半年", "second half of 2024"),
+        ("2024", "2024年", "2024"),
+        ("2021..2025", "2021..2025", "2021..2025"),
+    ],
+)
+def test_periods_of_duties_are_told_in_words(period, zh, en):
+    assert period_words(mp.Period(period)) == mp.Text(zh=zh, en=en)
+
+
+def test_duties_ahead_are_told_by_such_periods():
+    page = mp.report_page(*mp.sample("jinan"), as_of="2024-06-30")
+    assert "2024年第三季度" in page
+    assert not re.search(r"<td>[^<]*(<span[^>]*>)?[^<]*2024(Q3|-07)", page)
+
+
+def test_chinese_sentences_follow_without_a_blank():
+    told = sentences(mp.Text("一。", "One."), mp.Text("二。", "Two."))
+    assert told == mp.Text("一。二。", "One. Two.")
+
+
+def test_a_day_in_brackets_stays_together():
+    assert held(mp.Text("362家（2024年6月30日）", "362 (30 June 2024)")) == (
+        '<span lang="zh">362家<span class="held">（2024年6月30日）</span></span>'
+        '<span lang="en">362 <span class="held">(30 June 2024)</span></span>'
+    )
+    assert held(mp.Text("<b>", "<i>")) == '<span lang="zh">&lt;b&gt;</span><span lang="en">&lt;i&gt;</span>'
+
+
+@pytest.mark.parametrize(
+    ("factors", "zh", "en"),
+    [
+        ((1.5, 0.66), "今后速度须为此前的1.5倍", "to 1.5 times its pace so far"),
+        ((0.4, 0.66), "不高于此前，为其66%", "66 % of it"),
+    ],
+)
+def test_only_what_has_to_speed_up_is_said_to(factors, zh, en):
+    efforts = {f"t{at}": (mp.RequiredEffort(f"t{at}", amount_factor=one),) for at, one in enumerate(factors)}
+    still = [(SimpleNamespace(target=name), name) for name in efforts]
+    found = by_pace(SimpleNamespace(efforts=efforts), still)
+    assert found.card == f"t{factors.index(max(factors))}"
+    assert zh in found.because.zh
+    assert en in found.because.en
+    assert ("提速" in found.because.zh) == (max(factors) > 1)

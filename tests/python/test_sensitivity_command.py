@@ -112,6 +112,37 @@ def test_a_target_that_is_none_is_told_which_may_be_meant(capsys, scenario, lang
     assert words in err
 
 
+NOTED = """\
+milepost: 1
+scenario: {id: more}   # an illustration
+interventions:
+  - {id: grants, indicator: highly-skilled-talent, start: 2024-07-01, effect: {level_shift: {uniform: [2, 4]}},
+     note: {zh: 奖补, en: Support}}
+  - {id: loans, indicator: pilot-test-bases, start: 2024-07-01, effect: {level_shift: {uniform: [2, 4]}},
+     note: {zh: 贷款, en: Support}}
+  - {id: lines, indicator: artisan-reserve, start: 2024-07-01, effect: {level_shift: {uniform: [2, 4]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "unnamed"),
+    [
+        ("zh", ["奖补 ", "贷款 ", "lines ", "奖补（效果）", "lines（效果）"], ["grants", "loans"]),
+        ("en", ["Support (grants) ", "Support (loans) ", "lines ", "Support (grants) (effect)"], ["grants.effect"]),
+    ],
+)
+def test_measures_go_by_what_their_notes_say_and_by_their_ids_where_these_are_alike(
+    capsys, tmp_path, language, named, unnamed
+):
+    path = tmp_path / "noted.yaml"
+    path.write_text(NOTED, encoding="utf-8")
+    numbers = ("--paths", "100", "--samples", "100", "--lang", language)
+    code, out, _ = run(capsys, "sensitivity", PLAN, SEEN, path, *numbers)
+    assert code == 0
+    assert [words for words in named if f"\n{words}" not in out] == []
+    assert [words for words in unnamed if words in out] == []
+
+
 def test_a_scenario_that_leaves_nothing_open_says_so(capsys, tmp_path):
     path = tmp_path / "none.yaml"
     path.write_text("milepost: 1\nscenario: {id: none}\n", encoding="utf-8")

@@ -8,7 +8,17 @@ import milepost as mp
 from milepost.commands.console import CommandError, colour, width, write
 from milepost.commands.inputs import Inputs, read_inputs
 from milepost.commands.judging import method_of
-from milepost.commands.options import Commands, add_choices, add_formats, add_inputs, add_probability, day
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_formats,
+    add_inputs,
+    add_method,
+    add_probability,
+    argument,
+    day,
+    set_up,
+)
 from milepost.commands.progress import working
 from milepost.deliverable_targets import as_targets, joined
 
@@ -19,19 +29,15 @@ EXAMPLES = (
     "assess jinan.yaml observations.csv --as-of today --method time_proportional --format csv",
 )
 JUDGING = mp.Text("评估", "judging")
+CHANGED = mp.Text("在表后列出自该日以来的变化", "what has changed since that day, after the table")
+SINCE = argument("--since", type=day, metavar="DATE", help=CHANGED)
+TOO = mp.Text("目标之后一并列出工作成果", "deliverables too, after the targets")
+DELIVERABLES = argument("--deliverables", action="store_true", help=TOO)
 
 
 def add(commands: Commands) -> None:
-    assessing = commands.add_parser("assess", help=HELP, examples=EXAMPLES)
-    add_inputs(assessing)
-    since = mp.Text("在表后列出自该日以来的变化", "what has changed since that day, after the table")
-    assessing.add_argument("--since", type=day, metavar="DATE", help=since)
-    add_probability(assessing)
-    deliverables = mp.Text("目标之后一并列出工作成果", "deliverables too, after the targets")
-    assessing.add_argument("--deliverables", action="store_true", help=deliverables)
-    add_formats(assessing)
-    add_choices(assessing)
-    assessing.set_defaults(run=assess)
+    own = (add_inputs, SINCE, add_probability, DELIVERABLES, add_formats, add_day, add_method)
+    set_up(commands, "assess", assess, (HELP, EXAMPLES), *own)
 
 
 def assess(arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import milepost as mp
 from milepost.commands.console import CommandError, width, write
 from milepost.commands.inputs import logged, read_plan
-from milepost.commands.options import Commands, add_language, add_log, add_plan, day
+from milepost.commands.options import Commands, add_log, add_plan, argument, day, set_up
 
 if TYPE_CHECKING:
     from milepost.timetable import Owed
@@ -19,24 +19,20 @@ EXAMPLES = (
     "calendar jinan.yaml --from 2024-01-01 --to 2024-12-31",
     "calendar jinan.yaml --from 2024-01-01 --to 2024-12-31 --format ics",
 )
+FIRST_DAY, LAST_DAY = mp.Text("首日；或 today", "first day; or: today"), mp.Text("末日，含当日", "last day, inside")
+FIRST = argument("--from", required=True, type=day, dest="first", metavar="DATE", help=FIRST_DAY)
+LAST = argument("--to", required=True, type=day, dest="last", metavar="DATE", help=LAST_DAY)
+KNOWN = mp.Text("办理记录截至该日；默认同 --to", "of the log, what was known on it; default: --to")
+AS_OF = argument("--as-of", type=day, metavar="DATE", help=KNOWN)
+FORMATS = mp.Text(
+    "默认 text；ics 需要 icalendar：pip install 'milepost[calendar]'",
+    "default: text; ics needs icalendar: pip install 'milepost[calendar]'",
+)
+FORMAT = argument("--format", choices=("text", "csv", "ics"), default="text", help=FORMATS)
 
 
 def add(commands: Commands) -> None:
-    scheduling = commands.add_parser("calendar", help=HELP, examples=EXAMPLES)
-    add_plan(scheduling)
-    first, last = mp.Text("首日；或 today", "first day; or: today"), mp.Text("末日，含当日", "last day, inside")
-    scheduling.add_argument("--from", required=True, type=day, dest="first", metavar="DATE", help=first)
-    scheduling.add_argument("--to", required=True, type=day, dest="last", metavar="DATE", help=last)
-    add_log(scheduling)
-    as_of = mp.Text("办理记录截至该日；默认同 --to", "of the log, what was known on it; default: --to")
-    scheduling.add_argument("--as-of", type=day, metavar="DATE", help=as_of)
-    formats = mp.Text(
-        "默认 text；ics 需要 icalendar：pip install 'milepost[calendar]'",
-        "default: text; ics needs icalendar: pip install 'milepost[calendar]'",
-    )
-    scheduling.add_argument("--format", choices=("text", "csv", "ics"), default="text", help=formats)
-    add_language(scheduling)
-    scheduling.set_defaults(run=schedule)
+    set_up(commands, "calendar", schedule, (HELP, EXAMPLES), add_plan, FIRST, LAST, add_log, AS_OF, FORMAT)
 
 
 def schedule(arguments: argparse.Namespace) -> int:

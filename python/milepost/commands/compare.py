@@ -5,50 +5,42 @@ from __future__ import annotations
 import argparse
 
 import milepost as mp
-from milepost.commands.console import UsageError, colour, width, write
+from milepost.commands.console import UsageError, colour, width, write_as
 from milepost.commands.inputs import read_inputs
 from milepost.commands.judging import fault_of_method, methods_of
-from milepost.commands.options import (
-    Commands,
-    add_day,
-    add_file_of_methods,
-    add_formats,
-    add_inputs,
-    add_language,
-)
+from milepost.commands.options import Commands, add_day, add_file_of_methods, add_formats, add_inputs, argument, set_up
 from milepost.commands.progress import working
 
 HELP = mp.Text("按多种方法评估，列出分歧及其原因", "every target under many methods: where they disagree, and why")
 EXAMPLES = ("compare jinan.yaml observations.csv --as-of 2024-06-30 --by path,eurostat.2021,un_chart.2023",)
 COMPARING = mp.Text("比较", "comparing")
+NAMES = mp.Text(
+    "方法名称，以逗号分隔；默认 path 及全部预设", "methods with commas between them; default: path and all presets"
+)
+BY = argument("--by", metavar="NAMES", help=NAMES)
 
 
 def add(commands: Commands) -> None:
-    comparing = commands.add_parser("compare", help=HELP, examples=EXAMPLES)
-    add_inputs(comparing)
-    add_day(comparing)
-    names = mp.Text(
-        "方法名称，以逗号分隔；默认 path 及全部预设", "methods with commas between them; default: path and all presets"
-    )
-    comparing.add_argument("--by", metavar="NAMES", help=names)
-    add_file_of_methods(comparing)
-    add_formats(comparing)
-    add_language(comparing)
-    comparing.set_defaults(run=compare)
+    own = (add_inputs, add_day, BY, add_file_of_methods, add_formats)
+    set_up(commands, "compare", compare, (HELP, EXAMPLES), *own)
 
 
 def compare(arguments: argparse.Namespace) -> int:
     from milepost import comparisons
+    from milepost.class_words import worded
 
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
     methods = compared_methods(arguments, inputs.plan)
     with working(arguments, COMPARING):
-        table = mp.compare(plan, seen, arguments.as_of, methods)
-    if arguments.format == "table":
-        write(mp.comparison_table(plan, table, language=arguments.lang, width=width(), colour=colour()))
-    else:
-        write(comparisons.as_json(table) if arguments.format == "json" else comparisons.as_csv(table))
+        table = worded(mp.compare(plan, seen, arguments.as_of, methods))
+    options = {"language": arguments.lang, "width": width(), "colour": colour()}
+    write_as(
+        arguments.format,
+        table=lambda: mp.comparison_table(plan, table, **options),
+        csv=lambda: comparisons.as_csv(table),
+        json=lambda: comparisons.as_json(table),
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import milepost as mp
 from milepost.commands.messages import message_in_chinese
@@ -47,6 +47,11 @@ def complain(*problems: object) -> int:
 def complain_of(words: mp.Text, language: str, *lines: str) -> int:
     """An error in one sentence, after the name of the program."""
     return complain(f"{mp.in_(ERROR, language)}{mp.in_(words, language)}", *lines)
+
+
+def write_as(format: str, **ways: Callable[[], str]) -> None:
+    """In the format asked for; only that one is worked out."""
+    write(ways[format]())
 
 
 def write(text: str) -> None:

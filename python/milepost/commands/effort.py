@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 import milepost as mp
-from milepost.commands.console import write
+from milepost.commands.console import write_as
 from milepost.commands.inputs import read_inputs
-from milepost.commands.options import Commands, add_day, add_formats, add_inputs, add_language
+from milepost.commands.options import Commands, add_day, add_inputs, formats, set_up
 
 HELP = mp.Text(
     "各项目标今后每年须完成多少，与此前相比", "what every target takes a year from now on, beside the pace so far"
@@ -19,12 +19,7 @@ EXAMPLES = (
 
 
 def add(commands: Commands) -> None:
-    asking = commands.add_parser("effort", help=HELP, examples=EXAMPLES)
-    add_inputs(asking)
-    add_day(asking)
-    add_formats(asking, "text", "csv", "json")
-    add_language(asking)
-    asking.set_defaults(run=effort)
+    set_up(commands, "effort", effort, (HELP, EXAMPLES), add_inputs, add_day, formats("text", "csv", "json"))
 
 
 def effort(arguments: argparse.Namespace) -> int:
@@ -33,8 +28,10 @@ def effort(arguments: argparse.Namespace) -> int:
     inputs = read_inputs(arguments)
     plan, seen = inputs.known_on(arguments.as_of)
     found = mp.required_effort(plan, seen, arguments.as_of)
-    if arguments.format == "text":
-        write(efforts.as_text(plan, found, arguments.lang))
-    else:
-        write(efforts.as_json(found) if arguments.format == "json" else efforts.as_csv(found))
+    write_as(
+        arguments.format,
+        text=lambda: efforts.as_text(plan, found, arguments.lang),
+        csv=lambda: efforts.as_csv(found),
+        json=lambda: efforts.as_json(found),
+    )
     return 0

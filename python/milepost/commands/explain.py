@@ -5,10 +5,19 @@ from __future__ import annotations
 import argparse
 
 import milepost as mp
-from milepost.commands.console import CommandError, near_to, write
+from milepost.commands.console import CommandError, near_to, write_as
 from milepost.commands.inputs import read_inputs
 from milepost.commands.judging import method_of
-from milepost.commands.options import Commands, add_choices, add_formats, add_inputs, add_probability
+from milepost.commands.options import (
+    Commands,
+    add_day,
+    add_inputs,
+    add_method,
+    add_probability,
+    argument,
+    formats,
+    set_up,
+)
 
 HELP = mp.Text("说明一项结论的全部算法", "the whole arithmetic of one verdict")
 EXAMPLES = (
@@ -19,29 +28,25 @@ NAME = mp.Text(
     "指标或目标：编号、中英文名称，或只属一项名称的片段",
     "of an indicator or a target: its id, its name in Chinese or English, or a part of one name only",
 )
+NAMED = argument("name", metavar="NAME", help=NAME)
 
 
 def add(commands: Commands) -> None:
-    explaining = commands.add_parser("explain", help=HELP, examples=EXAMPLES)
-    add_inputs(explaining)
-    explaining.add_argument("name", metavar="NAME", help=NAME)
-    add_probability(explaining)
-    add_formats(explaining, "text", "csv", "json")
-    add_choices(explaining)
-    explaining.set_defaults(run=explain)
+    own = (add_inputs, NAMED, add_probability, formats("text", "csv", "json"), add_day, add_method)
+    set_up(commands, "explain", explain, (HELP, EXAMPLES), *own)
 
 
 def explain(arguments: argparse.Namespace) -> int:
+    from milepost.class_words import worded_row
+
     inputs = read_inputs(arguments)
     card = inputs.card_on(arguments.as_of, method_of(arguments, inputs.plan))
     if arguments.probability or card.method == "probability":
         card = mp.with_probabilities(card, *inputs.known_on(arguments.as_of))
     rows = rows_named(card, arguments.name, arguments.lang)
     alone = mp.Scorecard(card.plan, card.as_of, card.method, rows)
-    if arguments.format == "text":
-        write("\n".join(mp.narrate(card.plan, row, arguments.lang) for row in rows))
-    else:
-        write(alone.to_json() if arguments.format == "json" else alone.to_csv())
+    told = (mp.narrate(card.plan, worded_row(row, arguments.lang), arguments.lang) for row in rows)
+    write_as(arguments.format, text=lambda: "\n".join(told), csv=alone.to_csv, json=alone.to_json)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import milepost as mp
@@ -16,6 +17,35 @@ __all__ = ["Commands"]  # where the modules of commands look for it
 
 PLAN = mp.Text("方案文件（YAML 或 JSON）", "plan file (YAML or JSON)")
 MODELS = mp.Text("预测方法：{}；默认 auto", "{}; default: auto")
+
+
+Part = Callable[[WholeWords], object]  # adds what it is about to the arguments of a command
+
+
+def set_up(
+    commands: Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    about: tuple[mp.Text, Sequence[str]],
+    *parts: Part,
+) -> None:
+    """A command that says its help and examples, takes its parts in the order of the help, the language last, and
+    runs."""
+    words, examples = about
+    command = commands.add_parser(name, help=words, examples=examples)
+    for part in (*parts, add_language):
+        part(command)
+    command.set_defaults(run=run)
+
+
+def argument(*names: str, **settings: Any) -> Part:
+    """One that a command has of its own, as argparse takes it; help is a Text or a str."""
+    return lambda command: command.add_argument(*names, **settings)
+
+
+def formats(*names: str) -> Part:
+    """As add_formats() has them."""
+    return lambda command: add_formats(command, *names)
 
 
 def add_plan(command: WholeWords) -> None:
@@ -34,12 +64,6 @@ def add_log(command: WholeWords) -> None:
         "what has been done (CSV): steps of deliverables, duties, workflows",
     )
     command.add_argument("--log", metavar="LOG", help=words)
-
-
-def add_choices(command: WholeWords) -> None:
-    add_day(command)
-    add_method(command)
-    add_language(command)
 
 
 def add_method(command: WholeWords) -> None:

@@ -6,19 +6,21 @@ import argparse
 from collections.abc import Iterable, Sequence
 
 import milepost as mp
-from milepost.commands.console import UsageError, colour, near_to, width, write
+from milepost.commands.console import UsageError, colour, near_to, width, write_as
 from milepost.commands.inputs import read_inputs
 from milepost.commands.options import (
     Commands,
     add_day,
     add_formats,
     add_inputs,
-    add_language,
     add_model,
+    argument,
     limit,
+    set_up,
     whole,
 )
 from milepost.commands.progress import Report, working
+from milepost.layout import wrapped
 
 HELP = mp.Text("推算各项目标的走势和实现概率", "where every target's figures lead, and how likely it is met")
 EXAMPLES = (
@@ -26,24 +28,21 @@ EXAMPLES = (
     "project jinan.yaml observations.csv --as-of 2024-06-30 --upper financing-needs-met=100 --format csv",
 )
 PROJECTING = mp.Text("推算", "projecting")
+STEPS = mp.Text("向前推算的期数；默认 6", "figures ahead; default: 6")
+HORIZON = argument("--horizon", type=whole, default=6, metavar="STEPS", help=STEPS)
+LIMIT = mp.Text(
+    "数值的自然界限，对全部或对一项指标（0，ID=100）；可多次给出",
+    "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times",
+)
+LIMITS = [
+    argument(name, type=limit, action="append", default=[], metavar="LIMIT", help=LIMIT)
+    for name in ("--lower", "--upper")
+]
 
 
 def add(commands: Commands) -> None:
-    projecting = commands.add_parser("project", help=HELP, examples=EXAMPLES)
-    add_inputs(projecting)
-    add_day(projecting)
-    horizon = mp.Text("向前推算的期数；默认 6", "figures ahead; default: 6")
-    projecting.add_argument("--horizon", type=whole, default=6, metavar="STEPS", help=horizon)
-    add_model(projecting)
-    limits = mp.Text(
-        "数值的自然界限，对全部或对一项指标（0，ID=100）；可多次给出",
-        "natural limit of the figures, of all or of one indicator (0, ID=100); may come several times",
-    )
-    for name in ("--lower", "--upper"):
-        projecting.add_argument(name, type=limit, action="append", default=[], metavar="LIMIT", help=limits)
-    add_formats(projecting)
-    add_language(projecting)
-    projecting.set_defaults(run=project)
+    own = (add_inputs, add_day, HORIZON, add_model, *LIMITS, add_formats)
+    set_up(commands, "project", project, (HELP, EXAMPLES), *own)
 
 
 def project(arguments: argparse.Namespace) -> int:
@@ -53,11 +52,27 @@ def project(arguments: argparse.Namespace) -> int:
     plan, seen = inputs.known_on(arguments.as_of)
     with working(arguments, PROJECTING) as report:
         rows = projected(arguments, plan, seen, report)
-    if arguments.format == "table":
-        write(mp.projection_table(plan, rows, language=arguments.lang, width=width(), colour=colour()))
-    else:
-        write(projected_targets.as_json(rows) if arguments.format == "json" else projected_targets.as_csv(rows))
+    write_as(
+        arguments.format,
+        table=lambda: table_of(plan, rows, arguments.lang),
+        csv=lambda: projected_targets.as_csv(rows),
+        json=lambda: projected_targets.as_json(rows),
+    )
     return 0
+
+
+def table_of(plan: mp.Plan, rows: Sequence[mp.ProjectedTarget], language: str) -> str:
+    table = mp.projection_table(plan, rows, language=language, width=width(), colour=colour())
+    return "\n".join([table.rstrip("\n"), *footnotes(plan, rows, language)]) + "\n"
+
+
+def footnotes(plan: mp.Plan, rows: Sequence[mp.ProjectedTarget], language: str) -> list[str]:
+    """That intervals of shares end at their natural limits, where one does."""
+    from milepost import shares
+
+    kinds = {one.id: one.kind for one in plan.indicators}
+    end = any(shares.ends_at_limit(kinds[row.indicator], row.unit, row.projection) for row in rows)
+    return ["", *wrapped(mp.in_(shares.NOTE, language), width())] if end else []
 
 
 def projected(

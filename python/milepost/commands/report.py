@@ -9,7 +9,7 @@ import milepost as mp
 from milepost.commands.console import CommandError, write
 from milepost.commands.inputs import Inputs, read_inputs, scenario_in
 from milepost.commands.judging import method_of, methods_of
-from milepost.commands.options import Commands, add_choices, add_inputs, day
+from milepost.commands.options import Commands, add_day, add_inputs, add_method, argument, day, set_up
 from milepost.commands.progress import stoppable, working
 from milepost.files import write_file
 
@@ -20,22 +20,20 @@ EXAMPLES = (
     "report jinan.yaml observations.csv --as-of 2024-06-30 --since 2023-12-31 --lang zh",
 )
 WRITING = mp.Text("生成报告", "writing the page")
+CHANGED = mp.Text(
+    "列出自该日以来的变化；默认为方案上一次报告的日期",
+    "what has changed since that day; default: the plan's last reporting day",
+)
+SINCE = argument("--since", type=day, metavar="DATE", help=CHANGED)
+FUTURES = mp.Text("情景文件（YAML 或 JSON），据以推演", "scenario file (YAML or JSON): its futures are simulated")
+SCENARIO = argument("--scenario", metavar="SCENARIO", help=FUTURES)
+FILE = mp.Text("输出文件，- 为标准输出；默认 report.html", "-: standard output; default: report.html")
+OUTPUT = argument("-o", "--output", default="report.html", metavar="FILE", help=FILE)
 
 
 def add(commands: Commands) -> None:
-    reporting = commands.add_parser("report", help=HELP, examples=EXAMPLES)
-    add_inputs(reporting)
-    since = mp.Text(
-        "列出自该日以来的变化；默认为方案上一次报告的日期",
-        "what has changed since that day; default: the plan's last reporting day",
-    )
-    reporting.add_argument("--since", type=day, metavar="DATE", help=since)
-    scenario = mp.Text("情景文件（YAML 或 JSON），据以推演", "scenario file (YAML or JSON): its futures are simulated")
-    reporting.add_argument("--scenario", metavar="SCENARIO", help=scenario)
-    output = mp.Text("输出文件，- 为标准输出；默认 report.html", "-: standard output; default: report.html")
-    reporting.add_argument("-o", "--output", default="report.html", metavar="FILE", help=output)
-    add_choices(reporting)
-    reporting.set_defaults(run=report)
+    own = (add_inputs, SINCE, SCENARIO, OUTPUT, add_day, add_method)
+    set_up(commands, "report", report, (HELP, EXAMPLES), *own)
 
 
 def report(arguments: argparse.Namespace) -> int:

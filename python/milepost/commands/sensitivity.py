@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 
 import milepost as mp
-from milepost.commands.console import UsageError, near_to, width, write
+from milepost.commands.console import UsageError, near_to, width, write_as
 from milepost.commands.inputs import read_inputs, scenario_in
 from milepost.commands.options import (
     Commands,
     add_day,
     add_formats,
     add_inputs,
-    add_language,
     add_model,
     add_numbers,
     add_scenario,
+    argument,
+    set_up,
     whole,
 )
 from milepost.commands.progress import stoppable, working
@@ -28,25 +29,18 @@ EXAMPLES = (
     "sensitivity jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --target pilot-test-bases --format csv",
 )
 ASKING = mp.Text("敏感性分析", "asking what matters")
-SAMPLES = mp.Text("计算方差占比的样本数；默认 10000", "for the shares of variance; default: 10000")
+ALONE = mp.Text(
+    "只看这项目标（目标或指标编号）；可多次给出；默认为受情景影响的各项",
+    "this target alone, by its id or its indicator's; may come several times; default: all that the scenario moves",
+)
+TARGET = argument("--target", action="append", default=[], metavar="NAME", help=ALONE)
+DRAWN = mp.Text("计算方差占比的样本数；默认 10000", "for the shares of variance; default: 10000")
+SAMPLES = argument("--samples", type=whole, default=10_000, metavar="NUMBER", help=DRAWN)
 
 
 def add(commands: Commands) -> None:
-    asking = commands.add_parser("sensitivity", help=HELP, examples=EXAMPLES)
-    add_inputs(asking)
-    add_scenario(asking)
-    add_day(asking)
-    target = mp.Text(
-        "只看这项目标（目标或指标编号）；可多次给出；默认为受情景影响的各项",
-        "this target alone, by its id or its indicator's; may come several times; default: all that the scenario moves",
-    )
-    asking.add_argument("--target", action="append", default=[], metavar="NAME", help=target)
-    add_numbers(asking)
-    asking.add_argument("--samples", type=whole, default=10_000, metavar="NUMBER", help=SAMPLES)
-    add_model(asking)
-    add_formats(asking)
-    add_language(asking)
-    asking.set_defaults(run=sensitivity)
+    own = (add_inputs, add_scenario, add_day, TARGET, add_numbers, SAMPLES, add_model, add_formats)
+    set_up(commands, "sensitivity", sensitivity, (HELP, EXAMPLES), *own)
 
 
 def sensitivity(arguments: argparse.Namespace) -> int:
@@ -60,10 +54,12 @@ def sensitivity(arguments: argparse.Namespace) -> int:
     with working(arguments, ASKING) as report:
         given = (plan, seen, scenario, arguments.as_of, arguments.target, asked, report)
         found = stoppable(lambda: sensitivities.sensitivity(*given))
-    if arguments.format == "table":
-        write(sensitivity_table.as_table(plan, found, arguments.lang, width()))
-    else:
-        write(sensitivities.as_json(found) if arguments.format == "json" else sensitivities.as_csv(found))
+    write_as(
+        arguments.format,
+        table=lambda: sensitivity_table.as_table(plan, found, arguments.lang, width()),
+        csv=lambda: sensitivities.as_csv(found),
+        json=lambda: sensitivities.as_json(found),
+    )
     return 0
 
 

@@ -6,18 +6,19 @@ import argparse
 import datetime
 
 import milepost as mp
-from milepost.commands.console import CommandError, write
+from milepost.commands.console import CommandError, write_as
 from milepost.commands.inputs import read_inputs, scenario_in
 from milepost.commands.options import (
     Commands,
     add_day,
     add_formats,
     add_inputs,
-    add_language,
     add_model,
     add_numbers,
     add_scenario,
+    argument,
     day,
+    set_up,
 )
 from milepost.commands.progress import stoppable, working
 
@@ -29,22 +30,15 @@ EXAMPLES = (
     "simulate jinan.yaml observations.csv grants.yaml --as-of 2024-06-30 --compare fewer.yaml --format json",
 )
 SIMULATING = mp.Text("推演", "simulating")
+OTHER = mp.Text("另一情景文件，与前者并列", "another scenario file, beside the first")
+COMPARE = argument("--compare", metavar="OTHER", help=OTHER)
+EARLIER = mp.Text("并列第一个情景在较早一日的结果", "beside them the first scenario as seen from an earlier day")
+BASELINE = argument("--baseline", type=day, metavar="DATE", help=EARLIER)
 
 
 def add(commands: Commands) -> None:
-    simulating = commands.add_parser("simulate", help=HELP, examples=EXAMPLES)
-    add_inputs(simulating)
-    add_scenario(simulating)
-    add_day(simulating)
-    add_numbers(simulating)
-    other = mp.Text("另一情景文件，与前者并列", "another scenario file, beside the first")
-    simulating.add_argument("--compare", metavar="OTHER", help=other)
-    baseline = mp.Text("并列第一个情景在较早一日的结果", "beside them the first scenario as seen from an earlier day")
-    simulating.add_argument("--baseline", type=day, metavar="DATE", help=baseline)
-    add_model(simulating)
-    add_formats(simulating)
-    add_language(simulating)
-    simulating.set_defaults(run=simulate)
+    own = (add_inputs, add_scenario, add_day, add_numbers, COMPARE, BASELINE, add_model, add_formats)
+    set_up(commands, "simulate", simulate, (HELP, EXAMPLES), *own)
 
 
 def simulate(arguments: argparse.Namespace) -> int:
@@ -67,8 +61,10 @@ def simulate(arguments: argparse.Namespace) -> int:
         return simulated.Case(scenario, day, outcome)
 
     cases = [case_of(*run) for run in runs]
-    if arguments.format == "table":
-        write(simulated.as_table(plan, cases, arguments.lang))
-    else:
-        write(simulated.as_json(cases) if arguments.format == "json" else simulated.as_csv(cases))
+    write_as(
+        arguments.format,
+        table=lambda: simulated.as_table(plan, cases, arguments.lang),
+        csv=lambda: simulated.as_csv(cases),
+        json=lambda: simulated.as_json(cases),
+    )
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import milepost as mp
 from milepost import chart_words
 from milepost.plots.lettering import headline, key_below
+from milepost.shares import ends_at_limit
 from milepost.simulated import told
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def tell_of_projection(sheet: Canvas, course: Course) -> None:
     elif chance.why is not None:
         sheet.note("no_projection", mp.words_of(chance.why, sheet.language))
     sheet.notes.append("" if projection.spread or not projection.figures else sheet.say("no_spread"))
+    ends = ends_at_limit(course.standing.kind, projected.unit, projection)
+    sheet.notes.append(sheet.say("share_limits") if ends else "")
     sheet.notes.append(told(projection.note, sheet.language))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 import milepost as mp
+from milepost.class_words import worded
 
 FIGURES_AHEAD = 24  # of a projection: two years of months; what lies past the due day is not drawn
 LEVELS = (80.0, 95.0)
@@ -71,7 +72,7 @@ def gather(plan: mp.Plan, seen: mp.Observations, asked: Asked) -> Facts:
         since=since,
         projections=by_target(mp.project(known_plan, known, as_of=day, horizon=FIGURES_AHEAD, levels=LEVELS)),
         efforts=by_target(mp.required_effort(known_plan, known, day)),
-        comparison=mp.compare(known_plan, known, day, compared(asked)),
+        comparison=worded(mp.compare(known_plan, known, day, compared(asked))),
         units=units_of(card),
         futures=futures_of(known_plan, known, asked.scenario, day) if asked.scenario else None,
     )

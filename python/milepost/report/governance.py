@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import milepost as mp
 from milepost import timetable
 from milepost.report.facts import Facts
-from milepost.report.wording import day, in_both, label, name_of, unit_names
+from milepost.report.wording import day, in_both, label, name_of, period, told, unit_names
 
 MONTHS_AHEAD = 6
 NEXT = 8  # of the duties ahead, in the summary
@@ -94,7 +94,7 @@ def remarks(one: timetable.Owed, language: str) -> str:
     parts = (
         timetable.CERTAINTIES[language][duty.certainty.name] if duty.certainty != mp.Certainty.official else "",
         timetable.SOFT[language] if duty.soft else "",
-        str(duty.period or ""),
+        told(period(duty.period), language) if duty.period else "",
         one.state,
     )
     return ("；" if language == "zh" else "; ").join(part for part in parts if part)

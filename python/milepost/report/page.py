@@ -14,7 +14,19 @@ import milepost as mp
 from milepost.report import chances, changes, deliverables, governance, methods, opening, quality, scenario, summary
 from milepost.report.cards import Card, cards_of
 from milepost.report.facts import Facts
-from milepost.report.wording import badge, colours, day, foreign, label, running_heads, say, told, word_of
+from milepost.report.wording import (
+    badge,
+    colours,
+    day,
+    foreign,
+    held,
+    label,
+    running_heads,
+    say,
+    sentences,
+    told,
+    word_of,
+)
 
 if TYPE_CHECKING:
     import jinja2
@@ -39,7 +51,9 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    made.globals.update(say=say, badge=badge, w=label, t=spoken, day=day, told=told, foreign=foreign)
+    made.globals.update(
+        say=say, badge=badge, w=label, t=spoken, day=day, told=told, foreign=foreign, held=held, sentences=sentences
+    )
     return made
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import milepost as mp
 from milepost import simulated
+from milepost.certainties import certainty_of, never_met
+from milepost.input_words import measure_names
 from milepost.report.facts import Facts, Futures
-from milepost.report.wording import label, name_of
+from milepost.report.wording import in_both, label, name_of
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,9 @@ class Scenario:
     seed: int
     targets: int
     share: str
-    all: str
+    all: mp.Text | str
     left_out: list[tuple[mp.Text, mp.Text]]
-    odds: list[tuple[mp.Text, str]]
+    odds: list[tuple[mp.Text, mp.Text]]
     levers: list[LeverRow]
     notes: list[mp.Text]
 
@@ -51,15 +53,26 @@ def scenario_of(facts: Facts) -> Scenario | None:
         outcome.seed,
         whole.targets,
         percent(whole.mean_share, whole.mean_share_error) if whole.targets else "–",
-        percent(whole.all.probability, whole.all.standard_error) if whole.targets else "–",
+        all_met(outcome),
         [(name_with(facts, one.target, one.entity), one.why) for one in outcome.left_out],
-        [
-            (name_with(facts, one.target, one.entity), percent(one.odds.probability, one.odds.standard_error))
-            for one in outcome.targets
-        ],
-        [lever_row(facts, one) for one in levers.levers],
+        [(name_with(facts, one.target, one.entity), odds_of(one)) for one in outcome.targets],
+        [lever_row(facts, scenario, one) for one in levers.levers],
         notes_of(facts, facts.futures),
     )
+
+
+def all_met(outcome: mp.Outcome) -> mp.Text | str:
+    """How likely all are met together; no number where one of them is certain not to be."""
+    if not outcome.whole.targets:
+        return "–"
+    number = never_met(outcome)
+    odds = outcome.whole.all
+    return label("never_all", number=number) if number else percent(odds.probability, odds.standard_error)
+
+
+def odds_of(one: mp.TargetOutcome) -> mp.Text:
+    words = percent(one.odds.probability, one.odds.standard_error)
+    return certainty_of(one) or mp.Text(zh=words, en=words)
 
 
 def name_with(facts: Facts, target: str, entity: str) -> mp.Text:
@@ -68,10 +81,8 @@ def name_with(facts: Facts, target: str, entity: str) -> mp.Text:
     return label("of_entity", name=name, entity=entity) if entity else name
 
 
-def lever_row(facts: Facts, one: mp.Lever) -> LeverRow:
-    scenario = facts.futures.scenario if facts.futures else None
-    notes = {measure.id: measure.note for measure in scenario.interventions} if scenario else {}
-    name = notes.get(one.intervention) or mp.Text(zh=one.intervention, en=one.intervention)
+def lever_row(facts: Facts, scenario: mp.Scenario, one: mp.Lever) -> LeverRow:
+    name = in_both(lambda language: measure_names(scenario, language)[one.intervention])
     gains = (gain_in_words(facts, one, part) for part in (one.gain, one.gain_alone))
     return LeverRow(name, name_of(facts.plan, one.indicator, one.indicator), *gains)
 
@@ -81,7 +92,8 @@ def gain_in_words(facts: Facts, lever: mp.Lever, gain: mp.Estimate) -> mp.Text:
     simulated_ones = {one.indicator for one in facts.futures.outcome.targets} if facts.futures else set()
     if gain.value == 0 and lever.indicator not in simulated_ones:
         return label("not_simulated")
-    words = f"{gain.value:.2f} ± {gain.standard_error:.2f}"
+    digits = 2 if gain.standard_error >= 0.01 else 3  # so that an error is not told as none
+    words = f"{gain.value:.{digits}f} ± {gain.standard_error:.{digits}f}"
     return mp.Text(zh=words, en=words)
 
 

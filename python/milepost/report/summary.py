@@ -85,7 +85,9 @@ def by_pace(facts: Facts, still: Still) -> Bottleneck | None:
     if not known:
         return None
     factor, card = max(known, key=lambda one: one[0])
-    return Bottleneck(card, label("must_speed_up", factor=mp.figure_words(round(factor, 2))))
+    if factor > 1:
+        return Bottleneck(card, label("must_speed_up", factor=mp.figure_words(round(factor, 2))))
+    return Bottleneck(card, label("may_slow_down", percent=mp.figure_words(round(100 * factor))))
 
 
 def by_lead(still: Still) -> Bottleneck | None:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 import milepost as mp
 from milepost.doubts import SHAPES, doubts_of
 from milepost.palette import SAFE
+from milepost.plurals import filled
 
 LANGUAGES = ("zh", "en")
 
@@ -27,7 +28,7 @@ def label(key: str, kind: str = "labels", **parts: object) -> mp.Text:
     pair = wording()[kind][key]
 
     def words(language: str) -> str:
-        return pair[language].format(**{name: told(part, language) for name, part in parts.items()})
+        return filled(pair[language], **{name: told(part, language) for name, part in parts.items()})
 
     return in_both(words)
 
@@ -54,6 +55,25 @@ def say(text: mp.Text | str | None) -> Markup:
     if not (text.zh and text.en):
         return Markup('<bdi lang="{}">{}</bdi>').format("zh" if text.zh else "en", text.zh or text.en)
     return Markup('<span lang="zh">{}</span><span lang="en">{}</span>').format(text.zh, text.en)
+
+
+def sentences(*texts: mp.Text) -> mp.Text:
+    """One behind the other; only English ones with a blank between them."""
+    both = {language: [told(one, language) for one in texts] for language in LANGUAGES}
+    return mp.Text(zh="".join(both["zh"]), en=" ".join(filter(None, both["en"])))
+
+
+def held(text: mp.Text) -> Markup:
+    """As say() has it, with the day in brackets at its end on one line."""
+    told_apart = Markup('<span lang="zh">{}</span><span lang="en">{}</span>')
+    return say(text) if text.zh == text.en else told_apart.format(*map(bracket_held, (text.zh, text.en)))
+
+
+def bracket_held(words: str) -> Markup:
+    front, mark, day_words = words.rpartition("（" if "（" in words else "(")
+    if not mark or not front:
+        return escape(words)
+    return Markup('{}<span class="held">{}</span>').format(front, mark + day_words)
 
 
 def foreign(words: str, language: str) -> Markup:
@@ -118,6 +138,19 @@ def quoted(text: str) -> str:
 def day(date: datetime.date | None) -> mp.Text:
     """ "2025年末", "end-2025"; nothing for none."""
     return mp.Text() if date is None else in_both(lambda language: mp.date_words(date, language))
+
+
+def period(one: mp.Period) -> mp.Text:
+    """ "2024年7月", "July 2024"; "2024年第三季度", "third quarter of 2024"; another than these as it is written."""
+    frequency, first = mp.frequency_of(one), mp.start_of(one)
+    if frequency is None or frequency == mp.Frequency.day:
+        return mp.Text(zh=str(one), en=str(one))
+    number = {"quarter": (first.month + 2) // 3, "half_year": (first.month + 5) // 6}.get(frequency.name)
+    if number is not None:
+        return label(f"{frequency.name}_{number}", "periods", year=first.year)
+    month = in_both(lambda language: mp.date_words(first, language))
+    month = mp.Text(zh=month.zh.removesuffix("1日"), en=month.en.removeprefix("1 "))
+    return month if frequency == mp.Frequency.month else label("year", "periods", year=first.year)
 
 
 def unit_word(unit: mp.Unit) -> mp.Text:

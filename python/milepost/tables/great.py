@@ -19,6 +19,7 @@ from milepost._core import (
     words_of,
 )
 from milepost.doubts import SHAPES, doubts_of
+from milepost.plurals import filled
 from milepost.tables import shown, wording
 from milepost.tables.table import needed
 from milepost.tabular import table_of
@@ -40,7 +41,7 @@ WORDS = {
     },
     "en": {
         "title": "Targets and where they stand",
-        "as_of": "As of {day}; {rows} targets",
+        "as_of": "As of {day}; {rows} {rows:target|targets}",
         "source": "Source: {source}",
         "method": "Method: {method}",
         "heads": ("Indicator", "Target", "Due", "Observed", "Required", "Status", "Note"),
@@ -92,7 +93,7 @@ def of_scorecard(card: Scorecard, language: str, source: str) -> great_tables.GT
     frame = pandas.DataFrame(made, columns=[SECTION, *COLUMNS])
     table = great_tables.GT(frame, groupname_col=SECTION).tab_header(
         title=in_(card.plan.title, language) or card.plan.id,
-        subtitle=words["as_of"].format(day=date_words(card.as_of, language), rows=len(card)),
+        subtitle=filled(words["as_of"], day=date_words(card.as_of, language), rows=len(card)),
     )
     table = styled(table, dict(zip(COLUMNS, words["heads"], strict=True)), NUMERIC)
     table = table.fmt_passthrough(columns=["indicator", "target", *NUMERIC, "status", "note"], escape=False)

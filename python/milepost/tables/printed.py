@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from milepost.layout import GAP, columns_of, fitted, laid_out, wrapped
+from milepost.plurals import filled
 from milepost.tables import shown, wording
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ NOTES = {
         "about": "{head} ({about})",
         "blank": "Columns that say nothing in any row: {names}",
         "beyond": "Columns not shown: {names}; see to_pandas(), to_polars(), to_arrow()",
-        "more": "{rows} more rows; see to_pandas(), to_polars(), to_arrow()",
+        "more": "{rows} more {rows:row|rows}; see to_pandas(), to_polars(), to_arrow()",
         "mark": ", ",
     },
 }
@@ -90,7 +91,7 @@ def grid(said: Sequence[Shown], columns: Sequence[Sequence[str]], width: int) ->
 
 def notes_of(table: ResultTable, language: str, beyond: Sequence[Shown], blank: Sequence[Shown]) -> list[str]:
     words = NOTES[language]
-    notes = [words["more"].format(rows=len(table) - LONGEST)] if len(table) > LONGEST else []
+    notes = [filled(words["more"], rows=len(table) - LONGEST)] if len(table) > LONGEST else []
     for note, columns in (("beyond", beyond), ("blank", blank)):
         names = words["mark"].join(column.heading(language) for column in columns)
         notes += [words[note].format(names=names)] if columns else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,9 +68,19 @@ def columns_of(table: ResultTable) -> list[Shown]:
         if name.endswith("_zh") and f"{base}_en" in columns:
             pairs = list(zip(columns[name], columns[f"{base}_en"], strict=True))
             found.append(Shown(base, "text", pairs))
+        elif name == "label" and "method" in columns:
+            found.append(Shown(name, "text", class_words_of(columns)))
         else:
             found.append(Shown(name, kind, columns[name]))
     return without_plain(found)
+
+
+def class_words_of(columns: Mapping[str, Sequence[Any]]) -> list[tuple[str | None, str | None]]:
+    """Each class in Chinese, where its method has a word for it, and as it is."""
+    from milepost.class_words import class_word
+
+    pairs = zip(columns["method"], columns["label"], strict=True)
+    return [(label and class_word(method, label, "zh"), label) for method, label in pairs]
 
 
 def without_plain(columns: list[Shown]) -> list[Shown]:

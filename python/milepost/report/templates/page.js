@@ -8,7 +8,7 @@ function tellShown() {
   const line = document.querySelector(".shown");
   const items = [...document.querySelectorAll("article.item")];
   const shown = items.filter((item) => !item.hidden).length;
-  line.textContent = line.dataset[root.dataset.language].replace("##", items.length).replace("#", shown);
+  line.textContent = line.dataset[root.dataset.language].replace("#", shown);
   line.classList.toggle("filtered", shown < items.length);
 }
 
