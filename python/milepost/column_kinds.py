@@ -221,7 +221,9 @@ def from_flat_array(values: Array) -> Column:
         return whole_array(values)
     if kind == "M":
         return from_days(values)
-    if kind in "OUST":
+    if kind == "S":  # as old files and structured arrays hold words
+        return from_values([word.decode(errors="replace") for word in values.tolist()])
+    if kind in "OUT":
         return from_values(values.tolist())
     raise UnreadableError(f"is an array of {values.dtype}")
 

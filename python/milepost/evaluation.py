@@ -41,9 +41,10 @@ def evaluate(
     The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
     none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
-    reason: inconclusive for a direction that is none, a period that comes twice and infinite values; no_denominator
-    where the method wants a column that is not there. Observations without series, period or value do not count; a
-    value or a period that is there and cannot be read is counted in one warning for the table, with the first of them.
+    reason: inconclusive for a direction that is none, a period that comes twice, with a value or without, infinite
+    values, and a cell of the target that cannot be read; no_data for a series, or a comparator, that is not there;
+    no_denominator where the method wants a column that is not there. Observations without series, period or value do
+    not count. What is there and cannot be read is counted in one warning for each table, with the first of them.
     Labels are those of the moment of the last figure: none is ever missed, as assess() says once the due day is over.
 
     method: a preset, by its name or one of your own (mp.Preset). What else assess() takes, `path` and its like, needs a

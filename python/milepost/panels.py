@@ -29,7 +29,7 @@ from milepost.column_kinds import (
 )
 from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
-from milepost.unread import warn_of_first_days, warn_of_unread
+from milepost.unread import is_there, warn_of_first_days, warn_of_unread, warn_of_unread_targets
 
 Progress: TypeAlias = Callable[[int, int], object]
 
@@ -157,16 +157,6 @@ def strict_bounds(column: Column) -> Array:
     return numpy.array([*map(strictness_of, names.words), 0], dtype=numpy.uint8)[names.codes]
 
 
-def further_columns(columns: Mapping[str, Column], panel: Panel) -> dict[str, Array]:
-    """What a method may ask for by name; `sd` is a short name for `deviation`."""
-    columns = {"deviation" if name == "sd" and "deviation" not in columns else name: columns[name] for name in columns}
-    readers = {**dict.fromkeys(PERIODS, as_positions), **dict.fromkeys(NUMBERS, as_numbers)}
-    further = {name: read_as(reader, columns, name, "targets") for name, reader in readers.items() if name in columns}
-    if "comparator" in columns:
-        further["comparator"] = rows_of(panel, read_as(as_codes, columns, "comparator", "targets"))
-    return further
-
-
 # ---- the result
 
 
@@ -256,15 +246,44 @@ def in_place(given: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def compared_with(columns: Mapping[str, Column], panel: Panel) -> tuple[Array, Array]:
+    """The other series of each target, -1 for none, and the rows whose other series is named and not in the panel."""
+    beside = rows_of(panel, read_as(as_codes, columns, "comparator", "targets"))
+    return beside, (beside < 0) & is_there(columns["comparator"])
+
+
+def numbers_of(columns: Mapping[str, Column]) -> dict[str, Array]:
+    """Columns of periods and numbers; an endless target makes rows inconclusive where a cell cannot be read."""
+    readers = {**dict.fromkeys(("due", *PERIODS), as_positions), **dict.fromkeys(("target", *NUMBERS), as_numbers)}
+    read = {name: read_as(reader, columns, name, "targets") for name, reader in readers.items() if name in columns}
+    unread = warn_of_unread_targets({name: (columns[name], found) for name, found in read.items()})
+    if len(unread):
+        read["target"] = read["target"].copy()
+        read["target"][unread] = numpy.inf
+    return read
+
+
+def with_deviation(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """`sd` is a short name for `deviation`."""
+    return {"deviation" if name == "sd" and "deviation" not in columns else name: columns[name] for name in columns}
+
+
 def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
-    """The targets as arguments of the compiled half."""
+    """The targets as arguments of the compiled half. A row whose comparator is not there has no data."""
+    columns = with_deviation(columns)
+    numbers = numbers_of(columns)
+    rows = rows_of(panel, read_as(as_codes, columns, "series", "targets"))
+    further = {name: numbers[name] for name in (*PERIODS, *NUMBERS) if name in numbers}
+    if "comparator" in columns:
+        further["comparator"], lost = compared_with(columns, panel)
+        rows = numpy.where(lost, -1, rows)
     return {
-        "rows": rows_of(panel, read_as(as_codes, columns, "series", "targets")),
-        "target": read_as(as_numbers, columns, "target", "targets"),
-        "due": read_as(as_positions, columns, "due", "targets"),
+        "rows": rows,
+        "target": numbers["target"],
+        "due": numbers["due"],
         "direction": read_as(directions_of, columns, "direction", "targets"),
         "bound": read_as(strict_bounds, columns, "bound", "targets") if "bound" in columns else None,
-        "columns": in_place(further_columns(columns, panel)),
+        "columns": in_place(further),
     }
 
 

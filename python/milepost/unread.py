@@ -14,6 +14,7 @@ import numpy
 from milepost.column_kinds import NO_DAY, Array, Column, Counts, Days, Figures, Whole, Words
 
 MISSING = ("", "na", "n/a", "nan", "nat", "none", "null")
+PERIODS = ("period", "due", "base_period", "break_period")
 RULES = {
     "period": "expected a year, words such as '2015-Q2', or a date",
     "value": "expected a number",
@@ -59,20 +60,41 @@ def cell_of(column: Column, row: int) -> Any:
     return column.values[row].item()
 
 
-def warn_of_unread(columns: Mapping[str, tuple[Column, Array]]) -> None:
-    """Of observations left out because a cell cannot be read: how many, and the first of them. Infinite values can."""
+def rule_of(name: str) -> str:
+    return RULES["period" if name in PERIODS else "value"]
+
+
+def unread_in(columns: Mapping[str, tuple[Column, Array]]) -> dict[str, Array]:
+    """Of each column the rows that say something which cannot be read; columns that have none are left out."""
     gaps = {name: numpy.isnan(read) for name, (_, read) in columns.items()}
-    if not any(gap.any() for gap in gaps.values()):
-        return
-    unread = {name: gaps[name] & is_there(column) for name, (column, _) in columns.items()}
+    odd = {name: gaps[name] & is_there(column) for name, (column, _) in columns.items() if gaps[name].any()}
+    return {name: rows for name, rows in odd.items() if rows.any()}
+
+
+def first_of(unread: Mapping[str, Array], columns: Mapping[str, tuple[Column, Array]]) -> tuple[int, str]:
+    """How many rows have such a cell, and the first of them in words."""
     rows = numpy.flatnonzero(numpy.logical_or.reduce(list(unread.values())))
-    if not len(rows):
-        return
     first = int(rows[0])
     name = next(name for name, odd in unread.items() if odd[first])
     cell = cell_of(columns[name][0], first)
-    several = "1 observation is" if len(rows) == 1 else f"{len(rows)} observations are"
-    warn(f"series: {several} left out, unread: the first, number {first + 1}, has {name} {cell!r}; {RULES[name]}")
+    return len(rows), f"the first, number {first + 1}, has {name} {cell!r}; {rule_of(name)}"
+
+
+def warn_of_unread(columns: Mapping[str, tuple[Column, Array]]) -> None:
+    """Of observations left out because a cell cannot be read: how many, and the first of them. Infinite values can."""
+    if unread := unread_in(columns):
+        count, words = first_of(unread, columns)
+        warn(f"series: {'1 observation is' if count == 1 else f'{count} observations are'} left out, unread: {words}")
+
+
+def warn_of_unread_targets(columns: Mapping[str, tuple[Column, Array]]) -> Array:
+    """Rows of targets with a cell that cannot be read: not judged, since without it they are another target."""
+    unread = unread_in(columns)
+    if not unread:
+        return numpy.zeros(0, dtype=numpy.int64)
+    count, words = first_of(unread, columns)
+    warn(f"targets: {'1 row is' if count == 1 else f'{count} rows are'} not judged, unread: {words}")
+    return numpy.flatnonzero(numpy.logical_or.reduce(list(unread.values())))
 
 
 # ---- dates that begin a period

@@ -58,7 +58,7 @@ LISTS = {"series": ["b", "a"], "period": [["2016", "2015"], ["2015", "2017"]], "
 TARGETS = {
     "series": ["a", "b", "zz", None],
     "target": [0.5, 10.0, 1.0, None],
-    "due": ["2020", "2020-06", None, "someday"],
+    "due": ["2020", "2020-06", None, "n/a"],
     "direction": ["increase", "down", "sideways", None],
 }
 COLUMNS = ["target_id", "series", "figure", "score", "label", "status", "movement", "reason", "n_used"]
@@ -107,7 +107,7 @@ def test_what_the_compiled_half_is_given(core):
             "base_period": [2010, "2010Q2", None, "2010/11"],
             "base_value": ["1.5", None, 2, "n/a"],
             "sd": [1, 2, None, 4],
-            "comparator": ["b", None, "zz", "a"],
+            "comparator": ["b", None, None, "a"],
             "weight": [0.5, None, 2.0, 1.0],
         },
         method="statcan.2024",
@@ -132,6 +132,46 @@ def test_what_the_compiled_half_is_given(core):
     )
     assert core.direction.dtype == numpy.int8
     assert {column.dtype.name for column in core.columns.values()} == {"float64", "int64"}
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "words"),
+    [
+        ("target", ["100%", None, "n/a", 3], "the first, number 1, has target '100%'; expected a number"),
+        ("due", [2030, "soon", None, 2030], "the first, number 2, has due 'soon'; expected a year, words such as"),
+        ("base_period", [None, "", 2015, "once"], "the first, number 4, has base_period 'once'; expected a year"),
+        ("limit", [100, "none", "many", None], "the first, number 3, has limit 'many'; expected a number"),
+    ],
+)
+def test_a_target_that_cannot_be_read_is_not_taken_for_none(core, column, cells, words):
+    with pytest.warns(UserWarning, match="targets: 1 row is not judged, unread: ") as warned:
+        mp.evaluate(LONG, TARGETS | {column: cells})
+    (only,) = warned
+    assert words in str(only.message)
+    endless = [place for place, target in enumerate(core.target) if target == numpy.inf]
+    assert endless == [int(words.split("number ")[1].split(",")[0]) - 1]
+
+
+def test_a_row_with_a_target_that_cannot_be_read_has_its_reason_and_no_label():
+    series = {"series": ["a", "a"], "period": [2015, 2022], "value": [50, 64]}
+    targets = {"series": ["a", "a"], "target": ["100%", "100"], "due": [2030, 2030], "direction": [1, 1]}
+    with pytest.warns(UserWarning, match="has target '100%'"):
+        found = mp.evaluate(series, targets)
+    assert found["reason"].tolist() == ["inconclusive", None]
+    assert found["label"].tolist() == [None, "moderate_progress"]
+
+
+def test_a_comparator_that_is_not_there_is_no_comparison_with_the_target():
+    series = {"series": ["a"] * 6, "period": range(2017, 2023), "value": range(6)}
+    targets = {"series": ["a", "a"], "target": [9, 9], "due": [2030] * 2, "direction": [1, 1]}
+    found = mp.evaluate(series, targets | {"comparator": ["b", None]}, method="destatis.2021")
+    assert found["reason"].tolist() == ["no_data", None]
+
+
+def test_names_may_be_bytes(core):
+    names = numpy.array([b"b", b"a", b"b", b"a", b"x", "\u00fc".encode()])
+    found = mp.evaluate(LONG | {"series": names}, TARGETS | {"series": ["a", "b", "zz", "\u00fc"]})
+    assert found["n_used"].tolist()[:3] == [2, 2, 0]
 
 
 @pytest.mark.parametrize("up", [1, 1.0, "1", "increase", "up", "Positive", mp.Direction.increase])
