@@ -70,10 +70,10 @@ void bind_efforts(py::module_& m) {
       .optional("reason", &RequiredEffort::reason, "Why nothing can be told.").optional("figure", &RequiredEffort::figure, "The newest; of what adds up the total so far.")
       .optional("at", &RequiredEffort::at, "Its day, from which efforts count.").optional("exactness", &RequiredEffort::exactness, "Of that figure.")
       .optional("limit", &RequiredEffort::limit, "What the bound asks for.").optional("due", &RequiredEffort::due, "By when.")
-      .optional("strict", &RequiredEffort::strict, "The limit itself does not meet.").optional("direction", &RequiredEffort::direction, "Which side of the limit meets.")
+      .optional("or_more", &RequiredEffort::or_more, "The document asks for the limit or more.").optional("strict", &RequiredEffort::strict, "The limit itself does not meet.").optional("direction", &RequiredEffort::direction, "Which side of the limit meets.")
       .optional("met", &RequiredEffort::met, "The newest figure meets the bound; a cap: is within it so far.")
       .optional("adds_up", &RequiredEffort::adds_up, "Amounts are what is to be added in a year.").optional("is_cap", &RequiredEffort::is_cap, "Amounts are what may be used.")
-      .optional("years_left", &RequiredEffort::years_left, "From the newest figure to the due day; 0 once that day is over.").optional("needed", &RequiredEffort::needed, "Pace from now on.")
+      .optional("years_left", &RequiredEffort::years_left, "From the newest figure to the due day; 0 once that day is over.").optional("needed", &RequiredEffort::needed, "Pace from the newest figure to the due day.")
       .optional("so_far", &RequiredEffort::so_far, "Pace since the start of the path.").optional("movement", &RequiredEffort::movement, "Where the pace so far leads.")
       .optional("amount_factor", &RequiredEffort::amount_factor, "Needed over so far: 2 is twice as fast.").optional("growth_factor", &RequiredEffort::growth_factor, "The same of growth.")
       .optional("reported", &RequiredEffort::reported, "Of what adds up: how often, if alike.").optional("each_period", &RequiredEffort::each_period, "To be added in each such period.").done();
@@ -249,6 +249,8 @@ SobolIndices sobol_shares(const Plan& plan, const Observations& seen, const Scen
   SensitivitySettings settings = asked(entity, method, correlations);
   settings.groups = input_groups(groups), settings.surprises = surprises, settings.seed = seed;
   settings.samples = samples, settings.threads = threads;
+  Reporter listener{py::none()};
+  settings.progress = [&](std::size_t done, std::size_t all) { listener(done, all); };
   const py::gil_scoped_release release;
   return sobol_indices(plan, seen, scenario, as_of, target, settings);
 }

@@ -4856,6 +4856,7 @@ class RequiredEffort(_Value):
         exactness: Exactness | str = ...,
         limit: float | None = ...,
         due: _DateLike | None = ...,
+        or_more: bool = ...,
         strict: bool = ...,
         direction: Direction | str = ...,
         met: bool = ...,
@@ -4890,6 +4891,8 @@ class RequiredEffort(_Value):
     def limit(self) -> float | None: ...
     @property
     def due(self) -> datetime.date | None: ...
+    @property
+    def or_more(self) -> bool: ...
     @property
     def strict(self) -> bool: ...
     @property

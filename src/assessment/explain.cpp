@@ -45,7 +45,7 @@ struct Speech {
   /// Rates and shares differ by percentage points, everything else by its own unit.
   std::string difference(double value) const {
     const std::string size = detail::fixed(std::abs(value), std::abs(value) < 0.05 ? 2 : 1);
-    if (is_percent(verdict.unit)) return figure_words(std::stod(size)) + pick("个百分点", " points");
+    if (is_percent(verdict.unit)) return figure_words(std::stod(size)) + pick("个百分点", std::stod(size) == 1 ? " point" : " points");
     return amount(std::abs(value));
   }
 };
@@ -109,7 +109,7 @@ std::string ahead_or_behind(const Speech& s) {
   const std::string size = points(lead);
   if (size == "0") return s.pick("与序时进度持平", "on schedule");
   if (s.zh()) return (lead > 0 ? "超序时进度" : "滞后序时进度") + size + "个百分点";
-  return size + (lead > 0 ? " points ahead of schedule" : " points behind");
+  return size + (size == "1" ? " point" : " points") + (lead > 0 ? " ahead of schedule" : " behind");
 }
 
 std::string against_path(const Speech& s) {
@@ -244,7 +244,7 @@ std::string once_met(const Speech& s) {
 
 std::string stale_words(const Speech& s) {
   const std::string periods = std::to_string(s.verdict.unreported);
-  return s.zh() ? "；数据已逾" + periods + "期未更新" : "; figure out of date, " + periods + " periods without another";
+  return s.zh() ? "；数据已逾" + periods + "期未更新" : "; figure out of date, " + periods + (periods == "1" ? " period" : " periods") + " without another";
 }
 
 std::string cautions(const Speech& s) {

@@ -52,8 +52,8 @@ std::string word_of(Statistic statistic, Language language) {
 
 std::string words_of(const PointChoice& points, Language language) {
   const bool zh = language == Language::zh;
-  if (points.last) return zh ? "取最近" + std::to_string(*points.last) + "个数据" : "over the last " + std::to_string(*points.last) + " figures";
-  if (points.window) return zh ? "取最近" + detail::shortest(*points.window) + "年" : "over the last " + detail::shortest(*points.window) + " years";
+  if (points.last) return zh ? "取最近" + std::to_string(*points.last) + "个数据" : (*points.last == 1 ? "over the last figure" : "over the last " + std::to_string(*points.last) + " figures");
+  if (points.window) return zh ? "取最近" + detail::shortest(*points.window) + "年" : (*points.window == 1 ? "over the last year" : "over the last " + detail::shortest(*points.window) + " years");
   if (points.fitted_from) return zh ? "自" + std::to_string(*points.fitted_from) + "年起拟合" : "on a line from " + std::to_string(*points.fitted_from);
   return base_words(points, language);
 }

@@ -139,7 +139,7 @@ Text words_of(Unforeseen why) {
   constexpr std::string_view zh[]{"目标未量化", "缺基期值，算不出目标值", "未定完成时限", "目标逐期考核，各期的概率不能合为一个", "目标为年均增速，单期数据的走势不能说明",
                                   "目标以另一指标为参照，须两项一并预测", "截至评估日，除基期值外没有数据", "所报数据不能自起算日起衔接成累计数", "累计增减按直线外推，至少需要3个数据",
                                   "时期重复或无序，或数据为无穷大", "数据全部为零，看不出波动幅度", "自定模型给出的数值不全，须逐期给出有限数值", "目标逐个对象考核，各对象另有概率",
-                                  "属工作成果，按步骤评估，没有可外推的数据", "数据表中没有这一序列", "方向无法识别：越高越好写作 1 或 increase，越低越好写作 -1 或 decrease", "目标值或时限为无穷大"};
+                                  "属工作成果，按步骤评估，没有可外推的数据", "数据表中没有这一序列", "方向无法识别：越高越好写作 1 或 increase，越低越好写作 -1 或 decrease", "目标值或时限为无穷大，或无法识别"};
   constexpr std::string_view en[]{"the target has no number", "its number is counted from a baseline that is not known", "there is no due day",
                                   "it is owed anew in each period, whose probabilities do not make one", "it asks for a mean rate over years, which the trend of single figures does not tell",
                                   "it is measured against another indicator, and both would have to be projected", "no figure was known on the day, the baseline apart",
@@ -147,7 +147,7 @@ Text words_of(Unforeseen why) {
                                   "periods come twice or do not ascend, or a figure is infinite", "the figures are all zero, which does not show how far they may move",
                                   "the model's answer is not whole: it has to give a finite figure for each step", "it holds for each of a set, and each member has a probability of its own",
                                   "it is a deliverable: steps that are done or not, no figures to carry on", "the table has no series of this name",
-                                  "the direction is none: 1 or increase says that more is better, -1 or decrease that less is", "the bound or the due day is infinite"};
+                                  "the direction is none: 1 or increase says that more is better, -1 or decrease that less is", "the bound or the due day is infinite, or cannot be read"};
   const auto place = static_cast<std::size_t>(why);
   return {std::string(zh[place]), std::string(en[place])};
 }

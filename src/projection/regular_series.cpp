@@ -34,6 +34,7 @@ std::string period_label(double at, double step) {
   const auto end = static_cast<std::int64_t>(last_month) - 1;
   const std::int64_t year = end >= 0 ? end / 12 : -((11 - end) / 12), month = end - 12 * year + 1;
   if (std::fmod(months, 12) == 0 && month == 12) return std::to_string(year);
+  if (months == 6 && month % 6 == 0) return std::to_string(year) + "-H" + std::to_string(month / 6);
   if (std::fmod(months, 3) == 0 && month % 3 == 0) return std::to_string(year) + "-Q" + std::to_string(month / 3);
   return std::to_string(year) + "-" + two_digits(month);
 }

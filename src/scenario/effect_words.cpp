@@ -105,7 +105,7 @@ std::string name_in(const Effect& effect, Language language) {
 /// ", ramp 2 years"; ，2年内逐步见效. Nothing for no time.
 std::string length_words(Language language, std::string_view english, std::string_view before, std::string_view after, const std::optional<Uncertain>& years) {
   if (!years || *years == Uncertain{0.0}) return "";
-  if (language == Language::en) return ", " + std::string(english) + " " + to_string(*years) + " years";
+  if (language == Language::en) return ", " + std::string(english) + " " + to_string(*years) + (*years == Uncertain{1.0} ? " year" : " years");
   return "，" + std::string(before) + to_string(*years, language) + std::string(after);
 }
 

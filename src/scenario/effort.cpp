@@ -153,6 +153,7 @@ RequiredEffort required_effort(const Evidence& given) {
   effort.figure = newest.value, effort.at = newest.at, effort.exactness = newest.exactness;
   effort.limit = limit_of(standing, newest.value), effort.due = standing.schedule.due;
   const Point from{position_in_years(newest.at), newest.value}, goal{position_in_years(*effort.due), *effort.limit};
+  effort.or_more = std::holds_alternative<AtLeast>(evidence.target.bound) && standing.direction == Direction::increase;
   effort.strict = standing.demand->strict, effort.direction = standing.direction;
   const double unseen = goal.time - from.time > no_years ? goal.time - from.time : 0;
   effort.years_left = evidence.as_of < *effort.due ? unseen : 0;

@@ -43,13 +43,13 @@ struct EffortSpeech {
   }
   std::string goal() const {
     const std::string day = date_words(*effort.due, language);
-    const std::string limit = beyond() + amount(*effort.limit);
+    const std::string limit = beyond() + amount(*effort.limit) + (effort.or_more ? pick("以上", " or more") : "");
     return zh() ? "目标为" + day + (effort.adds_up ? "累计" : "") + limit : "the target is " + limit + " by " + day;
   }
   /// 增加541.5家, 减少2个百分点, 完成30件; in English the number says it.
   std::string each_year(double value) const {
     const bool points = is_percent(effort.unit);
-    if (!zh()) return (points ? figure_words(value) + " points" : amount(value)) + " a year";
+    if (!zh()) return (points ? figure_words(value) + (std::abs(value) == 1 ? " point" : " points") : amount(value)) + " a year";
     if (effort.adds_up) return (effort.is_cap ? "使用" : "完成") + amount(value);
     return (value < 0 ? "减少" : "增加") + (points ? figure_words(std::abs(value)) + "个百分点" : amount(std::abs(value)));
   }
@@ -65,14 +65,21 @@ struct EffortSpeech {
     if (effort.is_cap) return pick("，其间年均最多可", "; what may be used in between: ") + own;
     return (zh() ? (is_rate() ? "，其间年均须达" : "，其间年均须") : "; needed in between: ") + own;
   }
+  /// What may slow down is told in per cent, what has to speed up in times.
+  std::string times_so_far(double factor) const {
+    if (effort.is_cap || factor > 1) {
+      const std::string times = figure_words(factor);
+      return zh() ? (effort.is_cap ? "，为此前的" : "，须为此前的") + times + "倍" : ", " + times + " times that pace";
+    }
+    const std::string share = figure_words(std::round(100 * factor));
+    if (share == "100") return pick("，所需速度与此前相同", ", as fast as that");
+    return zh() ? "，所需速度低于此前，为其" + share + "%" : ", less than that pace: " + share + " % of it";
+  }
   std::string compared() const {
     const std::optional<double>& factor = effort.amount_factor ? effort.amount_factor : effort.growth_factor;
     if (effort.movement == Movement::unknown) return pick("，此前速度不明", ", the pace so far is not known");
     const std::string own = pick("，此前年均", ", so far: ") + pace(effort.so_far);
-    if (factor) {
-      const std::string times = figure_words(*factor);
-      return own + (zh() ? (effort.is_cap ? "，为此前的" : "，须为此前的") + times + "倍" : ", " + times + " times that pace");
-    }
+    if (factor) return own + times_so_far(*factor);
     return own + (effort.movement == Movement::away ? pick("，与目标方向相反", ", away from the target") : "");
   }
 };

@@ -108,7 +108,7 @@ Text summary(const TargetChange& one) {
 }
 Text summary(const Link& one) {
   return {"弹性" + to_string(one.elasticity, Language::zh) + "，滞后" + detail::shortest(one.lag) + "年",
-          "elasticity " + to_string(one.elasticity) + ", lag " + detail::shortest(one.lag) + " years"};
+          "elasticity " + to_string(one.elasticity) + ", lag " + detail::shortest(one.lag) + (one.lag == 1 ? " year" : " years")};
 }
 
 void compare_fields(const Intervention& before, const Intervention& after, Change change) {

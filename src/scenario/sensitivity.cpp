@@ -149,9 +149,11 @@ class FutureSamples {
   /// All figures, and 1 or 0 for met at the due day, with these inputs from the second sample.
   SampledFigures figures(std::span<const DrawnInput> second) const {
     SampledFigures figures(question_.target().steps() + 2, std::vector<double>(settings_.samples));
+    detail::ProgressCount progress(settings_.progress, settings_.samples);
     detail::for_each_part(settings_.samples, settings_.threads, [&](std::size_t begin, std::size_t end) {
       const detail::DefaultFloatingPoint mode;
       work(begin, end, second, figures);
+      progress.add(end - begin);
     });
     return figures;
   }

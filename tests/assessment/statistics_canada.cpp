@@ -137,3 +137,12 @@ TEST_CASE("the measure of 2023 looks at the plain ratio: a series that runs away
   CHECK(word_for({.figures = {{2015, 100}, {2020, 101}}}, statistics_canada_2023()) == "negligible_progress");
   CHECK(std::isnan(score_for(row, statistics_canada_2023())));
 }
+
+TEST_CASE("of many rows only those with a figure alone are met so, whatever stood in their place before") {
+  std::vector<Asked> rows(1200, Asked{.figures = {{2019, 41}}, .target = 40, .due = 2030});
+  for (std::size_t i = 600; i < rows.size(); ++i) rows[i].figures = i % 2 ? Figures{{2010, 1}, {2011, 41}} : Figures{{2019, 39}};
+  Preset three = statistics_canada_2024();
+  three.points = {.least = 3};
+  const VerdictColumns result = evaluate(table_of(rows), three);
+  for (std::size_t i = 0; i < rows.size(); ++i) CHECK((result.category[i] == VerdictColumns::none) == (i >= 600));
+}

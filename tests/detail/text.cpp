@@ -150,6 +150,16 @@ TEST_CASE("near words are offered, far ones are not") {
   CHECK(did_you_mean("creases", {"decreases", "increases", "creased"}) == "; did you mean 'creased'?");
 }
 
+TEST_CASE("a count of decimals rounds halves away from zero, as the decimal that is seen says") {
+  CHECK(fixed(6.25, 1) == "6.3");
+  CHECK(fixed(-6.25, 1) == "-6.3");
+  CHECK(fixed(1.005, 2) == "1.01");  // its double is 1.00499999999999989...
+  CHECK(fixed(2.5, 0) == "3");
+  CHECK(fixed(6.2499999, 1) == "6.2");
+  CHECK(fixed(-0.04, 1) == "0.0");
+  CHECK(fixed(std::numeric_limits<double>::max(), 0).size() == 309);
+}
+
 TEST_CASE("shortest decimals read back, without an exponent below 1e15") {
   CHECK(shortest(0.1) == "0.1");
   CHECK(shortest(400) == "400");

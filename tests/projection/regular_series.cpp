@@ -73,6 +73,8 @@ TEST_CASE("periods are called as they are written in tables") {
   CHECK(period_label(2024.2466, 1.0 / 12) == "2024-03");
   CHECK(period_label(2025, 1.0 / 12) == "2024-12");
   CHECK(period_label(2024.5, 1) == "2024-Q2");
+  CHECK(period_label(2024.5, 0.5) == "2024-H1");
+  CHECK(period_label(2025, 0.5) == "2024-H2");
   CHECK(period_label(2024.37, 0.37) == "2024-05-14");  // 4.44 months: of the 31 days of May the 14th
   CHECK(period_label(position_in_years(Date{2023, 2, 14}), 1.0 / 12) == "2023-02-14");
   CHECK(period_label(0, 1) == "-1");

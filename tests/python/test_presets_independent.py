@@ -154,7 +154,7 @@ def thousandth(x):
 
 
 def growth_with_zeros(f):
-    return -1.0 if f.y == 0 else growth(thousandth(f.b), f.y, f.n)
+    return -1.0 if f.y == 0 and f.n > 0 else growth(thousandth(f.b), f.y, f.n)
 
 
 def slope(points, logs=False):
@@ -168,12 +168,13 @@ def slope(points, logs=False):
     return k, mean_y + k * (t[-1] - mean_t)
 
 
-def is_met(row, y, near=None):
+def is_met(row, y, near=None, zero=0):
     if row.target is None:
         return False
     if near is not None and row.target in (0, 100) and abs(y - row.target) <= near:
         return True
-    ahead, leeway = row.d * (y - row.target), 1e-9 * max(abs(y), abs(row.target))
+    target = row.target or zero
+    ahead, leeway = row.d * (y - target), 1e-9 * max(abs(y), abs(target))
     return ahead > leeway if row.bound in ("more_than", "less_than") else ahead >= -leeway
 
 
@@ -277,7 +278,7 @@ def eustat(f):
     rate, row = growth_with_zeros(f), f.row
     figure = directed(f, rate) if row.target is None else ratio_of_growths(f, rate, thousandth)
     at_limit = row.limit is not None and row.d * (f.y - row.limit) >= -1e-9 * max(abs(f.y), abs(row.limit))
-    if at_limit or is_met(row, f.y):
+    if at_limit or is_met(row, f.y, zero=0.001):
         return settled("significant_progress", figure, 5)
     if row.target is None:
         return judged(figure, BASQUE_UNTARGETED, lambda p: 250 * by_ends(-0.02, 0.02)(p))
@@ -291,8 +292,8 @@ def canadian(substantial, moderate, limited):
 
 def limit_factor(f):
     """C of Statistics Canada."""
-    b, limit = abs(f.b), f.row.limit
-    if limit is None or limit <= 0 or b >= 2 * limit:
+    b, limit = abs(f.b), abs(f.row.limit or 0)
+    if limit == 0 or b >= 2 * limit:
         return 1
     return 1 - (b / limit) ** 4.44 if b <= limit else 1 - ((2 * limit - b) / limit) ** 4.44
 
@@ -322,7 +323,7 @@ def statcan_2024(f):
             directed(f, rate), canadian(0.015 * c, 0.005 * c, "limited_progress"), canadian_score_untargeted(c)
         )
     figure = ratio_of_growths(f, rate, thousandth)
-    if is_met(f.row, f.y):
+    if is_met(f.row, f.y, zero=0.001):
         return settled("target_achieved", figure, 5)
     return judged(figure, canadian(0.95, 0.6, "limited_progress"), canadian_score)
 
@@ -334,7 +335,7 @@ def statcan_2023(f):
     figure = ratio(rate, growth(thousandth(f.b), thousandth(f.row.target), f.years))
     return (
         settled("target_achieved", figure)
-        if is_met(f.row, f.y)
+        if is_met(f.row, f.y, zero=0.001)
         else judged(figure, canadian(0.95, 0.6, "negligible_progress"))
     )
 
@@ -654,10 +655,28 @@ def evaluated(method):
     return mp.evaluate(series, targets, method=method)
 
 
+MET_BEFORE_ALL_ELSE = {  # these say of a target that it is met, whatever the rate: one figure is enough for that
+    *(name for name in METHODS if name.startswith(("eurostat", "eustat", "statcan", "un_chart"))),
+    "oecd.2019",
+    "fyp_midterm.2023",
+}
+
+
+def met_alone(row, method):
+    judge, rule = METHODS[method]
+    seen = known(row, rule)
+    if method not in MET_BEFORE_ALL_ELSE or is_odd(row) or not seen or len(own_line(row, rule, seen)) != 1:
+        return Judged()
+    (t, y), zero = seen[-1], 0.001 if method.startswith(("eustat", "statcan")) else 0
+    brings_base = row.base_value is not None and row.base_period is not None
+    met = not brings_base and is_met(row, y, 1 if method.startswith("un_chart") else None, zero)
+    return judge(Facts(row, t, y, t, y, (t, y))) if met else Judged()
+
+
 def expected(row, method):
     judge, rule = METHODS[method]
     facts = facts_of(row, rule)
-    return judge(facts) if facts else Judged()
+    return judge(facts) if facts else met_alone(row, method)
 
 
 def is_close(got, wanted):

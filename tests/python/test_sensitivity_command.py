@@ -132,8 +132,9 @@ interventions:
     ],
 )
 def test_measures_go_by_what_their_notes_say_and_by_their_ids_where_these_are_alike(
-    capsys, tmp_path, language, named, unnamed
+    capsys, monkeypatch, tmp_path, language, named, unnamed
 ):
+    monkeypatch.setenv("COLUMNS", "120")  # runners of tests set less, where names are folded
     path = tmp_path / "noted.yaml"
     path.write_text(NOTED, encoding="utf-8")
     numbers = ("--paths", "100", "--samples", "100", "--lang", language)

@@ -155,8 +155,8 @@ TEST_CASE("once the due day is over no pace leads to it any more, whatever is st
   CHECK(over.years_left == 0);
   CHECK(over.needed == YearlyPace{});
   CHECK(over.amount_factor == std::nullopt);
-  CHECK(explain(over, Language::en) == "jobs: 30 pieces at end-2023; the target is 40 pieces by end-2024; the due day is over.");
-  CHECK(explain(over, Language::zh) == "jobs：截至2023年末为30件，目标为2024年末40件，现已过完成时限。");
+  CHECK(explain(over, Language::en) == "jobs: 30 pieces at end-2023; the target is 40 pieces or more by end-2024; the due day is over.");
+  CHECK(explain(over, Language::zh) == "jobs：截至2023年末为30件，目标为2024年末40件以上，现已过完成时限。");
   CHECK(required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40, 2024), {}, Date{2024, 12, 30})).needed.amount == 10);
 }
 
@@ -198,10 +198,10 @@ TEST_CASE("efforts in words") {
   const Evidence evidence = seen_of(yearly({260, 310, 361}, 2022), aim("platforms", 400, 2025), counted("platforms"), Date{2025, 3, 1});
   const RequiredEffort effort = required_effort(evidence);
   CHECK(explain(effort, Language::en, &platforms) ==
-        "Platforms: 361 pieces at end-2024; the target is 400 pieces by end-2025; needed in between: 39 pieces a year (10.8 % a year), so far: 50.5 pieces a year "
-        "(17.8 % a year), 0.77 times that pace.");
+        "Platforms: 361 pieces at end-2024; the target is 400 pieces or more by end-2025; needed in between: 39 pieces a year (10.8 % a year), so far: 50.5 pieces a year "
+        "(17.8 % a year), less than that pace: 77 % of it.");
   CHECK(explain(effort, Language::zh, &platforms) ==
-        "载体平台：截至2024年末为361件，目标为2025年末400件，其间年均须增加39件（年均增速10.8%），此前年均增加50.5件（年均增速17.8%），须为此前的0.77倍。");
+        "载体平台：截至2024年末为361件，目标为2025年末400件以上，其间年均须增加39件（年均增速10.8%），此前年均增加50.5件（年均增速17.8%），所需速度低于此前，为其77%。");
   // x + x^2 = 60 / 50 has the root 0.704
   const Evidence capped = seen_of(yearly({40, 50}, 2022), flow_aim(150, 2022, 2025), flow(Direction::decrease));
   CHECK(explain(required_effort(capped), Language::zh) == "jobs：截至2023年末累计90件，目标为2025年末累计150件，其间年均最多可使用30件（年均增速-29.6%），此前年均使用45件（年均增速25%），为此前的0.67倍。");

@@ -150,8 +150,8 @@ inline std::optional<std::size_t> base_of(const PanelRow& row, const PointChoice
 }
 
 inline ChosenPoints checked_points(const PanelRow& row, const PointChoice& choice, ChosenPoints points, double base_time) {
-  if (points.count < choice.least) return no_points(Reason::too_few_points);
-  if (row.times[points.latest] - base_time < std::max(choice.least_years, 0.0) - same_time) return no_points(Reason::too_few_points);
+  const bool too_near = row.times[points.latest] - base_time < std::max(choice.least_years, 0.0) - same_time;
+  if (points.count < choice.least || too_near) points.reason = Reason::too_few_points;
   points.previous = last_with_value(row, points.latest);
   return points;
 }

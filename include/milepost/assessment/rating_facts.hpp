@@ -210,4 +210,22 @@ template <int N>
   return f;
 }
 
+/// A figure alone has no rate, but may meet its target.
+inline void stand_alone(RatingBlock& block, std::size_t i, double time, double value) {
+  block.base[i] = block.value[i] = block.previous[i] = value;
+  block.begun[i] = block.at[i] = block.previous_at[i] = time;
+  block.slope[i] = block.level[i] = not_a_number;
+}
+
+/// What meets its target alone is rated after all: met is settled before any rate.
+inline void keep_met_alone(const RatingRules& rules, const FactColumns& at, RatingBlock& block, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += 2) {
+    const RatingFacts<2> f = facts_of<2>(rules, at, i);
+    const Lanes<2> alone = where(f.begun() == f.at(), f.reason(), Lanes<2>(-1));
+    const Lanes<2> met = where(alone == static_cast<double>(Reason::too_few_points), meets(rules, f, f.value()), Lanes<2>(0));
+    where(met > 0, Lanes<2>(-1), f.reason()).store(&block.reason[i]);
+    where(met > 0, Lanes<2>(1), Lanes<2>::load(&block.used[i])).store(&block.used[i]);
+  }
+}
+
 }  // namespace milepost::detail

@@ -161,15 +161,14 @@ struct RowReader {
 
   [[gnu::always_inline]] void read_rows(FactColumns& at, RatingBlock& block, std::size_t first, std::size_t count) const {
     for (std::size_t i = 0; i < count; ++i) read_row(block, i, first + i);
-    if (preset.treatments.met) keep_met_alone(at, block, count);
+    if (preset.treatments.met) keep_met_alone(rules_of(preset), at, block, count);
     at.ordinary = are_ordinary<N>(at, count);
   }
 
   [[gnu::always_inline]] void read_row(RatingBlock& block, std::size_t i, std::size_t row) const {
     const AskedRow asked = asked_row(targets, row);
-    block.used[i] = 0;
     const std::optional<Reason> broken = broken_row(asked);
-    block.reason[i] = broken ? static_cast<double>(*broken) : -1;
+    block.used[i] = 0, block.reason[i] = broken ? static_cast<double>(*broken) : -1;
     if (broken) return;
     const PanelRow series = row_of(panel, static_cast<std::size_t>(asked.series));
     if (is_plain(row)) read_series(block, i, asked, series);
@@ -211,26 +210,8 @@ struct RowReader {
                                                     : choose_points(series, preset.points, asked.due, asked.base_period);
     if (!points.reason) return read_points(block, i, asked, series, points);
     block.reason[i] = static_cast<double>(*points.reason);
-    if (preset.treatments.met && *points.reason == Reason::too_few_points) read_alone(block, i, asked, series);
-  }
-
-  /// A figure alone has no rate, but may meet its target.
-  [[gnu::noinline]] void read_alone(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series) const {
-    const std::size_t latest = latest_point(series, preset.points, asked.due).latest;
-    block.base[i] = block.value[i] = block.previous[i] = series.values[latest];
-    block.begun[i] = block.at[i] = block.previous_at[i] = series.times[latest];
-    block.slope[i] = block.level[i] = not_a_number;
-  }
-
-  /// What meets its target alone is rated after all: met is settled before any rate.
-  [[gnu::noinline]] void keep_met_alone(const FactColumns& at, RatingBlock& block, std::size_t count) const {
-    const RatingRules rules = rules_of(preset);
-    for (std::size_t i = 0; i < count; i += 2) {
-      const RatingFacts<2> f = facts_of<2>(rules, at, i);
-      const Lanes<2> met = where(f.reason() == number_of(Reason::too_few_points), meets(rules, f, f.value()), Lanes<2>(0));
-      where(met > 0, Lanes<2>(-1), f.reason()).store(&block.reason[i]);
-      where(met > 0, Lanes<2>(1), Lanes<2>::load(&block.used[i])).store(&block.used[i]);
-    }
+    block.begun[i] = not_a_number;
+    if (preset.treatments.met && points.count == 1) stand_alone(block, i, series.times[points.latest], series.values[points.latest]);
   }
 
   [[gnu::always_inline]] void read_points(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series,

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -224,10 +225,12 @@ inline std::string shortest(double value) {
   return {digits, end.ptr};
 }
 
-/// A number with a given count of decimals, without a sign on zero; never depends on the locale.
+/// A number with a given count of decimals, without a sign on zero; never depends on the locale. Halves go away from zero (四舍五入), as
+/// the decimal says that people see: 1.005 to 1.01, though its double lies below.
 inline std::string fixed(double value, int decimals) {
   char buffer[400];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+  const double nudged = value * (1 + 2 * std::numeric_limits<double>::epsilon());
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::isfinite(nudged) ? nudged : value, std::chars_format::fixed, decimals);
   std::string digits(buffer, end.ptr);
   const bool zero = digits.find_first_not_of("-0.") == std::string::npos;
   return zero && digits.front() == '-' ? digits.substr(1) : digits;

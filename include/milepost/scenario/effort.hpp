@@ -30,6 +30,7 @@ struct RequiredEffort {
   std::optional<Date> at{};              ///< of that figure: efforts count from its day, not from the as-of day
   Exactness exactness{Exactness::exact}; ///< of that figure
   std::optional<double> limit{};         ///< what the bound asks for; its strictness does not move it
+  bool or_more{false};                   ///< the document asks for that or more (以上), and more is better
   bool strict{false};                    ///< the limit itself does not meet: paces lead to it, and have to go on past it
   Direction direction{Direction::increase};  ///< which side of the limit meets
   std::optional<Date> due{};
@@ -37,7 +38,7 @@ struct RequiredEffort {
   bool adds_up{false};
   bool is_cap{false};                    ///< on what adds up: amounts are what may be used, and moving toward it is using it up
   double years_left{};                   ///< from the newest figure to the due day; 0 once that day is over, whatever has been seen of it
-  YearlyPace needed{};                         ///< from now on; empty where no years are left
+  YearlyPace needed{};                         ///< from the newest figure to the due day; empty where no years are left
   YearlyPace so_far{};                         ///< since the start of the path, or since the first figure where the path starts with the newest
   Movement movement{Movement::unknown};  ///< where the pace so far leads; unknown with a single figure
   std::optional<double> amount_factor{};  ///< needed over so far, 2 is twice as fast; empty where it is met, and unless the pace so far leads toward the target

@@ -36,6 +36,7 @@ struct SensitivitySettings {
   std::size_t grid{4};               ///< levels of their grid
   std::size_t samples{10'000};       ///< of shares of variance
   std::size_t threads{1};            ///< 0: as many as the machine has
+  Progress progress{};               ///< of samples of the shares of variance, anew for each table of them; what it throws ends the work
 };
 
 /// One input at two levels of its distribution.
