@@ -667,6 +667,8 @@ def met_alone(row, method):
     seen = known(row, rule)
     if method not in MET_BEFORE_ALL_ELSE or is_odd(row) or not seen or len(own_line(row, rule, seen)) != 1:
         return Judged()
+    if seen[-1][0] < max(year for year, value in row.figures if value is not None):
+        return Judged()  # a figure after the due day is set aside, and does not leave its neighbour alone
     (t, y), zero = seen[-1], 0.001 if method.startswith(("eustat", "statcan")) else 0
     brings_base = row.base_value is not None and row.base_period is not None
     met = not brings_base and is_met(row, y, 1 if method.startswith("un_chart") else None, zero)

@@ -209,9 +209,9 @@ struct RowReader {
     const ChosenPoints points = asked.brings_base() ? choose_after_base(series, preset.points, asked.due, asked.base_period)
                                                     : choose_points(series, preset.points, asked.due, asked.base_period);
     if (!points.reason) return read_points(block, i, asked, series, points);
-    block.reason[i] = static_cast<double>(*points.reason);
-    block.begun[i] = not_a_number;
-    if (preset.treatments.met && points.count == 1) stand_alone(block, i, series.times[points.latest], series.values[points.latest]);
+    block.reason[i] = static_cast<double>(*points.reason), block.begun[i] = not_a_number;
+    const bool alone = points.count == 1 && points.latest == last_with_value(series, series.size());
+    if (preset.treatments.met && alone) stand_alone(block, i, series.times[points.latest], series.values[points.latest]);
   }
 
   [[gnu::always_inline]] void read_points(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series,
