@@ -11,7 +11,7 @@ void bind_chances(py::module_& m) {
               "Measured against another indicator.", "No figure known.", "The reports do not make a total from the opening on.", "Fewer than three figures.",
               "Periods come twice or do not ascend, or a figure is infinite.", "Figures all zero do not show how far they may move.", "A model of one's own left figures out.",
               "Holds for each of a set: each member has its own.", "A deliverable: steps, not figures.", "The table has no such series.", "Neither more nor less is better.",
-              "The bound or the due day is infinite."})
+              "The bound or the due day is infinite, or cannot be read."})
       .finalize();
   Record<Chance>(m, "Chance", "How likely a target is to be met and what that rests on, or why it cannot be said.")
       .optional("probability", &Chance::probability, "0 to 1; those two themselves only where it is settled.")

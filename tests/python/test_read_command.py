@@ -14,11 +14,14 @@ def run(*arguments):
     return main(["read", *map(str, arguments)])
 
 
+def written(path, text):
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 @pytest.fixture
 def table(tmp_path):
-    path = tmp_path / "a.csv"
-    path.write_text(TABLE, encoding="utf-8")
-    return path
+    return written(tmp_path / "a.csv", TABLE)
 
 
 def test_the_account_is_printed_and_the_observations_are_written(table, tmp_path, capsys):
@@ -83,9 +86,7 @@ Sci-tech bank branches,家,10,14
 
 @pytest.fixture
 def names(tmp_path):
-    path = tmp_path / "names.csv"
-    path.write_text(NAMES, encoding="utf-8")
-    return path
+    return written(tmp_path / "names.csv", NAMES)
 
 
 def test_names_become_the_ids_that_assess_takes(names, tmp_path, capsys):

@@ -28,7 +28,7 @@ enum class Unforeseen {
   deliverable,     ///< steps, not figures
   unknown_series,
   no_direction,    ///< neither more nor less is better
-  endless          ///< the bound or the due day is infinite
+  endless          ///< the bound or the due day is infinite, or a cell of theirs cannot be read
 };
 
 constexpr std::string_view name_of(Unforeseen why) {

@@ -127,7 +127,7 @@ inline Score score_in(const VerdictColumns& result) {
 /// Presets of reported rates judge figures in per cent alone; those that put a small number for a zero, nothing that begins from 0 by its
 /// kind; those of a lead, a line to hold by its distance; those of other ways from a base to the target, no mean rate and no comparison.
 /// Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
-/// bit. What is over, due or met is the library's to say, as for every method.
+/// bit, but for leads on lines to hold, which rows do not know. What is over, due or met is the library's to say, as for every method.
 inline Score score_of(const Preset& preset, const Standing& standing) {
   if (preset.rate == RateEstimator::reported && !is_percent(standing.unit)) return unscored(Reason::undefined_rate);
   if (detail::would_replace_beginning(preset, standing)) return unscored(Reason::undefined_rate);
