@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "enumeration.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -12,13 +13,7 @@ std::string chosen_wording(Language language, const char* zh, const char* en) { 
 
 /// 甲、乙、丙; "a, b and c".
 std::string enumerated(const std::vector<std::string>& things, Language language) {
-  std::string list;
-  for (std::size_t i = 0; i < things.size(); ++i) {
-    const bool last = i + 1 == things.size();
-    if (i > 0) list += language == Language::zh ? "、" : last ? " and " : ", ";
-    list += things[i];
-  }
-  return list;
+  return language == Language::zh ? detail::joined(things, "、", "、") : detail::joined(things, ", ", " and ");
 }
 
 std::string base_words(const PointChoice& points, Language language) {
@@ -27,6 +22,18 @@ std::string base_words(const PointChoice& points, Language language) {
   if (points.base == BaseChoice::exact) return language == Language::zh ? "自" + year + "年起" : "from " + year;
   if (points.base == BaseChoice::next) return language == Language::zh ? "自" + year + "年或其后首个数据起" : "from " + year + " or the next figure";
   return language == Language::zh ? "自距" + year + "年最近的数据起" : "from the figure nearest " + year;
+}
+
+/// A line that weighs its points alike needs no word.
+std::string weight_words(const Preset& preset, Language language) {
+  if (!preset.half_life) return {};
+  const std::string years = detail::shortest(*preset.half_life);
+  return language == Language::zh ? "（权重每" + years + "年减半）" : " with weights that halve in " + years + (*preset.half_life == 1 ? " year" : " years");
+}
+
+/// Paths are straight unless something else is said.
+std::string path_words(const Preset& preset, Language language) {
+  return preset.path == PathShape::linear ? "" : chosen_wording(language, "（按等比路径）", " on a geometric path");
 }
 
 }  // namespace
@@ -65,21 +72,23 @@ std::string words_of(const CutTable& cuts, Language language) {
   return numbers.empty() ? chosen_wording(language, "不分档", "no cuts") : enumerated(numbers, language);
 }
 
-std::string differences_of(const Treatments& first, const Treatments& second, Language language) {
-  std::vector<std::string> cases;
-  const auto differs = [&](bool same, const char* zh, const char* en) {
-    if (!same) cases.push_back(chosen_wording(language, zh, en));
-  };
-  differs(first.met == second.met && first.maintain == second.maintain, "已达标的目标", "a met target");
-  differs(first.kept == second.kept, "基期即已达标", "a target met from the start");
-  differs(first.adverse == second.adverse, "反向变化", "a change the wrong way");
-  differs(first.history == second.history && first.direction == second.direction, "最近一次变化", "the last change");
-  differs(first.if_target_worse == second.if_target_worse, "差于基期值的目标", "a target behind the base");
-  differs(first.at_limit == second.at_limit && first.limit_exponent == second.limit_exponent, "接近自然极限", "the natural limit");
-  differs(first.near_end == second.near_end, "为0或100的目标", "a target of 0 or 100");
-  differs(first.zero == second.zero, "零值", "zeros");
-  differs(first.negative == second.negative, "负值", "negative values");
-  return enumerated(cases, language);
+std::string word_of(PresetPart part, Language language) {
+  constexpr const char* zh[]{"取数范围", "年度变化算法", "衡量的量", "分档界线", "已达标的目标", "达标后的走势", "基期即已达标的目标", "反向变化",
+                             "上期进度", "差于基期值的目标", "自然极限", "为0或100的目标", "零值", "负值"};
+  constexpr const char* en[]{"observations", "change a year", "figure", "cuts", "a met target", "the way of a met target", "a target met from the start",
+                             "a change the wrong way", "the standing at the figure before", "a target behind the base", "the natural limit",
+                             "a target of 0 or 100", "zeros", "negative values"};
+  return chosen_wording(language, zh[static_cast<int>(part)], en[static_cast<int>(part)]);
+}
+
+std::string words_of(const Preset& preset, PresetPart part, Language language) {
+  switch (part) {
+    case PresetPart::points: return words_of(preset.points, language);
+    case PresetPart::rate: return word_of(preset.rate, language) + weight_words(preset, language);
+    case PresetPart::statistic: return word_of(preset.statistic, language) + path_words(preset, language);
+    case PresetPart::cuts: return words_of(preset.cuts, language);
+    default: return {};
+  }
 }
 
 }  // namespace milepost

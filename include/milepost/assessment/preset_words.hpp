@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "milepost/assessment/preset.hpp"
+#include "milepost/assessment/preset_parts.hpp"
 
 namespace milepost {
 
@@ -19,7 +19,10 @@ std::string words_of(const PointChoice& points, Language language);
 /// 0.95、0.6、0, "0.95, 0.6 and 0": where a table cuts.
 std::string words_of(const CutTable& cuts, Language language);
 
-/// The special cases that two methods take differently: 已达标的目标、零值, "a met target and zeros"; empty where there are none.
-std::string differences_of(const Treatments& first, const Treatments& second, Language language);
+/// 取数范围, "observations"; of special cases what is treated: 已达标的目标, "a met target".
+std::string word_of(PresetPart part, Language language);
+
+/// How a preset has that part: "compound growth", "0.95, 0.6 and 0". Empty for special cases.
+std::string words_of(const Preset& preset, PresetPart part, Language language);
 
 }  // namespace milepost

@@ -1,0 +1,82 @@
+// The parts of a preset that decide on a status, and how one takes a part of another.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "milepost/assessment/preset.hpp"
+
+namespace milepost {
+
+/// What can be exchanged between two presets; from `met` on the special cases, one by one. What is asked only where no status comes of it
+/// (cuts without a target, directions, scores) is no part.
+enum class PresetPart {
+  points, rate, statistic, cuts,
+  met, maintain, kept, adverse, history, if_target_worse, at_limit, near_end, zero, negative
+};
+
+inline constexpr std::array<PresetPart, 14> preset_parts{
+    PresetPart::points,  PresetPart::rate,    PresetPart::statistic,       PresetPart::cuts,     PresetPart::met,      PresetPart::maintain, PresetPart::kept,
+    PresetPart::adverse, PresetPart::history, PresetPart::if_target_worse, PresetPart::at_limit, PresetPart::near_end, PresetPart::zero,     PresetPart::negative};
+
+constexpr std::string_view name_of(PresetPart part) {
+  constexpr std::string_view names[]{"points", "rate", "statistic", "cuts", "met", "maintain", "kept", "adverse", "history", "if_target_worse", "at_limit", "near_end", "zero", "negative"};
+  return names[static_cast<int>(part)];
+}
+
+constexpr bool is_special_case(PresetPart part) { return part >= PresetPart::met; }
+
+namespace detail {
+
+inline void take_special_case(Treatments& into, const Treatments& from, PresetPart part) {
+  switch (part) {
+    case PresetPart::met: into.met = from.met; break;
+    case PresetPart::maintain: into.maintain = from.maintain; break;
+    case PresetPart::kept: into.kept = from.kept; break;
+    case PresetPart::adverse: into.adverse = from.adverse; break;
+    case PresetPart::history: into.history = from.history; break;
+    case PresetPart::if_target_worse: into.if_target_worse = from.if_target_worse; break;
+    case PresetPart::at_limit: into.at_limit = from.at_limit; break;
+    case PresetPart::near_end: into.near_end = from.near_end; break;
+    case PresetPart::zero: into.zero = from.zero; break;
+    case PresetPart::negative: into.negative = from.negative; break;
+    default: break;
+  }
+}
+
+/// A cut table belongs to its statistic: where the statistics differ the two are taken over together.
+inline void take_statistic(Preset& into, const Preset& from) {
+  if (into.statistic != from.statistic) into.cuts = from.cuts;
+  into.statistic = from.statistic;
+  into.path = from.path;
+  into.farthest = from.farthest;
+}
+
+}  // namespace detail
+
+/// The preset with one part of another.
+inline Preset with_part(Preset preset, const Preset& other, PresetPart part) {
+  if (part == PresetPart::points) preset.points = other.points;
+  if (part == PresetPart::rate) preset.rate = other.rate, preset.half_life = other.half_life;
+  if (part == PresetPart::statistic) detail::take_statistic(preset, other);
+  if (part == PresetPart::cuts) preset.cuts = other.cuts;
+  detail::take_special_case(preset.treatments, other.treatments, part);
+  return preset;
+}
+
+inline Preset with_parts(Preset preset, const Preset& other, const std::vector<PresetPart>& parts) {
+  for (const PresetPart part : parts) preset = with_part(std::move(preset), other, part);
+  return preset;
+}
+
+/// In which parts two presets differ; cuts only where both cut the same statistic.
+inline std::vector<PresetPart> differing_parts(const Preset& first, const Preset& second) {
+  std::vector<PresetPart> parts;
+  for (const PresetPart part : preset_parts) {
+    const bool belongs = part == PresetPart::cuts && first.statistic != second.statistic;
+    if (!belongs && !(with_part(first, second, part) == first)) parts.push_back(part);
+  }
+  return parts;
+}
+
+}  // namespace milepost
