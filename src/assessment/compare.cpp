@@ -50,7 +50,7 @@ std::string both_ways(const Difference& d, PresetPart part) {
 
 std::string name_of_part(const Difference& d, PresetPart part) {
   const std::string word = word_of(part, d.language);
-  return is_special_case(part) ? d.pick("对" + word + "的处理", "treatment of " + word) : word;
+  return is_special_case(part) ? d.pick(word + "的处理规则", "treatment of " + word) : word;
 }
 
 /// "observations (from 2015 against over the last 15 years)".
@@ -85,17 +85,18 @@ std::string sets_in_words(const Difference& d, const std::vector<std::vector<Pre
   return detail::joined(words, d.pick("、", ", "), singles ? d.pick("或", " or ") : d.pick("，或者", ", or "));
 }
 
-/// "with the observations or the figure of wri.2025, statcan.2024 would be on track".
-std::string turned(const Difference& d, const Opinion& turns, const Opinion& lends, const std::vector<std::vector<PresetPart>>& sets) {
-  const std::string parts = sets_in_words(d, sets), status{word_of(lends.verdict.status, d.language)};
-  if (d.zh()) return turns.verdict.method + "改用" + lends.verdict.method + "的" + parts + "，即判为" + status;
+/// "with the observations or figure of wri.2025, statcan.2024 would be on track"; 前者改用后者的取数范围或衡量的量，即判为符合进度.
+std::string turned(const Difference& d, bool there) {
+  const Opinion &turns = there ? d.first : d.second, &lends = there ? d.second : d.first;
+  const std::string parts = sets_in_words(d, there ? d.found.there : d.found.back), status{word_of(lends.verdict.status, d.language)};
+  if (d.zh()) return (there ? "前者改用后者的" : "后者改用前者的") + parts + "，即判为" + status;
   return "with the " + parts + " of " + lends.verdict.method + ", " + turns.verdict.method + " would be " + status;
 }
 
 /// What it takes to bring either to the status of the other.
 std::string each_way(const Difference& d) {
   if (is_same_both_ways(d.found)) return d.pick("须一并互换，结论才随之互换", "only if they are exchanged together do the statuses change places");
-  return turned(d, d.first, d.second, d.found.there) + d.pick("；", "; ") + turned(d, d.second, d.first, d.found.back);
+  return turned(d, true) + d.pick("；", "; ") + turned(d, false);
 }
 
 std::string several_parts(const Difference& d) {

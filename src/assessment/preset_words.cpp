@@ -73,11 +73,11 @@ std::string words_of(const CutTable& cuts, Language language) {
 }
 
 std::string word_of(PresetPart part, Language language) {
-  constexpr const char* zh[]{"取数范围", "年度变化算法", "衡量的量", "分档界线", "已达标的目标", "达标后的走势", "基期即已达标的目标", "反向变化",
-                             "上期进度", "差于基期值的目标", "自然极限", "为0或100的目标", "零值", "负值"};
+  constexpr const char* zh[]{"取数范围", "年度变化算法", "衡量的量", "分档界线", "已达标目标", "达标后走势", "基期即达标", "反向变化",
+                             "上期进度", "目标差于基期值", "触及自然极限", "目标为0或100", "零值", "负值"};
   constexpr const char* en[]{"observations", "change a year", "figure", "cuts", "a met target", "the way of a met target", "a target met from the start",
-                             "a change the wrong way", "the standing at the figure before", "a target behind the base", "the natural limit",
-                             "a target of 0 or 100", "zeros", "negative values"};
+                             "a change the wrong way", "the standing before", "a target behind the base", "the natural limit", "a target of 0 or 100",
+                             "zeros", "negative values"};
   return chosen_wording(language, zh[static_cast<int>(part)], en[static_cast<int>(part)]);
 }
 

@@ -64,6 +64,7 @@ std::string comparison_table(const Plan& plan, const PlanComparison& comparison,
   Page page{options};
   const auto judged = std::count_if(comparison.rows.begin(), comparison.rows.end(), [](const ComparedTarget& row) { return status_count(row.comparison) > 0; });
   page.add_wrapped(heading_of(comparison, page, static_cast<int>(judged)), 0, page.bold());
+  if (disputed_count(comparison) > 0) page.add_wrapped(rule_of_comparison(page.language));
   for (const ComparedTarget& row : comparison.rows) {
     if (status_count(row.comparison) == 0) continue;
     page.add("");

@@ -42,6 +42,22 @@ TEST_CASE("in Chinese the same, within the width") {
   CHECK(table.ends_with("另有1项各方法均无法评估。\n"));
 }
 
+TEST_CASE("where methods disagree the table says first what that means and when a part is the cause, else it does not") {
+  const Plan plan = plan_compared();
+  const auto table_of = [&](double last, Language language) {
+    const Observations seen{{{IndicatorId("works"), ""}, Series{sheet_of_work, {{Year{2015}, 40}, {Year{2022}, last}}}}};
+    const std::vector<Method> methods{Path{}, eurostat_2021()};
+    return comparison_table(plan, compare(plan, seen, Date{2023, 6, 30}, methods), {.language = language});
+  };
+  CHECK(table_of(53, Language::en).find("1 of them disputed.\nMethods disagree where both can judge and give different statuses") != std::string::npos);
+  CHECK(table_of(53, Language::zh).find("的，为判定不一") != std::string::npos);
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string agreed = table_of(99, language);
+    CHECK(agreed.find("Methods disagree") == std::string::npos);
+    CHECK(agreed.find("为判定不一") == std::string::npos);
+  }
+}
+
 TEST_CASE("a ratio to next to nothing is said to be large, not printed digit by digit, in the table and in the sentences") {
   const Plan plan = plan_compared();
   const Observations seen{{{IndicatorId("works"), ""}, Series{sheet_of_work, {{Year{2015}, 99.9999999}, {Year{2022}, 53}}}}};

@@ -19,7 +19,7 @@ std::string words_of(const PointChoice& points, Language language);
 /// 0.95、0.6、0, "0.95, 0.6 and 0": where a table cuts.
 std::string words_of(const CutTable& cuts, Language language);
 
-/// 取数范围, "observations"; of special cases what is treated: 已达标的目标, "a met target".
+/// 取数范围, "observations"; of special cases what is treated: 已达标目标, "a met target".
 std::string word_of(PresetPart part, Language language);
 
 /// How a preset has that part: "compound growth", "0.95, 0.6 and 0". Empty for special cases.

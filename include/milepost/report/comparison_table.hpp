@@ -8,9 +8,9 @@
 
 namespace milepost {
 
-/// A line first with how many targets are judged and how many disputed; then for each target that some method can judge its name, a line
-/// a status with the methods that give it and their figures, and for each pair of statuses one sentence on why two methods differ: of
-/// the pairs one that a single part explains, if there is such a one. Targets that no method can judge are counted at the end. Lines
+/// A line first with how many targets are judged and how many disputed, under it what that means (see rule_of_comparison()); then for each
+/// target that some method can judge its name, a line a status with the methods that give it and their figures, and for each pair of
+/// statuses one sentence on why two methods differ: of the pairs one that a single part explains, if there is such a one. Targets that no method can judge are counted at the end. Lines
 /// end in "\n", none is wider than the width.
 std::string comparison_table(const Plan& plan, const PlanComparison& comparison, const TableOptions& options = {});
 

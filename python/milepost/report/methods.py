@@ -64,6 +64,11 @@ class Methods:
         title = self.pages[0].title
         return label("of_entity", name=title, entity=self.judge)
 
+    @property
+    def rule(self) -> mp.Text:
+        """What a disagreement is, and when a part of the rules is its cause."""
+        return in_both(mp.rule_of_comparison)
+
 
 def methods_of(facts: Facts, cards: list[Card]) -> Methods:
     rows = facts.comparison.rows
