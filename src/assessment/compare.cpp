@@ -62,7 +62,7 @@ std::string part_with_both(const Difference& d, PresetPart part) {
 /// Every part that plays a role, one way or the other.
 std::vector<PresetPart> parts_in(const Explanation& found) {
   std::vector<PresetPart> parts;
-  for (const PresetPart part : preset_parts)
+  for (const PresetPart part : preset_parts())
     for (const auto* way : {&found.there, &found.back})
       for (const auto& set : *way)
         if (std::count(set.begin(), set.end(), part) > 0 && std::count(parts.begin(), parts.end(), part) == 0) parts.push_back(part);

@@ -17,8 +17,19 @@ struct Measure {
   bool zh() const { return language == Language::zh; }
   std::string pick(std::string_view chinese, std::string_view english) const { return std::string(zh() ? chinese : english); }
   std::string bracketed(const std::string& words) const { return words.empty() ? "" : zh() ? "（" + words + "）" : " (" + words + ")"; }
-  std::string amount(double value) const { return zh() ? amount_words(value, verdict.unit, language) : number_words(value, verdict.unit, language); }
+  std::string amount(double value) const { return zh() || is_percent(verdict.unit) ? amount_words(value, verdict.unit, language) : number_words(value, verdict.unit, language); }
   std::string per_cent(double rate) const { return figure_words(100 * rate) + (zh() ? "%" : " %"); }
+
+  /// "7.4 points behind", 滞后7.4个百分点.
+  std::string lead() const {
+    if (!verdict.figure) return {};
+    const std::string size = figure_words(std::round(std::abs(*verdict.figure) * 10) / 10);
+    const bool behind = *verdict.figure < 0;
+    return zh() ? (behind ? "滞后" : "超前") + size + "个百分点" : size + (size == "1" ? " point " : " points ") + (behind ? "behind" : "ahead");
+  }
+
+  /// Nobody counts a part of a thing.
+  double whole_if_counted(double value) const { return is_count(verdict.unit) ? std::round(value) : value; }
 
   /// "24, 26 required".
   std::string against(const std::string& value, const std::string& asked, std::string_view chinese, std::string_view english) const {
@@ -40,7 +51,7 @@ std::string of_path(const Measure& m) {
 
 std::string of_time(const Measure& m) {
   if (is_flat(m.verdict.track)) return of_line(m);
-  return m.pick("将完成比例与时间进度比较", "compares the share of the way done with the share of the time gone");
+  return m.pick("将完成比例与时间进度比较", "compares the share of the way done with the share of the time gone") + m.bracketed(m.lead());
 }
 
 std::string of_growth(const Measure& m) {
@@ -51,7 +62,7 @@ std::string of_growth(const Measure& m) {
 
 std::string of_trend(const Measure& m) {
   const Verdict& v = m.verdict;
-  const std::string ends = v.projected && v.demand ? m.against(m.amount(*v.projected), m.amount(v.demand->limit), "目标", "asked for") : "";
+  const std::string ends = v.projected && v.demand ? m.against(m.amount(m.whole_if_counted(*v.projected)), m.amount(v.demand->limit), "目标", "asked for") : "";
   return m.pick("将全部数据的拟合直线外推至完成时限，与目标值比较", "carries the straight line through the figures to the due day and compares it with the target") + ends;
 }
 

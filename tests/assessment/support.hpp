@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -80,6 +81,9 @@ inline std::string range_of(const Verdict& verdict) {
   if (!verdict.between) return "none";
   return std::string(name_of(verdict.between->first)) + ".." + std::string(name_of(verdict.between->second));
 }
+
+/// Do the words stand in a sentence?
+inline bool is_told(std::string_view sentence, std::string_view words) { return sentence.find(words) != std::string_view::npos; }
 
 inline std::string required_today(const Evidence& evidence, int decimals = 2) { return printed(assess(evidence).required_today, decimals); }
 

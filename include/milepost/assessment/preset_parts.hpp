@@ -1,7 +1,8 @@
 // The parts of a preset that decide on a status, and how one takes a part of another.
 #pragma once
 
-#include <array>
+#include <iterator>
+#include <string_view>
 #include <vector>
 
 #include "milepost/assessment/preset.hpp"
@@ -12,34 +13,52 @@ namespace milepost {
 /// (cuts without a target, directions, scores) is no part.
 enum class PresetPart {
   points, rate, statistic, cuts,
-  met, maintain, kept, adverse, history, if_target_worse, at_limit, near_end, zero, negative
+  met, target_at_base, maintain, kept, adverse, history, if_target_worse, at_limit, near_end, zero, negative, sign_change
 };
 
-inline constexpr std::array<PresetPart, 14> preset_parts{
-    PresetPart::points,  PresetPart::rate,    PresetPart::statistic,       PresetPart::cuts,     PresetPart::met,      PresetPart::maintain, PresetPart::kept,
-    PresetPart::adverse, PresetPart::history, PresetPart::if_target_worse, PresetPart::at_limit, PresetPart::near_end, PresetPart::zero,     PresetPart::negative};
+namespace detail {
 
-constexpr std::string_view name_of(PresetPart part) {
-  constexpr std::string_view names[]{"points", "rate", "statistic", "cuts", "met", "maintain", "kept", "adverse", "history", "if_target_worse", "at_limit", "near_end", "zero", "negative"};
-  return names[static_cast<int>(part)];
+inline constexpr std::string_view preset_part_names[]{"points",  "rate",    "statistic",       "cuts",     "met",      "target_at_base", "maintain", "kept",
+                                                      "adverse", "history", "if_target_worse", "at_limit", "near_end", "zero",           "negative", "sign_change"};
+
+}  // namespace detail
+
+inline constexpr std::size_t preset_part_count = std::size(detail::preset_part_names);
+
+constexpr std::string_view name_of(PresetPart part) { return detail::preset_part_names[static_cast<int>(part)]; }
+
+/// All of them, in order.
+inline std::vector<PresetPart> preset_parts() {
+  std::vector<PresetPart> parts;
+  for (std::size_t i = 0; i < preset_part_count; ++i) parts.push_back(static_cast<PresetPart>(i));
+  return parts;
 }
 
 constexpr bool is_special_case(PresetPart part) { return part >= PresetPart::met; }
 
 namespace detail {
 
+/// How near the end of a scale counts as met, and where the scale ends.
+inline void take_near_end(Treatments& into, const Treatments& from) {
+  into.near_end = from.near_end;
+  into.lower_end = from.lower_end;
+  into.upper_end = from.upper_end;
+}
+
 inline void take_special_case(Treatments& into, const Treatments& from, PresetPart part) {
   switch (part) {
     case PresetPart::met: into.met = from.met; break;
+    case PresetPart::target_at_base: into.target_at_base = from.target_at_base; break;
     case PresetPart::maintain: into.maintain = from.maintain; break;
     case PresetPart::kept: into.kept = from.kept; break;
     case PresetPart::adverse: into.adverse = from.adverse; break;
     case PresetPart::history: into.history = from.history; break;
     case PresetPart::if_target_worse: into.if_target_worse = from.if_target_worse; break;
     case PresetPart::at_limit: into.at_limit = from.at_limit; break;
-    case PresetPart::near_end: into.near_end = from.near_end; break;
+    case PresetPart::near_end: take_near_end(into, from); break;
     case PresetPart::zero: into.zero = from.zero; break;
     case PresetPart::negative: into.negative = from.negative; break;
+    case PresetPart::sign_change: into.sign_change = from.sign_change; break;
     default: break;
   }
 }
@@ -72,7 +91,7 @@ inline Preset with_parts(Preset preset, const Preset& other, const std::vector<P
 /// In which parts two presets differ; cuts only where both cut the same statistic.
 inline std::vector<PresetPart> differing_parts(const Preset& first, const Preset& second) {
   std::vector<PresetPart> parts;
-  for (const PresetPart part : preset_parts) {
+  for (const PresetPart part : preset_parts()) {
     const bool belongs = part == PresetPart::cuts && first.statistic != second.statistic;
     if (!belongs && !(with_part(first, second, part) == first)) parts.push_back(part);
   }

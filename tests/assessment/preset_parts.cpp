@@ -1,0 +1,63 @@
+#include "milepost/assessment/preset_parts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "milepost/assessment/presets.hpp"
+#include "milepost/assessment/preset_words.hpp"
+
+using namespace milepost;
+
+TEST_CASE("a preset with every part of another that differs judges as the other does: cuts, points, rate, figure and special cases are its") {
+  for (const Preset& one : presets())
+    for (const Preset& other : presets()) {
+      Preset taken = with_parts(one, other, differing_parts(one, other));
+      CHECK(taken.points == other.points);
+      CHECK(taken.rate == other.rate);
+      CHECK(taken.half_life == other.half_life);
+      CHECK(taken.statistic == other.statistic);
+      CHECK(taken.path == other.path);
+      CHECK(taken.cuts == other.cuts);
+      taken.treatments.direction = other.treatments.direction;            // asked only without a target
+      taken.treatments.limit_exponent = other.treatments.limit_exponent;  // the same
+      CHECK(taken.treatments == other.treatments);
+    }
+}
+
+TEST_CASE("every special case that gives a status is a part: of a preset that treats each another way nothing else is left") {
+  const Category any{.label = "any", .status = Status::at_risk};
+  const FourWays four{any, any, any, any};
+  Preset other;
+  other.treatments = {.zero = 1, .negative = NegativeValues::turned, .sign_change = SignChange::linear, .if_target_worse = IfTargetWorse::hold, .met = any, .near_end = 1,
+                      .lower_end = 1, .upper_end = 10, .kept = any, .at_limit = any, .adverse = any, .target_at_base = four, .maintain = four, .history = four};
+  CHECK(differing_parts(Preset{}, other).size() == 12);
+  CHECK(with_parts(Preset{}, other, differing_parts(Preset{}, other)) == other);
+}
+
+TEST_CASE("a cut table goes with its statistic, and is a part of its own where the statistic is the same") {
+  const Preset eurostat = eurostat_2021(), chart = united_nations_chart_2022(), review = fyp_midterm_2023();
+  const auto parts = differing_parts(eurostat, chart);
+  CHECK(std::count(parts.begin(), parts.end(), PresetPart::cuts) == 1);
+  CHECK(std::count(parts.begin(), parts.end(), PresetPart::statistic) == 0);
+  const auto others = differing_parts(eurostat, review);
+  CHECK(std::count(others.begin(), others.end(), PresetPart::cuts) == 0);
+  CHECK(with_part(eurostat, review, PresetPart::statistic).cuts == review.cuts);
+}
+
+TEST_CASE("what gives no status is no part: a preset of other name, scores and cuts without a target does not differ") {
+  Preset other = statistics_canada_2024();
+  other.name = "other";
+  other.score = {};
+  other.cuts_without_target = {};
+  other.treatments.limit_exponent.reset();
+  CHECK(differing_parts(statistics_canada_2024(), other).empty());
+}
+
+TEST_CASE("every part has a name, and words of its own in both languages") {
+  std::set<std::string> words;
+  for (const PresetPart part : preset_parts()) words.insert({std::string(name_of(part)) + ".", word_of(part, Language::zh), "a " + word_of(part, Language::en)});
+  CHECK(words.size() == 3 * preset_part_count);
+  CHECK(static_cast<std::size_t>(PresetPart::sign_change) + 1 == preset_part_count);
+}
