@@ -39,7 +39,7 @@ struct Custom; struct EarnedValue; struct EarnedSchedule; enum class Light; stru
 struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfidence; struct ConfidenceCuts; struct Instance; struct EntityStanding; struct Verdict; struct Tally;
 enum class Unforeseen; struct Chance;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
-enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; struct Treatments; struct Preset;
+enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; enum class SignChange; struct Treatments; struct Preset;
 enum class Cause; struct Disagreement; struct Comparison; struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;
 struct EarlyWarningSettings; struct PseudoTarget; struct Foresight; struct EarlyOpinions; struct EarlyVerdicts; struct EarlyWarningRow;
 // 8 aggregation

@@ -76,9 +76,11 @@ std::string differences_of(const Treatments& first, const Treatments& second, La
   differs(first.history == second.history && first.direction == second.direction, "最近一次变化", "the last change");
   differs(first.if_target_worse == second.if_target_worse, "差于基期值的目标", "a target behind the base");
   differs(first.at_limit == second.at_limit && first.limit_exponent == second.limit_exponent, "接近自然极限", "the natural limit");
-  differs(first.near_end == second.near_end, "为0或100的目标", "a target of 0 or 100");
+  differs(first.near_end == second.near_end && first.lower_end == second.lower_end && first.upper_end == second.upper_end, "处于两端的目标", "a target at an end of the scale");
+  differs(first.target_at_base == second.target_at_base, "与基期值相同的目标", "a target that equals the base");
   differs(first.zero == second.zero, "零值", "zeros");
   differs(first.negative == second.negative, "负值", "negative values");
+  differs(first.sign_change == second.sign_change, "正负变号", "a change of sign");
   return enumerated(cases, language);
 }
 

@@ -40,17 +40,24 @@ enum class PathShape { linear, geometric };
 /// Growth between two negative values: as computed, with the sign turned (less negative is growth), or none.
 enum class NegativeValues { as_computed, turned, none };
 
+/// Growth of a row whose base, latest value and target do not lie on one side of 0: none, or changes along a straight line, as shares of
+/// the size of the base. With a zero among them alone there is no change of sign: see `zero`.
+enum class SignChange { undefined, linear };
+
 /// What is settled before the cuts, and how odd values are taken.
 struct Treatments {
   double zero{};                          ///< takes the place of a zero base or target, and growth to 0 is -100 %; 0: undefined
   NegativeValues negative{NegativeValues::as_computed};
+  SignChange sign_change{SignChange::undefined};         ///< of rates that compound between two points
   IfTargetWorse if_target_worse{IfTargetWorse::follow};  ///< a target behind the base: hold puts the base in its place
   std::optional<Category> met{};          ///< of a target that is met; absent: met makes no difference
-  std::optional<double> near_end{};       ///< a target of 0 or 100 is met within so much of it
+  std::optional<double> near_end{};       ///< a target that is an end of the scale is met within so much of it
+  double lower_end{0}, upper_end{100};    ///< of the scale, for `near_end`
   std::optional<Category> kept{};         ///< met at the base and still
   std::optional<Category> at_limit{};     ///< the natural limit is reached
   std::optional<Category> adverse{};      ///< the rate does not lead towards the target; a met one aside
   std::optional<double> limit_exponent{}; ///< cuts above 0 without a target shrink towards the natural limit, by this power
+  std::optional<FourWays> target_at_base{};  ///< the target judged by equals the base: (met, moving right); absent: as the figure comes out
   std::optional<FourWays> maintain{};     ///< of a met target, or one without a due day: (met, moving right)
   std::optional<FourWays> direction{};    ///< without a target: (the mean moves right, the last change does)
   std::optional<FourWays> history{};      ///< (on the path now, on the path at the figure before)
@@ -93,6 +100,8 @@ constexpr std::string_view name_of(Statistic statistic) {
 
 constexpr std::string_view name_of(PathShape shape) { return shape == PathShape::linear ? "linear" : "geometric"; }
 
+constexpr std::string_view name_of(SignChange choice) { return choice == SignChange::undefined ? "undefined" : "linear"; }
+
 constexpr std::string_view name_of(NegativeValues choice) {
   constexpr std::string_view names[]{"as_computed", "turned", "none"};
   return names[static_cast<int>(choice)];
@@ -129,7 +138,7 @@ inline std::vector<Category> categories_of(const Preset& preset) {
   all.insert(all.end(), without.begin(), without.end());
   const Treatments& t = preset.treatments;
   for (const auto* category : {&t.met, &t.kept, &t.at_limit, &t.adverse}) detail::add_category(all, *category);
-  for (const auto* ways : {&t.maintain, &t.direction, &t.history}) detail::add_categories(all, *ways);
+  for (const auto* ways : {&t.target_at_base, &t.maintain, &t.direction, &t.history}) detail::add_categories(all, *ways);
   return all;
 }
 

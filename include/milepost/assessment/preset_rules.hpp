@@ -149,10 +149,13 @@ inline void check_ways(PresetFaults& faults, const std::optional<FourWays>& ways
 inline void check_treatments(PresetFaults& faults, const Treatments& t, const std::string& path) {
   faults.need(std::isfinite(t.zero), path, "zero", t.zero, "not finite");
   faults.need_not_negative(path, "near_end", t.near_end);
+  faults.need(std::isfinite(t.lower_end), path, "lower_end", t.lower_end, "not finite");
+  faults.need(t.lower_end < t.upper_end && std::isfinite(t.upper_end), path, "upper_end", t.upper_end, "not above lower_end, " + shortest(t.lower_end));
   faults.need_above_zero(path, "limit_exponent", t.limit_exponent);
   const std::pair<std::string_view, const std::optional<Category>*> answers[]{{"met", &t.met}, {"kept", &t.kept}, {"at_limit", &t.at_limit}, {"adverse", &t.adverse}};
   for (const auto& [key, category] : answers)
     if (*category) check_answer(faults, **category, path + std::string(key));
+  check_ways(faults, t.target_at_base, path + "target_at_base");
   check_ways(faults, t.maintain, path + "maintain");
   check_ways(faults, t.direction, path + "direction");
   check_ways(faults, t.history, path + "history");
@@ -170,6 +173,8 @@ inline void check_rate(PresetFaults& faults, const Preset& preset) {
   faults.need_above_zero("", "farthest", preset.farthest);
   if (preset.half_life && !is_fitted(preset.rate))
     faults.add("half_life", "half_life weighs the points of a fitted line, and rate is " + std::string(name_of(preset.rate)) + "; expected rate least_squares or log_least_squares");
+  if (preset.treatments.sign_change == SignChange::linear && preset.rate != RateEstimator::compound)
+    faults.add("treatments.sign_change", "sign_change is never asked: rate " + std::string(name_of(preset.rate)) + " knows no growth between two points; expected rate compound");
   if (!needs_target(preset.statistic) && !preset.cuts_without_target.categories.empty())
     faults.add("cuts_without_target", "cuts_without_target is never asked: statistic " + std::string(name_of(preset.statistic)) + " needs no target");
 }

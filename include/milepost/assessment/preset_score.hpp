@@ -48,13 +48,18 @@ struct StandingRow {
   }
 };
 
-inline StandingRow row_of(const Standing& standing) {
+/// What is to be kept in every period has no due day for a method that says what becomes of such targets.
+inline bool has_due(const Preset& preset, const Standing& standing) {
+  return standing.schedule.due && !(standing.schedule.recurrence && preset.treatments.maintain);
+}
+
+inline StandingRow row_of(const Preset& preset, const Standing& standing) {
   StandingRow row{.points = points_for_preset(standing)};
   row.offsets[1] = static_cast<std::int64_t>(row.points.times.size());
   row.direction = static_cast<std::int8_t>(sign_of(standing.direction));
   row.target = standing.demand ? standing.demand->limit : not_a_number;
   row.strict = standing.demand && standing.demand->strict ? 1 : 0;
-  if (standing.schedule.due) row.due = position_in_years(*standing.schedule.due);
+  if (has_due(preset, standing)) row.due = position_in_years(*standing.schedule.due);
   if (!standing.start || standing.start->origin != StartOrigin::named) return row;
   row.base_period = position_in_years(standing.start->date);
   row.base_value = standing.start->value;
@@ -133,7 +138,7 @@ inline Score score_of(const Preset& preset, const Standing& standing) {
   if (detail::would_replace_beginning(preset, standing)) return unscored(Reason::undefined_rate);
   if (is_flat(standing.track) && detail::measures_lead(preset.statistic)) return detail::score_on_line(preset, standing);
   if (detail::has_no_way(standing.track) && preset.rate != RateEstimator::reported) return unscored(Reason::undefined_rate);
-  return detail::score_in(detail::rated_alone(preset, detail::row_of(standing)));
+  return detail::score_in(detail::rated_alone(preset, detail::row_of(preset, standing)));
 }
 
 }  // namespace milepost

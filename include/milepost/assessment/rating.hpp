@@ -54,9 +54,19 @@ template <int N>
 
 /// (met, moving right): standing still is right for what is met.
 template <int N>
+[[gnu::always_inline]] inline Lanes<N> kept_or_not(const FourAnswers& four, const RatingFacts<N>& f, Lanes<N> met) {
+  return one_of_four(four, met > 0, (f.progress > 0) | ((met > 0) & (f.progress == 0)));
+}
+
+template <int N>
 [[gnu::always_inline]] inline Lanes<N> maintained(const RatingPlan& plan, const RatingFacts<N>& f, Lanes<N> met, Lanes<N> category) {
-  const Mask<N> right = (f.progress > 0) | ((met > 0) & (f.progress == 0));
-  return where((met > 0) | is_nan(f.due()), one_of_four(plan.maintain, met > 0, right), category);
+  return where((met > 0) | is_nan(f.due()), kept_or_not(plan.maintain, f, met), category);
+}
+
+/// There is no way to go, which no figure of a way can tell of.
+template <int N>
+[[gnu::always_inline]] inline Mask<N> is_target_at_base(const RatingFacts<N>& f) {
+  return at_least(f.target, f.base()) & at_least(f.base(), f.target);
 }
 
 /// (on the path now, on the path at the figure before).
@@ -74,6 +84,7 @@ template <int N>
   if (rules.met) rating.category = where(meets(rules, f, f.value()) > 0, Lanes<N>(plan.met), rating.category);
   if (rules.maintain) rating.category = maintained(plan, f, meets(rules, f, f.value()), rating.category);
   if (rules.kept) rating.category = where(meets(rules, f, f.value()) + meets(rules, f, f.base()) > 1, Lanes<N>(plan.kept), rating.category);
+  if (rules.target_at_base) rating.category = where(is_target_at_base(f), kept_or_not(plan.target_at_base, f, meets(rules, f, f.value())), rating.category);
   if (rules.history) rating.category = by_history(rules, plan, f, rating);
 }
 

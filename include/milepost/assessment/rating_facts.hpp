@@ -141,6 +141,21 @@ template <int N>
   return where(base < 0, otherwise, rate);
 }
 
+/// Do base, latest value and target lie on both sides of 0? What is missing lies on neither.
+template <int N>
+[[gnu::always_inline]] inline Mask<N> changes_sign(const RatingFacts<N>& f) {
+  const Lanes<N> base = f.base(), value = f.value(), target = where(is_nan(f.target), base, f.target);
+  return (smaller(base, smaller(value, target)) < 0) & (larger(base, larger(value, target)) > 0);
+}
+
+/// Growth, or the change along a straight line where the preset takes that for rows that change their sign.
+template <int N>
+[[gnu::always_inline]] inline Lanes<N> growth_or_line(const RatingRules& rules, const RatingFacts<N>& f, Lanes<N> growth, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
+  if (rules.sign_change == SignChange::undefined || rules.rate != RateEstimator::compound || f.columns.ordinary) return growth;
+  const Lanes<N> line = difference(to, from) / (abs(without_zero(rules, f.base())) * years);
+  return where(changes_sign(f), where(years > 0, line, Lanes<N>(not_a_number)), growth);
+}
+
 /// Growth from the base to the latest value. To nothing it is -100 %, for methods that know zeros.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> observed_growth(const RatingRules& rules, const RatingFacts<N>& f) {
@@ -148,7 +163,7 @@ template <int N>
   const Lanes<N> from = without_zero(rules, f.base()), years = f.at() - f.begun();
   const Lanes<N> rate = f.columns.grown ? where_has_growth(from, f.value(), years, Lanes<N>::load(f.columns.grown + f.row)) : growth(from, f.value(), years);
   const Lanes<N> known = rules.zero == 0 ? rate : where(f.value() == 0, where(f.at() > f.begun(), Lanes<N>(-1), rate), rate);
-  return of_negative(rules, f.base(), known);
+  return growth_or_line(rules, f, of_negative(rules, f.base(), known), f.base(), f.value(), years);
 }
 
 template <int N>
@@ -168,7 +183,11 @@ template <int N>
 [[gnu::always_inline]] inline Lanes<N> projected(const RatingRules& rules, const RatingFacts<N>& f) {
   const Lanes<N> from = is_fitted(rules.rate) ? f.level() : f.value();
   const bool compounds = rules.rate == RateEstimator::compound || rules.rate == RateEstimator::log_least_squares;
-  return compounds ? compounded(from, f.rate, f.due() - f.at()) : from + f.rate * (f.due() - f.at());
+  const Lanes<N> years = f.due() - f.at();
+  if (!compounds) return from + f.rate * years;
+  const Lanes<N> grown = compounded(from, f.rate, years);
+  if (rules.sign_change == SignChange::undefined || rules.rate != RateEstimator::compound || f.columns.ordinary) return grown;
+  return where(changes_sign(f), from + f.rate * abs(without_zero(rules, f.base())) * years, grown);
 }
 
 /// The target that is judged by: the base in its place where it lies behind the base and the preset holds.
@@ -198,7 +217,7 @@ template <int N>
   Lanes<N> met = where(ahead > threshold, one, where(ahead == threshold, 1 - f.strict(), zero));
   if (!rules.near_end) return met;
   const Lanes<N> near = where(abs(value - f.target) <= Lanes<N>(rules.near), one, met);
-  return where(f.target == 0, near, where(f.target == 100, near, met));
+  return where(f.target == rules.lower_end, near, where(f.target == rules.upper_end, near, met));
 }
 
 template <int N>

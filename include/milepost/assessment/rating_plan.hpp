@@ -40,7 +40,7 @@ struct RatingPlan {
   ScoreMap score{}, score_without_target{};
   std::vector<ScoredCategory> scored{};
   double met{}, kept{}, at_limit{}, adverse{};
-  FourAnswers maintain{}, direction{}, history{};
+  FourAnswers target_at_base{}, maintain{}, direction{}, history{};
 };
 
 /// Takes the answers of categories in the order of categories_of().
@@ -80,6 +80,7 @@ inline RatingPlan plan_of(const Preset& preset) {
   answers.take(plan.cuts, preset.cuts), answers.take(plan.cuts_without_target, preset.cuts_without_target);
   answers.take(plan.met, plan.rules.met), answers.take(plan.kept, plan.rules.kept);
   answers.take(plan.at_limit, plan.rules.at_limit), answers.take(plan.adverse, plan.rules.adverse);
+  answers.take(plan.target_at_base, plan.rules.target_at_base);
   answers.take(plan.maintain, plan.rules.maintain), answers.take(plan.direction, plan.rules.direction), answers.take(plan.history, plan.rules.history);
   return plan;
 }

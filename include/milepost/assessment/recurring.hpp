@@ -97,6 +97,18 @@ inline void mark_part_year(Verdict& row, const Evidence& evidence, const std::ve
   set_mark(row, Mark::part_year, issued && !periods.empty() && start_of(periods.front()) < *issued && contains(periods.front(), *issued));
 }
 
+/// What a method says of a level in a period. It may look back beyond the period, as a method of its own beginning or of several years
+/// does; what it judges is the period's own figure. It learns that the line is kept in every period, so that no due day is the last.
+inline Scorer looking_back(const Scorer& scorer, const Standing& whole) {
+  return [&](const Standing& instance) {
+    if (instance.track != Track::hold) return scorer(instance);
+    Standing standing = instance;
+    standing.known = whole.known;
+    standing.schedule.recurrence = whole.schedule.recurrence;
+    return scorer(standing);
+  };
+}
+
 inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Standing& standing, const Scorer& scorer) {
   const std::vector<Period> periods = instances_of(*standing.schedule.recurrence);
   std::vector<double> whole;
@@ -104,7 +116,7 @@ inline Verdict judge_recurring(Verdict row, const Evidence& evidence, const Stan
   std::optional<Period> latest_period;
   for (const Period& period : periods) {
     if (start_of(period) > evidence.as_of) break;
-    const Verdict verdict = judge(instance_of(evidence, period), scorer);
+    const Verdict verdict = judge(instance_of(evidence, period), looking_back(scorer, standing));
     row.history.push_back(instance_from(period, verdict));
     if (contains(period, evidence.as_of)) row.required_today = verdict.required_today;
     if (is_whole(verdict, period)) whole.push_back(verdict.observed->value);

@@ -10,8 +10,9 @@ template <int N>
 [[gnu::always_inline]] inline Lanes<N> required_rate(const RatingRules& rules, const RatingFacts<N>& f) {
   if (f.columns.ordinary && f.columns.needed) return Lanes<N>::load(f.columns.needed + f.row);
   const Lanes<N> years = f.due() - f.begun();
-  if (!f.columns.needed) return yearly_change(rules, f.base(), f.target, years);
-  return where_has_growth(without_zero(rules, f.base()), without_zero(rules, f.target), years, Lanes<N>::load(f.columns.needed + f.row));
+  const Lanes<N> rate = f.columns.needed ? where_has_growth(without_zero(rules, f.base()), without_zero(rules, f.target), years, Lanes<N>::load(f.columns.needed + f.row))
+                                         : yearly_change(rules, f.base(), f.target, years);
+  return growth_or_line(rules, f, rate, f.base(), f.target, years);
 }
 
 /// a / b, NaN where there is nothing to divide by.
@@ -29,7 +30,8 @@ template <int N>
 /// Pace needed from the latest value on over pace so far; positive_infinity where nothing moves, negative where it moves away.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> acceleration(const RatingRules& rules, const RatingFacts<N>& f) {
-  const Lanes<N> needed = f.sign() * yearly_change(rules, f.value(), f.target, f.due() - f.at());
+  const Lanes<N> years = f.due() - f.at();
+  const Lanes<N> needed = f.sign() * growth_or_line(rules, f, yearly_change(rules, f.value(), f.target, years), f.value(), f.target, years);
   return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed), needed, Lanes<N>(0)));
 }
 
