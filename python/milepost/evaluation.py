@@ -29,11 +29,12 @@ def evaluate(
     periods and values, or flat: a dict in which `series` names each series once, `period` and `value` hold all their
     observations behind each other, and `offsets`, one more than names, says where each begins: those of the series
     number i stand from offsets[i] up to, not including, offsets[i + 1], as in lists of Arrow. Values in float64 and by
-    time in each series are looked at where they stand, without a copy. targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or
-    negative, 1 or -1); if they are there also `target_id`, `bound` (at_least, at_most, reach, more_than, less_than),
-    and what some methods ask for: `base_period`, `base_value`, `limit`, `reference`, `deviation` (or `sd`),
-    `typical_constant`, `typical_slope`, `worst`, `best`, `break_period`, `comparator` (another series). Other columns
-    are left alone.
+    time in each series are looked at where they stand, without a copy.
+
+    targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or negative, 1 or -1);
+    if they are there also `target_id`, `bound` (at_least, at_most, reach, more_than, less_than), and what some methods
+    ask for: `base_period`, `base_value`, `limit`, `reference`, `deviation` (or `sd`), `typical_constant`,
+    `typical_slope`, `worst`, `best`, `break_period`, `comparator` (another series). Other columns are left alone.
 
     A period is a year (2015), words ("2015-Q2", "2015-03", "2015年3月"), a Period, a date; it stands at its end. Of
     several years ("2014-2016", "2014/15") the first counts. A date is the day on which a period ends: 2016-01-01 closes
