@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -25,6 +24,7 @@ from milepost.column_kinds import (
 )
 from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
+from milepost.near_names import did_you_mean, names_meant
 from milepost.series_columns import Panel, in_place, panel_of, read_as, read_series
 from milepost.unread import is_there, warn_of_unread_targets
 
@@ -154,8 +154,8 @@ def check_method(method: object) -> None:
     if name := method_of_assess(method):
         fault += f"; {name} is a method of assess(), which takes a plan or the evidence of one target"
     elif isinstance(method, str):
-        near = difflib.get_close_matches(method.lower(), _core.presets(), n=1)
-        fault += f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(_core.presets())}"
+        near = names_meant(method, _core.presets())
+        fault += did_you_mean(near) or f"; there are {', '.join(_core.presets())}"
     raise (_core.ParseError if isinstance(method, str) else TypeError)(fault)
 
 
