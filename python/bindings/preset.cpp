@@ -160,6 +160,15 @@ void bind_treatments(py::module_& m) {
       .done();
 }
 
+/// Title, source and doubts of an institution stay with it: a copy under another name says what it was made from.
+void leave_institution(py::dict& taken_over, const py::dict& changes) {
+  const auto name = taken_over["name"].cast<std::string>();
+  if (!changes.contains("name") || taken_over["name"].equal(changes["name"]) || !find_preset(name)) return;
+  taken_over["title"] = to_python(title_of_copy(name));
+  taken_over["source"] = py::str();
+  taken_over["unverified"] = py::str();
+}
+
 void bind_whole_presets(py::module_& m) {
   Record<Preset>(m, "Preset", "A method put together from parts. Raises OutOfRange for parts that contradict each other: see check.")
       .required("name", &Preset::name, "An institution's with the year of the edition, or one's own: mine.2026.")
@@ -180,6 +189,7 @@ void bind_whole_presets(py::module_& m) {
       .optional("rate_cap", &Preset::rate_cap, "The rate that is scored without a target ends at this, up and down.")
       .optional("treatments", &Preset::treatments, "What is settled before the cuts.")
       .check([](const Preset& preset) { require_sound(check(preset)); })
+      .copied(&leave_institution)
       .done();
   m.def(
       "find_category", [](const Any<CutTable>& cuts, double figure, double away) { return to_python(find_category(cuts.value, figure, away), {}); },

@@ -29,6 +29,30 @@ def test_what_may_have_been_meant(word, names):
     assert names_meant(word, mp.presets()) == names
 
 
+EVIDENCE = mp.Evidence(
+    mp.Target("x", mp.at_least(9 * mp.Unit("家")), due="2030"), mp.Series("家", {2015: 1, 2022: 4}), as_of="2023-03-01"
+)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: mp.assess(EVIDENCE, "eurostat"),
+        lambda: mp.compare(EVIDENCE, "eurostat"),
+        lambda: mp.compare(EVIDENCE, ["path", "Eurostat"]),
+        lambda: mp.preset("eurostat"),
+    ],
+)
+def test_so_do_the_compiled_functions(ask):
+    with pytest.raises(mp.ParseError, match=r"did you mean 'eurostat\.2021' or 'eurostat\.2024'\?$"):
+        ask()
+
+
+def test_one_method_to_compare_by_is_a_list_of_one():
+    assert mp.compare(EVIDENCE, "path") == mp.compare(EVIDENCE, ["path"])
+    assert mp.compare(EVIDENCE, mp.preset("eurostat.2021")) == mp.compare(EVIDENCE, ["eurostat.2021"])
+
+
 def test_short_terms_are_met_by_their_edition():
     assert names_meant("eurostat.2021.short", mp.presets()) == ["eurostat.2021.short_term"]
 
