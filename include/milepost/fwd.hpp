@@ -40,7 +40,8 @@ struct MilestoneForecast; enum class MilestoneTrend; enum class DeliveryConfiden
 enum class Unforeseen; struct Chance;
 enum class Side; struct Category; struct CutTable; struct FourWays; struct ScorePiece; struct ScoreMap; enum class BaseChoice; struct PointChoice;
 enum class RateEstimator; enum class Statistic; enum class PathShape; enum class NegativeValues; enum class SignChange; struct Treatments; struct Preset;
-enum class PresetPart; enum class Cause; struct Explanation; struct Disagreement; struct Comparison; struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;
+enum class PresetPart; enum class Cause; struct Explanation; struct Disagreement; struct Comparison;
+struct AttainSettings; struct AttainColumns; struct SumAsked; struct SimulatedProbability;
 struct EarlyWarningSettings; struct PseudoTarget; struct Foresight; struct EarlyOpinions; struct EarlyVerdicts; struct EarlyWarningRow;
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;

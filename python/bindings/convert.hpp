@@ -241,18 +241,31 @@ struct Accept<std::pair<A, B>> {
   static std::string expected() { return "a pair"; }
 };
 
+/// The values of anything that can be gone through, but for the letters of a word; pairs of a mapping.
+template <class T>
+std::optional<std::vector<T>> list_from(py::handle given) {
+  if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) return std::nullopt;
+  const py::object each = py::hasattr(given, "items") ? given.attr("items")() : py::reinterpret_borrow<py::object>(given);
+  std::vector<T> values;
+  for (const py::handle value : each)
+    values.push_back(from_python<T>(value));
+  return values;
+}
+
 template <class T>
 struct Accept<std::vector<T>> {
-  static std::optional<std::vector<T>> from(py::handle given) {
-    if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) return std::nullopt;
-    const py::object each =
-        py::hasattr(given, "items") ? given.attr("items")() : py::reinterpret_borrow<py::object>(given);
-    std::vector<T> values;
-    for (const py::handle value : each)
-      values.push_back(from_python<T>(value));
-    return values;
-  }
+  static std::optional<std::vector<T>> from(py::handle given) { return list_from<T>(given); }
   static std::string expected() { return "a list, each " + Accept<T>::expected(); }
+};
+
+/// One method, or its name, is a list of one.
+template <>
+struct Accept<std::vector<Method>> {
+  static std::optional<std::vector<Method>> from(py::handle given) {
+    if (std::optional<Method> one = method_from(given)) return std::vector<Method>{std::move(*one)};
+    return list_from<Method>(given);
+  }
+  static std::string expected() { return Accept<Method>::expected() + ", or a list of them"; }
 };
 
 /// Maps that are dicts in Python: Observations, a map too, have a class of their own.
@@ -340,6 +353,10 @@ struct Word<Unit> {
 template <>
 struct Word<Method> {
   static constexpr auto name = py::detail::const_name("Method | str");
+};
+template <>
+struct Word<std::vector<Method>> {
+  static constexpr auto name = py::detail::const_name("Method | str | collections.abc.Iterable[Method | str]");
 };
 template <>
 struct Word<Shape> {

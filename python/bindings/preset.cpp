@@ -20,6 +20,9 @@ void bind_words_of_presets(py::module_& m) {
   Words<NegativeValues>(m, "NegativeValues", "Growth between two negative values.")
       .words({"As computed.", "With the sign turned: less negative is growth.", "None."})
       .finalize();
+  Words<SignChange>(m, "SignChange", "Growth of a row whose base, latest value and target do not lie on one side of 0.")
+      .words({"None.", "Changes along a straight line, as shares of the size of the base."})
+      .finalize();
 }
 
 void bind_statistics(py::module_& m) {
@@ -139,18 +142,31 @@ void bind_treatments(py::module_& m) {
       .keyword_only()
       .optional("zero", &Treatments::zero, "Takes the place of a zero base or target, and growth to 0 is -100 %; 0: undefined.")
       .optional("negative", &Treatments::negative, "Growth between two negative values.")
+      .optional("sign_change", &Treatments::sign_change, "Growth of a row whose base, latest value and target do not lie on one side of 0.")
       .optional("if_target_worse", &Treatments::if_target_worse, "A target behind the base: hold puts the base in its place.")
       .optional("met", &Treatments::met, "Of a target that is met; None: met makes no difference.")
-      .optional("near_end", &Treatments::near_end, "A target of 0 or 100 is met within so much of it.")
+      .optional("near_end", &Treatments::near_end, "A target that is an end of the scale is met within so much of it.")
+      .optional("lower_end", &Treatments::lower_end, "Of the scale, for near_end.")
+      .optional("upper_end", &Treatments::upper_end, "Of the scale, for near_end.")
       .optional("kept", &Treatments::kept, "Met at the base and still.")
       .optional("at_limit", &Treatments::at_limit, "The natural limit is reached.")
       .optional("adverse", &Treatments::adverse, "The rate does not lead towards the target; a met one aside.")
       .optional("limit_exponent", &Treatments::limit_exponent, "Cuts above 0 without a target shrink towards the natural limit, by this power.")
+      .optional("target_at_base", &Treatments::target_at_base, "The target judged by equals the base: (met, moving right); None: as the figure comes out.")
       .optional("maintain", &Treatments::maintain, "Of a met target, or one without a due day: (met, moving right).")
       .optional("direction", &Treatments::direction, "Without a target: (the mean moves right, the last change does).")
       .optional("history", &Treatments::history, "(On the path now, on the path at the figure before).")
       .check(&check_one_set)
       .done();
+}
+
+/// Title, source and doubts of an institution stay with it: a copy under another name says what it was made from.
+void leave_institution(py::dict& taken_over, const py::dict& changes) {
+  const auto name = taken_over["name"].cast<std::string>();
+  if (!changes.contains("name") || taken_over["name"].equal(changes["name"]) || !find_preset(name)) return;
+  taken_over["title"] = to_python(title_of_copy(name));
+  taken_over["source"] = py::str();
+  taken_over["unverified"] = py::str();
 }
 
 void bind_whole_presets(py::module_& m) {
@@ -173,6 +189,7 @@ void bind_whole_presets(py::module_& m) {
       .optional("rate_cap", &Preset::rate_cap, "The rate that is scored without a target ends at this, up and down.")
       .optional("treatments", &Preset::treatments, "What is settled before the cuts.")
       .check([](const Preset& preset) { require_sound(check(preset)); })
+      .copied(&leave_institution)
       .done();
   m.def(
       "find_category", [](const Any<CutTable>& cuts, double figure, double away) { return to_python(find_category(cuts.value, figure, away), {}); },

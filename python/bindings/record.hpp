@@ -80,6 +80,11 @@ class Record {
     parts_ = std::move(parts);
     return *this;
   }
+  /// What replace() takes over from the value, given what it changes.
+  Record& copied(std::function<void(py::dict& taken_over, const py::dict& changes)> copied) {
+    copied_ = std::move(copied);
+    return *this;
+  }
   /// Throws if the fields do not fit each other.
   Record& check(std::function<void(const T&)> check) {
     check_ = std::move(check);
@@ -130,8 +135,9 @@ class Record {
              "See the class.");
     type.def(py::pickle([&fields](const py::object& self) { return state_of(fields, self); },
                         [make](const py::dict& state) { return make(py::tuple{}, state); }));
-    const auto replace = [make, &fields](const py::object& self, const py::kwargs& changes) {
+    const auto replace = [make, &fields, copied = copied_](const py::object& self, const py::kwargs& changes) {
       py::dict named = state_of(fields, self);
+      if (copied) copied(named, changes);
       for (const auto& [key, value] : changes)
         named[key] = value;
       return make(py::tuple{}, named);
@@ -172,6 +178,7 @@ class Record {
   std::function<void(const T&)> check_{};
   std::function<std::string(const T&)> description_{};
   std::function<py::object(const T&)> parts_{};
+  std::function<void(py::dict&, const py::dict&)> copied_{};
   bool keyword_only_{false};
   bool unhashable_{false};
 };

@@ -276,6 +276,7 @@ from milepost._core import (
     Shape,
     ShiftedDate,
     Side,
+    SignChange,
     SimulationNote,
     SobolIndex,
     SobolIndices,
@@ -1076,6 +1077,7 @@ __all__ = [  # noqa: RUF022
     # 7 assessment: many series at once
     "evaluate",
     "Side",
+    "SignChange",
     "Category",
     "FourWays",
     "ScorePiece",

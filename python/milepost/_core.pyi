@@ -3194,6 +3194,10 @@ class NegativeValues(Word):
     turned = 1
     none = 2
 
+class SignChange(Word):
+    undefined = 0
+    linear = 1
+
 class Statistic(Word):
     rate_ratio = 0
     plain_ratio = 1
@@ -3216,13 +3220,17 @@ class Treatments(_Value):
         *,
         zero: float = ...,
         negative: NegativeValues | str = ...,
+        sign_change: SignChange | str = ...,
         if_target_worse: IfTargetWorse | str = ...,
         met: Category | None = ...,
         near_end: float | None = ...,
+        lower_end: float = ...,
+        upper_end: float = ...,
         kept: Category | None = ...,
         at_limit: Category | None = ...,
         adverse: Category | None = ...,
         limit_exponent: float | None = ...,
+        target_at_base: FourWays | None = ...,
         maintain: FourWays | None = ...,
         direction: FourWays | None = ...,
         history: FourWays | None = ...,
@@ -3232,11 +3240,17 @@ class Treatments(_Value):
     @property
     def negative(self) -> NegativeValues: ...
     @property
+    def sign_change(self) -> SignChange: ...
+    @property
     def if_target_worse(self) -> IfTargetWorse: ...
     @property
     def met(self) -> Category | None: ...
     @property
     def near_end(self) -> float | None: ...
+    @property
+    def lower_end(self) -> float: ...
+    @property
+    def upper_end(self) -> float: ...
     @property
     def kept(self) -> Category | None: ...
     @property
@@ -3245,6 +3259,8 @@ class Treatments(_Value):
     def adverse(self) -> Category | None: ...
     @property
     def limit_exponent(self) -> float | None: ...
+    @property
+    def target_at_base(self) -> FourWays | None: ...
     @property
     def maintain(self) -> FourWays | None: ...
     @property
@@ -3582,10 +3598,10 @@ class PlanComparison(_Value, Tabular):
     def disputed_count(self) -> int: ...
 
 @overload
-def compare(evidence: Evidence, methods: Iterable[Method | str] | None = None) -> Comparison: ...
+def compare(evidence: Evidence, methods: Method | str | Iterable[Method | str] | None = None) -> Comparison: ...
 @overload
 def compare(
-    plan: Plan, seen: Observations, as_of: _DateLike, methods: Iterable[Method | str] | None = None
+    plan: Plan, seen: Observations, as_of: _DateLike, methods: Method | str | Iterable[Method | str] | None = None
 ) -> PlanComparison: ...
 def rule_of_comparison(language: Language | str) -> str: ...
 def comparison_table(

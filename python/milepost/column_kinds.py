@@ -281,10 +281,13 @@ def as_numbers(column: Column) -> Array:
 
 def positions_of_years(years: Array) -> Array:
     """Years stand at their close: 2015 at 2016.0. What is no year from 1 to 9999 stands nowhere."""
-    years = years.astype(numpy.float64)
     with numpy.errstate(invalid="ignore"):
-        is_year = (years == numpy.floor(years)) & (years >= FIRST_YEAR) & (years <= LAST_YEAR)
-    return numpy.where(is_year, years + 1, numpy.nan)
+        is_year = (years >= FIRST_YEAR) & (years <= LAST_YEAR)
+        if years.dtype.kind == "f":
+            is_year &= years == numpy.floor(years)
+    positions = years + 1.0
+    positions[~is_year] = numpy.nan
+    return positions
 
 
 def position_in(value: Any) -> float:
@@ -313,7 +316,8 @@ def as_positions(column: Column) -> Array:
         return taken(positions_of_words(column.words), column.codes)
     if isinstance(column, Lists):
         raise UnreadableError("holds lists, not periods")
-    return positions_of_years(as_numbers(column))
+    whole = isinstance(column, Whole) and column.missing is None
+    return positions_of_years(column.values if whole else as_numbers(column))
 
 
 def whole_figures(column: Figures) -> Whole:

@@ -239,15 +239,20 @@ def check_lengths(columns: Mapping[str, Column], title: str) -> None:
         raise _core.OutOfRange(f"{title}: the columns differ in length: {found}")
 
 
-def read_columns(table: Any, wanted: Iterable[str], needed: Sequence[str], title: str = "table") -> dict[str, Column]:
-    """The columns needed, and those wanted that are there. Raises OutOfRange if one needed is missing or lengths
-    differ, TypeError for what is no table and for a column that holds what no one can read."""
+def columns_named(table: Any, wanted: Iterable[str], needed: Sequence[str], title: str) -> dict[str, Column]:
+    """The columns needed, and those wanted that are there, of whatever length. Raises as read_columns()."""
     opened = open_table(table, title)
     if isinstance(table, (list, tuple)) and not table:  # without rows a list of dicts has no names either
         return {name: Figures(numpy.empty(0)) for name in needed}
     check_names(opened.names, needed, title)
     names = [*needed, *(name for name in wanted if name in opened.names and name not in needed)]
-    columns = {name: read_column(opened, name, title) for name in names}
+    return {name: read_column(opened, name, title) for name in names}
+
+
+def read_columns(table: Any, wanted: Iterable[str], needed: Sequence[str], title: str = "table") -> dict[str, Column]:
+    """The columns needed, and those wanted that are there. Raises OutOfRange if one needed is missing or lengths
+    differ, TypeError for what is no table and for a column that holds what no one can read."""
+    columns = columns_named(table, wanted, needed, title)
     check_lengths(columns, title)
     return columns
 

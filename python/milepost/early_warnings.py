@@ -10,9 +10,10 @@ import numpy
 
 from milepost import _core
 from milepost.column_kinds import Figures, Plain, Whole, Words
-from milepost.columns import read_columns, same_kind
-from milepost.panels import SERIES, check_arguments, in_place, panel_of
+from milepost.columns import same_kind
+from milepost.panels import check_arguments
 from milepost.plurals import filled
+from milepost.series_columns import panel_of, read_series
 
 if TYPE_CHECKING:
     from milepost.projection import Method
@@ -87,10 +88,8 @@ def early_warning(
     the other parity.
     """
     asked, leads = methods_in(methods, threads), list(leads)
-    panel = panel_of(read_columns(series, SERIES, SERIES, "series"))
-    observed = {"offsets": panel.offsets, "times": panel.times, "values": panel.values}
     rows = _core._early_warning(
-        **in_place(observed),
+        **panel_of(read_series(series)).arrays(),
         methods=asked,
         model=model,
         leads=leads,

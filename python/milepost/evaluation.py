@@ -26,11 +26,15 @@ def evaluate(
     a structured numpy array, or anything with `__arrow_c_stream__`; a dict of lists gives a dict of numpy arrays.
 
     series: `series`, `period`, `value`, either a row an observation, in any order, or a row a series with lists of
-    periods and values. targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or
-    negative, 1 or -1); if they are there also `target_id`, `bound` (at_least, at_most, reach, more_than, less_than),
-    and what some methods ask for: `base_period`, `base_value`, `limit`, `reference`, `deviation` (or `sd`),
-    `typical_constant`, `typical_slope`, `worst`, `best`, `break_period`, `comparator` (another series). Other columns
-    are left alone.
+    periods and values, or flat: a dict in which `series` names each series once, `period` and `value` hold all their
+    observations behind each other, and `offsets`, one more than names, says where each begins: those of the series
+    number i stand from offsets[i] up to, not including, offsets[i + 1], as in lists of Arrow. Values in float64 and by
+    time in each series are looked at where they stand, without a copy.
+
+    targets: `series`, `target`, `due`, `direction` (increase or decrease, up or down, positive or negative, 1 or -1);
+    if they are there also `target_id`, `bound` (at_least, at_most, reach, more_than, less_than), and what some methods
+    ask for: `base_period`, `base_value`, `limit`, `reference`, `deviation` (or `sd`), `typical_constant`,
+    `typical_slope`, `worst`, `best`, `break_period`, `comparator` (another series). Other columns are left alone.
 
     A period is a year (2015), words ("2015-Q2", "2015-03", "2015年3月"), a Period, a date; it stands at its end. Of
     several years ("2014-2016", "2014/15") the first counts. A date is the day on which a period ends: 2016-01-01 closes
@@ -50,8 +54,8 @@ def evaluate(
     method: a preset, by its name or one of your own (mp.Preset). What else assess() takes, `path` and its like, needs a
     plan or one target with its evidence, and is none here. threads: 0 for as many as the machine has.
     progress: True shows how far it is, a function is called with rows done and rows in all. Raises OutOfRange,
-    ParseError or TypeError, before any work, for a missing column, lengths that differ, tables or methods that are
-    none.
+    ParseError or TypeError, before any work, for a missing column, lengths that differ, offsets that do not begin with
+    0, fall, are no whole numbers or do not end with the number of observations, tables or methods that are none.
     """
     from milepost import panels  # numpy is loaded for those who need it
 

@@ -1,11 +1,9 @@
-"""What evaluate() does between tables and the compiled half: groups rows, finds series, names classes."""
+"""What evaluate() does between tables and the compiled half: reads targets, finds their series, names classes."""
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy
@@ -16,24 +14,22 @@ from milepost.column_kinds import (
     Column,
     Counts,
     Figures,
-    Lists,
     Plain,
-    UnreadableError,
     Words,
     as_codes,
     as_numbers,
     as_plain,
     as_positions,
-    called,
     row_numbers,
 )
 from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
-from milepost.unread import is_there, warn_of_first_days, warn_of_unread, warn_of_unread_targets
+from milepost.near_names import did_you_mean, names_meant
+from milepost.series_columns import Panel, in_place, panel_of, read_as, read_series
+from milepost.unread import is_there, warn_of_unread_targets
 
 Progress: TypeAlias = Callable[[int, int], object]
 
-SERIES = ("series", "period", "value")
 TARGETS = ("series", "target", "due", "direction")
 PERIODS = ("base_period", "break_period")
 NUMBERS = (
@@ -47,72 +43,6 @@ DIRECTIONS = {
 }
 STRICT = {"at_least": 0, "at_most": 0, "reach": 0, "more_than": 1, "less_than": 1}  # 1: the number itself is not enough
 NOTHING = 255  # the code of no class
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Observations series by series, by time in each: those of series i are offsets[i] to offsets[i + 1]."""
-
-    names: list[Any]
-    offsets: Array
-    times: Array
-    values: Array
-
-
-def read_as(reader: Callable[[Column], Any], columns: Mapping[str, Column], name: str, title: str) -> Any:
-    """A column as numbers, positions or names. Raises TypeError that names the column."""
-    try:
-        return reader(columns[name])
-    except UnreadableError as error:
-        raise TypeError(f"{title}: column '{name}' {error}") from error
-
-
-# ---- the series
-
-
-def check_layout(columns: Mapping[str, Column]) -> bool:
-    """Whether a row is a series with lists of periods and values. Raises TypeError for lists in one of them alone."""
-    is_list = {name: isinstance(columns[name], Lists) for name in SERIES}
-    if is_list["period"] != is_list["value"] or is_list["series"]:
-        found = ", ".join(f"'{name}' holds {called(columns[name])}" for name in SERIES)
-        raise TypeError(f"series: either a row is an observation, or 'period' and 'value' hold lists; found {found}")
-    return is_list["period"]
-
-
-def flattened(columns: Mapping[str, Column]) -> tuple[Words, Column, Column]:
-    """A row a series turned into a row an observation. Raises OutOfRange if a row has more periods than values."""
-    periods, values = columns["period"], columns["value"]
-    assert isinstance(periods, Lists)
-    assert isinstance(values, Lists)
-    differing = numpy.flatnonzero(numpy.diff(periods.offsets) != numpy.diff(values.offsets))
-    if len(differing):
-        row = int(differing[0])
-        lengths = [int(lists.offsets[row + 1] - lists.offsets[row]) for lists in (periods, values)]
-        raise _core.OutOfRange(f"series: row {row} has {lengths[0]} in 'period' and {lengths[1]} in 'value'")
-    names = read_as(as_codes, columns, "series", "series")
-    return Words(numpy.repeat(names.codes, numpy.diff(periods.offsets)), names.words), periods.items, values.items
-
-
-def observations(columns: dict[str, Column]) -> tuple[Words, Array, Array]:
-    """The series, time and value of every observation."""
-    if check_layout(columns):
-        names, periods, values = flattened(columns)
-        columns = {"period": periods, "value": values}
-    else:
-        names = read_as(as_codes, columns, "series", "series")
-    times = read_as(as_positions, columns, "period", "series")
-    numbers = read_as(as_numbers, columns, "value", "series")
-    warn_of_unread({"period": (columns["period"], times), "value": (columns["value"], numbers)})
-    warn_of_first_days(columns["period"])
-    return names, times, numbers
-
-
-def panel_of(columns: dict[str, Column]) -> Panel:
-    names, times, values = observations(columns)
-    offsets, order = _core._group_rows(names.codes, times, len(names.words))
-    if order is not None:
-        times, values = times[order], values[order]
-    return Panel(names.words, offsets, times, values)
 
 
 # ---- the targets
@@ -224,8 +154,8 @@ def check_method(method: object) -> None:
     if name := method_of_assess(method):
         fault += f"; {name} is a method of assess(), which takes a plan or the evidence of one target"
     elif isinstance(method, str):
-        near = difflib.get_close_matches(method.lower(), _core.presets(), n=1)
-        fault += f"; did you mean '{near[0]}'?" if near else f"; there are {', '.join(_core.presets())}"
+        near = names_meant(method, _core.presets())
+        fault += did_you_mean(near) or f"; there are {', '.join(_core.presets())}"
     raise (_core.ParseError if isinstance(method, str) else TypeError)(fault)
 
 
@@ -238,18 +168,11 @@ def check_arguments(method: object, threads: object) -> None:
         raise _core.OutOfRange(f"threads {threads}: expected 1 or more, or 0 for as many as the machine has")
 
 
-def in_place(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Arrays as the compiled half reads them: where they stand, one element behind the other."""
-    return {
-        name: numpy.ascontiguousarray(value) if isinstance(value, numpy.ndarray) else value
-        for name, value in given.items()
-    }
-
-
 def compared_with(columns: Mapping[str, Column], panel: Panel) -> tuple[Array, Array]:
-    """The other series of each target, -1 for none, and the rows whose other series is named and not in the panel."""
+    """The other series of each target, -1 for none, and the rows whose other series is named and has no observation."""
     beside = rows_of(panel, read_as(as_codes, columns, "comparator", "targets"))
-    return beside, (beside < 0) & is_there(columns["comparator"])
+    is_empty = numpy.append(numpy.diff(panel.offsets) == 0, True)  # the last stands for -1
+    return beside, is_empty[beside] & is_there(columns["comparator"])
 
 
 def numbers_of(columns: Mapping[str, Column]) -> dict[str, Array]:
@@ -269,7 +192,7 @@ def with_deviation(columns: Mapping[str, Column]) -> dict[str, Column]:
 
 
 def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
-    """The targets as arguments of the compiled half. A row whose comparator is not there has no data."""
+    """The targets as arguments of the compiled half. A row whose comparator has no observation has no data."""
     columns = with_deviation(columns)
     numbers = numbers_of(columns)
     rows = rows_of(panel, read_as(as_codes, columns, "series", "targets"))
@@ -290,12 +213,10 @@ def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
 def evaluate(series: Any, targets: Any, method: Any, threads: int, progress: bool | Progress | None) -> Any:
     check_arguments(method, threads)
     report = called_back(progress)
-    seen = read_columns(series, SERIES, SERIES, "series")
+    seen = read_series(series)
     asked = read_columns(targets, WANTED, TARGETS, "targets")
     ids = ids_of(asked)
     panel = panel_of(seen)
-    observed = {"offsets": panel.offsets, "times": panel.times, "values": panel.values}
-    found = _core.evaluate_panel(
-        method, **in_place(observed | asked_of(asked, panel)), threads=int(threads), progress=report
-    )
+    given = panel.arrays() | in_place(asked_of(asked, panel))
+    found = _core.evaluate_panel(method, **given, threads=int(threads), progress=report)
     return same_kind(targets, result_columns(asked, ids, found))

@@ -10,25 +10,16 @@ import numpy
 from milepost import _core
 from milepost.column_kinds import Array, Counts, Figures, Plain, Whole, Words, as_plain, words_of
 from milepost.columns import read_columns, same_kind
-from milepost.panels import (
-    SERIES,
-    TARGETS,
-    WANTED,
-    Panel,
-    asked_of,
-    classes,
-    ids_of,
-    in_place,
-    panel_of,
-)
+from milepost.panels import TARGETS, WANTED, asked_of, classes, ids_of
 from milepost.projection import BacktestResult
+from milepost.series_columns import Panel, in_place, panel_of, read_series
 
 ONE_YEAR = 1.0
 
 
 def panel_in(series: Any) -> tuple[Panel, dict[str, Any]]:
-    panel = panel_of(read_columns(series, SERIES, SERIES, "series"))
-    return panel, in_place({"offsets": panel.offsets, "times": panel.times, "values": panel.values})
+    panel = panel_of(read_series(series))
+    return panel, panel.arrays()
 
 
 def name_of_level(level: float) -> str:

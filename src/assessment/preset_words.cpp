@@ -74,7 +74,7 @@ std::string words_of(const CutTable& cuts, Language language) {
 
 std::string word_of(PresetPart part, Language language) {
   constexpr const char* zh[]{"取数范围", "年度变化算法", "衡量的量", "分档界线", "已达标目标", "目标等于基期值", "达标后走势", "基期即达标", "反向变化",
-                             "上期进度", "目标差于基期值", "触及自然极限", "目标为量程端点", "零值", "负值", "正负变号"};
+                             "上期进度", "目标差于基期值", "触及自然极限", "目标处于两端", "零值", "负值", "正负变号"};
   constexpr const char* en[]{"observations", "change a year", "figure", "cuts", "a met target", "a target that equals the base", "the way of a met target", "a target met from the start",
                              "a change the wrong way", "the standing before", "a target behind the base", "the natural limit", "a target at an end of the scale",
                              "zeros", "negative values", "a change of sign"};

@@ -154,17 +154,22 @@ void read_ways(Fields& fields, std::string_view key, std::optional<FourWays>& pl
 }
 
 void read_treatments(Fields& fields, Treatments& t) {
-  const Keys keys{"zero", "negative", "if_target_worse", "met", "near_end", "kept", "at_limit", "adverse", "limit_exponent", "maintain", "direction", "history"};
+  const Keys keys{"zero", "negative", "sign_change", "if_target_worse", "met", "near_end", "lower_end", "upper_end", "kept", "at_limit",
+                  "adverse", "limit_exponent", "target_at_base", "maintain", "direction", "history"};
   read_map(fields, "treatments", keys, [&](Fields& parts) {
     put_number(t.zero, parts, "zero");
     put_named(t.negative, parts, "negative", NegativeValues::as_computed, NegativeValues::none);
+    put_named(t.sign_change, parts, "sign_change", SignChange::undefined, SignChange::linear);
     put_named(t.if_target_worse, parts, "if_target_worse", IfTargetWorse::hold, IfTargetWorse::follow);
     read_answer(parts, "met", t.met);
     put_number(t.near_end, parts, "near_end");
+    put_number(t.lower_end, parts, "lower_end");
+    put_number(t.upper_end, parts, "upper_end");
     read_answer(parts, "kept", t.kept);
     read_answer(parts, "at_limit", t.at_limit);
     read_answer(parts, "adverse", t.adverse);
     put_number(t.limit_exponent, parts, "limit_exponent");
+    read_ways(parts, "target_at_base", t.target_at_base);
     read_ways(parts, "maintain", t.maintain);
     read_ways(parts, "direction", t.direction);
     read_ways(parts, "history", t.history);

@@ -94,13 +94,17 @@ YamlMap treatments(const Treatments& t) {
   YamlMap map;
   add_number(map, "zero", t.zero, 0);
   add_named(map, "negative", t.negative, NegativeValues::as_computed);
+  add_named(map, "sign_change", t.sign_change, SignChange::undefined);
   add_named(map, "if_target_worse", t.if_target_worse, IfTargetWorse::follow);
   add_answer(map, "met", t.met);
   add_number(map, "near_end", t.near_end);
+  add_number(map, "lower_end", t.lower_end, Treatments{}.lower_end);
+  add_number(map, "upper_end", t.upper_end, Treatments{}.upper_end);
   add_answer(map, "kept", t.kept);
   add_answer(map, "at_limit", t.at_limit);
   add_answer(map, "adverse", t.adverse);
   add_number(map, "limit_exponent", t.limit_exponent);
+  add_ways(map, "target_at_base", t.target_at_base);
   add_ways(map, "maintain", t.maintain);
   add_ways(map, "direction", t.direction);
   add_ways(map, "history", t.history);

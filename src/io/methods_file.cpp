@@ -96,7 +96,7 @@ class MethodsReader {
   void refuse_like(Fields& fields, const std::string& like) {
     std::vector<std::string> known = preset_names();
     for (const Preset& preset : methods_) known.push_back(preset.name);
-    fields.error("like", fields.place_of("like"), "like '" + excerpt(like) + "' is neither a shipped preset nor a method above" + did_you_mean(like, known));
+    fields.error("like", fields.place_of("like"), "like '" + excerpt(like) + "' is neither a shipped preset nor a method above" + did_you_mean_edition(like, known));
     for (const std::string_view key : method_keys) fields.mark_unreadable(key);
   }
 

@@ -118,7 +118,7 @@ void read_method(PlanSoFar& reading, Fields& top) {
   if (reading.plan.method.empty() || top.has("methods") || top.is_unreadable("methods")) return;
   const std::vector<std::string> known = method_names();
   if (std::find(known.begin(), known.end(), reading.plan.method) == known.end())
-    top.error("method", top.place_of("method"), "method '" + excerpt(reading.plan.method) + "' is neither a method nor a shipped preset" + did_you_mean(reading.plan.method, known));
+    top.error("method", top.place_of("method"), "method '" + excerpt(reading.plan.method) + "' is neither a method nor a shipped preset" + did_you_mean_edition(reading.plan.method, known));
 }
 
 }  // namespace milepost::detail

@@ -183,7 +183,13 @@ void check_repetition(const Indicator& indicator, const Names& names, Notebook& 
                 {"unit"});
 }
 
-/// True if two bounds ask for the same, be it in 人 or in 万人.
+/// A bound may be in another unit than its indicator, where that could not be read or is told by itself.
+bool measure_the_same(const Bound& a, const Bound& b) {
+  const auto limit = limit_of(a, Direction::increase), other = limit_of(b, Direction::increase);
+  return !limit || !other || commensurable(limit->unit, other->unit);
+}
+
+/// True if two bounds of what measures the same ask for the same, be it in 人 or in 万人.
 bool same_bound(const Bound& a, const Bound& b) {
   const auto limit = limit_of(a, Direction::increase), other = limit_of(b, Direction::increase);
   const bool one_number = limit && other && a.index() == b.index() && !std::holds_alternative<Between>(a);
@@ -198,6 +204,7 @@ void check_mentions(const Indicator& indicator, const Names& names, Notebook& no
   const std::string field = indicator.same_as.empty() ? "possibly_same_as" : "same_as";
   const Indicator* other = names.indicator(name);
   if (!other || other == &indicator || !commensurable(other->unit, indicator.unit)) return;
+  if (here && there && !measure_the_same(here->bound, there->bound)) return;
   if (here && there && !same_bound(here->bound, there->bound)) {
     notes.warn(field,
                "repeats " + quoted(name) + " but asks for '" + to_string(here->bound) + "' where that one asks for '" +

@@ -126,12 +126,18 @@ std::vector<Problem> check(const TaskNetwork& network, const std::optional<Date>
   return NetworkCheck(network, as_of, calendar).problems();
 }
 
+namespace {
+
+std::string in_days(const std::string& number) { return number + (number == "1" ? " day" : " days"); }
+
+}  // namespace
+
 std::string to_string(const ScheduledTask& task) {
-  std::string words = is_milestone(task) ? "milestone" : to_string(task.duration) + " days";
+  std::string words = is_milestone(task) ? "milestone" : in_days(to_string(task.duration));
   if (task.not_before) words += ", not before " + to_string(*task.not_before);
   if (task.started) words += ", started " + to_string(*task.started);
   if (task.finished) words += ", finished " + to_string(*task.finished);
-  if (task.remaining) words += ", remaining " + to_string(*task.remaining) + " days";
+  if (task.remaining) words += ", remaining " + in_days(to_string(*task.remaining));
   return words;
 }
 

@@ -115,6 +115,11 @@ TEST_CASE("each fault is told at the part that has it, and nothing else") {
   preset.treatments.history = FourWays{.both = {.label = "good", .status = Status::on_track, .side = Side::above}};
   preset.treatments.met = Category{.status = Status::achieved};
   CHECK(fields_of(preset) == "treatments.met.status treatments.history.both ");
+  preset = sound();
+  preset.treatments = {.sign_change = SignChange::linear, .lower_end = 100};
+  CHECK(fields_of(preset) == "treatments.upper_end ");
+  preset.rate = RateEstimator::linear;
+  CHECK(fields_of(preset) == "treatments.sign_change treatments.upper_end ");
 }
 
 TEST_CASE("numbers that are none are outside every range") {

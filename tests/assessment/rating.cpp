@@ -61,3 +61,38 @@ TEST_CASE("without a class there is no figure, except in a hole of the rule") {
   CHECK(std::isnan(none.figure));
   CHECK(none.label.empty());
 }
+
+TEST_CASE("a row that changes its sign is rated along straight lines: 0.12 a year of the 0.1 that are needed") {
+  const Asked row{.figures = {{2015, -10}, {2020, -4}}, .target = 5, .due = 2030};
+  Preset preset{.name = "x", .cuts = {{{"any", Status::on_track}}}};
+  CHECK(word_for(row, preset) == "undefined_rate");
+  preset.treatments.sign_change = SignChange::linear;
+  CHECK(answer_to(row, preset).figure == doctest::Approx(1.2).epsilon(1e-14));
+  preset.statistic = Statistic::acceleration;  // 9 tenths of the base in ten years, after 6 in five
+  CHECK(answer_to(row, preset).figure == doctest::Approx(0.09 / 0.12).epsilon(1e-14));
+}
+
+TEST_CASE("a change of sign treated as a straight line leaves all other rows as they are, to the bit") {
+  Random random{11};
+  Preset plain = eurostat_2021(), straight = plain;
+  straight.treatments.sign_change = SignChange::linear;
+  for (int i = 0; i < 500; ++i) {
+    const double sign = random.chance(0.5) ? 1 : -1, base = sign * random.number(1, 9), value = sign * random.number(1, 9), target = sign * random.number(1, 9);
+    const Asked row{.figures = {{2015, base}, {2020, value}}, .target = target, .due = 2030, .direction = random.chance(0.5) ? 1 : -1};
+    CHECK(answer_to(row, plain).figure == answer_to(row, straight).figure);
+  }
+}
+
+TEST_CASE("a target that equals the base has no way to it: the preset may say what becomes of it") {
+  const auto labelled = [](const char* label) { return Category{.label = label, .status = Status::on_track}; };
+  const auto row = [](double value) { return Asked{.figures = {{2015, 30}, {2020, value}}, .target = 30, .due = 2030}; };
+  Preset preset{.name = "x", .rate = RateEstimator::linear, .statistic = Statistic::share_reached, .cuts = {{{"cut", Status::on_track}}}};
+  CHECK(word_for(row(31), preset) == "undefined_rate");
+  preset.treatments.target_at_base = FourWays{labelled("stays"), labelled("sinking"), labelled("back again"), labelled("gone")};
+  CHECK(word_for(row(31), preset) == "stays");
+  CHECK(word_for(row(30), preset) == "stays");
+  CHECK(word_for(row(29), preset) == "gone");
+  preset.treatments.if_target_worse = IfTargetWorse::hold;
+  CHECK(word_for({.figures = {{2015, 30}, {2020, 29}}, .target = 25, .due = 2030}, preset) == "gone");
+  CHECK(word_for({.figures = {{2015, 30}, {2020, 29}}, .target = 35, .due = 2030}, preset) == "cut");
+}

@@ -75,3 +75,30 @@ TEST_CASE("a bound is met within a billionth, a strict one beyond it") {
   CHECK_FALSE(meets(5 - 4e-9));
   CHECK(meets(5 - 6e-9));
 }
+
+TEST_CASE("rows that change their sign may go straight: from -10 to -4 in five years, to be 5 after fifteen") {
+  detail::RatingBlock block = falling_block();
+  block.base.fill(-10), block.value.fill(-4), block.sign.fill(1);
+  const detail::FactColumns columns(block);
+  Preset preset{};
+  preset.treatments.sign_change = SignChange::linear;
+  const auto straight = facts_of(preset, columns);
+  CHECK(straight.rate[0] == doctest::Approx(0.12).epsilon(1e-14));
+  CHECK(detail::projected(detail::rules_of(preset), straight)[0] == doctest::Approx(8).epsilon(1e-14));
+  block.target.fill(-2);
+  CHECK(facts_of(preset, columns).rate[0] == doctest::Approx(std::pow(0.4, 0.2) - 1).epsilon(1e-14));
+}
+
+TEST_CASE("an end of the scale is met from so near: 0 and 100 unless others are named") {
+  detail::RatingBlock block = falling_block(100);
+  block.sign.fill(1);
+  const detail::FactColumns columns(block);
+  Preset preset{.treatments = {.near_end = 1}};
+  const auto meets = [&](double value) { return detail::meets(detail::rules_of(preset), facts_of(preset, columns), detail::Lanes<2>(value))[0] == 1; };
+  CHECK(meets(99));
+  CHECK_FALSE(meets(98.9));
+  preset.treatments.upper_end = 10;
+  CHECK_FALSE(meets(99));
+  block.target.fill(10);
+  CHECK(meets(9));
+}

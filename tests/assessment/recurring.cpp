@@ -190,3 +190,18 @@ TEST_CASE("half a year of a year that is over: the class stays, the year counts 
   CHECK(tally(verdict) == "kept 2, missed 0, no figure 1");
   CHECK(verdict.movement == Movement::toward);
 }
+
+TEST_CASE("a method of several years looks back beyond the year to be kept, and judges the year's own figure") {
+  const auto by_destatis = [](std::vector<Observation> averages) { return assess(below_5_5(std::move(averages), mid_2024), destatis_2021()); };
+  const std::vector<Observation> falling{{Year{2018}, 6.1}, {Year{2019}, 6}, {Year{2020}, 5.9}, {Year{2021}, 5.8}, {Year{2022}, 5.7}};
+  const auto then = [&](std::vector<Observation> figures, double last) {
+    figures.push_back({Year{2023}, last});
+    return figures;
+  };
+  CHECK(by_destatis(then(falling, 5.4)).label == "sun");
+  CHECK(by_destatis(then(falling, 5.6)).label == "cloud");
+  CHECK(by_destatis(then(falling, 6.2)).label == "thunderstorm");
+  CHECK(by_destatis({{Year{2020}, 5.2}, {Year{2021}, 5.3}, {Year{2022}, 5.3}, {Year{2023}, 5.4}}).label == "partly_cloudy");
+  CHECK(by_destatis(falling).observed->value == 5.7);
+  CHECK(by_destatis({falling.begin(), falling.end() - 1}).reason == Reason::no_data);
+}

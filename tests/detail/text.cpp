@@ -139,6 +139,11 @@ TEST_CASE("edit distance is that of its definition") {
 TEST_CASE("near words are offered, far ones are not") {
   const std::vector<std::string> known{"increase", "decrease", "家", "亿元", "at least"};
   CHECK(did_you_mean("incraese", known) == "; did you mean 'increase'?");
+  const std::vector<std::string> presets{"eurostat.2021", "eurostat.2021.short_term", "eurostat.2024", "oecd.2019", "path"};
+  CHECK(did_you_mean_edition("Eurostat", presets) == "; did you mean 'eurostat.2021' or 'eurostat.2024'?");
+  CHECK(did_you_mean_edition("oecd.", presets) == "; did you mean 'oecd.2019'?");
+  CHECK(did_you_mean_edition("pth", presets) == "; did you mean 'path'?");
+  CHECK(did_you_mean_edition("", presets) == "");
   CHECK(did_you_mean("Increase", known) == "; did you mean 'increase'?");
   CHECK(did_you_mean(" at lest ", known) == "; did you mean 'at least'?");
   CHECK(did_you_mean("亿圆", known) == "; did you mean '亿元'?");

@@ -12,7 +12,7 @@ from milepost import _core
 from milepost.column_kinds import as_codes, as_numbers, as_positions
 from milepost.columns import read_columns
 from milepost.evaluation import METHODS_OF_ASSESS
-from milepost.panels import panel_of
+from milepost.series_columns import panel_of
 
 NAN = float("nan")
 NO_CLASS = 255

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import milepost as mp
+import numpy
 import pytest
 from milepost import method_notes, method_pages
 from milepost.cli import main
@@ -142,3 +143,63 @@ def test_the_edge_cases_of_the_method_probability_are_a_per_cent_with_its_word_o
     assert cases["no target"][2] == mp.words_of("no_number", "en")
     assert cases["no due day"][2] == mp.words_of("no_due", "en")
     assert cases["due past"][0] in ("0 %", "100 %")
+
+
+# ---- presets in a plan
+
+YEARS = range(2015, 2023)
+
+
+def rows_on_plans(page):
+    """Of the page's table by preset: the columns it asks for, and the reasons it has in a plan."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8").split("\n## ")
+    (section,) = (part for part in text if part.startswith(("In a plan\n", "用于方案\n")))
+    for line in section.splitlines():
+        if line.startswith("| `"):
+            name, columns, outcome = line.strip("| ").split(" | ")
+            yield name.strip("`"), (re.findall(r"`(\w+)`", columns), re.findall(r"`(\w+)`", outcome))
+
+
+def evidence_of(unit, goal, **more):
+    """50 in 2015 and two more each year."""
+    series = mp.Series(mp.Unit(unit), {year: 50 + 2 * (year - 2015) for year in YEARS})
+    target = mp.Target("x", mp.at_least(goal * mp.Unit(unit)), due=mp.end_of(2030), **more)
+    indicator = mp.Indicator("x", unit=mp.Unit(unit), direction="increase")
+    return mp.Evidence(target, series, indicator, as_of="2023-03-01")
+
+
+def row_of(name, goal, columns=()):
+    series = {"series": ["x"] * len(YEARS), "period": YEARS, "value": [50 + 2 * (year - 2015) for year in YEARS]}
+    targets = {"series": ["x"], "target": [goal], "due": [2030], "direction": [1]}
+    further = {column: [method_pages.FURTHER[column]] for column in columns}
+    return {column: cells[0] for column, cells in mp.evaluate(series, targets | further, name).items()}
+
+
+@pytest.mark.parametrize("page", ["methods.md", "methods.zh.md"])
+def test_the_page_names_the_presets_that_give_no_figure_in_a_plan_with_their_reasons(page):
+    found = {}
+    for name in mp.presets():
+        verdicts = [mp.assess(evidence_of(unit, 90), name) for unit in ("%", "platform")]
+        reasons = list(dict.fromkeys(verdict.reason.name for verdict in verdicts if verdict.figure is None))
+        if reasons:
+            found[name] = reasons
+    said = dict(rows_on_plans(page))
+    assert {name: [one for one in words if one != "met"] for name, (_, words) in said.items()} == found
+    for name, (columns, _) in said.items():
+        assert not numpy.isnan(row_of(name, 90, columns)["figure"])
+        for column in columns:
+            assert row_of(name, 90, set(columns) - {column})["reason"] == "no_denominator"
+    assert mp.assess(evidence_of("platform", 60), "oecd.2019").label == "met"
+
+
+@pytest.mark.parametrize("name", mp.presets())
+def test_what_is_met_is_achieved_in_a_plan_and_what_must_last_has_the_status_of_the_method(name):
+    assert mp.assess(evidence_of("%", 60), name).status == "achieved"
+    held = mp.assess(evidence_of("%", 60, hold=True), name)
+    assert held.status == (held.graded or "not_assessable") != "achieved"
+
+
+def test_a_class_of_progress_is_on_track_for_evaluate_and_achieved_for_assess():
+    row, verdict = row_of("eurostat.2021", 60), mp.assess(evidence_of("%", 60), "eurostat.2021")
+    assert (row["status"], verdict.status.name) == ("on_track", "achieved")
+    assert (row["label"], row["figure"]) == (verdict.label, verdict.figure)

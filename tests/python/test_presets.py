@@ -69,7 +69,21 @@ def test_a_part_is_changed_and_the_rest_stays():
     mine = mp.preset("statcan.2024").replace(name="mine.2026", points=mp.PointChoice(base="nearest", base_year=2018))
     assert mine.cuts == STATCAN.cuts
     assert mine.points.base is mp.BaseChoice.nearest
-    assert mine.replace(name="statcan.2024", points=STATCAN.points) == STATCAN
+    said = {"title": STATCAN.title, "source": STATCAN.source, "unverified": STATCAN.unverified}
+    assert mine.replace(name="statcan.2024", points=STATCAN.points, **said) == STATCAN
+
+
+def test_a_copy_under_another_name_says_what_it_was_made_from():
+    shipped = mp.preset("eurostat.2021")
+    mine = shipped.replace(name="mine.2026")
+    assert (mine.title.en, mine.title.zh) == (
+        "own method, based on eurostat.2021",
+        "自定方法（以 eurostat.2021 为基础）",
+    )
+    assert (mine.source, mine.unverified) == ("", "")
+    assert mine.replace(name="mine.2027").title == mine.title
+    assert shipped.replace(name="mine.2026", title="Ours", source="here").title.en == "Ours"
+    assert shipped.replace(name="eurostat.2021") == shipped == shipped.replace()
 
 
 def test_a_category_has_one_cut_or_takes_the_rest():

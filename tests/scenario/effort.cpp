@@ -158,6 +158,8 @@ TEST_CASE("once the due day is over no pace leads to it any more, whatever is st
   CHECK(explain(over, Language::en) == "jobs: 30 pieces at end-2023; the target is 40 pieces or more by end-2024; the due day is over.");
   CHECK(explain(over, Language::zh) == "jobs：截至2023年末为30件，目标为2024年末40件以上，现已过完成时限。");
   CHECK(required_effort(seen_of(yearly({20, 30}, 2022), aim("jobs", 40, 2024), {}, Date{2024, 12, 30})).needed.amount == 10);
+  const RequiredEffort done_late = required_effort(seen_of(yearly({20, 30, 35, 44}, 2022), aim("jobs", 40, 2024), {}, Date{2026, 1, 31}));
+  CHECK(explain(done_late, Language::en).ends_with("by end-2024; the due day is over, and the newest figure is up to the target."));
 }
 
 TEST_CASE("a bound that its own number does not meet is told so: above 400, below 15") {

@@ -69,6 +69,7 @@ TEST_CASE("what has outlasted its longest duration is a warning, unless it says 
 
 TEST_CASE("tasks and precedences in words") {
   CHECK(to_string(ScheduledTask{.id = "a", .duration = Triangular{1, 2, 4}, .not_before = Date{2024, 3, 1}}) == "triangular 1, 2, 4 days, not before 2024-03-01");
+  CHECK(to_string(ScheduledTask{.id = "a", .duration = 1.0, .remaining = 1.0}) == "1 day, remaining 1 day");
   CHECK(to_string(ScheduledTask{.id = "a", .duration = 5.0, .started = Date{2024, 3, 1}, .remaining = 2.5}) == "5 days, started 2024-03-01, remaining 2.5 days");
   CHECK(to_string(ScheduledTask{.id = "a", .finished = Date{2024, 3, 1}}) == "milestone, finished 2024-03-01");
   CHECK(to_string(Precedence{"a", "b"}) == "finish_start");

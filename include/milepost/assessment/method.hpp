@@ -50,7 +50,7 @@ inline std::vector<std::string> method_names() {
 }
 
 /// A method by its name: one of the library's own, as path, or an institution's preset, as eurostat.2021. Throws ParseError for any
-/// other, with the nearest name there is.
+/// other, with the editions of an institution or the nearest name there is.
 inline Method method_named(std::string_view name) {
   if (name == "path") return Path{};
   if (name == "time_proportional") return TimeProportional{};
@@ -60,7 +60,7 @@ inline Method method_named(std::string_view name) {
   if (name == "earned_schedule") return EarnedSchedule{};
   if (std::optional<Preset> preset = find_preset(name)) return *std::move(preset);
   fail_parse(name, "a method", "path, time_proportional, growth_ratio, trend_projection, earned_value, earned_schedule or a preset" +
-                                   detail::did_you_mean(name, method_names()));
+                                   detail::did_you_mean_edition(name, method_names()));
 }
 
 }  // namespace milepost

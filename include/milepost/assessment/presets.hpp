@@ -41,10 +41,15 @@ inline std::optional<Preset> find_preset(std::string_view name) {
   return std::nullopt;
 }
 
-/// Throws ParseError for a name that is none, with the nearest one that is.
+/// Of a copy of a shipped preset under a name of one's own: what it was made from, instead of whose it is.
+inline Text title_of_copy(std::string_view name) {
+  return {"自定方法（以 " + std::string(name) + " 为基础）", "own method, based on " + std::string(name)};
+}
+
+/// Throws ParseError for a name that is none, with the editions of an institution or the nearest name there is.
 inline Preset preset_named(std::string_view name) {
   if (std::optional<Preset> found = find_preset(name)) return *std::move(found);
-  fail_parse(name, "a preset", "an institution's with the year of its edition, as eurostat.2021" + detail::did_you_mean(name, preset_names()));
+  fail_parse(name, "a preset", "an institution's with the year of its edition, as eurostat.2021" + detail::did_you_mean_edition(name, preset_names()));
 }
 
 }  // namespace milepost

@@ -215,6 +215,29 @@ inline std::string did_you_mean(std::string_view word, const std::vector<std::st
   return nearest ? "; did you mean '" + excerpt(*nearest) + "'?" : "";
 }
 
+/// Of an institution named without its edition, those that there are: eurostat.2021 and eurostat.2024 of eurostat; not their short
+/// terms, which are named after an edition.
+inline std::vector<std::string> editions_of(std::string_view word, const std::vector<std::string>& known) {
+  std::string institution = lower(trim(word));
+  if (!institution.ends_with('.')) institution += '.';
+  std::vector<std::string> editions;
+  for (const std::string& one : known)
+    if (lower(one).starts_with(institution) && one.find('.', institution.size()) == std::string::npos) editions.push_back(one);
+  return editions;
+}
+
+/// "; did you mean 'eurostat.2021' or 'eurostat.2024'?" of an institution without its edition, else as did_you_mean().
+inline std::string did_you_mean_edition(std::string_view word, const std::vector<std::string>& known) {
+  const std::vector<std::string> editions = editions_of(word, known);
+  if (editions.empty()) return did_you_mean(word, known);
+  std::string all;
+  for (std::size_t i = 0; i < editions.size(); ++i) {
+    if (i > 0) all += i + 1 == editions.size() ? " or " : ", ";
+    all += "'" + excerpt(editions[i]) + "'";
+  }
+  return "; did you mean " + all + "?";
+}
+
 /// The shortest decimal that reads back as the same number: 0.1, 400, 37.5. No exponent below 1e15; zero has no sign.
 inline std::string shortest(double value) {
   if (value == 0) return "0";

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import shutil
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import milepost as mp
 from milepost.commands.messages import message_in_chinese
+from milepost.near_names import did_you_mean, did_you_mean_in_chinese, names_meant
 
 NARROWEST, WIDEST, WIDTH_OF_FILES = 80, 140, 100
 ERROR = mp.Text("milepost: 错误：", "milepost: error: ")
@@ -96,9 +96,8 @@ def width() -> int:
 
 def near_to(word: str, known: Iterable[str]) -> mp.Text:
     """ "; did you mean 'path'?", or nothing if nothing is near."""
-    words = {one.lower(): one for one in known}
-    near = difflib.get_close_matches(word.lower(), words, n=1)
-    return mp.Text(f"；是否应为“{words[near[0]]}”？", f"; did you mean '{words[near[0]]}'?") if near else mp.Text()
+    near = names_meant(word, known)
+    return mp.Text(did_you_mean_in_chinese(near), did_you_mean(near))
 
 
 def count(number: int, thing: str) -> str:
