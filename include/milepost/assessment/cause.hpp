@@ -38,7 +38,8 @@ constexpr std::string_view name_of(Cause cause) {
 
 /// 所取数据不同, 年度变化的算法不同, ...; "they look at other observations", ...
 constexpr std::string_view word_of(Cause cause, Language language) {
-  constexpr std::string_view zh[]{"所取数据不同", "年度变化的算法不同", "衡量的量不同", "分档界线不同", "特殊情形的处理不同", "不止一处规则起作用", "衡量方式不同"};
+  constexpr std::string_view zh[]{"所取数据不同", "年度变化的算法不同", "衡量的量不同", "分档界线不同", "特殊情形的处理不同",
+                                  "不止一处规则起作用", "衡量方式不同"};
   constexpr std::string_view en[]{"they look at other observations", "they work out the change a year another way",
                                   "they cut another figure", "their cuts lie elsewhere",
                                   "they treat special cases another way", "more than one part of the rules plays a role", "each measures in a way of its own"};
