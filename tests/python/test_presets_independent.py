@@ -358,7 +358,7 @@ def sdsn(f):
     figure = ratio(f.row.d * (f.y - f.b) / f.n, needed)
     kept = is_met(f.row, f.y) and is_met(f.row, f.b)
     at_least = f.row.d * (f.y - f.row.target), f.row.d * (f.b - f.row.target)
-    return settled("maintaining", figure, 4) if kept and at_least else judged(figure, ARROWS, arrow_score)
+    return settled("maintaining", figure, 3) if kept and at_least else judged(figure, ARROWS, arrow_score)
 
 
 def escap(f):
