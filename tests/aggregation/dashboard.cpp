@@ -92,5 +92,5 @@ TEST_CASE("labels are arrows, one for each trend") {
   const std::vector<std::string> one{"stagnating"}, weather{"maintaining", "sun"}, words{"stagnating", "moderately_improving"};
   CHECK(goal_arrow(trends, 0.75, words) == Arrow::moderately_improving);
   CHECK_THROWS_WITH_AS(goal_arrow(trends, 0.75, one), "labels 1: needs one for each of 2 trends, or none", OutOfRange);
-  CHECK_THROWS_WITH_AS(goal_arrow(std::vector<std::optional<double>>{3, 3}, 0.75, weather), "trend 'sun': expected decreasing, stagnating, moderately improving, on track or maintaining", OutOfRange);
+  CHECK_THROWS_WITH_AS(goal_arrow(std::vector<std::optional<double>>{3, 3}, 0.75, weather), "trend 'sun': expected 'decreasing', 'stagnating', 'moderately improving', 'on track' or 'maintaining'", OutOfRange);
 }

@@ -50,7 +50,7 @@ inline Arrow arrow_called(std::string label) {
   std::ranges::replace(label, ' ', '_');
   for (const Arrow arrow : {Arrow::decreasing, Arrow::stagnating, Arrow::moderately_improving, Arrow::on_track, Arrow::maintaining})
     if (label == name_of(arrow)) return arrow;
-  fail_range("trend", "'" + label + "'", "expected decreasing, stagnating, moderately improving, on track or maintaining");
+  fail_range("trend", "'" + label + "'", "expected 'decreasing', 'stagnating', 'moderately improving', 'on track' or 'maintaining'");
 }
 
 /// A score of NaN is none.
