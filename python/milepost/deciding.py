@@ -1,4 +1,4 @@
-"""What deciding_targets() does between columns and the compiled half: names as numbers, periods as times, labels as places."""
+"""What deciding_targets() does between columns and the compiled half: names, periods and labels as numbers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def times_in(name: str, column: Column) -> Array:
 
 
 def badness_in(column: Column, method: Any) -> Array:
-    """Places among the classes from the best to the worst; -1 for none. Raises OutOfRange for a label of another method."""
+    """Places among the classes from best to worst; -1 for none. Raises OutOfRange for a label of another method."""
     labels = list(_core.labels_from_best(method))
     said = column if isinstance(column, Words) else Words(numpy.full(len(column), -1), [])
     for label in said.words:
