@@ -7,6 +7,7 @@
 #include "milepost/aggregation/class_counts.hpp"
 #include "milepost/aggregation/composite.hpp"
 #include "milepost/aggregation/dashboard.hpp"
+#include "milepost/aggregation/deciding_targets.hpp"
 #include "milepost/aggregation/deliverables.hpp"
 #include "milepost/aggregation/disagreements.hpp"
 #include "milepost/aggregation/entities.hpp"

@@ -46,7 +46,7 @@ struct EarlyWarningSettings; struct PseudoTarget; struct Foresight; struct Early
 // 8 aggregation
 struct EntityEvidence; struct RollUp; struct ScorecardRow; struct DeliverableRow; struct ChildPlan; struct ChildStanding; struct Scorecard; struct Group;
 enum class Mean; enum class IfMissing; struct Composition; struct Nested; struct ClassCounts; struct WinsoriseRule;
-enum class DashboardColour; enum class Arrow; struct UncertainScore; struct ComparedTarget; struct PlanComparison; struct ProjectedTarget;
+enum class DashboardColour; enum class Arrow; struct JudgedTargets; struct UncertainScore; struct ComparedTarget; struct PlanComparison; struct ProjectedTarget;
 // 9 governance
 enum class DutyKind; struct Duty; struct Fulfilment; struct Overdue; struct Review; struct Event; struct Stay; struct OpenObligation; struct Case;
 struct Irregularity; struct Replay; struct Log;

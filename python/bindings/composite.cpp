@@ -1,4 +1,5 @@
 #include "preset.hpp"
+#include "arrays.hpp"
 #include "bindings.hpp"
 #include "record.hpp"
 
@@ -34,6 +35,45 @@ struct Accept<Composition> {
 template <>
 struct Word<Composition> {
   static constexpr auto name = py::detail::const_name("Composition | Mean | str");
+};
+
+/// Scores as evaluate() gives them: None and NaN are none.
+struct TrendColumn {
+  Scores scores{};
+};
+template <>
+struct Accept<TrendColumn> {
+  static std::optional<TrendColumn> from(py::handle given) {
+    if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) return std::nullopt;
+    TrendColumn column;
+    for (const py::handle score : given) column.scores.push_back(is_nan(score) ? std::nullopt : from_python<std::optional<double>>(score));
+    return column;
+  }
+  static std::string expected() { return "a list, each a number or None"; }
+  static bool is_nan(py::handle given) { return PyFloat_Check(given.ptr()) && std::isnan(PyFloat_AS_DOUBLE(given.ptr())); }
+};
+template <>
+struct Word<TrendColumn> {
+  static constexpr auto name = py::detail::const_name("list[float | None]");
+};
+
+/// Labels as evaluate() gives them: empty where there is none (None, NaN).
+struct LabelColumn {
+  std::vector<std::string> labels{};
+};
+template <>
+struct Accept<LabelColumn> {
+  static std::optional<LabelColumn> from(py::handle given) {
+    if (py::isinstance<py::str>(given) || !py::hasattr(given, "__iter__")) return std::nullopt;
+    LabelColumn column;
+    for (const py::handle label : given) column.labels.push_back(label.is_none() || Accept<TrendColumn>::is_nan(label) ? "" : from_python<std::string>(label));
+    return column;
+  }
+  static std::string expected() { return "a list, each a label or None"; }
+};
+template <>
+struct Word<LabelColumn> {
+  static constexpr auto name = py::detail::const_name("list[str | None]");
 };
 
 namespace {
@@ -115,6 +155,20 @@ void bind_score_classes(py::module_& m) {
       },
       py::arg("mean_score"), py::arg("labels_of_series"),
       "Class of a whole indicator: target_achieved only if every series has achieved its target.");
+}
+
+void bind_deciding_targets(py::module_& m) {
+  m.def(
+      "labels_from_best", [](const Any<Preset>& method) { return to_python(labels_from_best(categories_of(method.value))); }, py::arg("method"),
+      "The classes of a preset from the best to the worst: by status, among those of one status in the order of the method.");
+  m.def(
+      "_deciding_targets",
+      [](py::handle of, py::handle due, py::handle at, py::handle badness) {
+        const JudgedTargets targets{column_of<std::int64_t>(of, "of"), column_of<double>(due, "due"), column_of<double>(at, "at"), column_of<std::int64_t>(badness, "badness")};
+        const std::vector<std::int64_t> rows = deciding_targets(targets);
+        return py::array_t<std::int64_t>(static_cast<py::ssize_t>(rows.size()), rows.data());
+      },
+      py::arg("of"), py::arg("due"), py::arg("at"), py::arg("badness"));
 }
 
 void bind_class_counts(py::module_& m) {
@@ -216,9 +270,14 @@ void bind_dashboards(py::module_& m) {
       "goal_colour", [](const Any<std::vector<DashboardColour>>& indicators) { return goal_colour(indicators.value); },
       py::arg("indicators"), "The mean of the two worst; green only if all are, red only if both are. None for none.");
   m.def(
-      "goal_arrow", [](const Figures& trends, double least_shown) { return goal_arrow(trends.value, least_shown); },
-      py::arg("trends"), py::arg("least_shown") = 0.75,
-      "Mean of trends on a scale of 0 to 4, where 3 exactly is maintaining. None unless enough indicators have a trend.");
+      "goal_arrow",
+      [](const Any<TrendColumn>& trends, double least_shown, const Any<LabelColumn>& labels) {
+        return goal_arrow(trends.value.scores, least_shown, labels.value.labels);
+      },
+      py::arg("trends"), py::arg("least_shown") = 0.75, py::arg("labels") = py::tuple(),
+      "Mean of trends on a scale of 0 to 4, where 3 exactly is maintaining: the column `score` of evaluate(..., 'sdsn.2018') for the indicators of a goal, None or NaN where "
+      "there is none. The column `label` as `labels` tells those who maintain from those who are on track with 3 points to the digit. None unless a share of `least_shown` of "
+      "the indicators has a trend. Raises OutOfRange for scores outside 0 to 4, for labels that are no arrows or not one for each trend.");
 }
 
 void bind_attainment(py::module_& m) {
@@ -247,6 +306,7 @@ void bind_composites(py::module_& m) {
   bind_composite_itself(m);
   bind_outranking(m);
   bind_score_classes(m);
+  bind_deciding_targets(m);
   bind_class_counts(m);
   bind_scales(m);
   bind_distances(m);

@@ -96,7 +96,7 @@ py::object from_of(const ScorePiece& piece) {
 }
 
 void bind_scores(py::module_& m) {
-  Record<ScorePiece>(m, "ScorePiece", "From `from_` on, itself included, the score is slope * figure + intercept.")
+  Record<ScorePiece>(m, "ScorePiece", "From `from_` on, itself included, as a cut includes its number, the score is slope * figure + intercept.")
       .optional("slope", &ScorePiece::slope, "Points for one more of the figure.")
       .optional("intercept", &ScorePiece::intercept, "Points at the figure 0.")
       .custom("from_", &set_from, &from_of, "Where it begins; None for the first piece, which begins at minus infinity.")

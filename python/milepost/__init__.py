@@ -488,6 +488,7 @@ from milepost._core import (
     known_value,
     known_year,
     kurtosis,
+    labels_from_best,
     last_on_or_before,
     late_cases,
     lead_of,
@@ -670,6 +671,7 @@ from milepost.observation_tables import read_table, write_observations
 from milepost.projection import BacktestResult, attain, backtest, early_warning, error_pool, project
 from milepost.report import report_page, write_report
 from milepost.samples import sample
+from milepost.several_targets import deciding_targets
 from milepost.tabular import attach_all, table_of
 
 attach_all()
@@ -1139,6 +1141,8 @@ __all__ = [  # noqa: RUF022
     "unicef_2004",
     "eustat_score_cuts",
     "statcan_indicator_class",
+    "labels_from_best",
+    "deciding_targets",
     "ClassCounts",
     "class_counts",
     "turned",

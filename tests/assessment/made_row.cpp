@@ -15,6 +15,14 @@ TEST_CASE("a difference stands where both series have a period") {
   CHECK(std::isnan(made.values[1]));
 }
 
+TEST_CASE("a blank beside a value at the same time is passed over in either series") {
+  const detail::MadeRow blank_first{{2001, 2002, 2002}, {5, absent, 6}}, blank_last{{2001, 2001, 2002, 2002}, {1, absent, 2, absent}};
+  const detail::MadeRow over = detail::difference_of(blank_first.row(), blank_last.row()), back = detail::difference_of(blank_last.row(), blank_first.row());
+  const auto known = [](std::vector<double> values) { return std::erase_if(values, [](double value) { return std::isnan(value); }), values; };
+  CHECK(known(over.values) == std::vector<double>{4, 4});
+  CHECK(known(back.values) == std::vector<double>{-4, -4});
+}
+
 TEST_CASE("a series since its break begins with the period of the break") {
   const detail::MadeRow row{{2001, 2002, 2004}, {5, 6, 7}};
   CHECK(detail::since_break(row.row(), 2002).size() == 2);

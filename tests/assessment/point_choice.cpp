@@ -86,6 +86,15 @@ TEST_CASE("periods that come twice or too early and infinite values are inconclu
   CHECK(chosen({{absent, 1}, {2015, 1}, {2016, 2}}, {}) == "inconclusive");
 }
 
+TEST_CASE("a period twice with one value is that value; a blank in the wrong place is out of order all the same") {
+  CHECK(chosen({{2015, absent}, {2015, 1}, {2016, 3}}, {}) == "2015..2016 of 2");
+  CHECK(chosen({{2015, 1}, {2015, absent}, {2016, absent}, {2016, 3}, {2016, absent}}, {}) == "2015..2016 of 2");
+  CHECK(chosen({{2015, absent}, {2015, absent}}, {}) == "no_data");
+  CHECK(chosen({{2015, 1}, {2015, absent}, {2015, 1}, {2016, 3}}, {}) == "inconclusive");  // two values, even if alike
+  CHECK(chosen({{2015, 1}, {2016, 3}, {2014, absent}}, {}) == "inconclusive");
+  CHECK(chosen({{2015, 1}, {absent, absent}, {2016, 3}}, {}) == "inconclusive");
+}
+
 TEST_CASE("a base that the target brings is the figure before the only one after it") {
   Table table;
   table.add_series({{2010, 1}, {2015, 2}, {2020, 3}, {2021, 4}});

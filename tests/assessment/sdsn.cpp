@@ -28,10 +28,10 @@ TEST_CASE("green at both ends is maintaining, whatever happens above green; fall
   CHECK(word_for(with_points(82, 85), sdsn_2018()) == "maintaining");
   CHECK(word_for(with_points(95, 85), sdsn_2018()) == "maintaining");
   CHECK(word_for(with_points(79, 85), sdsn_2018()) == "decreasing");
-  CHECK(score_for(with_points(82, 85), sdsn_2018()) == 4);
+  CHECK(score_for(with_points(82, 85), sdsn_2018()) == 3);
 }
 
-TEST_CASE("arrows run from 0 to 4, a point a category") {
+TEST_CASE("arrows run from 0 to 4, a point a category; maintaining is 3") {
   const auto score = [](double points) { return score_for(with_points(points), sdsn_2018()); };
   CHECK(score(50) == doctest::Approx(1));
   CHECK(score(57) == doctest::Approx(2));

@@ -54,6 +54,19 @@ TEST_CASE("Statistics Canada cuts the ratio at 0.95, 0.60 and 0, each included")
   CHECK(word(-0.0001) == "deterioration");
 }
 
+TEST_CASE("score and category change at the same figure, a hair below 0.60 as well") {
+  const Preset preset = statistics_canada_2024();
+  const auto differ = [&](double beside) {
+    const Answer answer = answer_to(at_canadian_ratio(0.6 - beside), preset);
+    const double upper = 7.1429 * answer.figure - 4.2857, lower = 4.1667 * answer.figure - 2.5;
+    CHECK_MESSAGE(answer.score == doctest::Approx(answer.label == "moderate_progress" ? upper : lower).epsilon(1e-13), beside);
+    return answer.label;
+  };
+  CHECK(differ(-1e-12) == "moderate_progress");
+  for (const double beside : {1e-16, 1e-15, 1e-12, 5e-10}) CHECK(differ(beside) == "moderate_progress");
+  for (const double beside : {7e-10, 1e-9, 1e-6}) CHECK(differ(beside) == "limited_progress");
+}
+
 TEST_CASE("without a target it cuts at 1.5 %, 0.5 % and 0 a year") {
   const auto word = [](double rate) { return word_for(growing_canadian(rate), statistics_canada_2024()); };
   CHECK(word(0.015) == "substantial_progress");

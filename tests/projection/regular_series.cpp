@@ -57,6 +57,14 @@ TEST_CASE("times that are no months' ends are taken as equally far apart, a sing
   CHECK(made_regular({-1e300, 1e300}, {1, 2}).values.size() == 2);
 }
 
+TEST_CASE("a blank at the time of a figure is no figure, and no step") {
+  const RegularSeries series = made_regular({2020, 2020, 2021, 2022, 2022}, {absent_figure, 5, 7, 6, absent_figure}), plain = made_regular({2020, 2021, 2022}, {5, 7, 6});
+  CHECK(series.fault == SeriesFault::none);
+  CHECK(series.values == plain.values);
+  CHECK(series.step == plain.step);
+  CHECK(series.used == 3);
+}
+
 TEST_CASE("what cannot be looked at says why") {
   CHECK(made_regular({}, {}).fault == SeriesFault::no_data);
   CHECK(made_regular({2020, 2021}, {absent_figure, absent_figure}).fault == SeriesFault::no_data);

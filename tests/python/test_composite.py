@@ -1,6 +1,7 @@
 """Composites, scales and dashboards from Python: what is accepted, what comes back, what is refused."""
 
 import milepost as mp
+import pandas
 import pytest
 
 
@@ -78,3 +79,41 @@ def test_lights_by_growth_delay_and_duty():
     assert mp.light_of(mp.construction_delay(), days_late=8) == "orange"
     assert mp.light_of(mp.suqian(), overdue=False, behind=False, near_due=True) == "blue"
     assert mp.light_of(mp.tianjin_bonds_2022(), 31) == "red"
+
+
+# Points of 100 in 2015 and 2022, green from 80 on.
+KEPT, AT_THE_PACE, HALF_OF_IT, UNKNOWN = (85, 82), (50, 64), (50, 57), (None, 60)
+
+
+def trends_of(indicators):
+    """What evaluate() says of the indicators of one goal."""
+    names = list(range(len(indicators)))
+    series = {"series": names, "period": [[2015, 2022]] * len(names), "value": [list(points) for points in indicators]}
+    asked = {"series": names, "target": [80] * len(names), "due": [2030] * len(names), "direction": ["up"] * len(names)}
+    return mp.evaluate(series, asked, method="sdsn.2018")
+
+
+@pytest.mark.parametrize(
+    ("indicators", "arrow"),
+    [
+        ([KEPT, KEPT], "maintaining"),
+        ([KEPT, KEPT, KEPT, UNKNOWN], "maintaining"),
+        ([KEPT, KEPT, UNKNOWN], None),
+        ([AT_THE_PACE, AT_THE_PACE], "on_track"),
+        ([KEPT, AT_THE_PACE], "on_track"),
+        ([KEPT, HALF_OF_IT], "moderately_improving"),
+    ],
+)
+def test_from_figures_to_the_arrow_of_a_goal(indicators, arrow):
+    found = trends_of(indicators)
+    wanted = None if arrow is None else mp.Arrow[arrow]
+    assert mp.goal_arrow(found["score"], labels=found["label"]) is wanted
+    frame = pandas.DataFrame(found)
+    assert mp.goal_arrow(frame["score"], labels=frame["label"]) is wanted
+
+
+def test_labels_of_a_goal_are_arrows_one_for_each_trend():
+    with pytest.raises(mp.OutOfRange, match="labels 1: needs one for each of 2 trends, or none"):
+        mp.goal_arrow([3, 3], labels=["maintaining"])
+    with pytest.raises(mp.OutOfRange, match="trend 'sun': expected 'decreasing'"):
+        mp.goal_arrow([3], labels=["sun"])

@@ -20,6 +20,7 @@ IN_BOTH_LANGUAGES = [
     ("docs/plan_file.md", "docs/plan_file.zh.md"),
     ("docs/governance.md", "docs/governance.zh.md"),
     ("docs/methods.md", "docs/methods.zh.md"),
+    ("docs/several_targets.md", "docs/several_targets.zh.md"),
     ("docs/conformance.md", "docs/conformance.zh.md"),
     ("docs/early-warning.md", "docs/early-warning.zh.md"),
     ("docs/add_a_method.md", "docs/add_a_method.zh.md"),

@@ -80,8 +80,9 @@ class Judged:
 
 def is_odd(row):
     numbers = [value for _, value in row.figures] + [row.target, row.base_value]
-    years = [year for year, _ in row.figures]
-    return INF in map(abs, (x for x in numbers if x is not None)) or years != sorted(set(years))
+    years, told = [year for year, _ in row.figures], [year for year, value in row.figures if value is not None]
+    is_endless = INF in map(abs, (x for x in numbers if x is not None))
+    return is_endless or years != sorted(years) or len(told) > len(set(told))  # a blank beside a value is none
 
 
 def known(row, rule):
@@ -271,7 +272,7 @@ BASQUE_UNTARGETED = [
 
 
 def basque_score(r):
-    return by_ends(-5, 5)(5 / 0.7 * (r - 0.6) if r >= 0.6 else 5 / 1.2 * (r + 0.6) - 5)
+    return by_ends(-5, 5)(5 / 0.7 * (r - 0.6) if from_(0.6)(r) else 5 / 1.2 * (r + 0.6) - 5)
 
 
 def eustat(f):
@@ -299,17 +300,17 @@ def limit_factor(f):
 
 
 def canadian_score(r):
-    return by_ends(-5, 5)(7.1429 * r - 4.2857 if r >= 0.6 else 4.1667 * r - 2.5)
+    return by_ends(-5, 5)(7.1429 * r - 4.2857 if from_(0.6)(r) else 4.1667 * r - 2.5)
 
 
 def canadian_score_untargeted(c):
     def score(p):
         if c == 0 and p >= 0:
             return 5
-        if p < 0:
+        if not from_(0)(p):
             return max(125 * p - 2.5, -5)
-        steep = 500 * p / c - 2.5 if p < 0.005 * c else 500 * p / c - 5
-        return min(250 * p / c - 1.25 if 0.005 * c <= p < 0.015 * c else steep, 5)
+        steep = 500 * p / c - 5 if from_(0.015 * c)(p) else 500 * p / c - 2.5
+        return min(250 * p / c - 1.25 if from_(0.005 * c)(p) and not from_(0.015 * c)(p) else steep, 5)
 
     return score
 
@@ -357,7 +358,7 @@ def sdsn(f):
     figure = ratio(f.row.d * (f.y - f.b) / f.n, needed)
     kept = is_met(f.row, f.y) and is_met(f.row, f.b)
     at_least = f.row.d * (f.y - f.row.target), f.row.d * (f.b - f.row.target)
-    return settled("maintaining", figure, 4) if kept and at_least else judged(figure, ARROWS, arrow_score)
+    return settled("maintaining", figure, 3) if kept and at_least else judged(figure, ARROWS, arrow_score)
 
 
 def escap(f):

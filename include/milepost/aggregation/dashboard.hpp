@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,18 +43,40 @@ constexpr std::string_view name_of(Arrow arrow) {
   return names[static_cast<int>(arrow)];
 }
 
-/// Sustainable Development Report: trends of indicators on a scale of 0 (decreasing) to 4 (on track), where 3 exactly is maintaining.
-/// Their mean below 1 is decreasing, below 2 stagnating, below 3 moderately improving, from 3 on track; maintaining only if all
-/// maintain. Empty unless a share of `least_shown` of the indicators has a trend. Throws OutOfRange outside the scale.
-inline std::optional<Arrow> goal_arrow(std::span<const std::optional<double>> trends, double least_shown = 0.75) {
+namespace detail {
+
+/// The word of preset sdsn.2018 for an arrow: "moderately improving". Throws OutOfRange for a word that is none.
+inline Arrow arrow_called(std::string label) {
+  std::ranges::replace(label, ' ', '_');
+  for (const Arrow arrow : {Arrow::decreasing, Arrow::stagnating, Arrow::moderately_improving, Arrow::on_track, Arrow::maintaining})
+    if (label == name_of(arrow)) return arrow;
+  fail_range("trend", "'" + label + "'", "expected 'decreasing', 'stagnating', 'moderately improving', 'on track' or 'maintaining'");
+}
+
+/// A score of NaN is none.
+inline bool is_shown(const std::optional<double>& trend) {
+  if (!trend || std::isnan(*trend)) return false;
+  if (!(*trend >= 0 && *trend <= 4)) fail_range("trend", shortest(*trend), "outside 0..4");
+  return true;
+}
+
+}  // namespace detail
+
+/// Sustainable Development Report: trends of indicators on a scale of 0 (decreasing) to 4 (on track), where 3 exactly is maintaining:
+/// the scores of preset sdsn.2018. Their mean below 1 is decreasing, below 2 stagnating, below 3 moderately improving, from 3 on track;
+/// maintaining only if all maintain. `labels`, the classes of the same indicators, tell those who maintain from those who are on track
+/// with 3 points to the digit. Empty unless a share of `least_shown` of the indicators has a trend (absent or NaN: none). Throws
+/// OutOfRange outside the scale, and for labels that are no arrows or not one for each trend.
+inline std::optional<Arrow> goal_arrow(std::span<const std::optional<double>> trends, double least_shown = 0.75, std::span<const std::string> labels = {}) {
+  if (!labels.empty() && labels.size() != trends.size())
+    fail_range("labels", std::to_string(labels.size()), "needs one for each of " + std::to_string(trends.size()) + " trends, or none");
   double sum = 0, count = 0;
   bool all_maintain = true;
-  for (const std::optional<double>& trend : trends) {
-    if (!trend) continue;
-    if (!(*trend >= 0 && *trend <= 4)) fail_range("trend", detail::shortest(*trend), "outside 0..4");
-    sum += *trend;
+  for (std::size_t i = 0; i < trends.size(); ++i) {
+    if (!detail::is_shown(trends[i])) continue;
+    sum += *trends[i];
     ++count;
-    all_maintain = all_maintain && *trend == 3;
+    all_maintain = all_maintain && (labels.empty() ? *trends[i] == 3 : detail::arrow_called(labels[i]) == Arrow::maintaining);
   }
   if (count == 0 || !detail::at_least(count, least_shown * static_cast<double>(trends.size()))) return std::nullopt;
   if (all_maintain) return Arrow::maintaining;

@@ -24,12 +24,19 @@ struct MadeRow {
   PanelRow row() const { return {times, values}; }
 };
 
+/// The first point from k on that is not before the time; of a blank and a value at one time the value.
+inline std::size_t point_at(const PanelRow& row, std::size_t k, double time) {
+  while (k < row.size() && row.times[k] < time - same_time) ++k;
+  while (k + 1 < row.size() && std::isnan(row.values[k]) && row.times[k + 1] <= time + same_time) ++k;
+  return k;
+}
+
 /// What a series has over another, at the times of both.
 inline MadeRow difference_of(const PanelRow& row, const PanelRow& other) {
   MadeRow made;
   std::size_t k = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    while (k < other.size() && other.times[k] < row.times[i] - same_time) ++k;
+    k = point_at(other, k, row.times[i]);
     if (k == other.size() || other.times[k] > row.times[i] + same_time) continue;
     made.times.push_back(row.times[i]);
     made.values.push_back(row.values[i] - other.values[k]);

@@ -61,8 +61,8 @@ inline std::size_t first_of_year(const PanelRow& row, int year) {
 }
 
 /// A time that is none, a value that is infinite, or a time that comes again or too early. Without branches: it is asked of
-/// every point.
-inline bool is_disordered(const PanelRow& row) {
+/// every point. A yes may be too much: of two at the same time one may be a blank.
+inline bool may_be_disordered(const PanelRow& row) {
   bool odd = false;
   double before = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -73,6 +73,8 @@ inline bool is_disordered(const PanelRow& row) {
   }
   return odd;
 }
+
+inline bool is_disordered(const PanelRow& row) { return may_be_disordered(row) && has_odd_figures(row); }
 
 inline std::size_t first_with_value(const PanelRow& row, std::size_t from, std::size_t end) {
   while (from < end && std::isnan(row.values[from])) ++from;
@@ -167,7 +169,7 @@ inline ChosenPoints latest_point(const PanelRow& row, const PointChoice& choice,
 }  // namespace detail
 
 /// Chooses among the figures of a row. `due` and `base_time` are positions in years, NaN where the target has none. Reasons:
-/// no_data for a row without figures, inconclusive for periods that come twice or out of order and for infinite values,
+/// no_data for a row without figures, inconclusive for periods that come twice with a value or stand out of order and for infinite values,
 /// no_baseline where the base year has no figure, too_few_points.
 inline ChosenPoints choose_points(const PanelRow& row, const PointChoice& choice, double due, double base_time) {
   ChosenPoints points = detail::latest_point(row, choice, due);

@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "milepost/detail/lanes.hpp"
+#include "milepost/detail/numeric.hpp"
 
 namespace milepost {
 
-/// From `from` on, itself included, the score is slope * figure + intercept.
+/// From `from` on, itself included, the score is slope * figure + intercept. A figure within the last digits of a double
+/// (detail::leeway_at) is on it, as it is on a cut: score and category change at the same figure.
 struct ScorePiece {
   double from{-std::numeric_limits<double>::infinity()};
   double slope{};
@@ -31,7 +33,7 @@ template <int N>
   Lanes<N> score(not_a_number);
   if (map.pieces.empty()) return score;
   for (const ScorePiece& piece : map.pieces)
-    score = where(figure >= Lanes<N>::of(piece.from), figure * Lanes<N>::of(piece.slope) + Lanes<N>::of(piece.intercept), score);
+    score = where(figure >= Lanes<N>::of(piece.from - leeway_at(piece.from)), figure * Lanes<N>::of(piece.slope) + Lanes<N>::of(piece.intercept), score);
   score = where(score > Lanes<N>::of(map.most), Lanes<N>::of(map.most), score);
   return where(score < Lanes<N>::of(map.least), Lanes<N>::of(map.least), score);
 }

@@ -1,7 +1,9 @@
 // Many series in columns: flat times and values with offsets, nothing copied.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 #include "milepost/detail/text.hpp"
@@ -9,7 +11,8 @@
 
 namespace milepost {
 
-/// One series: times in years by the library's clock (the end of 2015 is 2016.0), ascending; a missing value is NaN.
+/// One series: times in years by the library's clock (the end of 2015 is 2016.0), ascending; a missing value is NaN, and may stand at the
+/// time of one that is there.
 struct PanelRow {
   std::span<const double> times{};
   std::span<const double> values{};
@@ -30,6 +33,25 @@ inline PanelRow row_of(const Panel& panel, std::size_t series) {
   const auto count = static_cast<std::size_t>(panel.offsets[series + 1]) - first;
   return {panel.times.subspan(first, count), panel.values.subspan(first, count)};
 }
+
+namespace detail {
+
+/// A time that is none or comes too early, a value that is infinite, or two values at one time. A blank is no value: where only one of
+/// those at a time has one, that is the value.
+[[gnu::noinline]] inline bool has_odd_figures(const PanelRow& row) {
+  double before = -std::numeric_limits<double>::infinity(), with_value = before;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const double time = row.times[i];
+    if (!(time >= before) || std::isinf(time) || std::isinf(row.values[i])) return true;
+    before = time;
+    if (std::isnan(row.values[i])) continue;
+    if (!(time > with_value)) return true;
+    with_value = time;
+  }
+  return false;
+}
+
+}  // namespace detail
 
 /// Throws OutOfRange unless times and values are equally many and the offsets ascend from 0 to their number. What stands in
 /// a row is not looked at: that is a reason of the row.

@@ -1,7 +1,9 @@
 // A series on equal steps: what a model can look at, with gaps filled and counted.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <vector>
 
@@ -10,7 +12,7 @@
 
 namespace milepost {
 
-/// Why a series cannot be projected: no figure at all; times that come twice, do not ascend or are none, figures that are infinite.
+/// Why a series cannot be projected: no figure at all; times that come twice with a figure, do not ascend or are none, figures that are infinite.
 enum class SeriesFault { none, no_data, inconclusive };
 
 constexpr std::string_view name_of(SeriesFault fault) {
@@ -36,24 +38,16 @@ namespace detail {
 
 /// The figures of a row that are there.
 struct SeenFigures {
-  std::vector<double> asked{};  ///< times of all rows, those without a figure too: they tell how long a step is
+  std::vector<double> asked{};  ///< times of all rows, each once, those without a figure too: they tell how long a step is
   std::vector<double> times{};
   std::vector<double> values{};
   SeriesFault fault{SeriesFault::none};
 };
 
-inline bool is_in_order(const PanelRow& row) {
-  bool ordered = true;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    ordered &= std::isfinite(row.times[i]) && !std::isinf(row.values[i]);
-    ordered &= i == 0 || row.times[i] > row.times[i - 1];
-  }
-  return ordered;
-}
-
 inline SeenFigures seen_figures(const PanelRow& row) {
-  if (!is_in_order(row)) return {.fault = SeriesFault::inconclusive};
-  SeenFigures seen{.asked = {row.times.begin(), row.times.end()}};
+  if (has_odd_figures(row)) return {.fault = SeriesFault::inconclusive};
+  SeenFigures seen;
+  std::unique_copy(row.times.begin(), row.times.end(), std::back_inserter(seen.asked));
   for (std::size_t i = 0; i < row.size(); ++i)
     if (!std::isnan(row.values[i])) seen.times.push_back(row.times[i]), seen.values.push_back(row.values[i]);
   if (seen.values.empty()) seen.fault = SeriesFault::no_data;
