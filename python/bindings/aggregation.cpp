@@ -1,5 +1,5 @@
 #include "card.hpp"
-#include "milepost/detail/text.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "record.hpp"
 
 namespace milepost::python {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost::python {

@@ -3,6 +3,7 @@
 
 #include "arrays.hpp"
 #include "bindings.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "preset.hpp"
 #include "reporter.hpp"

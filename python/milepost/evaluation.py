@@ -45,7 +45,7 @@ def evaluate(
     The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
     none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
-    reason: inconclusive for a direction that is none, a period that comes twice, with a value or without, infinite
+    reason: inconclusive for a direction that is none, a period that comes twice with a value, infinite
     values, and a cell of the target that cannot be read; no_data for a series, or a comparator, that is not there;
     no_denominator where the method wants a column that is not there. Observations without series, period or value do
     not count. What is there and cannot be read is counted in one warning for each table, with the first of them.

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
 #include "table_rows.hpp"

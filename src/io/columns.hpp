@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "csv.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "table_words.hpp"
 

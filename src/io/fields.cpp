@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "amount.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost::detail {

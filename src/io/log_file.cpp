@@ -5,6 +5,7 @@
 
 #include "../plan/findings.hpp"
 #include "amount.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
 #include "plan_words.hpp"

@@ -7,6 +7,7 @@
 #include "method_parts.hpp"
 #include "milepost/assessment/preset_rules.hpp"
 #include "milepost/assessment/presets.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/plan_file.hpp"
 #include "yaml_file.hpp"

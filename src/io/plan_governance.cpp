@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "milepost/assessment/method.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "plan_reading.hpp"
 #include "plan_target.hpp"

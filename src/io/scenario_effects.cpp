@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "amount.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/scenario/who.hpp"
 #include "scenario_parts.hpp"

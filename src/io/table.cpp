@@ -9,6 +9,7 @@
 
 #include "../plan/findings.hpp"
 #include "columns.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/io/source.hpp"
 #include "plan_words.hpp"

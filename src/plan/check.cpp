@@ -8,6 +8,7 @@
 
 #include "findings.hpp"
 #include "milepost/detail/numeric.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {

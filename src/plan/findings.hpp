@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/plan/plan.hpp"
 
 namespace milepost::detail {

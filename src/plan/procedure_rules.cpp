@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "findings.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost::detail {

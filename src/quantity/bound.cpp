@@ -1,4 +1,5 @@
 // Bounds as text, in the words of plans and documents.
+#include "milepost/detail/near_names.hpp"
 #include "milepost/quantity/bound.hpp"
 
 #include "milepost/detail/cursor.hpp"

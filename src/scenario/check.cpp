@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/scenario/scenario.hpp"
 

@@ -5,6 +5,7 @@
 
 #include "index_parts.hpp"
 #include "milepost/detail/dispatch.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "single_target.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "milepost/detail/text.hpp"
+#include "milepost/detail/near_names.hpp"
 
 namespace milepost {
 

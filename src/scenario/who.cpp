@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
 

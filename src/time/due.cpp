@@ -1,4 +1,5 @@
 // Due rules as text.
+#include "milepost/detail/near_names.hpp"
 #include "milepost/time/due.hpp"
 
 #include "milepost/detail/cursor.hpp"

@@ -13,6 +13,7 @@
 #include "milepost/assessment/presets.hpp"
 #include "milepost/assessment/time_proportional.hpp"
 #include "milepost/assessment/trend_projection.hpp"
+#include "milepost/detail/near_names.hpp"
 
 namespace milepost {
 

@@ -16,6 +16,7 @@
 #include "milepost/assessment/united_nations_chart.hpp"
 #include "milepost/assessment/world_bank.hpp"
 #include "milepost/assessment/wri.hpp"
+#include "milepost/detail/near_names.hpp"
 #include "milepost/error.hpp"
 
 namespace milepost {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "milepost/detail/near_names.hpp"
 #include "milepost/detail/text.hpp"
 #include "milepost/error.hpp"
 #include "milepost/projection/automatic.hpp"
