@@ -123,6 +123,7 @@ UNSEEN_FILES = {
     "unknown_period": {"names"},
     "unknown_unit": {"names"},
     "unknown_unit_of_target_too": {"names"},
+    "unknown_unit_of_the_same_id": {"names", "names given twice"},
     "unknown_unit_repeated": {"names"},
     "units_without_a_number": {"numbers as text", "units"},
 }
