@@ -92,7 +92,7 @@ std::string explain(const RequiredEffort& effort, Language language, const Indic
   if (!effort.entity.empty()) name += speech.pick("（", " (") + effort.entity + speech.pick("）", ")");
   if (effort.reason) return name + speech.pick("：", ": ") + words_for(*effort.reason, language) + speech.pick("。", ".");
   const std::string asked = name + speech.pick("：", ": ") + speech.newest() + speech.pick("，", "; ") + speech.goal();
-  const bool met = effort.met && !effort.is_cap, late = effort.years_left < 0;
+  const bool met = effort.met && !effort.is_cap, late = effort.at > effort.due;
   if (met && !late) return asked + speech.pick("，已达标。", ", which is met.");
   if (met) return asked + speech.pick("，完成时限已过，最新数据已达到目标值。", "; the due day is over, and the newest figure is up to the target.");
   if (!(effort.years_left > 0)) return asked + speech.pick("，现已过完成时限。", "; the due day is over.");
