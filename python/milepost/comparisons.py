@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from typing import Any
 
 import milepost as mp
@@ -26,7 +27,7 @@ def as_csv(table: mp.PlanComparison) -> str:
 
 def as_json(table: mp.PlanComparison) -> str:
     """A list of targets, each with the opinions of all methods and why they differ."""
-    return json.dumps([target(row) for row in table.rows], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([target(row) for row in table.rows], ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def target(row: mp.ComparedTarget) -> dict[str, Any]:
@@ -39,12 +40,17 @@ def target(row: mp.ComparedTarget) -> dict[str, Any]:
     }
 
 
+def finite(figure: float | None) -> float | None:
+    """None for what no number of JSON can say, as in assess: infinitely many times the pace so far, which was none."""
+    return figure if figure is not None and math.isfinite(figure) else None
+
+
 def opinion(verdict: mp.Verdict) -> dict[str, Any]:
     return {
         "method": verdict.method,
         "status": verdict.status.name,
         "label": verdict.label or None,
-        "figure": verdict.figure,
+        "figure": finite(verdict.figure),
         "reason": verdict.reason.name if verdict.reason else None,
     }
 

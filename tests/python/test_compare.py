@@ -3,13 +3,16 @@
 import csv
 import io
 import json
+import math
 from pathlib import Path
 
 import milepost as mp
 import pytest
 from milepost import cli
+from milepost.comparisons import as_json
 
 UNIT = mp.Unit("tonne")
+PLANS = Path(__file__).parents[2] / "examples" / "plans"
 
 
 def halving(last: float) -> mp.Evidence:
@@ -20,8 +23,7 @@ def halving(last: float) -> mp.Evidence:
 
 @pytest.fixture
 def files():
-    plans = Path(__file__).parents[2] / "examples" / "plans"
-    return [str(plans / "china-14fyp.yaml"), str(plans / "china-14fyp_observations.csv"), "--as-of", "2023-12-26"]
+    return [str(PLANS / "china-14fyp.yaml"), str(PLANS / "china-14fyp_observations.csv"), "--as-of", "2023-12-26"]
 
 
 def test_verdicts_are_those_of_assess():
@@ -127,6 +129,19 @@ def test_the_command_counts_what_the_library_counts(files, capsys):
     assert sum(one["statuses"] > 1 for one in targets) == table.disputed_count > 0
     for one in targets:
         assert bool(one["disagreements"]) == (one["statuses"] > 1)
+
+
+def test_figures_that_are_no_numbers_of_json_are_null():
+    plan = mp.read_plan(PLANS / "jinan.yaml")
+    seen = mp.read_observations(PLANS / "illustration_observations.csv", plan)
+    table = mp.compare(plan, seen, "2024-06-30", ["wri.2025"])
+    assert any(row.comparison.verdicts[0].figure == math.inf for row in table.rows)
+
+    def refuse(word):
+        raise AssertionError(word)
+
+    figures = [one["verdicts"][0]["figure"] for one in json.loads(as_json(table), parse_constant=refuse)]
+    assert None in figures
 
 
 def test_csv_has_a_line_a_target_and_method(files, capsys):
