@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import Any
 
 import milepost as mp
 from milepost.allocation import CostCurve
+from milepost.near_names import did_you_mean, nearest
 
 Curve = tuple[tuple[float, float], ...]
 ADDING = (mp.LevelShift, mp.GrowthChange)  # effects that are laid on the path; all others stand in its place
@@ -29,9 +29,7 @@ def known(kind: str, name: str, names: Iterable[str], place: str) -> str:
     listed = list(names)
     if name in listed:
         return name
-    near = difflib.get_close_matches(name, listed, n=1)
-    meant = f"; did you mean '{near[0]}'?" if near else ""
-    raise refuse(kind, f"'{name}'", f"is not in {place}{meant}")
+    raise refuse(kind, f"'{name}'", f"is not in {place}{did_you_mean(nearest(name, listed))}")
 
 
 def checked(thing: str, number: Any, least: float = 0, most: float = math.inf) -> float:

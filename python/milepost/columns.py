@@ -7,7 +7,6 @@ their tables has done so.
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from milepost.column_kinds import (
     from_values,
     renumbered,
 )
+from milepost.near_names import did_you_mean, nearest
 
 KINDS = (
     "a dict of lists or arrays, a list of dicts, a pandas or polars DataFrame, a pyarrow Table or RecordBatch, "
@@ -215,8 +215,7 @@ def check_names(names: Sequence[str], needed: Iterable[str], title: str) -> None
     """Raises OutOfRange for a column that is not there, or twice."""
     for name in needed:
         if name not in names:
-            near = difflib.get_close_matches(name, list(map(str, names)), n=1)
-            meant = f"; did you mean '{near[0]}'?" if near else ""
+            meant = did_you_mean(nearest(name, map(str, names)))
             raise _core.OutOfRange(f"{title}: column '{name}' is missing; found {listed(names)}{meant}")
         if list(names).count(name) > 1:
             raise _core.OutOfRange(f"{title}: column '{name}' stands there twice")

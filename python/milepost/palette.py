@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import NamedTuple
 
 from milepost._core import OutOfRange, Status
+from milepost.near_names import did_you_mean, nearest
 
 
 class Colours(NamedTuple):
@@ -70,8 +70,7 @@ def colours_by_status(palette: str) -> dict[Status, Colours]:
     """Raises OutOfRange for a palette that is none."""
     if palette in PALETTES:
         return PALETTES[palette]
-    near = difflib.get_close_matches(str(palette), PALETTES, n=1)
-    meant = f"; did you mean '{near[0]}'?" if near else ""
+    meant = did_you_mean(nearest(str(palette), PALETTES))
     raise OutOfRange(f"palette '{palette}': there are only {', '.join(PALETTES)}{meant}")
 
 

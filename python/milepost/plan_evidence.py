@@ -45,11 +45,9 @@ def target_of(plan: Plan, target: str) -> Target:
 
 
 def near(plan: Plan, target: str) -> str:
-    import difflib
+    from milepost.near_names import did_you_mean, nearest
 
-    names = [one.id or one.indicator for one in plan.targets]
-    meant = difflib.get_close_matches(target, names, n=1)
-    return f"; did you mean '{meant[0]}'?" if meant else ""
+    return did_you_mean(nearest(target, [one.id or one.indicator for one in plan.targets]))
 
 
 def series_for(plan: Plan, seen: Observations, indicator: Indicator, as_of: Any, entity: str) -> Series:

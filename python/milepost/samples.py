@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from milepost._core import Observations, OutOfRange, Plan, read_observations, read_plan
+from milepost.near_names import did_you_mean, nearest
 
 
 def _folder() -> Path:
@@ -31,8 +31,7 @@ def sample(name: str = "jinan") -> tuple[Plan, Observations]:
     folder = _folder()
     known = sorted(path.stem for path in folder.glob("*.yaml") if _seen(path).exists())
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        meant = f"; did you mean '{near[0]}'?" if near else ""
+        meant = did_you_mean(nearest(name, known))
         raise OutOfRange(f"sample '{name}': there are only {', '.join(known)}{meant}")
     plan = read_plan(folder / f"{name}.yaml")
     return plan, read_observations(_seen(folder / name), plan)

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "enumeration.hpp"
 #include "milepost/assessment/explain.hpp"
 #include "milepost/assessment/measure_words.hpp"
 #include "milepost/assessment/preset_words.hpp"
+#include "milepost/detail/enumeration.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "enumeration.hpp"
+#include "milepost/detail/enumeration.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost {
@@ -46,12 +46,12 @@ std::string word_of(RateEstimator rate, Language language) {
 }
 
 std::string word_of(Statistic statistic, Language language) {
-  constexpr const char* zh[]{"实际增速与所需增速之比", "实际增速与所需增速之比（不分方向）", "预计到期走完全程的份额", "剩余路程中预计落空的份额", "预计到期留下的差距份额",
-                             "今后所需增速为以往增速的倍数", "每年的变化", "完成比例减时间进度", "时间进度减完成比例", "低于应达值的百分比",
+  constexpr const char* zh[]{"实际增速与所需增速之比", "实际增速与所需增速之比（不分方向）", "预计到期完成全程的比例", "预计到期缺口占当前差距的比例", "预计到期缺口占全程的比例",
+                             "今后所需增速与以往增速之比", "每年的变化", "完成比例减时间进度", "时间进度减完成比例", "低于应达值的百分比",
                              "距目标的标准差数", "预计到期的差额", "超出目标值与参照值的较小者", "与典型进程相比的快慢"};
   constexpr const char* en[]{"growth over the growth needed", "growth over the growth needed, whatever the direction", "the share of the way expected by the due day",
                              "the share of the way left that is expected to be missed", "the share of the gap expected to be left",
-                             "the rate needed from now on over the rate so far", "the change a year", "completion less elapsed time", "elapsed time less completion",
+                             "how many times the rate so far is needed from now on", "the change a year", "completion less elapsed time", "elapsed time less completion",
                              "per cent below the path", "the distance to the target in standard deviations", "the gap expected at the due day",
                              "the smaller lead over target and reference", "the speed against a typical path"};
   return chosen_wording(language, zh[static_cast<int>(statistic)], en[static_cast<int>(statistic)]);

@@ -151,7 +151,7 @@ template <int N>
 /// Growth, or the change along a straight line where the preset takes that for rows that change their sign.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> growth_or_line(const RatingRules& rules, const RatingFacts<N>& f, Lanes<N> growth, Lanes<N> from, Lanes<N> to, Lanes<N> years) {
-  if (rules.sign_change == SignChange::undefined || rules.rate != RateEstimator::compound || f.columns.ordinary) return growth;
+  if (!rules.goes_straight || f.columns.ordinary) return growth;
   const Lanes<N> line = difference(to, from) / (abs(without_zero(rules, f.base())) * years);
   return where(changes_sign(f), where(years > 0, line, Lanes<N>(not_a_number)), growth);
 }
@@ -186,7 +186,7 @@ template <int N>
   const Lanes<N> years = f.due() - f.at();
   if (!compounds) return from + f.rate * years;
   const Lanes<N> grown = compounded(from, f.rate, years);
-  if (rules.sign_change == SignChange::undefined || rules.rate != RateEstimator::compound || f.columns.ordinary) return grown;
+  if (!rules.goes_straight || f.columns.ordinary) return grown;
   return where(changes_sign(f), from + f.rate * abs(without_zero(rules, f.base())) * years, grown);
 }
 

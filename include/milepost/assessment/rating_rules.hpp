@@ -14,10 +14,10 @@ struct RatingRules {
   Statistic statistic{Statistic::rate_ratio};
   PathShape path{PathShape::linear};
   NegativeValues negative{NegativeValues::as_computed};
-  SignChange sign_change{SignChange::undefined};
   IfTargetWorse if_target_worse{IfTargetWorse::follow};
   bool met{}, kept{}, at_limit{}, adverse{}, target_at_base{}, maintain{}, direction{}, history{};  ///< treatments that there are
   bool near_end{}, limit_exponent{}, rate_cap{};  ///< numbers that there are
+  bool goes_straight{};                           ///< are rows that change their sign measured along straight lines?
   bool scores{};                                  ///< can a row have a score?
   double zero{}, near{}, lower_end{}, upper_end{}, exponent{}, cap{}, farthest{};
 };
@@ -30,9 +30,10 @@ inline bool has_scores(const Preset& preset) {
 
 inline RatingRules rules_of(const Preset& preset) {
   const Treatments& t = preset.treatments;
-  return {preset.rate, preset.statistic, preset.path, t.negative, t.sign_change, t.if_target_worse,
+  return {preset.rate, preset.statistic, preset.path, t.negative, t.if_target_worse,
           t.met.has_value(), t.kept.has_value(), t.at_limit.has_value(), t.adverse.has_value(), t.target_at_base.has_value(), t.maintain.has_value(), t.direction.has_value(), t.history.has_value(),
-          t.near_end.has_value(), t.limit_exponent.has_value(), preset.rate_cap.has_value(), has_scores(preset),
+          t.near_end.has_value(), t.limit_exponent.has_value(), preset.rate_cap.has_value(),
+          t.sign_change == SignChange::linear && preset.rate == RateEstimator::compound, has_scores(preset),
           t.zero, t.near_end.value_or(0), t.lower_end, t.upper_end, t.limit_exponent.value_or(0), preset.rate_cap.value_or(0), preset.farthest};
 }
 

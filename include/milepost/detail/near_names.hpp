@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "milepost/detail/enumeration.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost::detail {
@@ -64,14 +65,10 @@ inline std::vector<std::string> editions_of(std::string_view word, const std::ve
 
 /// "; did you mean 'eurostat.2021' or 'eurostat.2024'?" of an institution without its edition, else as did_you_mean().
 inline std::string did_you_mean_edition(std::string_view word, const std::vector<std::string>& known) {
-  const std::vector<std::string> editions = editions_of(word, known);
+  std::vector<std::string> editions = editions_of(word, known);
   if (editions.empty()) return did_you_mean(word, known);
-  std::string all;
-  for (std::size_t i = 0; i < editions.size(); ++i) {
-    if (i > 0) all += i + 1 == editions.size() ? " or " : ", ";
-    all += "'" + excerpt(editions[i]) + "'";
-  }
-  return "; did you mean " + all + "?";
+  for (std::string& edition : editions) edition = "'" + excerpt(edition) + "'";
+  return "; did you mean " + joined(editions, ", ", " or ") + "?";
 }
 
 }  // namespace milepost::detail
