@@ -35,12 +35,15 @@ Bound bound_of_row(const Asked& row) {
   return row.strict > 0 ? Bound(less_than(asked)) : Bound(at_most(asked));
 }
 
-Evidence evidence_of_row(const Asked& row) {
+/// A row knows no indicator and so no kind: the evidence has one but for methods of reported rates, which judge growth alone.
+Evidence evidence_of_row(const Asked& row, const Preset& preset) {
   Target target{.bound = bound_of_row(row), .due = end_of(Year{2030})};
   if (!std::isnan(row.base_period)) target.baseline = Baseline{row.base_value, Year{static_cast<int>(row.base_period)}};
   std::vector<Observation> figures;
   for (const auto& [year, value] : row.figures) figures.push_back({Year{static_cast<int>(year)}, value});
-  return seen(Kind::stock, share_of_all, std::move(target), std::move(figures), Date{2025, 6, 30});
+  Evidence evidence = seen(Kind::stock, share_of_all, std::move(target), std::move(figures), Date{2025, 6, 30});
+  if (preset.rate == RateEstimator::reported) evidence.indicator.reset();
+  return evidence;
 }
 
 bool same_number(const std::optional<double>& one, double other) {
@@ -62,7 +65,7 @@ TEST_CASE("evidence has the figure, score, label and reason of the same figures 
     for (int trial = 0; trial < 400; ++trial) {
       const Asked row = random_evidence_row(random);
       const Answer answer = answer_to(row, preset);
-      const Evidence evidence = evidence_of_row(row);
+      const Evidence evidence = evidence_of_row(row, preset);
       if (detail::measures_lead(preset.statistic) && standing_of(evidence).track == Track::hold) continue;  // which rows do not know
       differing += !is_same_answer(assess(evidence, preset), answer);
       judged += answer.reason.empty();
@@ -88,6 +91,17 @@ TEST_CASE("a method of reported rates judges per cent alone") {
   const Target target{.bound = at_least(5 * tonne), .due = end_of(Year{2030})};
   const Verdict verdict = assess(seen(Kind::stock, tonne, target, {{Year{2015}, 3}, {Year{2024}, 4}}, Date{2025, 6, 30}), tianjin_light_2022());
   CHECK(status_of(verdict) == "undefined_rate");
+}
+
+TEST_CASE("a method of reported rates takes a level in per cent for no growth, whatever the direction") {
+  const auto by_lights = [](Kind kind, Bound bound) {
+    const Target target{.bound = std::move(bound), .due = end_of(Year{2030})};
+    return assess(seen(kind, percent_unit, target, {{Year{2015}, 14.5}, {Year{2024}, 4.9}}, Date{2025, 6, 30}), tianjin_light_2022());
+  };
+  CHECK(by_lights(Kind::ratio, at_most(3 * percent_unit)).ungraded == Reason::undefined_rate);  // 失业率 that falls
+  CHECK(by_lights(Kind::stock, at_least(8 * percent_unit)).ungraded == Reason::undefined_rate);
+  CHECK(by_lights(Kind::ratio, Toward{Direction::decrease}).label.empty());
+  CHECK(by_lights(Kind::growth, at_least(8 * percent_unit)).ungraded == Reason::no_denominator);  // 本市平均增速 is not given
 }
 
 TEST_CASE("the small number for a zero is for a zero that was seen, not for what begins from 0 by its kind") {

@@ -18,13 +18,21 @@ inline void show_without_number(Verdict& verdict, const Evidence& evidence, cons
   verdict.score = score.points;
 }
 
+/// A reported rate is one of growth: a level in per cent, as that of unemployment, is none. An evidence without its indicator is believed.
+inline bool judges(const Preset& preset, const Evidence& evidence) {
+  return preset.rate != RateEstimator::reported || !evidence.indicator || evidence.indicator->kind == Kind::growth;
+}
+
 /// By the bound alone, whatever tiers the target has.
 inline Verdict assess_bound(const Evidence& evidence, const Method& method) {
-  Verdict verdict = judge(evidence, [&](const Standing& standing) { return score_of(method, standing); });
+  const auto* preset = std::get_if<Preset>(&method);
+  const bool is_judged = !preset || judges(*preset, evidence);
+  Verdict verdict = judge(evidence, [&](const Standing& standing) {
+    return is_judged ? score_of(method, standing) : unscored(Reason::undefined_rate);
+  });
   verdict.method = name_of(method);
   verdict.cuts = cuts_of(method);
-  const auto* preset = std::get_if<Preset>(&method);
-  if (preset && verdict.reason == Reason::no_target_value) show_without_number(verdict, evidence, *preset);
+  if (preset && is_judged && verdict.reason == Reason::no_target_value) show_without_number(verdict, evidence, *preset);
   return verdict;
 }
 

@@ -129,7 +129,7 @@ inline Score score_in(const VerdictColumns& result) {
 
 }  // namespace detail
 
-/// Presets of reported rates judge figures in per cent alone; those that put a small number for a zero, nothing that begins from 0 by its
+/// Presets of reported rates judge figures in per cent alone, and assess() those of growth alone; those that put a small number for a zero, nothing that begins from 0 by its
 /// kind; those of a lead, a line to hold by its distance; those of other ways from a base to the target, no mean rate and no comparison.
 /// Presets choose their own base, unless the plan names one; their figure, label and class are those of a row of evaluate(), bit for
 /// bit, but for leads on lines to hold, which rows do not know. What is over, due or met is the library's to say, as for every method.
