@@ -6,7 +6,7 @@ namespace milepost::detail {
 
 namespace {
 
-constexpr std::string_view numbers = "digits such as 4000, 4,000, 0.5 or 1.5万";
+constexpr std::string_view accepted_numbers = "digits such as 4000, 4,000, 0.5 or 1.5万";
 
 /// Takes a sign off the text: -1 or 1.
 double take_sign(std::string_view& text) {
@@ -39,7 +39,7 @@ double parse_amount(std::string_view text, const Unit& unit) {
   std::string_view unsigned_text = trim(text);
   const double sign = take_sign(unsigned_text);
   const std::optional<double> value = bare_number(unsigned_text, unit);
-  if (!value) fail_parse(excerpt(text), "a number", numbers);
+  if (!value) fail_parse(excerpt(text), "a number", accepted_numbers);
   return sign * *value;
 }
 
@@ -47,7 +47,7 @@ double parse_number(std::string_view text) {
   try {
     return parse_amount(text, Unit{});
   } catch (const UnitMismatch&) {
-    fail_parse(excerpt(text), "a number", numbers);
+    fail_parse(excerpt(text), "a number", accepted_numbers);
   }
 }
 

@@ -49,10 +49,10 @@ void sort_by_time(std::vector<std::int64_t>& order, const double* times, const s
 }
 
 /// Date refuses days outside the years 1 to 9999; these are the first and the last.
-constexpr std::int64_t first_day = -719'162, last_day = 2'932'896;
+constexpr std::int64_t earliest_day = -719'162, latest_day = 2'932'896;
 
 double position_of_day(std::int64_t day) {
-  if (day < first_day || day > last_day) return std::nan("");
+  if (day < earliest_day || day > latest_day) return std::nan("");
   return position_in_years(add_days(Date{1970, 1, 1}, static_cast<long>(day)));
 }
 
