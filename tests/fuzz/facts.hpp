@@ -32,6 +32,11 @@ inline void hold(bool is_so, std::string_view fact, const std::string& found) {
   if (!is_so) fail(fact, found);
 }
 
+/// Problems are put into words only where the fact does not hold: a text may have a thousand of them, each with facts of its own.
+inline void hold(bool is_so, std::string_view fact, const std::vector<Problem>& found) {
+  if (!is_so) fail(fact, lines_of(found));
+}
+
 /// True for valid UTF-8 on one line.
 inline bool is_one_line(std::string_view words) {
   for (const char c : words)
@@ -62,11 +67,11 @@ inline void hold_for_problems(const std::vector<Problem>& problems, std::string_
   const Position* before = nullptr;
   for (const Problem& problem : problems) {
     const Position& at = problem.position;
-    hold(!problem.message.empty(), "a problem has a message", lines_of(problems));
-    hold(is_one_line(to_string(problem)), "a problem is told on one line, in UTF-8", lines_of(problems));
+    hold(!problem.message.empty(), "a problem has a message", problems);
+    hold(is_one_line(to_string(problem)), "a problem is told on one line, in UTF-8", problems);
     hold(at.file == file && is_inside(at, lengths), "a problem lies inside the text", to_string(problem));
     const bool in_order = !before || before->line < at.line || (before->line == at.line && before->column <= at.column);
-    hold(in_order, "problems stand in the order of the text", lines_of(problems));
+    hold(in_order, "problems stand in the order of the text", problems);
     before = &at;
   }
 }

@@ -36,7 +36,7 @@ indicators:
   - {id: growth, name: Growth, unit: '%', kind: growth}
 )",
                                         "small.yaml");
-  hold(reading.plan.has_value(), "the small plan can be read", lines_of(reading.problems));
+  hold(reading.plan.has_value(), "the small plan can be read", reading.problems);
   return *reading.plan;
 }
 
@@ -77,7 +77,7 @@ void hold_for_observations(std::string_view text) {
   for (const auto& [key, series] : reading.observations) hold_for_series(key, series);
   const ObservationsReading again = load_observations(text, file, plan());
   hold(again.problems == reading.problems && again.observations == reading.observations,
-       "what is read twice is read the same", lines_of(reading.problems));
+       "what is read twice is read the same", reading.problems);
 }
 
 /// Every day listed works, or does not, as it is listed; a year with a day off is official.
