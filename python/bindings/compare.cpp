@@ -38,13 +38,14 @@ void bind_plan_comparison(py::module_& m) {
       .required("target", &ComparedTarget::target, "Name of the target.")
       .optional("indicator", &ComparedTarget::indicator, "Id of the indicator.")
       .optional("comparison", &ComparedTarget::comparison, "Verdicts and disagreements.")
+      .optional("counted", &ComparedTarget::counted, "Stands for its commitment, as on a scorecard; another mention of it does not.")
       .done();
   Record<PlanComparison>(m, "PlanComparison", "A plan under many methods.", PlanComparison{.as_of = Date{1, 1, 1}})
       .required("as_of", &PlanComparison::as_of, "The day.")
       .optional("methods", &PlanComparison::methods, "Their names, in order.")
       .optional("rows", &PlanComparison::rows, "A row a target, in the order of the document.")
       .done()
-      .def_property_readonly("disputed_count", &disputed_count, "Targets to which the methods give more than one status.");
+      .def_property_readonly("disputed_count", &disputed_count, "Commitments to which the methods give more than one status.");
 }
 
 Comparison compare_evidence(const Evidence& evidence, const Methods& methods) {

@@ -277,7 +277,8 @@ void bind_dashboards(py::module_& m) {
       py::arg("trends"), py::arg("least_shown") = 0.75, py::arg("labels") = py::tuple(),
       "Mean of trends on a scale of 0 to 4, where 3 exactly is maintaining: the column `score` of evaluate(..., 'sdsn.2018') for the indicators of a goal, None or NaN where "
       "there is none. The column `label` as `labels` tells those who maintain from those who are on track with 3 points to the digit. None unless a share of `least_shown` of "
-      "the indicators has a trend. Raises OutOfRange for scores outside 0 to 4, for labels that are no arrows or not one for each trend.");
+      "the indicators has a trend. Raises OutOfRange for scores outside 0 to 4, for labels that are no arrows or not one for each trend, and for 'maintaining' "
+      "without its 3 points. None is no arrow, and has no name: ask for it before you take `.name`.");
 }
 
 void bind_attainment(py::module_& m) {

@@ -122,7 +122,7 @@ REASONS = {
     Reason.no_target_value: ("目标未量化", "no number set"),
     Reason.no_schedule: ("无完成时限", "no due date"),
     Reason.no_data: ("无公布数据", "no data"),
-    Reason.no_denominator: ("缺总量或名单", "no denominator"),
+    Reason.no_denominator: ("缺总量、名单或对照数", "no denominator or comparator"),
     Reason.inconclusive: ("不足以判定", "inconclusive"),
     Reason.no_baseline: ("无基期", "no baseline"),
     Reason.too_few_points: ("数据点过少", "too few figures"),

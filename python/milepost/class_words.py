@@ -30,7 +30,7 @@ def worded_comparison(found: mp.Comparison) -> mp.Comparison:
     def sentence_of(one: mp.Disagreement) -> mp.Text:
         chinese = one.sentence.zh
         for verdict in (verdicts[one.first], verdicts[one.second]):
-            opinion = f"{verdict.method}判为{mp.word_of(verdict.status, 'zh')}（"
+            opinion = f"{verdict.method}判为{mp.word_of(verdict.status, 'zh')}（档次“"
             word = class_word(verdict.method, verdict.label, "zh")
             chinese = chinese.replace(opinion + verdict.label, opinion + word, 1)
         return mp.Text(zh=chinese, en=one.sentence.en)

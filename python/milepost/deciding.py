@@ -50,13 +50,26 @@ def badness_in(column: Column, method: Any) -> Array:
     return badness
 
 
+def days_in(as_of: Column, of: Array) -> Array:
+    """Ends of the latest periods; none of a thing without figures. Raises OutOfRange for a thing that has two."""
+    days = times_in("as_of", as_of)
+    _, rows, places = numpy.unique(of, return_index=True, return_inverse=True)
+    first = rows[places]  # the first row of the same thing
+    both_empty = numpy.isnan(days) & numpy.isnan(days[first])
+    if (differing := (days != days[first]) & ~both_empty).any():
+        row = int(numpy.argmax(differing))
+        raise _core.OutOfRange(f"as_of: row {row} has another period than row {first[row]}, of the same thing")
+    return days
+
+
 def deciding_rows(of: Any, due: Any, label: Any, as_of: Any, method: Any) -> Array:
     columns = {"of": column_called("of", of), "due": column_called("due", due), "label": column_called("label", label)}
     columns["as_of"] = column_called("as_of", as_of, len(columns["of"]))
     check_lengths(columns, "targets")
+    of_names = names_in(columns["of"])
     return _core._deciding_targets(
-        of=names_in(columns["of"]),
+        of=of_names,
         due=times_in("due", columns["due"]),
-        at=times_in("as_of", columns["as_of"]),
+        at=days_in(columns["as_of"], of_names),
         badness=badness_in(columns["label"], method),
     )

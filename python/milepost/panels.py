@@ -26,7 +26,7 @@ from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
 from milepost.near_names import did_you_mean, names_meant
 from milepost.series_columns import Panel, in_place, panel_of, read_as, read_series
-from milepost.unread import is_there, warn_of_unread_targets
+from milepost.unread import is_there, rows_unread, warn_of_unread_targets
 
 Progress: TypeAlias = Callable[[int, int], object]
 
@@ -146,13 +146,28 @@ def method_of_assess(method: object) -> str:
     return next((name for name in METHODS_OF_ASSESS if type(method).__name__ == class_of(name)), "")
 
 
+def is_of_several(method: object) -> bool:
+    """What read_methods() gives, or a list of methods."""
+    return isinstance(method, (list, tuple, dict)) or hasattr(method, "methods")
+
+
+def excerpt_of(method: object) -> str:
+    """As a message shows it: of several their names."""
+    if isinstance(method, (list, tuple)) and all(isinstance(one, _core.Preset) for one in method):
+        return ", ".join(one.name for one in method) or "of no name"
+    return repr(method)
+
+
 def check_method(method: object) -> None:
     """Raises ParseError for a name that is none of a preset, TypeError for what is neither name nor preset."""
     if isinstance(method, _core.Preset) or (isinstance(method, str) and method in _core.presets()):
         return
-    fault = f"method {method!r}: evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset"
+    shown = excerpt_of(method)
+    fault = f"method {shown}: evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset"
     if name := method_of_assess(method):
         fault += f"; {name} is a method of assess(), which takes a plan or the evidence of one target"
+    elif is_of_several(method):
+        fault += "; give one of them, such as read_methods(path)[0]"
     elif isinstance(method, str):
         near = names_meant(method, _core.presets())
         fault += did_you_mean(near) or f"; there are {', '.join(_core.presets())}"
@@ -175,11 +190,20 @@ def compared_with(columns: Mapping[str, Column], panel: Panel) -> tuple[Array, A
     return beside, is_empty[beside] & is_there(columns["comparator"])
 
 
-def numbers_of(columns: Mapping[str, Column]) -> dict[str, Array]:
-    """Columns of periods and numbers; an endless target makes rows inconclusive where a cell cannot be read."""
+def unknown_directions(columns: Mapping[str, Column], directions: Array) -> dict[str, tuple[Column, Array]]:
+    """As a column that cannot be read; nothing where every row has a direction, so that no memory goes to it."""
+    unknown = directions == 0
+    return {"direction": (columns["direction"], numpy.where(unknown, numpy.nan, 0.0))} if unknown.any() else {}
+
+
+def numbers_of(columns: Mapping[str, Column], directions: Array) -> dict[str, Array]:
+    """Columns of periods and numbers; an endless target makes rows inconclusive where a cell cannot be read. A row
+    without a direction is so as it is."""
     readers = {**dict.fromkeys(("due", *PERIODS), as_positions), **dict.fromkeys(("target", *NUMBERS), as_numbers)}
     read = {name: read_as(reader, columns, name, "targets") for name, reader in readers.items() if name in columns}
-    unread = warn_of_unread_targets({name: (columns[name], found) for name, found in read.items()})
+    found = {name: (columns[name], numbers) for name, numbers in read.items()}
+    warn_of_unread_targets(found | unknown_directions(columns, directions))
+    unread = rows_unread(found)
     if len(unread):
         read["target"] = read["target"].copy()
         read["target"][unread] = numpy.inf
@@ -194,7 +218,8 @@ def with_deviation(columns: Mapping[str, Column]) -> dict[str, Column]:
 def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
     """The targets as arguments of the compiled half. A row whose comparator has no observation has no data."""
     columns = with_deviation(columns)
-    numbers = numbers_of(columns)
+    directions = read_as(directions_of, columns, "direction", "targets")
+    numbers = numbers_of(columns, directions)
     rows = rows_of(panel, read_as(as_codes, columns, "series", "targets"))
     further = {name: numbers[name] for name in (*PERIODS, *NUMBERS) if name in numbers}
     if "comparator" in columns:
@@ -204,7 +229,7 @@ def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
         "rows": rows,
         "target": numbers["target"],
         "due": numbers["due"],
-        "direction": read_as(directions_of, columns, "direction", "targets"),
+        "direction": directions,
         "bound": read_as(strict_bounds, columns, "bound", "targets") if "bound" in columns else None,
         "columns": in_place(further),
     }

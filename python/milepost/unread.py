@@ -18,6 +18,7 @@ PERIODS = ("period", "due", "base_period", "break_period")
 RULES = {
     "period": "expected a year, words such as '2015-Q2', or a date",
     "value": "expected a number",
+    "direction": "expected increase or decrease",
 }
 FIRST_OF_MONTH = re.compile(r"(\d{4})-(\d{2})-01([ T]00:00(:00(\.0*)?)?)?")
 
@@ -61,7 +62,7 @@ def cell_of(column: Column, row: int) -> Any:
 
 
 def rule_of(name: str) -> str:
-    return RULES["period" if name in PERIODS else "value"]
+    return RULES.get(name, RULES["period" if name in PERIODS else "value"])
 
 
 def unread_in(columns: Mapping[str, tuple[Column, Array]]) -> dict[str, Array]:
@@ -73,7 +74,7 @@ def unread_in(columns: Mapping[str, tuple[Column, Array]]) -> dict[str, Array]:
 
 def first_of(unread: Mapping[str, Array], columns: Mapping[str, tuple[Column, Array]]) -> tuple[int, str]:
     """How many rows have such a cell, and the first of them in words."""
-    rows = numpy.flatnonzero(numpy.logical_or.reduce(list(unread.values())))
+    rows = rows_unread(columns)
     first = int(rows[0])
     name = next(name for name, odd in unread.items() if odd[first])
     cell = cell_of(columns[name][0], first)
@@ -87,14 +88,17 @@ def warn_of_unread(columns: Mapping[str, tuple[Column, Array]]) -> None:
         warn(f"series: {'1 observation is' if count == 1 else f'{count} observations are'} left out, unread: {words}")
 
 
-def warn_of_unread_targets(columns: Mapping[str, tuple[Column, Array]]) -> Array:
-    """Rows of targets with a cell that cannot be read: not judged, since without it they are another target."""
-    unread = unread_in(columns)
-    if not unread:
-        return numpy.zeros(0, dtype=numpy.int64)
-    count, words = first_of(unread, columns)
-    warn(f"targets: {'1 row is' if count == 1 else f'{count} rows are'} not judged, unread: {words}")
-    return numpy.flatnonzero(numpy.logical_or.reduce(list(unread.values())))
+def rows_unread(columns: Mapping[str, tuple[Column, Array]]) -> Array:
+    """Rows with a cell that says something which cannot be read."""
+    unread = list(unread_in(columns).values())
+    return numpy.flatnonzero(numpy.logical_or.reduce(unread)) if unread else numpy.zeros(0, dtype=numpy.int64)
+
+
+def warn_of_unread_targets(columns: Mapping[str, tuple[Column, Array]]) -> None:
+    """Of targets with a cell that cannot be read: not judged, since without it they are another target."""
+    if unread := unread_in(columns):
+        count, words = first_of(unread, columns)
+        warn(f"targets: {'1 row is' if count == 1 else f'{count} rows are'} not judged, unread: {words}")
 
 
 # ---- dates that begin a period

@@ -305,8 +305,8 @@ std::string missed_sentence(const Speech& s) {
 }
 
 std::string reason_words(Reason reason, Language language) {
-  constexpr std::string_view zh[]{"已按规定免责", "已退出", "不适用", "尚未开始", "目标未量化", "未规定完成时限", "未见公布数据", "缺少总量或对象名单", "数据不足以判定", "无基期", "数据点过少", "增速无法计算"};
-  constexpr std::string_view en[]{"exempted", "exited", "not applicable", "not started", "no number in the target", "no due date", "no data", "no denominator", "inconclusive", "no baseline", "too few points", "growth is undefined"};
+  constexpr std::string_view zh[]{"已按规定免责", "已退出", "不适用", "尚未开始", "目标未量化", "未规定完成时限", "未见公布数据", "缺少总量、对象名单或对照数", "数据不足以判定", "无基期", "数据点过少", "增速无法计算"};
+  constexpr std::string_view en[]{"exempted", "exited", "not applicable", "not started", "no number in the target", "no due date", "no data", "no denominator or comparator", "inconclusive", "no baseline", "too few points", "growth is undefined"};
   return std::string((language == Language::zh ? zh : en)[static_cast<int>(reason)]);
 }
 

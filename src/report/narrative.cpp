@@ -145,7 +145,7 @@ std::string figure(const Story& s) {
 std::string reason_sentence(const Story& s) {
   constexpr std::string_view zh[]{"已按规定免责，不再评判", "已退出，不再评判", "条件不成立，不适用", "尚未开始：方案未印发或未到起算日",
                                   "目标未量化，无从比较，只看走向", "未写完成时限", "截至评估日未见可用的公布数据",
-                                  "缺少总量或对象名单，算不出份额", "数据只知下限或对象不全，允许的取值落在不同档次",
+                                  "缺少总量、对象名单或对照数，算不出份额", "数据只知下限或对象不全，允许的取值落在不同档次",
                                   "没有起点，算不出应完成的进度", "只有一期数据，不能既作起点又作进度；或点数不足以外推",
                                   "数值过零或变号，增速无意义"};
   constexpr std::string_view en[]{"exempted, and no longer judged", "it left the plan, and is no longer judged", "its condition does not hold",

@@ -24,7 +24,7 @@ std::string of(const Pair (&pairs)[N], Enum value, Language language) {
 constexpr Pair reasons[]{{"已免责", "exempted"},           {"已退出", "exited"},
                          {"不适用", "not applicable"},     {"尚未开始", "not started"},
                          {"目标未量化", "no number set"},  {"无完成时限", "no due date"},
-                         {"无公布数据", "no data"},        {"缺总量或名单", "no denominator"},
+                         {"无公布数据", "no data"},        {"缺总量、名单或对照数", "no denominator or comparator"},
                          {"不足以判定", "inconclusive"},   {"无基期", "no baseline"},
                          {"数据点过少", "too few figures"}, {"增速无法计算", "growth undefined"}};
 

@@ -89,6 +89,8 @@ TEST_CASE("an indicator that evaluate() could not judge has no trend") {
 
 TEST_CASE("labels are arrows, one for each trend") {
   const std::vector<std::optional<double>> trends{1.5, 2.5};
+  const std::vector<std::string> both{"stagnating", "maintaining"};
+  CHECK_THROWS_WITH_AS(goal_arrow(trends, 0.75, both), "trend 2.5: with label 'maintaining', which has 3 points", OutOfRange);
   const std::vector<std::string> one{"stagnating"}, weather{"maintaining", "sun"}, words{"stagnating", "moderately_improving"};
   CHECK(goal_arrow(trends, 0.75, words) == Arrow::moderately_improving);
   CHECK_THROWS_WITH_AS(goal_arrow(trends, 0.75, one), "labels 1: needs one for each of 2 trends, or none", OutOfRange);

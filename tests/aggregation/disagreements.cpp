@@ -47,3 +47,17 @@ TEST_CASE("disputed targets are those of more than one status") {
   CHECK(disputed_count(table) == disputed);
   CHECK(status_count(table.rows[1].comparison) == 1);
 }
+
+TEST_CASE("a second mention of a commitment has a row of its own and is counted once, as on a scorecard") {
+  Plan plan = plan_of_two();
+  const int disputed = disputed_count(compare(plan, seen_of_two(), Date{2023, 6, 30}));
+  REQUIRE(disputed > 0);
+  plan.indicators.push_back({.id = IndicatorId("again"), .unit = piece_of_work, .direction = Direction::increase, .same_as = IndicatorId("works")});
+  plan.targets.push_back({.indicator = IndicatorId("again"), .bound = at_least(100 * piece_of_work), .due = end_of(Year{2030})});
+  const PlanComparison table = compare(plan, seen_of_two(), Date{2023, 6, 30});
+  REQUIRE(table.rows.size() == 3);
+  CHECK(table.rows[0].counted);
+  CHECK(!table.rows[2].counted);
+  CHECK(status_count(table.rows[2].comparison) == status_count(table.rows[0].comparison));
+  CHECK(disputed_count(table) == disputed);
+}

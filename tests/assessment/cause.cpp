@@ -71,28 +71,28 @@ TEST_CASE("a part is named alone if it takes its status along either way, and no
 
 TEST_CASE("two parts each of which is enough are both named: either leads there, it takes both to come back") {
   CHECK(between_two(1, 1) == Explanation{Cause::several, {the_points, the_rate}, {both_parts}});  // neither 0.75 nor 0.946 reaches 1
-  CHECK(is_told(told_of_two(1, 1, Language::en), "; with the observations or change a year of short, long would be off track; "
-                                               "with the observations and change a year of long, short would be on track."));
-  CHECK(is_told(told_of_two(1, 1, Language::zh), "；前者改用后者的取数范围或年度变化算法，即判为明显滞后；后者改用前者的取数范围和年度变化算法，即判为符合进度。"));
+  CHECK(is_told(told_of_two(1, 1, Language::en), ". With the observations or change a year of short, long would be off track. "
+                                               "With the observations and change a year of long, short would be on track."));
+  CHECK(is_told(told_of_two(1, 1, Language::zh), "。前者改用后者的取数范围或年度变化算法，即判为明显滞后；后者改用前者的取数范围和年度变化算法，即判为符合进度。"));
 }
 
 TEST_CASE("two parts that do it only together: of the first either is enough") {
   CHECK(between_two(0.7, 0.7) == Explanation{Cause::several, {both_parts}, {the_points, the_rate}});  // both 0.75 and 0.946 reach 0.7
-  CHECK(is_told(told_of_two(0.7, 0.7, Language::en), "with the observations and change a year of short, long would be off track; "
-                                                   "with the observations or change a year of long, short would be on track."));
+  CHECK(is_told(told_of_two(0.7, 0.7, Language::en), "With the observations and change a year of short, long would be off track. "
+                                                   "With the observations or change a year of long, short would be on track."));
 }
 
 TEST_CASE("two parts that have to be exchanged together, either way: one alone leads halfway") {
   CHECK(between_two(1, 0.7) == Explanation{Cause::several, {both_parts}, {both_parts}});  // 0.75 and 0.946 are at risk
   CHECK(is_told(told_of_two(1, 0.7, Language::en),
-              "more than one part of the rules plays a role: observations (from the first figure against from 2015) and change a year (the mean change a "
-              "year against compound growth); only if they are exchanged together do the statuses change places."));
-  CHECK(is_told(told_of_two(1, 0.7, Language::zh), "不止一处规则起作用：取数范围（前者自首个数据起，后者自2015年起）和年度变化算法（前者年均增减量，后者年均复合增速）；须一并互换，结论才随之互换。"));
+              "). More than one part of the rules plays a role: observations (from the first figure against from 2015) and change a year (the mean change a "
+              "year against compound growth). Only if they are exchanged together do the statuses change places."));
+  CHECK(is_told(told_of_two(1, 0.7, Language::zh), "）。不止一处规则起作用：取数范围（前者自首个数据起，后者自2015年起）和年度变化算法（前者年均增减量，后者年均复合增速）。须一并互换，结论才随之互换。"));
 }
 
 TEST_CASE("a part that explains one way only is not named as the cause") {
   CHECK(between_two(1, 0.8) == Explanation{Cause::several, {the_points}, {both_parts}});  // 0.75 is off track, 0.946 at risk
-  CHECK(is_told(told_of_two(1, 0.8, Language::en), "with the observations of short, long would be off track; with the observations and change a year of long"));
+  CHECK(is_told(told_of_two(1, 0.8, Language::en), "With the observations of short, long would be off track. With the observations and change a year of long"));
 }
 
 TEST_CASE("of all pairs of presets: what is named turns the status, no part alone does where several are named, and the order of the two does not matter") {

@@ -17,9 +17,9 @@ TEST_CASE("a preset with every part of another that differs judges as the other 
       CHECK(taken.points == other.points);
       CHECK(taken.rate == other.rate);
       CHECK(taken.half_life == other.half_life);
-      CHECK(taken.statistic == other.statistic);
+      CHECK(detail::is_same_measure(taken.statistic, other.statistic));
       CHECK(taken.path == other.path);
-      CHECK(taken.cuts == other.cuts);
+      CHECK(taken.cuts == detail::cuts_for(taken, other));
       taken.treatments.direction = other.treatments.direction;            // asked only without a target
       taken.treatments.limit_exponent = other.treatments.limit_exponent;  // the same
       CHECK(taken.treatments == other.treatments);
@@ -44,6 +44,18 @@ TEST_CASE("a cut table goes with its statistic, and is a part of its own where t
   const auto others = differing_parts(eurostat, review);
   CHECK(std::count(others.begin(), others.end(), PresetPart::cuts) == 0);
   CHECK(with_part(eurostat, review, PresetPart::statistic).cuts == review.cuts);
+}
+
+TEST_CASE("a lead and a lag are one figure with its sign turned: cuts of the one are turned into cuts of the other, end by end") {
+  const auto parts = differing_parts(fyp_midterm_2023(), yinchuan_light_2025());  // over 5, from 0 against at most 0, hole below 10, up to 30
+  CHECK(std::count(parts.begin(), parts.end(), PresetPart::statistic) == 0);
+  const CutTable turned = with_part(fyp_midterm_2023(), yinchuan_light_2025(), PresetPart::cuts).cuts;
+  REQUIRE(turned.categories.size() == 4);
+  CHECK(turned.categories[0] == Category{.label = "green", .status = Status::on_track, .side = Side::at_least, .cut = 0});
+  CHECK(turned.categories[1].side == Side::above);
+  CHECK(turned.categories[1].cut == -10);
+  CHECK(turned.categories[2].cut == -30);
+  CHECK(detail::mirrored(detail::mirrored(turned)) == turned);
 }
 
 TEST_CASE("what gives no status is no part: a preset of other name, scores and cuts without a target does not differ") {

@@ -116,10 +116,13 @@ TEST_CASE("each fault is told at the part that has it, and nothing else") {
   preset.treatments.met = Category{.status = Status::achieved};
   CHECK(fields_of(preset) == "treatments.met.status treatments.history.both ");
   preset = sound();
-  preset.treatments = {.sign_change = SignChange::linear, .lower_end = 100};
+  preset.treatments = {.sign_change = SignChange::linear, .near_end = 1, .lower_end = 100};
   CHECK(fields_of(preset) == "treatments.upper_end ");
   preset.rate = RateEstimator::linear;
   CHECK(fields_of(preset) == "treatments.sign_change treatments.upper_end ");
+  preset = sound();
+  preset.treatments = {.lower_end = -1, .upper_end = 10};
+  CHECK(fields_of(preset) == "treatments.lower_end treatments.upper_end ");  // near_end, which asks for them, is not there
 }
 
 TEST_CASE("numbers that are none are outside every range") {

@@ -72,6 +72,17 @@ TEST_CASE("a row that changes its sign is rated along straight lines: 0.12 a yea
   CHECK(answer_to(row, preset).figure == doctest::Approx(0.09 / 0.12).epsilon(1e-14));
 }
 
+TEST_CASE("a zero among figures on both sides of 0 is a value like any other, but for a base of 0, of which nothing is a share") {
+  Preset preset{.name = "x", .cuts = {{{"any", Status::on_track}}}, .treatments = {.sign_change = SignChange::linear}};
+  const auto row = [](double base, double value, double target) { return Asked{.figures = {{2015, base}, {2020, value}}, .target = target, .due = 2030}; };
+  CHECK(answer_to(row(-10, 0, 5), preset).figure == doctest::Approx((10.0 / 5) / (15.0 / 15)).epsilon(1e-14));  // 2 a year of the 1 needed
+  CHECK(answer_to(row(-10, 5, 0), preset).figure == doctest::Approx((15.0 / 5) / (10.0 / 15)).epsilon(1e-14));
+  CHECK(word_for(row(0, -4, 5), preset) == "undefined_rate");
+  CHECK(word_for(row(-10, -5, 0), preset) == "undefined_rate");  // on one side of 0: growth to a target of 0, which `zero` decides on
+  preset.treatments.zero = 0.001;
+  CHECK(answer_to(row(0, -4, 5), preset).figure == doctest::Approx((-4.0 / 5) / (5.0 / 15)).epsilon(1e-14));
+}
+
 TEST_CASE("a change of sign treated as a straight line leaves all other rows as they are, to the bit") {
   Random random{11};
   Preset plain = eurostat_2021(), straight = plain;

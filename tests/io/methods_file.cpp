@@ -94,8 +94,8 @@ Treatments random_treatments(Random& random) {
   Treatments t{.zero = random.chance(0.3) ? odd_number(random) : 0, .negative = any_of(random, NegativeValues::none)};
   t.if_target_worse = random.chance(0.5) ? IfTargetWorse::hold : IfTargetWorse::follow;
   for (auto* category : {&t.met, &t.kept, &t.at_limit, &t.adverse}) *category = perhaps(random, [&] { return random_answer(random); });
-  if (random.chance(0.3)) t.lower_end = odd_number(random), t.upper_end = t.lower_end + 1 + std::abs(t.lower_end);
   for (auto* number : {&t.near_end, &t.limit_exponent}) *number = perhaps(random, [&] { return above_zero(random); });
+  if (t.near_end && random.chance(0.5)) t.lower_end = odd_number(random), t.upper_end = t.lower_end + 1 + std::abs(t.lower_end);
   for (auto* ways : {&t.target_at_base, &t.maintain, &t.direction, &t.history}) *ways = perhaps(random, [&] { return random_ways(random); });
   return t;
 }

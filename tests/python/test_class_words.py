@@ -87,6 +87,6 @@ def test_the_page_names_the_classes_of_chinese_presets_in_chinese():
     plan = mp.read_plan(INPUTS[0])
     seen = mp.read_observations(INPUTS[1], plan)
     page = mp.report_page(plan, seen, as_of="2024-06-30", methods=("fyp_midterm.2023", "yinchuan.2025"))
-    assert "判为明显滞后（滞后，" in page
-    assert "判为略有滞后（黄灯，" in page
+    assert "判为明显滞后（档次“滞后”，" in page
+    assert "判为略有滞后（档次“黄灯”，" in page
     assert "提前实现（early）为已完成" in page

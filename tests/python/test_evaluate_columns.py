@@ -59,7 +59,7 @@ TARGETS = {
     "series": ["a", "b", "zz", None],
     "target": [0.5, 10.0, 1.0, None],
     "due": ["2020", "2020-06", None, "n/a"],
-    "direction": ["increase", "down", "sideways", None],
+    "direction": ["increase", "down", "", None],
 }
 COLUMNS = ["target_id", "series", "figure", "score", "label", "status", "movement", "reason", "n_used"]
 
@@ -150,6 +150,18 @@ def test_a_target_that_cannot_be_read_is_not_taken_for_none(core, column, cells,
     assert words in str(only.message)
     endless = [place for place, target in enumerate(core.target) if target == numpy.inf]
     assert endless == [int(words.split("number ")[1].split(",")[0]) - 1]
+
+
+def test_a_direction_that_is_none_is_told_and_its_row_is_not_judged():
+    with pytest.warns(UserWarning, match="1 row is not judged, unread: the first, number 2, has direction 'sideways'"):
+        found = mp.evaluate(LONG, TARGETS | {"direction": ["up", "sideways", "n/a", None]})
+    assert found["reason"].tolist()[1] == "inconclusive"
+
+
+def test_of_several_methods_one_is_to_be_given():
+    with pytest.raises(TypeError) as caught:
+        mp.evaluate(LONG, TARGETS, method=(mp.preset("wri.2025"), mp.preset("unep.gap")))
+    assert str(caught.value).startswith(f"method wri.2025, unep.gap: {TAKES}; give one of them")
 
 
 def test_a_row_with_a_target_that_cannot_be_read_has_its_reason_and_no_label():

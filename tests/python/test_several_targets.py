@@ -88,6 +88,19 @@ def test_what_cannot_be_said_is_refused_by_name(of, due, label, kind, words):
         mp.deciding_targets(of, due, label, as_of=2020)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        ([2019, 2019, 2020], "as_of: row 2 has another period than row 0, of the same thing"),
+        ([2019, None, None], "as_of: row 2 has another period than row 0, of the same thing"),
+    ],
+)
+def test_a_thing_has_one_period_as_of_which_its_targets_are_chosen(as_of, words):
+    with pytest.raises(mp.OutOfRange, match=re.escape(words)):
+        mp.deciding_targets(["a", "b", "a"], [2020, 2020, 2030], ["sun", "sun", "cloud"], as_of=as_of)
+    assert mp.deciding_targets(["a", "b"], [2020, 2020], ["sun", "sun"], as_of=[2019, 2020]).tolist() == [0, 1]
+
+
 # ---- what Germany published
 
 

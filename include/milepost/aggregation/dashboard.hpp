@@ -53,6 +53,13 @@ inline Arrow arrow_called(std::string label) {
   fail_range("trend", "'" + label + "'", "expected 'decreasing', 'stagnating', 'moderately improving', 'on track' or 'maintaining'");
 }
 
+/// A label of maintaining belongs to 3 points exactly; on track may have as many.
+inline bool is_maintaining(double trend, const std::string& label) {
+  if (arrow_called(label) != Arrow::maintaining) return false;
+  if (trend != 3) fail_range("trend", shortest(trend), "with label 'maintaining', which has 3 points");
+  return true;
+}
+
 /// A score of NaN is none.
 inline bool is_shown(const std::optional<double>& trend) {
   if (!trend || std::isnan(*trend)) return false;
@@ -66,7 +73,7 @@ inline bool is_shown(const std::optional<double>& trend) {
 /// the scores of preset sdsn.2018. Their mean below 1 is decreasing, below 2 stagnating, below 3 moderately improving, from 3 on track;
 /// maintaining only if all maintain. `labels`, the classes of the same indicators, tell those who maintain from those who are on track
 /// with 3 points to the digit. Empty unless a share of `least_shown` of the indicators has a trend (absent or NaN: none). Throws
-/// OutOfRange outside the scale, and for labels that are no arrows or not one for each trend.
+/// OutOfRange outside the scale, for labels that are no arrows or not one for each trend, and for a maintaining one without its 3 points.
 inline std::optional<Arrow> goal_arrow(std::span<const std::optional<double>> trends, double least_shown = 0.75, std::span<const std::string> labels = {}) {
   if (!labels.empty() && labels.size() != trends.size())
     fail_range("labels", std::to_string(labels.size()), "needs one for each of " + std::to_string(trends.size()) + " trends, or none");
@@ -76,7 +83,7 @@ inline std::optional<Arrow> goal_arrow(std::span<const std::optional<double>> tr
     if (!detail::is_shown(trends[i])) continue;
     sum += *trends[i];
     ++count;
-    all_maintain = all_maintain && (labels.empty() ? *trends[i] == 3 : detail::arrow_called(labels[i]) == Arrow::maintaining);
+    all_maintain &= labels.empty() ? *trends[i] == 3 : detail::is_maintaining(*trends[i], labels[i]);
   }
   if (count == 0 || !detail::at_least(count, least_shown * static_cast<double>(trends.size()))) return std::nullopt;
   if (all_maintain) return Arrow::maintaining;

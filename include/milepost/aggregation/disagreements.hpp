@@ -11,9 +11,10 @@ struct ComparedTarget {
   TargetId target{};
   IndicatorId indicator{};
   Comparison comparison{};
+  bool counted{true};  ///< stands for its commitment, as on a scorecard; another mention of it does not
 };
 
-/// Every target of a plan, in the order of the document, mentions of one commitment each by itself.
+/// Every target of a plan, in the order of the document, mentions of one commitment each by itself; counts are over those counted.
 struct PlanComparison {
   Date as_of;
   std::vector<std::string> methods{};
@@ -29,7 +30,7 @@ inline Comparison compare_target(const Plan& plan, const Directory& directory, c
 
 }  // namespace detail
 
-/// Judges every target as of a day by every method. Of readings the document's own counts; a target whose indicator is missing has
+/// Judges every target as of a day by every method. Which mention of a commitment is counted is the scorecard's to say. Of readings the document's own counts; a target whose indicator is missing has
 /// no row.
 inline PlanComparison compare(const Plan& plan, const Observations& seen, const Date& as_of, const std::vector<Method>& methods = all_presets()) {
   const Directory directory{plan};
@@ -38,12 +39,14 @@ inline PlanComparison compare(const Plan& plan, const Observations& seen, const 
   for (const Target& target : plan.targets)
     if (const Indicator* indicator = find(directory.indicators, target.indicator.value))
       table.rows.push_back({name_of(target), target.indicator, detail::compare_target(plan, directory, target, *indicator, seen, as_of, methods)});
+  const Scorecard card = assess(plan, seen, as_of);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i].counted = card.rows[i].counted;
   return table;
 }
 
-/// Targets to which the methods give more than one status.
+/// Commitments to which the methods give more than one status.
 inline int disputed_count(const PlanComparison& table) {
-  return static_cast<int>(std::count_if(table.rows.begin(), table.rows.end(), [](const ComparedTarget& row) { return status_count(row.comparison) > 1; }));
+  return static_cast<int>(std::count_if(table.rows.begin(), table.rows.end(), [](const ComparedTarget& row) { return row.counted && status_count(row.comparison) > 1; }));
 }
 
 }  // namespace milepost

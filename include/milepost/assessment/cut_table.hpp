@@ -31,7 +31,7 @@ struct CutTable {
   friend bool operator==(const CutTable&, const CutTable&) = default;
 };
 
-/// Four categories for two yes-or-no questions; each method says which.
+/// Four categories for two yes-or-no questions: both yes, the first alone, the second alone, neither. Each treatment says which two.
 struct FourWays {
   Category both{};
   Category first_only{};

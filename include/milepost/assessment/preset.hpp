@@ -41,7 +41,8 @@ enum class PathShape { linear, geometric };
 enum class NegativeValues { as_computed, turned, none };
 
 /// Growth of a row whose base, latest value and target do not lie on one side of 0: none, or changes along a straight line, as shares of
-/// the size of the base. With a zero among them alone there is no change of sign: see `zero`.
+/// the size of the base. It takes one below 0 and one above: with a zero among them alone there is no change of sign, see `zero`, and a
+/// base of 0 has no size, see `zero` again.
 enum class SignChange { undefined, linear };
 
 /// What is settled before the cuts, and how odd values are taken.

@@ -63,10 +63,35 @@ inline void take_special_case(Treatments& into, const Treatments& from, PresetPa
   }
 }
 
-/// A cut table belongs to its statistic: where the statistics differ the two are taken over together.
+/// A lag is a lead with its sign turned, and nothing else.
+constexpr bool are_mirrored(Statistic one, Statistic other) {
+  return (one == Statistic::lead && other == Statistic::lag) || (one == Statistic::lag && other == Statistic::lead);
+}
+
+constexpr bool is_same_measure(Statistic one, Statistic other) { return one == other || are_mirrored(one, other); }
+
+constexpr Side mirrored(Side side) {
+  constexpr Side others[]{Side::at_most, Side::below, Side::at_least, Side::above, Side::rest};
+  return others[static_cast<int>(side)];
+}
+
+/// The cuts of a figure as cuts of that figure with its sign turned.
+inline CutTable mirrored(CutTable cuts) {
+  for (Category& category : cuts.categories) {
+    category.side = mirrored(category.side);
+    category.cut = -category.cut;
+  }
+  return cuts;
+}
+
+/// The cuts of the other preset, for the figure of this one.
+inline CutTable cuts_for(const Preset& preset, const Preset& other) {
+  return are_mirrored(preset.statistic, other.statistic) ? mirrored(other.cuts) : other.cuts;
+}
+
+/// A cut table belongs to its statistic: where the two measure another thing it is taken over with it.
 inline void take_statistic(Preset& into, const Preset& from) {
-  if (into.statistic != from.statistic) into.cuts = from.cuts;
-  into.statistic = from.statistic;
+  if (!is_same_measure(into.statistic, from.statistic)) into.cuts = from.cuts, into.statistic = from.statistic;
   into.path = from.path;
   into.farthest = from.farthest;
 }
@@ -78,7 +103,7 @@ inline Preset with_part(Preset preset, const Preset& other, PresetPart part) {
   if (part == PresetPart::points) preset.points = other.points;
   if (part == PresetPart::rate) preset.rate = other.rate, preset.half_life = other.half_life;
   if (part == PresetPart::statistic) detail::take_statistic(preset, other);
-  if (part == PresetPart::cuts) preset.cuts = other.cuts;
+  if (part == PresetPart::cuts) preset.cuts = detail::cuts_for(preset, other);
   detail::take_special_case(preset.treatments, other.treatments, part);
   return preset;
 }
@@ -88,11 +113,11 @@ inline Preset with_parts(Preset preset, const Preset& other, const std::vector<P
   return preset;
 }
 
-/// In which parts two presets differ; cuts only where both cut the same statistic.
+/// In which parts two presets differ; cuts only where both cut the same figure, be it with its sign turned.
 inline std::vector<PresetPart> differing_parts(const Preset& first, const Preset& second) {
   std::vector<PresetPart> parts;
   for (const PresetPart part : preset_parts()) {
-    const bool belongs = part == PresetPart::cuts && first.statistic != second.statistic;
+    const bool belongs = part == PresetPart::cuts && !detail::is_same_measure(first.statistic, second.statistic);
     if (!belongs && !(with_part(first, second, part) == first)) parts.push_back(part);
   }
   return parts;

@@ -146,11 +146,22 @@ inline void check_ways(PresetFaults& faults, const std::optional<FourWays>& ways
   check_answer(faults, ways->neither, path + ".neither");
 }
 
+/// The ends of a scale are asked for by near_end alone.
+inline void check_scale(PresetFaults& faults, const Treatments& t, const std::string& path) {
+  const Treatments plain;
+  const auto check = [&](std::string_view key, double end, double usual) {
+    if (!t.near_end && end != usual) faults.add(path + std::string(key), std::string(key) + " is never asked: there is no near_end");
+  };
+  check("lower_end", t.lower_end, plain.lower_end);
+  check("upper_end", t.upper_end, plain.upper_end);
+}
+
 inline void check_treatments(PresetFaults& faults, const Treatments& t, const std::string& path) {
   faults.need(std::isfinite(t.zero), path, "zero", t.zero, "not finite");
   faults.need_not_negative(path, "near_end", t.near_end);
   faults.need(std::isfinite(t.lower_end), path, "lower_end", t.lower_end, "not finite");
   faults.need(t.lower_end < t.upper_end && std::isfinite(t.upper_end), path, "upper_end", t.upper_end, "not above lower_end, " + shortest(t.lower_end));
+  check_scale(faults, t, path);
   faults.need_above_zero(path, "limit_exponent", t.limit_exponent);
   const std::pair<std::string_view, const std::optional<Category>*> answers[]{{"met", &t.met}, {"kept", &t.kept}, {"at_limit", &t.at_limit}, {"adverse", &t.adverse}};
   for (const auto& [key, category] : answers)
