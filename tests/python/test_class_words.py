@@ -54,8 +54,8 @@ def test_reasons_for_disagreeing_name_the_classes_in_their_language(compared):
     assert yinchuan
     words = {class_words.class_word(name, label, "zh") for name in CHINESE[:2] for label in labels_of(name)}
     for sentence in yinchuan:
-        assert set(re.findall("（(.*?)，", sentence.zh)) <= words
-        assert set(re.findall(r"\((.*?), ", sentence.en)) <= labels_of(CHINESE[0]) | labels_of(CHINESE[1])
+        assert set(re.findall("（档次“(.*?)”，", sentence.zh)) <= words
+        assert set(re.findall(r"\(class “(.*?)”, ", sentence.en)) <= labels_of(CHINESE[0]) | labels_of(CHINESE[1])
 
 
 def test_a_table_for_chinese_readers_has_the_word_a_file_the_key(compared):
@@ -72,7 +72,7 @@ def test_explain_and_compare_speak_the_language_asked_for(capsys, language, word
     by = ["--by", "fyp_midterm.2023,yinchuan.2025"]
     assert main(["compare", *INPUTS, *by, "--lang", language]) == 0
     told = capsys.readouterr().out.replace("\n", "")
-    assert ("（黄灯，" in told) == (language == "zh")
+    assert ("（档次“黄灯”，" in told) == (language == "zh")
     assert ("yellow" in told) == (language == "en")
 
 

@@ -64,10 +64,10 @@ def pair(on: float, risk: float) -> list[mp.Preset]:
     ("on", "risk", "cause", "words"),
     [
         (0.9, 0.9, "points", "they look at other observations, from the first figure against from 2015."),
-        (1, 1, "several", "with the observations or change a year of short, long would be off track; with the obs"),
-        (0.7, 0.7, "several", "with the observations or change a year of long, short would be on track."),
-        (1, 0.7, "several", "; only if they are exchanged together do the statuses change places."),
-        (1, 0.8, "several", "; with the observations of short, long would be off track; with the observations and "),
+        (1, 1, "several", ". With the observations or change a year of short, long would be off track. With the obs"),
+        (0.7, 0.7, "several", ". With the observations or change a year of long, short would be on track."),
+        (1, 0.7, "several", ". Only if they are exchanged together do the statuses change places."),
+        (1, 0.8, "several", ". With the observations of short, long would be off track. With the observations and "),
     ],
     ids=["alone", "either", "both", "together", "one way"],
 )
