@@ -21,7 +21,7 @@ struct RatingLoop {
   template <int N>
   [[gnu::always_inline]] void operator()() const {
     RatingRules rules = plan.rules;
-    if (rules.rate != RateEstimator::compound || rules.statistic != Statistic::rate_ratio) return rate_rows<N>(rules, facts);
+    if (rules.rate != RateEstimator::compound || rules.statistic != Statistic::rate_ratio) return rate_other_rows<N>(rules);
     rules.rate = RateEstimator::compound, rules.statistic = Statistic::rate_ratio;
     rate_grown_rows<N>(rules);
   }
@@ -42,6 +42,27 @@ struct RatingLoop {
       ready.ordinary = false;
       rate_rows<N>(rules, ready);
     }
+  }
+
+  /// The same of the growth so far, where another figure is made of it.
+  template <int N>
+  [[gnu::always_inline]] void rate_other_rows(const RatingRules& rules) const {
+    alignas(64) double grown[block_size];
+    FactColumns ready = facts;
+    if (rules.rate == RateEstimator::compound) {
+      store_growth_so_far<N>(rules, grown);
+      ready.grown = grown;
+    }
+    rate_rows<N>(rules, ready);
+  }
+
+  template <int N>
+  [[gnu::always_inline]] void store_growth_so_far(const RatingRules& rules, double* grown) const {
+    for (std::size_t i = 0; i < count; i += N) {
+      const RatingFacts<N> f{facts, i};
+      (log_ratio_within(without_zero(rules, f.base()), f.value()) / (f.at() - f.begun())).store(grown + i);
+    }
+    for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(grown + i)).store(grown + i);
   }
 
   template <int N>
