@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import numpy
 
@@ -26,7 +26,7 @@ from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
 from milepost.near_names import did_you_mean, names_meant
 from milepost.series_columns import Panel, in_place, panel_of, read_as, read_series
-from milepost.unread import is_there, rows_unread, warn_of_unread_targets
+from milepost.unread import is_there, unread_in, unread_rows, warn_of_unread_targets
 
 Progress: TypeAlias = Callable[[int, int], object]
 
@@ -146,16 +146,14 @@ def method_of_assess(method: object) -> str:
     return next((name for name in METHODS_OF_ASSESS if type(method).__name__ == class_of(name)), "")
 
 
-def is_of_several(method: object) -> bool:
-    """What read_methods() gives, or a list of methods."""
-    return isinstance(method, (list, tuple, dict)) or hasattr(method, "methods")
+def are_presets(method: object) -> TypeGuard[list[_core.Preset] | tuple[_core.Preset, ...]]:
+    """What read_methods() gives."""
+    return isinstance(method, (list, tuple)) and bool(method) and all(isinstance(one, _core.Preset) for one in method)
 
 
 def excerpt_of(method: object) -> str:
     """As a message shows it: of several their names."""
-    if isinstance(method, (list, tuple)) and all(isinstance(one, _core.Preset) for one in method):
-        return ", ".join(one.name for one in method) or "of no name"
-    return repr(method)
+    return ", ".join(one.name for one in method) if are_presets(method) else repr(method)
 
 
 def check_method(method: object) -> None:
@@ -166,7 +164,7 @@ def check_method(method: object) -> None:
     fault = f"method {shown}: evaluate() takes a preset, by its name, such as 'eurostat.2021', or as mp.Preset"
     if name := method_of_assess(method):
         fault += f"; {name} is a method of assess(), which takes a plan or the evidence of one target"
-    elif is_of_several(method):
+    elif are_presets(method):
         fault += "; give one of them, such as read_methods(path)[0]"
     elif isinstance(method, str):
         near = names_meant(method, _core.presets())
@@ -201,12 +199,12 @@ def numbers_of(columns: Mapping[str, Column], directions: Array) -> dict[str, Ar
     without a direction is so as it is."""
     readers = {**dict.fromkeys(("due", *PERIODS), as_positions), **dict.fromkeys(("target", *NUMBERS), as_numbers)}
     read = {name: read_as(reader, columns, name, "targets") for name, reader in readers.items() if name in columns}
-    found = {name: (columns[name], numbers) for name, numbers in read.items()}
-    warn_of_unread_targets(found | unknown_directions(columns, directions))
-    unread = rows_unread(found)
-    if len(unread):
+    cells = {name: (columns[name], numbers) for name, numbers in read.items()}
+    unread, without = unread_in(cells), unknown_directions(columns, directions)
+    warn_of_unread_targets(unread | unread_in(without), cells | without)
+    if unread:
         read["target"] = read["target"].copy()
-        read["target"][unread] = numpy.inf
+        read["target"][unread_rows(unread)] = numpy.inf
     return read
 
 

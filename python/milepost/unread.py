@@ -72,9 +72,15 @@ def unread_in(columns: Mapping[str, tuple[Column, Array]]) -> dict[str, Array]:
     return {name: rows for name, rows in odd.items() if rows.any()}
 
 
+def unread_rows(unread: Mapping[str, Array]) -> Array:
+    """The rows that have such a cell, by number."""
+    found = list(unread.values())
+    return numpy.flatnonzero(numpy.logical_or.reduce(found)) if found else numpy.zeros(0, dtype=numpy.int64)
+
+
 def first_of(unread: Mapping[str, Array], columns: Mapping[str, tuple[Column, Array]]) -> tuple[int, str]:
     """How many rows have such a cell, and the first of them in words."""
-    rows = rows_unread(columns)
+    rows = unread_rows(unread)
     first = int(rows[0])
     name = next(name for name, odd in unread.items() if odd[first])
     cell = cell_of(columns[name][0], first)
@@ -88,15 +94,9 @@ def warn_of_unread(columns: Mapping[str, tuple[Column, Array]]) -> None:
         warn(f"series: {'1 observation is' if count == 1 else f'{count} observations are'} left out, unread: {words}")
 
 
-def rows_unread(columns: Mapping[str, tuple[Column, Array]]) -> Array:
-    """Rows with a cell that says something which cannot be read."""
-    unread = list(unread_in(columns).values())
-    return numpy.flatnonzero(numpy.logical_or.reduce(unread)) if unread else numpy.zeros(0, dtype=numpy.int64)
-
-
-def warn_of_unread_targets(columns: Mapping[str, tuple[Column, Array]]) -> None:
+def warn_of_unread_targets(unread: Mapping[str, Array], columns: Mapping[str, tuple[Column, Array]]) -> None:
     """Of targets with a cell that cannot be read: not judged, since without it they are another target."""
-    if unread := unread_in(columns):
+    if unread:
         count, words = first_of(unread, columns)
         warn(f"targets: {'1 row is' if count == 1 else f'{count} rows are'} not judged, unread: {words}")
 

@@ -52,12 +52,18 @@ std::string opinion_of(const Verdict& verdict, Language language) {
   return grounds.empty() ? status : status + (zh ? "（" : " (") + grounds + (zh ? "）" : ")");
 }
 
-/// How each has the part: "0.95, 0.6 and 0 against 0.5, 0.6 and 0", both in the figure of the first. The same numbers may take in other
-/// figures, or lead to other classes.
+/// How one has the part. Cuts of a lead beside cuts of a lag are told with what they cut: the signs of the two differ.
+std::string part_of(const Difference& d, const Opinion& opinion, PresetPart part) {
+  const Preset& preset = opinion.preset();
+  const std::string words = words_of(preset, part, d.language);
+  if (part != PresetPart::cuts || d.first.preset().statistic == d.second.preset().statistic) return words;
+  const std::string figure = word_of(preset.statistic, d.language);
+  return d.pick(figure + "以" + words + "为界", words + " of " + figure);
+}
+
+/// How each has the part: "0.95, 0.6 and 0 against 0.5, 0.6 and 0". The same numbers may take in other figures, or lead to other classes.
 std::string both_ways(const Difference& d, PresetPart part) {
-  const Preset &first = d.first.preset(), &second = d.second.preset();
-  const std::string one = words_of(first, part, d.language);
-  const std::string other = words_of(part == PresetPart::cuts ? with_part(first, second, part) : second, part, d.language);
+  const std::string one = part_of(d, d.first, part), other = part_of(d, d.second, part);
   if (one != other) return d.against(one, other);
   if (part != PresetPart::cuts) return {};
   return d.pick("界线数值同为" + one + "，但临界值归属或档次含义不同", "at the same numbers, " + one + ", but with other ends or other classes");

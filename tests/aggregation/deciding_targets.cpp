@@ -55,6 +55,8 @@ TEST_CASE("classes from the best to the worst, whatever treatment gives them") {
   CHECK(labels_from_best(categories_of(destatis_2021())) == std::vector<std::string>{"sun", "partly_cloudy", "cloud", "thunderstorm"});
   CHECK(labels_from_best(categories_of(statistics_canada_2024())).front() == "target_achieved");
   CHECK(labels_from_best(categories_of(statistics_canada_2024())).back() == "deterioration");
+  CHECK(labels_from_best(categories_of(wri_2025())).back() == "wrong direction");  // its cuts begin with it
+  CHECK(labels_from_best(categories_of(united_nations_chart_2022())).back() == "deterioration");
 }
 
 TEST_CASE("from figures to the deciding symbol: women in management, 40 and 30 per cent asked for at once") {

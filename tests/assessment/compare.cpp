@@ -141,3 +141,15 @@ TEST_CASE("other words for one status are no disagreement, and what the library 
   CHECK(behind.verdicts[0].label != behind.verdicts[1].label);
   CHECK(behind.disagreements.empty());
 }
+
+TEST_CASE("a lead and a lag are one figure: what differs are the cuts, each told with what it cuts") {
+  const Target target{.bound = at_least(110 * tonne), .due = end_of(Year{2030}), .baseline = Baseline{10, Year{2020}}};
+  const Evidence behind = seen(Kind::stock, tonne, target, {{Year{2020}, 10}, {Year{2025}, 40}}, Date{2026, 1, 31});  // 30 of 100, after half the time
+  const Comparison comparison = compare(behind, {fyp_midterm_2023(), yinchuan_light_2025()});
+  REQUIRE(comparison.disagreements.size() == 1);
+  CHECK(comparison.verdicts[0].figure == doctest::Approx(-*comparison.verdicts[1].figure).epsilon(1e-14));
+  CHECK(comparison.disagreements[0].cause == Cause::cuts);
+  CHECK(is_told(comparison.disagreements[0].sentence.en, "their cuts lie elsewhere, 5 and 0 of completion less elapsed time against "
+                                                       "0, 10 and 30 of elapsed time less completion."));
+  CHECK(is_told(comparison.disagreements[0].sentence.zh, "分档界线不同，前者完成比例减时间进度以5、0为界，后者时间进度减完成比例以0、10、30为界。"));
+}

@@ -72,6 +72,19 @@ TEST_CASE("a row that changes its sign is rated along straight lines: 0.12 a yea
   CHECK(answer_to(row, preset).figure == doctest::Approx(0.09 / 0.12).epsilon(1e-14));
 }
 
+TEST_CASE("growth that never varies leads to the same end by two points and by a line through the logarithms") {
+  Asked row{.target = 100, .due = 2030};
+  for (int year = 2015; year <= 2022; ++year) row.figures.emplace_back(year, 50 * std::pow(1.06, year - 2015));
+  Preset preset{.name = "x", .statistic = Statistic::share_reached, .cuts = {{{"any", Status::on_track}}}};
+  for (const RateEstimator rate : {RateEstimator::compound, RateEstimator::log_least_squares}) {
+    preset.rate = rate;
+    CHECK(answer_to(row, preset).figure == doctest::Approx(std::pow(1.06, 15) - 1).epsilon(1e-12));  // of the way from 50 to 100
+  }
+  row.target = 150;
+  preset.statistic = Statistic::gap;
+  CHECK(answer_to(row, preset).figure == doctest::Approx(150 - 50 * std::pow(1.06, 15)).epsilon(1e-12));
+}
+
 TEST_CASE("a zero among figures on both sides of 0 is a value like any other, but for a base of 0, of which nothing is a share") {
   Preset preset{.name = "x", .cuts = {{{"any", Status::on_track}}}, .treatments = {.sign_change = SignChange::linear}};
   const auto row = [](double base, double value, double target) { return Asked{.figures = {{2015, base}, {2020, value}}, .target = target, .due = 2030}; };

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "milepost/aggregation/roll_up.hpp"
@@ -23,9 +24,11 @@ struct JudgedTargets {
   std::span<const std::int64_t> badness{};  ///< of the class, the larger the worse (see badness_of_rows); below 0: no class
 };
 
-/// The classes of a method from the best to the worst, each once: by status, among those of one status in the order of the method.
+/// The classes of a method from the best to the worst, each once: by status, in one status those that move away last, else in the order
+/// of the method. Cuts from below may begin with the worst.
 inline std::vector<std::string> labels_from_best(std::vector<Category> categories) {
-  std::ranges::stable_sort(categories, {}, [](const Category& category) { return detail::badness_of(category.status); });
+  const auto badness = [](const Category& category) { return std::pair(detail::badness_of(category.status), category.movement == Movement::away); };
+  std::ranges::stable_sort(categories, {}, badness);
   std::vector<std::string> labels;
   for (const Category& category : categories)
     if (!category.label.empty() && std::ranges::find(labels, category.label) == labels.end()) labels.push_back(category.label);

@@ -30,8 +30,8 @@ inline Comparison compare_target(const Plan& plan, const Directory& directory, c
 
 }  // namespace detail
 
-/// Judges every target as of a day by every method. Which mention of a commitment is counted is the scorecard's to say. Of readings the document's own counts; a target whose indicator is missing has
-/// no row.
+/// Judges every target as of a day by every method. Of readings the document's own counts; a target whose indicator is missing has no
+/// row. Which mention of a commitment is counted is the scorecard's to say.
 inline PlanComparison compare(const Plan& plan, const Observations& seen, const Date& as_of, const std::vector<Method>& methods = all_presets()) {
   const Directory directory{plan};
   PlanComparison table{.as_of = as_of};

@@ -178,10 +178,10 @@ template <int N>
   return not_a_number;
 }
 
-/// Where the figures lead at the due day: of two points on from the latest value, of a fitted line on from its own level.
+/// Where the figures lead at the due day: of two points on from the latest value, of a fitted line on from its own level (a logarithm of some).
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> projected(const RatingRules& rules, const RatingFacts<N>& f) {
-  const Lanes<N> from = is_fitted(rules.rate) ? f.level() : f.value();
+  const Lanes<N> from = rules.rate == RateEstimator::log_least_squares ? exp(f.level()) : is_fitted(rules.rate) ? f.level() : f.value();
   const bool compounds = rules.rate == RateEstimator::compound || rules.rate == RateEstimator::log_least_squares;
   const Lanes<N> years = f.due() - f.at();
   if (!compounds) return from + f.rate * years;

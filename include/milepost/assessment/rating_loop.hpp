@@ -44,7 +44,7 @@ struct RatingLoop {
     }
   }
 
-  /// The same of the growth so far, where another figure is made of it.
+  /// Growth so far alone, where another figure is made of it.
   template <int N>
   [[gnu::always_inline]] void rate_other_rows(const RatingRules& rules) const {
     alignas(64) double grown[block_size];
@@ -58,11 +58,19 @@ struct RatingLoop {
 
   template <int N>
   [[gnu::always_inline]] void store_growth_so_far(const RatingRules& rules, double* grown) const {
-    for (std::size_t i = 0; i < count; i += N) {
-      const RatingFacts<N> f{facts, i};
-      (log_ratio_within(without_zero(rules, f.base()), f.value()) / (f.at() - f.begun())).store(grown + i);
-    }
-    for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(grown + i)).store(grown + i);
+    for (std::size_t i = 0; i < count; i += N) log_growth_so_far<N>(rules, RatingFacts<N>{facts, i}).store(grown + i);
+    raise_all<N>(grown);
+  }
+
+  template <int N>
+  [[gnu::always_inline]] Lanes<N> log_growth_so_far(const RatingRules& rules, const RatingFacts<N>& f) const {
+    return log_ratio_within(without_zero(rules, f.base()), f.value()) / (f.at() - f.begun());
+  }
+
+  /// From logarithms to growth.
+  template <int N>
+  [[gnu::always_inline]] void raise_all(double* growth) const {
+    for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(growth + i)).store(growth + i);
   }
 
   template <int N>
@@ -70,11 +78,10 @@ struct RatingLoop {
     for (std::size_t i = 0; i < count; i += N) {
       const RatingFacts<N> f{facts, i};
       const Lanes<N> from = without_zero(rules, f.base()), target = without_zero(rules, judged_target(rules, f));
-      (log_ratio_within(from, f.value()) / (f.at() - f.begun())).store(grown + i);
+      log_growth_so_far<N>(rules, f).store(grown + i);
       (log_ratio_within(from, target) / (f.due() - f.begun())).store(needed + i);
     }
-    for (double* const growth : {grown, needed})
-      for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(growth + i)).store(growth + i);
+    raise_all<N>(grown), raise_all<N>(needed);
   }
 
   template <int N>
@@ -90,7 +97,7 @@ struct RatingLoop {
     const bool near = !any(largest > near_zero);
     for (double* const growth : {grown, needed})
       if (near) for (std::size_t i = 0; i < count; i += N) expm1_near(Lanes<N>::load(growth + i)).store(growth + i);
-      else for (std::size_t i = 0; i < count; i += N) expm1_within(Lanes<N>::load(growth + i)).store(growth + i);
+      else raise_all<N>(growth);
   }
 
   template <int N>
