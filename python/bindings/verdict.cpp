@@ -203,6 +203,9 @@ void bind_words(py::module_& m) {
       [](const Any<Status>& status, const Tongue& language) { return word_of(status.value, language.value); },
       py::arg("status"), py::arg("language"), "已完成, 符合进度 ...; in English 'achieved', 'on track' ...");
   m.def(
+      "word_of", [](Reason reason, const Tongue& language) { return std::string(word_of(reason, language.value)); }, py::arg("reason"),
+      py::arg("language"), "无公布数据, 无基期 ...; in English 'no data', 'no baseline' ...: why there is no status.");
+  m.def(
       "shape_of", [](const Any<Status>& status) { return shape_of(status.value); }, py::arg("status"),
       "The shape that goes with the word, so that colour is never alone: ✔ ● ▲ ■ ✖ ○.");
   m.def(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milepost._core import Indicator, OutOfRange, Plan, Reason, Unit, figure_words
+from milepost._core import Indicator, OutOfRange, Plan, Unit, figure_words
 from milepost.palette import has_chinese
 from milepost.plurals import filled
 from milepost.simulated import told
@@ -114,20 +114,6 @@ WORDS = {
         "black: observed (hollow: provisional); dashed: required path; level: target; mark: figure judged, status",
     ),
 }
-REASONS = {
-    Reason.exempted: ("已免责", "exempted"),
-    Reason.exited: ("已退出", "exited"),
-    Reason.not_applicable: ("不适用", "not applicable"),
-    Reason.not_started: ("尚未开始", "not started"),
-    Reason.no_target_value: ("目标未量化", "no number set"),
-    Reason.no_schedule: ("无完成时限", "no due date"),
-    Reason.no_data: ("无公布数据", "no data"),
-    Reason.no_denominator: ("缺总量、名单或对照数", "no denominator or comparator"),
-    Reason.inconclusive: ("不足以判定", "inconclusive"),
-    Reason.no_baseline: ("无基期", "no baseline"),
-    Reason.too_few_points: ("数据点过少", "too few figures"),
-    Reason.undefined_rate: ("增速无法计算", "growth undefined"),
-}
 
 
 def pick(pair: tuple[str, str], language: str) -> str:
@@ -140,10 +126,6 @@ def pick(pair: tuple[str, str], language: str) -> str:
 def say(key: str, language: str, *parts: object, **named: object) -> str:
     """The words of a key, filled in."""
     return filled(pick(WORDS[key], language), *parts, **named)
-
-
-def reason_words(reason: Reason, language: str) -> str:
-    return pick(REASONS[reason], language)
 
 
 def name_of(plan: Plan, target: str, language: str) -> str:

@@ -79,15 +79,7 @@ EDGE_CASES = (
 HEADS = Words("情形 | 数值 | 档次 | 状态（或不能评定的原因）", "case | figure | class | status, or why none")
 STATUSES_ZH = {str(status): mp.word_of(status, "zh") for status in mp.Status}
 STATUSES_EN = {str(status): mp.word_of(status, "en") for status in mp.Status}
-REASONS_ZH = {
-    "no_target_value": "无目标值",
-    "no_schedule": "无期限",
-    "no_data": "无数据",
-    "no_baseline": "无基期",
-    "too_few_points": "数据点过少",
-    "undefined_rate": "增速无法计算",
-    "inconclusive": "不足以判定",
-}
+REASONS_ZH = {str(reason): mp.word_of(reason, "zh") for reason in mp.Reason}
 TEXTS = {
     "rule": Words("计算规则", "Rule"),
     "source": Words("出处", "Source"),
@@ -203,7 +195,7 @@ def categories_of(preset: mp.Preset) -> Iterator[mp.Category]:
     yield from preset.cuts_without_target
     treatments = preset.treatments
     yield from filter(None, (treatments.met, treatments.kept, treatments.at_limit, treatments.adverse))
-    for ways in filter(None, (treatments.maintain, treatments.direction, treatments.history)):
+    for ways in filter(None, (treatments.target_at_base, treatments.maintain, treatments.direction, treatments.history)):
         yield from (ways.both, ways.first_only, ways.second_only, ways.neither)
 
 

@@ -26,7 +26,7 @@ from milepost.columns import read_columns, same_kind
 from milepost.evaluation import METHODS_OF_ASSESS
 from milepost.near_names import did_you_mean, names_meant
 from milepost.series_columns import Panel, in_place, panel_of, read_as, read_series
-from milepost.unread import is_there, unread_in, unread_rows, warn_of_unread_targets
+from milepost.unread import is_there, unread_in, unread_rows, warn_of_contradictions, warn_of_unread_targets
 
 Progress: TypeAlias = Callable[[int, int], object]
 
@@ -42,6 +42,7 @@ DIRECTIONS = {
     **dict.fromkeys(("decrease", "down", "negative", "-1", "-1.0"), -1),
 }
 STRICT = {"at_least": 0, "at_most": 0, "reach": 0, "more_than": 1, "less_than": 1}  # 1: the number itself is not enough
+WAY_OF_BOUND = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "reach": 0}  # 0: either
 NOTHING = 255  # the code of no class
 
 
@@ -74,17 +75,24 @@ def directions_of(column: Column) -> Array:
     return numpy.array([*map(direction_in, names.words), 0], dtype=numpy.int8)[names.codes]
 
 
-def strictness_of(word: object) -> int:
-    """1 where the number itself does not meet the bound. Raises OutOfRange for a word that is none."""
+def bound_named(word: object) -> str:
+    """Raises OutOfRange for a word that is none."""
     plain = str(word).strip().lower().replace(" ", "_").replace("-", "_")
     if plain not in STRICT:
         raise _core.OutOfRange(f"targets: column 'bound' holds '{word}'; expected {', '.join(STRICT)}")
-    return STRICT[plain]
+    return plain
 
 
 def strict_bounds(column: Column) -> Array:
+    """1 where the number itself does not meet the bound."""
     names = as_codes(column)
-    return numpy.array([*map(strictness_of, names.words), 0], dtype=numpy.uint8)[names.codes]
+    return numpy.array([*(STRICT[bound_named(word)] for word in names.words), 0], dtype=numpy.uint8)[names.codes]
+
+
+def ways_of_bounds(column: Column) -> Array:
+    """Which way is better by the bound alone: 1, -1, or 0 where it does not say."""
+    names = as_codes(column)
+    return numpy.array([*(WAY_OF_BOUND[bound_named(word)] for word in names.words), 0], dtype=numpy.int8)[names.codes]
 
 
 # ---- the result
@@ -194,6 +202,15 @@ def unknown_directions(columns: Mapping[str, Column], directions: Array) -> dict
     return {"direction": (columns["direction"], numpy.where(unknown, numpy.nan, 0.0))} if unknown.any() else {}
 
 
+def without_contradictions(columns: Mapping[str, Column], directions: Array) -> Array:
+    """Directions, 0 where the bound says the other way: at most 70 is no target of what is to increase."""
+    if "bound" not in columns:
+        return directions
+    against = read_as(ways_of_bounds, columns, "bound", "targets") * directions < 0
+    warn_of_contradictions(against, columns)
+    return numpy.where(against, 0, directions).astype(numpy.int8)
+
+
 def numbers_of(columns: Mapping[str, Column], directions: Array) -> dict[str, Array]:
     """Columns of periods and numbers; an endless target makes rows inconclusive where a cell cannot be read. A row
     without a direction is so as it is."""
@@ -210,14 +227,24 @@ def numbers_of(columns: Mapping[str, Column], directions: Array) -> dict[str, Ar
 
 def with_deviation(columns: Mapping[str, Column]) -> dict[str, Column]:
     """`sd` is a short name for `deviation`."""
-    return {"deviation" if name == "sd" and "deviation" not in columns else name: columns[name] for name in columns}
+    return {"deviation" if name == "sd" else name: columns[name] for name in columns}
+
+
+def check_together(columns: Mapping[str, Column]) -> None:
+    """Raises OutOfRange for columns that say one thing twice, or half of it."""
+    if "sd" in columns and "deviation" in columns:
+        raise _core.OutOfRange("targets: columns 'sd' and 'deviation' are two names of one thing; expected one of them")
+    if "base_value" in columns and "base_period" not in columns:
+        raise _core.OutOfRange("targets: column 'base_value' has no period; expected a column 'base_period' beside it")
 
 
 def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
     """The targets as arguments of the compiled half. A row whose comparator has no observation has no data."""
+    check_together(columns)
     columns = with_deviation(columns)
     directions = read_as(directions_of, columns, "direction", "targets")
     numbers = numbers_of(columns, directions)
+    directions = without_contradictions(columns, directions)
     rows = rows_of(panel, read_as(as_codes, columns, "series", "targets"))
     further = {name: numbers[name] for name in (*PERIODS, *NUMBERS) if name in numbers}
     if "comparator" in columns:

@@ -136,6 +136,16 @@ def are_first_days(days: Array) -> bool:
     return bool((days.astype("datetime64[M]") == days).all())
 
 
+def warn_of_contradictions(against: Array, columns: Mapping[str, Column]) -> None:
+    """Of targets whose bound and direction say two things: not judged."""
+    rows = numpy.flatnonzero(against)
+    if len(rows):
+        bound, direction = (cell_of(columns[name], int(rows[0])) for name in ("bound", "direction"))
+        count = "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
+        said = f"the first, number {rows[0] + 1}, is '{bound}' with direction '{direction}'"
+        warn(f"targets: {count} not judged, bound and direction contradict each other: {said}")
+
+
 def warn_of_first_days(column: Column) -> None:
     """Dates of years or months by their first days: each would be taken for the end of what came before."""
     found = first_days(column)

@@ -296,7 +296,8 @@ std::string missed_sentence(const Speech& s) {
   const std::string late = !s.verdict.met_late_on ? "" : s.zh() ? "；" + s.day(*s.verdict.met_late_on) + "达到目标" : "; met " + s.at(*s.verdict.met_late_on);
   const double tolerance = s.verdict.smallest_tolerance ? std::ceil(*s.verdict.smallest_tolerance * 1000 - 1e-9) / 10 : 0;
   const std::string near = tolerance > 0 ? s.pick("；允许误差在", "; met at a tolerance of ") + figure_words(tolerance) + s.pick("%以上方视为完成", " % or more") : "";
-  const std::string tail = near + late + history(s) + cautions(s);
+  const std::string only = s.verdict.shown_only_on ? s.pick("；以期后数据认定", "; shown only by a figure after the due day") : "";
+  const std::string tail = near + late + only + history(s) + cautions(s);
   const std::string whole = needs(s);
   if (s.zh()) return dated(s) + "为" + s.observed() + "，目标要求“" + s.bound() + "”" + (whole.empty() ? "" : "，须达到" + whole + s.unit_word()) + tail;
   const std::string ask = whole.empty() ? s.short_bound() + " was due" : "\"" + s.short_bound() + "\" needs " + whole;
@@ -304,10 +305,10 @@ std::string missed_sentence(const Speech& s) {
   return value + " " + dated(s) + "; " + ask + tail;
 }
 
-std::string reason_words(Reason reason, Language language) {
-  constexpr std::string_view zh[]{"已按规定免责", "已退出", "不适用", "尚未开始", "目标未量化", "未规定完成时限", "未见公布数据", "缺少总量、对象名单或对照数", "数据不足以判定", "无基期", "数据点过少", "增速无法计算"};
-  constexpr std::string_view en[]{"exempted", "exited", "not applicable", "not started", "no number in the target", "no due date", "no data", "no denominator or comparator", "inconclusive", "no baseline", "too few points", "growth is undefined"};
-  return std::string((language == Language::zh ? zh : en)[static_cast<int>(reason)]);
+/// Why there is no class; a figure in a hole of the rule has none though nothing is missing.
+std::string reason_words(const Verdict& verdict, Language language) {
+  if (is_between_classes(verdict)) return language == Language::zh ? "数值介于两档之间，未予定档" : "between two classes of the method";
+  return std::string(word_of(*verdict.reason, language));
 }
 
 /// "30 % or more was due by end-2025"; of recurring targets the number of each period.
@@ -363,7 +364,7 @@ std::string allowed(const Speech& s) {
 
 std::string unassessed_sentence(const Speech& s) {
   const bool no_data = s.verdict.reason == Reason::no_data, nothing = no_data && !s.verdict.observed, late = no_data && s.verdict.observed;
-  const std::string head = late ? s.pick("到期数据尚未公布", "no figure for the due day yet") : s.zh() ? reason_words(*s.verdict.reason, s.language) : nothing ? "nothing published" : "";
+  const std::string head = late ? s.pick("到期数据尚未公布", "no figure for the due day yet") : nothing ? s.pick("未见公布数据", "nothing published") : s.zh() ? reason_words(s.verdict, s.language) : "";
   return head + allowed(s) + last_known(s) + owed_today(s) + history(s);
 }
 
@@ -423,6 +424,14 @@ std::string sentence(const Speech& s) {
   return graded_sentence(s);
 }
 
+/// An institution judges by its own figure, not by the path: "Off track by unicef.2004 (class “falling short”)".
+std::string judged_by(const Speech& s) {
+  const bool graded = s.verdict.status == Status::on_track || s.verdict.status == Status::at_risk || s.verdict.status == Status::off_track;
+  if (!graded || s.verdict.label.empty()) return {};
+  if (s.zh()) return "（" + s.verdict.method + "档次“" + s.verdict.label + "”）";
+  return " by " + s.verdict.method + " (class “" + s.verdict.label + "”)";
+}
+
 /// Where nothing stands before it, the first part needs no mark to set it off.
 std::string without_lead(const std::string& said, const Speech& s) {
   const std::string mark = s.pick("；", "; ");
@@ -461,10 +470,10 @@ std::string when_observed(const Verdict& verdict, Language language) {
 
 std::string explain(const Verdict& verdict, Language language, const Indicator* indicator) {
   const Speech speech{verdict, language, spoken_name(indicator, language)};
-  const std::string reason = !speech.zh() && verdict.reason ? " (" + reason_words(*verdict.reason, language) + ")" : "";
+  const std::string reason = !speech.zh() && verdict.reason ? " (" + reason_words(verdict, language) + ")" : "";
   const std::string said = without_lead(sentence(speech) + other_forms(speech), speech);
   const std::string colon = said.empty() ? "" : speech.pick("：", ": ");
-  return status_word(speech) + reason + colon + said + speech.pick("。", ".");
+  return status_word(speech) + reason + judged_by(speech) + colon + said + speech.pick("。", ".");
 }
 
 }  // namespace milepost

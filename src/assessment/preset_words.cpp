@@ -36,6 +36,12 @@ std::string path_words(const Preset& preset, Language language) {
   return preset.path == PathShape::linear ? "" : chosen_wording(language, "（按等比路径）", " on a geometric path");
 }
 
+/// Of a rate that is cut itself: whether it is one of per cent or of units.
+std::string measure_words(const Preset& preset, Language language) {
+  if (preset.statistic != Statistic::rate) return {};
+  return is_share(preset.rate) ? chosen_wording(language, "（百分比）", " in per cent") : chosen_wording(language, "（计量单位）", " in units");
+}
+
 }  // namespace
 
 std::string word_of(RateEstimator rate, Language language) {
@@ -85,7 +91,7 @@ std::string words_of(const Preset& preset, PresetPart part, Language language) {
   switch (part) {
     case PresetPart::points: return words_of(preset.points, language);
     case PresetPart::rate: return word_of(preset.rate, language) + weight_words(preset, language);
-    case PresetPart::statistic: return word_of(preset.statistic, language) + path_words(preset, language);
+    case PresetPart::statistic: return word_of(preset.statistic, language) + measure_words(preset, language) + path_words(preset, language);
     case PresetPart::cuts: return words_of(preset.cuts, language);
     default: return {};
   }

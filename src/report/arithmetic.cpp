@@ -4,6 +4,7 @@
 
 #include "milepost/assessment/likelihood.hpp"
 #include "milepost/assessment/method.hpp"
+#include "milepost/assessment/preset_words.hpp"
 #include "milepost/detail/text.hpp"
 
 namespace milepost::report {
@@ -184,6 +185,14 @@ std::string entities_words(const Story& s) {
   return s.pick("达标对象 ÷ 全部对象 = ", "entities that keep it ÷ all = ") + std::to_string(keeping) + " ÷ " + std::to_string(s.verdict.entities.size()) + " = " + trimmed(*s.verdict.figure, 3);
 }
 
+/// What a preset measures, and how: "the change a year in per cent (growth by a line through the logarithms, from the first figure): 0.346".
+std::string preset_words(const Story& s, const Preset& preset) {
+  const std::string value = trimmed(*s.verdict.figure, 3), points = words_of(preset, PresetPart::points, s.language);
+  const std::string rate = needs_rate(preset.statistic) ? words_of(preset, PresetPart::rate, s.language) + s.pick("，", ", ") : "";
+  const std::string measured = words_of(preset, PresetPart::statistic, s.language);
+  return s.zh() ? "衡量" + measured + "：" + rate + points + "，得" + value : measured + " (" + rate + points + "): " + value;
+}
+
 std::string figure_words_of(const Story& s) {
   const Verdict& v = s.verdict;
   if (!v.entities.empty()) return entities_words(s);
@@ -193,6 +202,7 @@ std::string figure_words_of(const Story& s) {
   if (v.method == name_of(GrowthRatio{})) words = growth_words(s);
   if (v.method == name_of(TrendProjection{})) words = trend_words(s);
   if (v.method == "probability") words = probability_words(*v.figure, s.language);
+  if (const std::optional<Preset> preset = find_preset(v.method)) words = preset_words(s, *preset);
   return words.empty() ? trimmed(*v.figure, 3) : words;
 }
 
@@ -210,11 +220,17 @@ std::string exception_words(const Story& s, const Cuts& cuts, Status graded) {
   return s.pick("，符合进度还须达到目标值本身", "; on track asks for the bound itself");
 }
 
+/// Where a shipped preset cuts; the cuts of another are not at hand.
+std::string preset_cuts(const Story& s) {
+  const std::optional<Preset> preset = s.verdict.figure ? find_preset(s.verdict.method) : std::nullopt;
+  return preset ? s.pick("；分档界线为", "; cuts at ") + words_of(preset->cuts, s.language) : "";
+}
+
 std::string cut_line(const Story& s) {
   const Verdict& v = s.verdict;
   const std::optional<Status> graded = class_of(v);
   if (!v.figure || !graded) return {};
-  if (!v.label.empty()) return s.line("分档", "Class", v.label + s.pick("（", " (") + word(s, *graded) + s.pick("）", ")") + s.stop());
+  if (!v.label.empty()) return s.line("分档", "Class", v.label + s.pick("（", " (") + word(s, *graded) + s.pick("）", ")") + preset_cuts(s) + s.stop());
   const std::string is = s.pick("评为", "here: ") + word(s, *graded);
   if (!v.cuts) return s.line("分档", "Class", is + s.stop());
   const std::string above = trimmed(v.cuts->on_track, 2), middle = trimmed(v.cuts->at_risk, 2);

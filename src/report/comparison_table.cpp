@@ -20,7 +20,7 @@ std::string name_of_compared(const Plan& plan, const ComparedTarget& row, Langua
 /// Why a method that has a status, or none, has no figure.
 std::optional<Reason> lack_of(const Verdict& verdict) { return verdict.ungraded ? verdict.ungraded : verdict.reason; }
 
-/// "eurostat.2021 1.22"; of what is settled without a figure its reason or class, "tianjin.2022 (growth undefined)", "oecd.2019 (met)".
+/// "eurostat.2021 1.22"; of what is settled without a figure its reason or class, "tianjin.2022 (undefined by the method)", "oecd.2019 (met)".
 std::string method_and_figure(const Page& page, const Verdict& verdict) {
   if (verdict.figure) return verdict.method + " " + figure_of_method(verdict, page.language);
   const std::optional<Reason> lack = lack_of(verdict);

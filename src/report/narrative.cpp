@@ -145,19 +145,20 @@ std::string figure(const Story& s) {
 std::string reason_sentence(const Story& s) {
   constexpr std::string_view zh[]{"已按规定免责，不再评判", "已退出，不再评判", "条件不成立，不适用", "尚未开始：方案未印发或未到起算日",
                                   "目标未量化，无从比较，只看走向", "未写完成时限", "截至评估日未见可用的公布数据",
-                                  "缺少总量、对象名单或对照数，算不出份额", "数据只知下限或对象不全，允许的取值落在不同档次",
+                                  "缺少总量、对象名单或对照数，无从计算", "数据只知下限或对象不全，允许的取值落在不同档次",
                                   "没有起点，算不出应完成的进度", "只有一期数据，不能既作起点又作进度；或点数不足以外推",
-                                  "数值过零或变号，增速无意义"};
+                                  "该方法不计算此类目标，或基期为零、正负变号、已无剩余时间，增速无意义"};
   constexpr std::string_view en[]{"exempted, and no longer judged", "it left the plan, and is no longer judged", "its condition does not hold",
                                   "the plan is not issued, or the window not open, yet", "there is no number to compare with; only the movement can be seen",
                                   "no due date is given", "no usable figure was published by the as-of day",
-                                  "the whole, or the list of entities, is not known", "what the figures allow falls into different classes",
+                                  "the whole, the list of entities or the figure to compare with is not known", "what the figures allow falls into different classes",
                                   "there is no start to measure progress from", "one figure cannot be start and progress at once, or there are too few to draw a line",
-                                  "growth through zero or a change of sign has no rate"};
+                                  "the method has no figure for a target of this kind, or growth is from zero, through zero or over no time"};
   if (!s.verdict.reason) return {};
   const bool over = s.verdict.schedule.due && s.verdict.as_of >= *s.verdict.schedule.due;
   if (s.verdict.reason == Reason::no_data && s.verdict.observed && over)
     return s.line("原因", "Why not", s.pick("未见到期以后的公布数据，此前数据不足以认定。", "no figure reaches the due day, and the earlier ones cannot decide."));
+  if (is_between_classes(s.verdict)) return s.line("原因", "Why not", s.pick("该数值落在两档之间的空当，方法未予定档。", "the figure lies in a hole between two classes of the method."));
   const auto reason = static_cast<std::size_t>(*s.verdict.reason);
   return s.line("原因", "Why not", s.pick(zh[reason], en[reason]) + s.stop());
 }
@@ -169,7 +170,7 @@ std::string events(const Story& s) {
   std::string text;
   const auto say = [&](const std::string& zh, const std::string& en) { text += s.line("情形", "Note", (s.zh() ? zh : en) + s.stop()); };
   if (v.was_met_on) say(s.day(*v.was_met_on) + "曾达到目标，现已回落", "it was met on " + s.day(*v.was_met_on) + " and is no longer");
-  if (v.shown_only_on) say("到期是否达到，" + s.day(*v.shown_only_on) + "的数据方可认定", "that it was met is shown only by a figure of " + s.day(*v.shown_only_on));
+  if (v.shown_only_on) say("到期是否达到，" + s.day(*v.shown_only_on) + "的数据方可认定", "whether it was met is shown only by a figure of " + s.day(*v.shown_only_on));
   if (v.met_late_on) say("逾期后于" + s.day(*v.met_late_on) + "达到", "met late, on " + s.day(*v.met_late_on));
   if (v.beyond_range) say("已超出区间的另一端，不作未完成处理", "it is past the far end of the range, which is no failure");
   if (v.smallest_tolerance) {

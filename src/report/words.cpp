@@ -21,13 +21,6 @@ std::string of(const Pair (&pairs)[N], Enum value, Language language) {
   return of(pairs[static_cast<std::size_t>(value)], language);
 }
 
-constexpr Pair reasons[]{{"已免责", "exempted"},           {"已退出", "exited"},
-                         {"不适用", "not applicable"},     {"尚未开始", "not started"},
-                         {"目标未量化", "no number set"},  {"无完成时限", "no due date"},
-                         {"无公布数据", "no data"},        {"缺总量、名单或对照数", "no denominator or comparator"},
-                         {"不足以判定", "inconclusive"},   {"无基期", "no baseline"},
-                         {"数据点过少", "too few figures"}, {"增速无法计算", "growth undefined"}};
-
 constexpr Pair marks[]{{"初步数据", "provisional figure"},
                        {"数据逾期未更新", "figure out of date"},
                        {"起算日系推定", "start assumed"},
@@ -111,7 +104,7 @@ std::string bounded(const std::string& amount, Exactness exactness, Language lan
 std::string percent(const std::string& digits, Language language) { return digits + pick(language, "%", " %"); }
 std::string share(double value, Language language) { return percent(figure_words(std::round(value * 1000) / 10), language); }
 
-std::string reason(Reason reason, Language language) { return of(reasons, reason, language); }
+std::string reason(Reason reason, Language language) { return std::string(word_of(reason, language)); }
 std::string mark(Mark mark, Language language) { return of(marks, mark, language); }
 std::string strength(Strength strength, Language language) { return of(strengths, strength, language); }
 std::string movement(Movement movement, Language language) { return of(movements, movement, language); }

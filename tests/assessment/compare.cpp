@@ -153,3 +153,11 @@ TEST_CASE("a lead and a lag are one figure: what differs are the cuts, each told
                                                        "0, 10 and 30 of elapsed time less completion."));
   CHECK(is_told(comparison.disagreements[0].sentence.zh, "分档界线不同，前者完成比例减时间进度以5、0为界，后者时间进度减完成比例以0、10、30为界。"));
 }
+
+TEST_CASE("per cent a year is no cause against a line in units: from 78 to 79 years of life by 2025, 78.3 in 2021") {
+  const Target target{.bound = at_least(79 * tonne), .due = end_of(Year{2025}), .baseline = Baseline{78, Year{2020}}};
+  const Evidence evidence = seen(Kind::stock, tonne, target, {{Year{2021}, 78.3}}, Date{2022, 3, 1});
+  const Comparison comparison = compare(evidence, {escap_2019(), unicef_2004()});  // arrives; 0.38 % a year falls short
+  REQUIRE(comparison.disagreements.size() == 1);
+  CHECK(comparison.disagreements[0].cause == Cause::statistic);
+}

@@ -47,7 +47,18 @@ TEST_CASE("weights by age draw the line to the later figures") {
 
 TEST_CASE("a row with no figure since 2000 but its base before it has no line") {
   const Asked row{.figures = {{1990, 3}, {1998, 4}, {2005, absent}}, .target = 9, .due = 2030, .base_period = 1985, .base_value = 2};
-  CHECK(word_for(row, escap_2019()) == "undefined_rate");
+  CHECK(word_for(row, escap_2019()) == "too_few_points");
+}
+
+TEST_CASE("a base that the target brings is a point of the line from 2000 on, in the place of a figure of its time") {
+  const Asked plain{.figures = {{2015, 50}, {2018, 56}, {2022, 60}}, .target = 80, .due = 2030};
+  Asked brought{.figures = {{2018, 56}, {2022, 60}}, .target = 80, .due = 2030, .base_period = 2015, .base_value = 50};
+  CHECK(figure_for(brought, escap_2019()) == figure_for(plain, escap_2019()));
+  brought.figures.insert(brought.figures.begin(), {2015, 44});
+  CHECK(figure_for(brought, escap_2019()) == figure_for(plain, escap_2019()));
+  CHECK(answer_to(brought, escap_2019()).used == 3);
+  const Asked alone{.figures = {{2022, 64}}, .target = 80, .due = 2030, .base_period = 2015, .base_value = 50};
+  CHECK(figure_for(alone, escap_2019()) == 0);  // two a year lead to 80
 }
 
 TEST_CASE("the cuts, which are recalled, are the user's to set") {

@@ -54,6 +54,12 @@ TEST_CASE("growth from, to or through zero is undefined") {
   CHECK(status_of(two_hundred({{Year{2022}, 50}}, Date{2023, 3, 1}), GrowthRatio{}) == "undefined_rate");
 }
 
+TEST_CASE("a line to hold has no growth to compare with") {
+  const Target kept{.bound = at_least(40 * tonne), .due = end_of(Year{2025}), .baseline = Baseline{50, Year{2022}}};
+  CHECK(status_of(seen(Kind::stock, tonne, kept, {{Year{2024}, 43}}, Date{2025, 3, 1}), GrowthRatio{}) == "undefined_rate");
+  CHECK(status_of(seen(Kind::stock, tonne, kept, {{Year{2024}, 43}}, Date{2025, 3, 1})) == "on_track");
+}
+
 TEST_CASE("ends are those of every method") {
   CHECK(status_of(to_400(260, 401), GrowthRatio{}) == "achieved");
   CHECK(status_of(platforms({{Year{2025}, 400}}, Date{2026, 2, 1}), GrowthRatio{}) == "missed");

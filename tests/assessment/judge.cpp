@@ -217,6 +217,15 @@ TEST_CASE("the first figure on or after the due day decides, and says if it is a
   CHECK_FALSE(has(in_time, Mark::earlier_figure));
 }
 
+TEST_CASE("a miss that only a later figure shows is told as such, as an arrival is") {
+  const Target target{.bound = at_least(70 * tonne), .due = end_of(Year{2020}), .baseline = Baseline{50, Year{2015}}};
+  const Verdict verdict = assess(seen(Kind::stock, tonne, target, {{Year{2019}, 72}, {Year{2022}, 64}}, Date{2023, 3, 1}));
+  CHECK(status_of(verdict) == "missed");
+  CHECK(printed(verdict.shown_only_on) == "2022-12-31");
+  CHECK(explain(verdict, Language::en).ends_with("; shown only by a figure after the due day."));
+  CHECK(explain(verdict, Language::zh).ends_with("；以期后数据认定。"));
+}
+
 TEST_CASE("a bound met on the way and lost at the due day is missed") {
   CHECK(status_of(platforms({{Year{2024}, 405}, {Year{2025}, 395}}, Date{2026, 1, 31})) == "missed");
 }

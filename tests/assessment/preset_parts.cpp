@@ -73,3 +73,20 @@ TEST_CASE("every part has a name, and words of its own in both languages") {
   CHECK(words.size() == 3 * preset_part_count);
   CHECK(static_cast<std::size_t>(PresetPart::sign_change) + 1 == preset_part_count);
 }
+
+TEST_CASE("a rate that is itself cut goes with its cuts: per cent of the one are never units of the other") {
+  const Preset growth = unicef_2004(), line = escap_2019();  // per cent a year; units a year through which a gap is worked out
+  for (const auto& [one, other] : {std::pair{growth, line}, {line, growth}}) {
+    const auto parts = differing_parts(one, other);
+    CHECK(std::count(parts.begin(), parts.end(), PresetPart::rate) == 0);
+    CHECK(std::count(parts.begin(), parts.end(), PresetPart::cuts) == 0);
+    const Preset taken = with_part(one, other, PresetPart::statistic);
+    CHECK(taken.rate == other.rate);
+    CHECK(taken.cuts == other.cuts);
+  }
+  Preset in_units = growth;
+  in_units.rate = RateEstimator::least_squares;
+  CHECK(differing_parts(growth, in_units) == std::vector<PresetPart>{PresetPart::statistic});
+  CHECK(words_of(growth, PresetPart::statistic, Language::en) == "the change a year in per cent");
+  CHECK(words_of(in_units, PresetPart::statistic, Language::zh) == "每年的变化（计量单位）");
+}

@@ -24,7 +24,7 @@ TEST_CASE("every statistic of one straight line: 0.8 a year, 1 needed, 22 in 203
   CHECK(straight_figure(Statistic::share_missed) == doctest::Approx(3.0 / 11));
   CHECK(straight_figure(Statistic::gap_left) == doctest::Approx(0.2));
   CHECK(straight_figure(Statistic::acceleration) == doctest::Approx(1.1 / 0.8));
-  CHECK(straight_figure(Statistic::rate) == doctest::Approx(80));
+  CHECK(straight_figure(Statistic::rate) == doctest::Approx(0.8));  // units a year, not 80 %
   CHECK(straight_figure(Statistic::lead) == doctest::Approx(-100.0 / 15));
   CHECK(straight_figure(Statistic::lag) == doctest::Approx(100.0 / 15));
   CHECK(straight_figure(Statistic::shortfall) == doctest::Approx(100.0 / 15));

@@ -43,6 +43,11 @@ TEST_CASE("the line goes through the last five years, base and figures alike") {
   CHECK(figure_for(row, wri_2025()) == figure_for(needing(1.5), wri_2025()));
   row.due = 2019;
   CHECK(word_for(row, wri_2025()) == "undefined_rate");  // no time is left
+  row.target = 50;
+  row.due = 2020;
+  CHECK(word_for(row, wri_2025()) == "on track");  // met on the due day: nothing is needed
+  row.target = 50.1;
+  CHECK(word_for(row, wri_2025()) == "undefined_rate");
 }
 
 TEST_CASE("a base that the target brings is a point of the line") {

@@ -158,6 +158,21 @@ def test_a_direction_that_is_none_is_told_and_its_row_is_not_judged():
     assert found["reason"].tolist()[1] == "inconclusive"
 
 
+def test_a_bound_against_the_direction_is_told_and_its_row_is_not_judged():
+    bounds = {"bound": ["at_most", "more than", "reach", None]}
+    with pytest.warns(UserWarning, match="targets: 2 rows are not judged, bound and direction") as warned:
+        found = mp.evaluate(LONG, TARGETS | bounds)
+    assert str(warned[0].message).endswith("the first, number 1, is 'at_most' with direction 'increase'")
+    assert found["reason"].tolist()[:2] == ["inconclusive", "inconclusive"]
+
+
+def test_a_base_value_of_no_period_is_no_base():
+    series = {"series": ["a"] * 2, "period": [2015, 2022], "value": [50, 64]}
+    targets = {"series": ["a"] * 2, "target": [100] * 2, "due": [2030] * 2, "direction": [1] * 2}
+    found = mp.evaluate(series, targets | {"base_period": [None, 2010], "base_value": [40, 40]})
+    assert found["reason"].tolist() == ["no_baseline", None]
+
+
 def test_of_several_methods_one_is_to_be_given():
     with pytest.raises(TypeError) as caught:
         mp.evaluate(LONG, TARGETS, method=(mp.preset("wri.2025"), mp.preset("unep.gap")))
@@ -269,6 +284,13 @@ def test_progress_is_told_to_whom_asks(core, capsys):
         ),
         (LONG, TARGETS, {"threads": -1}, "threads -1: expected 1 or more"),
         (LONG, TARGETS | {"bound": ["over"] * 4}, {}, "targets: column 'bound' holds 'over'; expected at_least"),
+        (LONG, TARGETS | {"base_value": [1.0] * 4}, {}, "targets: column 'base_value' has no period; expected a column"),
+        (
+            LONG,
+            TARGETS | {"sd": [1.0] * 4, "deviation": [1.0] * 4},
+            {},
+            "targets: columns 'sd' and 'deviation' are two names of one thing",
+        ),
         (LONG, TARGETS, {"threads": 1.5}, "threads: expected a whole number; found 1.5"),
         (LONG, TARGETS, {"progress": "yes"}, "progress: expected True, False or a function"),
         ({}, {}, {}, "series: column 'series' is missing; found no columns"),

@@ -82,6 +82,8 @@ def is_odd(row):
     numbers = [value for _, value in row.figures] + [row.target, row.base_value]
     years, told = [year for year, _ in row.figures], [year for year, value in row.figures if value is not None]
     is_endless = INF in map(abs, (x for x in numbers if x is not None))
+    if row.base_value is not None and row.base_period is None:
+        return True
     return is_endless or years != sorted(years) or len(told) > len(set(told))  # a blank beside a value is none
 
 
@@ -361,9 +363,17 @@ def sdsn(f):
     return settled("maintaining", figure, 3) if kept and at_least else judged(figure, ARROWS, arrow_score)
 
 
+def since_2000(f):
+    """A base that the target brings stands among the figures, in the place of one of its year."""
+    row, figures = f.row, dict(p for p in f.seen if p[0] <= f.t)
+    if row.base_period is not None and row.base_value is not None:
+        figures[row.base_period] = row.base_value
+    return sorted((year, value) for year, value in figures.items() if year >= 2000)
+
+
 def escap(f):
     row = f.row
-    k, level = slope([p for p in f.seen if 2000 <= p[0] <= f.t])
+    k, level = slope(since_2000(f))
     if row.target is None or row.due is None or k is None:
         return Judged()
     end = float(level + k * (row.due - f.t))
@@ -468,8 +478,10 @@ def unicef(f):
 
 def wri(f):
     row, (k, _) = f.row, slope(f.line)
-    if row.target is None or row.due is None or row.due <= f.t or k is None:
+    if row.target is None or row.due is None or k is None:
         return Judged()
+    if row.due <= f.t:
+        return Judged("on track", 0.0) if is_met(row, f.y) else Judged()
     needed, pace = row.d * (row.target - f.y) / (row.due - f.t), float(row.d * k)
     figure = 0.0 if needed <= 0 else needed / pace if pace else INF
     cuts = [("wrong direction", below(0)), ("on track", to(1)), ("off track", below(2)), ("well off track", rest)]

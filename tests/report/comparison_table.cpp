@@ -83,8 +83,8 @@ TEST_CASE("methods that cannot judge are named by their reason; one that has a s
     const std::vector<Method> methods{Path{}, tianjin_light_2022(), oecd_2019()};
     return comparison_table(plan, compare(plan, seen, Date{2023, 6, 30}, methods), {.language = language, .width = 140});
   };
-  CHECK(table_of(53, Language::en).find(": no denominator or comparator: oecd.2019; growth undefined: tianjin.2022\n") != std::string::npos);
-  CHECK(table_of(53, Language::zh).find("○ 暂无法评估：缺总量、名单或对照数：oecd.2019；增速无法计算：tianjin.2022\n") != std::string::npos);
-  CHECK(table_of(101, Language::en).find(", tianjin.2022 (growth undefined)") != std::string::npos);
-  CHECK(table_of(101, Language::zh).find("tianjin.2022（增速无法计算）") != std::string::npos);
+  CHECK(table_of(53, Language::en).find(": no denominator or comparator: oecd.2019; undefined by the method: tianjin.2022\n") != std::string::npos);
+  CHECK(table_of(53, Language::zh).find("○ 暂无法评估：缺总量、名单或对照数：oecd.2019；该方法无法计算：tianjin.2022\n") != std::string::npos);
+  CHECK(table_of(101, Language::en).find(", tianjin.2022 (undefined by the method)") != std::string::npos);
+  CHECK(table_of(101, Language::zh).find("tianjin.2022（该方法无法计算）") != std::string::npos);
 }

@@ -14,8 +14,9 @@ struct GrowthRatio {
 
 inline std::string name_of(const GrowthRatio&) { return "growth_ratio"; }
 
-/// Undefined from, to or through zero, for a flat line and where nothing has to grow.
+/// Undefined from, to or through zero, for lines to hold and where nothing has to grow.
 inline Score score_of(const GrowthRatio& method, const Standing& standing) {
+  if (is_flat(standing.track)) return unscored(Reason::undefined_rate);
   if (!standing.start || !standing.schedule.due) return unscored(Reason::no_baseline);
   const double from = standing.start->value;
   const double begun = position_in_years(standing.start->date);

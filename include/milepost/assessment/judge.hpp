@@ -164,10 +164,8 @@ inline bool is_undecided(const Standing& standing) {
 /// The due day is over and a figure decides.
 inline Verdict decide(Verdict verdict, const Evidence& evidence, const Standing& standing, const Scorer& scorer) {
   graded(verdict, standing, scorer);
-  if (met(standing)) {
-    if (standing.figure->at > *standing.schedule.due) verdict.shown_only_on = standing.figure->at;
-    return end_with(verdict, Status::achieved);
-  }
+  if (standing.figure->at > *standing.schedule.due) verdict.shown_only_on = standing.figure->at;
+  if (met(standing)) return end_with(verdict, Status::achieved);
   if (is_undecided(standing)) {
     verdict.between = std::pair{Status::missed, Status::achieved};
     return end_without(verdict, Reason::inconclusive);

@@ -24,6 +24,17 @@ struct MadeRow {
   PanelRow row() const { return {times, values}; }
 };
 
+/// The points from `first` to `last` with one more among them, in the place of one at its time.
+inline MadeRow with_point(const PanelRow& row, std::size_t first, std::size_t last, double time, double value) {
+  MadeRow made;
+  const auto add = [&](double at, double what) { made.times.push_back(at), made.values.push_back(what); };
+  for (; first <= last && row.times[first] < time; ++first) add(row.times[first], row.values[first]);
+  add(time, value);
+  for (; first <= last; ++first)
+    if (row.times[first] > time) add(row.times[first], row.values[first]);
+  return made;
+}
+
 /// The first point from k on that is not before the time; of a blank and a value at one time the value.
 inline std::size_t point_at(const PanelRow& row, std::size_t k, double time) {
   while (k < row.size() && row.times[k] < time - same_time) ++k;

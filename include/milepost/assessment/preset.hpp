@@ -25,7 +25,7 @@ enum class Statistic {
   share_missed,      ///< d (T - e) / |T - y|: 0 if it arrives, 1 if it stands still
   gap_left,          ///< |T - e| / |T - b|, 0 where the projection meets
   acceleration,      ///< rate needed from now on / rate so far
-  rate,              ///< d rate, per cent a year
+  rate,              ///< d rate: per cent a year, of straight lines units a year
   lead,              ///< completion less elapsed share of the path, percentage points of the way
   lag,               ///< the same, behind counted positive
   shortfall,         ///< per cent below the path's value
@@ -88,6 +88,10 @@ struct Preset {
 
 inline std::string name_of(const Preset& preset) { return preset.name; }
 
+/// The library's own methods, by the names that no preset may have.
+inline constexpr std::string_view own_method_names[]{"path",         "time_proportional", "growth_ratio", "trend_projection",
+                                                     "earned_value", "earned_schedule",   "probability"};
+
 constexpr std::string_view name_of(RateEstimator rate) {
   constexpr std::string_view names[]{"compound", "linear", "least_squares", "log_least_squares", "reported"};
   return names[static_cast<int>(rate)];
@@ -111,12 +115,20 @@ constexpr std::string_view name_of(NegativeValues choice) {
 /// Is the change a year found from all the chosen points, not from two of them?
 constexpr bool is_fitted(RateEstimator rate) { return rate == RateEstimator::least_squares || rate == RateEstimator::log_least_squares; }
 
+/// Is the change a year a share of the value, or a number of units?
+constexpr bool is_share(RateEstimator rate) { return rate != RateEstimator::linear && rate != RateEstimator::least_squares; }
+
 /// Rates and typical speeds speak for themselves.
 constexpr bool needs_target(Statistic statistic) { return statistic != Statistic::rate && statistic != Statistic::typical_speed; }
 
 /// Is the figure tied to a due day?
 constexpr bool needs_due(Statistic statistic) {
   return needs_target(statistic) && statistic != Statistic::distance && statistic != Statistic::margin;
+}
+
+/// Is the figure made of a change a year?
+constexpr bool needs_rate(Statistic statistic) {
+  return statistic <= Statistic::rate || statistic == Statistic::gap;
 }
 
 namespace detail {

@@ -89,11 +89,26 @@ inline CutTable cuts_for(const Preset& preset, const Preset& other) {
   return are_mirrored(preset.statistic, other.statistic) ? mirrored(other.cuts) : other.cuts;
 }
 
+/// Is the figure of either the change a year itself, in another measure than that of the other? Per cent and units are not exchanged.
+inline bool is_figure_a_rate(const Preset& one, const Preset& other) {
+  const bool is_cut = one.statistic == Statistic::rate || other.statistic == Statistic::rate;
+  return is_cut && is_share(one.rate) != is_share(other.rate);
+}
+
+inline void take_rate(Preset& into, const Preset& from) { into.rate = from.rate, into.half_life = from.half_life; }
+
 /// A cut table belongs to its statistic: where the two measure another thing it is taken over with it.
 inline void take_statistic(Preset& into, const Preset& from) {
+  if (is_figure_a_rate(into, from)) into.cuts = from.cuts, take_rate(into, from);
   if (!is_same_measure(into.statistic, from.statistic)) into.cuts = from.cuts, into.statistic = from.statistic;
   into.path = from.path;
   into.farthest = from.farthest;
+}
+
+/// Does the part go with the figure? Cuts where the two measure another thing, a rate that is itself cut.
+inline bool goes_with_figure(PresetPart part, const Preset& first, const Preset& second) {
+  if (part == PresetPart::cuts) return !is_same_measure(first.statistic, second.statistic) || is_figure_a_rate(first, second);
+  return part == PresetPart::rate && is_figure_a_rate(first, second);
 }
 
 }  // namespace detail
@@ -101,7 +116,7 @@ inline void take_statistic(Preset& into, const Preset& from) {
 /// The preset with one part of another.
 inline Preset with_part(Preset preset, const Preset& other, PresetPart part) {
   if (part == PresetPart::points) preset.points = other.points;
-  if (part == PresetPart::rate) preset.rate = other.rate, preset.half_life = other.half_life;
+  if (part == PresetPart::rate) detail::take_rate(preset, other);
   if (part == PresetPart::statistic) detail::take_statistic(preset, other);
   if (part == PresetPart::cuts) preset.cuts = detail::cuts_for(preset, other);
   detail::take_special_case(preset.treatments, other.treatments, part);
@@ -113,13 +128,12 @@ inline Preset with_parts(Preset preset, const Preset& other, const std::vector<P
   return preset;
 }
 
-/// In which parts two presets differ; cuts only where both cut the same figure, be it with its sign turned.
+/// In which parts two presets differ; cuts only where both cut the same figure, be it with its sign turned. Where that figure is the change
+/// a year of either, in per cent of one and in units of the other, rate and figure are one part, the figure.
 inline std::vector<PresetPart> differing_parts(const Preset& first, const Preset& second) {
   std::vector<PresetPart> parts;
-  for (const PresetPart part : preset_parts()) {
-    const bool belongs = part == PresetPart::cuts && !detail::is_same_measure(first.statistic, second.statistic);
-    if (!belongs && !(with_part(first, second, part) == first)) parts.push_back(part);
-  }
+  for (const PresetPart part : preset_parts())
+    if (!detail::goes_with_figure(part, first, second) && !(with_part(first, second, part) == first)) parts.push_back(part);
   return parts;
 }
 

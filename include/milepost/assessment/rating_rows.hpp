@@ -23,19 +23,13 @@ inline AskedRow asked_row(const TargetColumns& targets, std::size_t row) {
           cell(targets.base_period, row), cell(targets.base_value, row)};
 }
 
-/// What is wrong with a row of the table itself.
+/// What is wrong with a row of the table itself. A base value of no period is no base.
 inline std::optional<Reason> broken_row(const AskedRow& asked) {
   if (asked.series < 0) return Reason::no_data;
+  if (std::isnan(asked.base_period) && !std::isnan(asked.base_value)) return Reason::no_baseline;
   const bool known = asked.direction == 1 || asked.direction == -1;
   const bool endless = std::isinf(asked.target) || std::isinf(asked.due) || std::isinf(asked.base_value) || std::isinf(asked.base_period);
   return known && !endless ? std::nullopt : std::optional(Reason::inconclusive);
-}
-
-/// The base that a target brings, and the figures after it.
-inline MadeRow with_base(const AskedRow& asked, const PanelRow& series, std::size_t after, std::size_t last) {
-  MadeRow made{{asked.base_period}, {asked.base_value}};
-  for (std::size_t i = after; i <= last; ++i) made.times.push_back(series.times[i]), made.values.push_back(series.values[i]);
-  return made;
 }
 
 /// Why two figures of which the second counts are not enough for a choice of points, else -1: those after the due day, too few
@@ -231,17 +225,23 @@ struct RowReader {
     return preset.points.fitted_from ? first_of_year(series, *preset.points.fitted_from) : base;
   }
 
-  /// A base that the target brings is a point of the line that begins there.
+  /// Does the line of the preset reach back to the base that a target brings?
+  bool is_base_on_line(const AskedRow& asked) const {
+    return asked.brings_base() && (!preset.points.fitted_from || year_of_position(asked.base_period) >= *preset.points.fitted_from);
+  }
+
+  /// A base that the target brings is a point of the line.
   [[gnu::always_inline]] void read_line_from(RatingBlock& block, std::size_t i, const AskedRow& asked, const PanelRow& series, const ChosenPoints& points) const {
-    if (!asked.brings_base() || preset.points.fitted_from)
-      return read_line(block, i, series, first_of_line(series, points.base), points.latest);
-    const MadeRow made = with_base(asked, series, points.base, points.latest);
+    const std::size_t first = first_of_line(series, points.base);
+    if (!is_base_on_line(asked)) return read_line(block, i, series, first, points.latest);
+    const MadeRow made = with_point(series, first, points.latest, asked.base_period, asked.base_value);
     read_line(block, i, made.row(), 0, made.times.size() - 1);
   }
 
   [[gnu::always_inline]] void read_line(RatingBlock& block, std::size_t i, const PanelRow& series, std::size_t first, std::size_t last) const {
     const FittedLine line = fit_line<N>(preset, series, first, last, block.space);
     block.used[i] = count_with_value(series, first, last);
+    if (block.used[i] < 2) block.reason[i] = static_cast<double>(Reason::too_few_points);
     block.slope[i] = line.slope;
     block.level[i] = line.level;
   }

@@ -27,12 +27,13 @@ template <int N>
   return where(at_least(f.sign() * end, f.sign() * f.target), Lanes<N>(0), gap);
 }
 
-/// Pace needed from the latest value on over pace so far; positive_infinity where nothing moves, negative where it moves away.
+/// Pace needed from the latest value on over pace so far; positive_infinity where nothing moves, negative where it moves away. A target
+/// that is met needs none, be it on its due day.
 template <int N>
 [[gnu::always_inline]] inline Lanes<N> acceleration(const RatingRules& rules, const RatingFacts<N>& f) {
   const Lanes<N> years = f.due() - f.at();
   const Lanes<N> needed = f.sign() * growth_or_line(rules, f, yearly_change(rules, f.value(), f.target, years), f.value(), f.target, years);
-  return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed), needed, Lanes<N>(0)));
+  return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed) & !(meets(rules, f, f.value()) > 0), needed, Lanes<N>(0)));
 }
 
 /// Completion less elapsed share in percentage points: 100 d (y - path) / |T - b|.
@@ -91,7 +92,7 @@ template <int N>
     case Statistic::share_missed: return divided(f.sign() * (f.target - projected(rules, f)), abs(f.target - f.value()));
     case Statistic::gap_left: return gap_left(f, projected(rules, f));
     case Statistic::acceleration: return acceleration(rules, f);
-    case Statistic::rate: return 100 * f.progress;
+    case Statistic::rate: return is_share(rules.rate) ? 100 * f.progress : f.progress;
     case Statistic::lead: return lead(rules, f);
     case Statistic::lag: return -lead(rules, f);
     case Statistic::shortfall: return shortfall(rules, f);

@@ -78,6 +78,15 @@ constexpr std::string_view word_of(Status status, Language language) {
   return (language == Language::zh ? zh : en)[static_cast<int>(status)];
 }
 
+/// 无公布数据, 无基期; in English "no data", "no baseline": the words of tables, charts and reports.
+constexpr std::string_view word_of(Reason reason, Language language) {
+  constexpr std::string_view zh[]{"已免责", "已退出", "不适用", "尚未开始", "目标未量化", "无完成时限",
+                                  "无公布数据", "缺总量、名单或对照数", "无法定档", "无基期", "数据点过少", "该方法无法计算"};
+  constexpr std::string_view en[]{"exempted", "exited", "not applicable", "not started", "no number set", "no due date",
+                                  "no data", "no denominator or comparator", "inconclusive", "no baseline", "too few figures", "undefined by the method"};
+  return (language == Language::zh ? zh : en)[static_cast<int>(reason)];
+}
+
 /// Shape that goes with the word, so that colour is never alone: ✔ ● ▲ ■ ✖ ○.
 constexpr std::string_view shape_of(Status status) {
   constexpr std::string_view shapes[]{"✔", "●", "▲", "■", "✖", "○"};

@@ -75,7 +75,7 @@ struct Verdict {
   int unreported{0};                       ///< report periods that have closed since the figure's without another; from two on it is marked stale
 
   std::optional<Date> was_met_on{};          ///< met then, not now
-  std::optional<Date> shown_only_on{};       ///< met, by a figure from after the due day
+  std::optional<Date> shown_only_on{};       ///< met or missed, by a figure from after the due day
   std::optional<Date> met_late_on{};         ///< missed, met afterwards
   std::optional<double> smallest_tolerance{};  ///< of an `about`: the share that would have met
   bool beyond_range{false};                  ///< past the far end of a range: noted, no failure
@@ -86,6 +86,12 @@ struct Verdict {
   std::vector<Alternative> tiers{};          ///< floor and stretch, where the target has them
   std::vector<Alternative> readings{};       ///< the other readings, in the order of the target
 };
+
+/// Is there a figure without a class, since the method leaves a hole between two of them? Of what is known only as at least a number the
+/// classes that it allows are told, see `between`.
+inline bool is_between_classes(const Verdict& verdict) {
+  return verdict.ungraded == Reason::inconclusive && verdict.figure && !verdict.between;
+}
 
 inline bool has(const Verdict& verdict, Mark mark) {
   return std::find(verdict.marks.begin(), verdict.marks.end(), mark) != verdict.marks.end();

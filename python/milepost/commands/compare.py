@@ -44,14 +44,18 @@ def compare(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def asked_for(names: str | None) -> list[str]:
+    """Each once. Raises UsageError for a list that names nothing, wholly or in part."""
+    found = list(dict.fromkeys(name.strip() for name in names.split(","))) if names is not None else []
+    if "" in found:
+        raise UsageError(f"--by '{names}'：应为以逗号分隔的方法名称", f"--by '{names}': expected names of methods with commas between them")
+    return found
+
+
 def compared_methods(arguments: argparse.Namespace, plan: mp.Plan) -> list[str | mp.Preset]:
     """Those asked for, else path, those of the file and every preset that is shipped."""
     own = {method.name: method for method in methods_of(arguments, plan)}
-    names = (
-        list(dict.fromkeys(arguments.by.split(",")))
-        if arguments.by
-        else ["path", *own, *(n for n in mp.presets() if n not in own)]
-    )
+    names = asked_for(arguments.by) or ["path", *own, *(n for n in mp.presets() if n not in own)]
     for name in names:
         fault = fault_of_method(name, own.values())
         if fault:

@@ -145,7 +145,7 @@ def others_of(card: Scorecard, rows: Sequence[ScorecardRow], language: str) -> l
 def why_not(card: Scorecard, row: ScorecardRow, language: str) -> str:
     if is_each(card, row):
         return chart_words.say("for_each", language)
-    return chart_words.reason_words(row.verdict.reason or mp.Reason.no_data, language)
+    return mp.word_of(row.verdict.reason or mp.Reason.no_data, language)
 
 
 def legend_of(seen: Observations, language: str) -> list[str]:

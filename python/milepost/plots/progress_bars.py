@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import milepost as mp
-from milepost.chart_words import name_of, reason_words
+from milepost.chart_words import name_of
 from milepost.display import FLAT, language_for
 from milepost.palette import LINES
 from milepost.plots.canvas import canvas
@@ -112,7 +112,7 @@ def say_done(sheet: Canvas, place: int, done: float) -> None:
 def why_none(sheet: Canvas, way: Way) -> str:
     verdict = way.row.verdict
     if verdict.reason is not None:
-        return reason_words(verdict.reason, sheet.language)
+        return mp.word_of(verdict.reason, sheet.language)
     if str(verdict.track) in FLAT:
         return sheet.say("line_to_hold")
     return sheet.say("no_baseline" if verdict.observed else "no_figure")

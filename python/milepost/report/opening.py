@@ -12,7 +12,7 @@ import milepost as mp
 from milepost.doubts import SHAPES, doubts_of
 from milepost.report.cards import Card
 from milepost.report.facts import Facts
-from milepost.report.wording import day, joined, label, sign
+from milepost.report.wording import day, joined, label, reason_words, sign
 
 OLD = (mp.Mark.stale, mp.Mark.earlier_figure)
 
@@ -50,11 +50,6 @@ def why_not(facts: Facts) -> mp.Text | None:
     parts = joined(label("reason_count", reason=reason_words(one), number=n) for one, n in counted.most_common())
     remark = label("no_data_is_no_zero") if mp.Reason.no_data in counted else mp.Text()
     return label("why_not_judged", number=len(rows), reasons=parts, remark=remark)
-
-
-def reason_words(reason: mp.Reason) -> mp.Text:
-    words = label(reason.name, "reasons")
-    return mp.Text(zh=words.zh, en=words.en[:1].lower() + words.en[1:])
 
 
 def none_behind(cards: list[Card]) -> mp.Text:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import milepost as mp
 from milepost.report.cards import Card
 from milepost.report.facts import Facts
-from milepost.report.wording import label
+from milepost.report.wording import label, reason_words
 
 MADE_UP = re.compile("示意(?!图)|虚构|illustration|made up", re.IGNORECASE)
 
@@ -32,7 +32,14 @@ def quality_of(facts: Facts, cards: list[Card]) -> list[QualityRow]:
         for fault in faults_of(facts, row):
             found[fault].append(by_name[row.target])
     ordered = [key for key in all_faults() if key in found]
-    return [QualityRow(label(name, kind), label(name, f"{kind}_mean"), found[kind, name]) for kind, name in ordered]
+    return [QualityRow(title_of(kind, name), label(name, f"{kind}_mean"), found[kind, name]) for kind, name in ordered]
+
+
+def title_of(kind: str, name: str) -> mp.Text:
+    if kind != "reasons":
+        return label(name, kind)
+    words = reason_words(mp.Reason[name])
+    return mp.Text(zh=words.zh, en=words.en.capitalize())
 
 
 def all_faults() -> list[tuple[str, str]]:

@@ -33,6 +33,11 @@ def label(key: str, kind: str = "labels", **parts: object) -> mp.Text:
     return in_both(words)
 
 
+def reason_words(reason: mp.Reason) -> mp.Text:
+    """Why there is no status."""
+    return in_both(lambda language: mp.word_of(reason, language))
+
+
 def told(part: object, language: str) -> str:
     return mp.in_(part, language) if isinstance(part, mp.Text) else str(part)
 

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from milepost._core import Status, shape_of, word_of
+from milepost._core import Reason, Status, shape_of, word_of
 
 LANGUAGES = ("zh", "en")
 OF_LEVEL = re.compile(r"(p|lo_|hi_|coverage_|msis_)([\d.]+)")  # p97.5, lo_80: columns that come one for each level
 STATUSES = {status.name: status for status in Status}
+REASONS = {reason.name: reason for reason in Reason}
 
 
 @cache
@@ -49,6 +50,8 @@ def choice(column: str, name: str, language: str) -> str:
     """A member of an enumeration in words; a status with its shape."""
     if name in STATUSES:
         return f"{shape_of(name)} {word_of(STATUSES[name], language)}"
+    if column == "reason" and name in REASONS:
+        return word_of(REASONS[name], language)
     if language == "en":
         return plain(name)
     section = {"reason": "reasons", "marks": "marks"}.get(column, "choices")
