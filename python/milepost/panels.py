@@ -202,13 +202,11 @@ def unknown_directions(columns: Mapping[str, Column], directions: Array) -> dict
     return {"direction": (columns["direction"], numpy.where(unknown, numpy.nan, 0.0))} if unknown.any() else {}
 
 
-def without_contradictions(columns: Mapping[str, Column], directions: Array) -> Array:
-    """Directions, 0 where the bound says the other way: at most 70 is no target of what is to increase."""
-    if "bound" not in columns:
-        return directions
-    against = read_as(ways_of_bounds, columns, "bound", "targets") * directions < 0
-    warn_of_contradictions(against, columns)
-    return numpy.where(against, 0, directions).astype(numpy.int8)
+def check_ways(columns: Mapping[str, Column], directions: Array) -> None:
+    """Warns where the bound says another way than the direction, which is followed: at most 70 of what is to increase."""
+    if "bound" in columns:
+        against = read_as(ways_of_bounds, columns, "bound", "targets") * directions < 0
+        warn_of_contradictions(against, columns)
 
 
 def numbers_of(columns: Mapping[str, Column], directions: Array) -> dict[str, Array]:
@@ -244,7 +242,7 @@ def asked_of(columns: Mapping[str, Column], panel: Panel) -> dict[str, Any]:
     columns = with_deviation(columns)
     directions = read_as(directions_of, columns, "direction", "targets")
     numbers = numbers_of(columns, directions)
-    directions = without_contradictions(columns, directions)
+    check_ways(columns, directions)
     rows = rows_of(panel, read_as(as_codes, columns, "series", "targets"))
     further = {name: numbers[name] for name in (*PERIODS, *NUMBERS) if name in numbers}
     if "comparator" in columns:

@@ -137,13 +137,13 @@ def are_first_days(days: Array) -> bool:
 
 
 def warn_of_contradictions(against: Array, columns: Mapping[str, Column]) -> None:
-    """Of targets whose bound and direction say two things: not judged."""
+    """Of targets whose bound and direction say two things: judged by the direction."""
     rows = numpy.flatnonzero(against)
     if len(rows):
         bound, direction = (cell_of(columns[name], int(rows[0])) for name in ("bound", "direction"))
-        count = "1 row is" if len(rows) == 1 else f"{len(rows)} rows are"
-        said = f"the first, number {rows[0] + 1}, is '{bound}' with direction '{direction}'"
-        warn(f"targets: {count} not judged, bound and direction contradict each other: {said}")
+        count = "1 row has" if len(rows) == 1 else f"{len(rows)} rows have"
+        first = f"the first, number {rows[0] + 1}, is {bound!r} with direction {direction!r}"
+        warn(f"targets: {count} a bound against the direction, which decides: {first}")
 
 
 def warn_of_first_days(column: Column) -> None:

@@ -1,5 +1,6 @@
 #include "milepost/assessment/preset_words.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "milepost/detail/enumeration.hpp"
@@ -75,6 +76,7 @@ std::string words_of(const CutTable& cuts, Language language) {
   std::vector<std::string> numbers;
   for (const Category& category : cuts.categories)
     if (category.side != Side::rest) numbers.push_back(detail::shortest(category.cut));
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());  // two classes may part at one number
   return numbers.empty() ? chosen_wording(language, "不分档", "no cuts") : enumerated(numbers, language);
 }
 

@@ -185,9 +185,15 @@ std::string entities_words(const Story& s) {
   return s.pick("达标对象 ÷ 全部对象 = ", "entities that keep it ÷ all = ") + std::to_string(keeping) + " ÷ " + std::to_string(s.verdict.entities.size()) + " = " + trimmed(*s.verdict.figure, 3);
 }
 
+/// A baseline that the plan names comes before the choice of the method, but for the year in which a line begins.
+std::string points_words(const Story& s, const Preset& preset) {
+  const bool named = s.verdict.start && s.verdict.start->origin == StartOrigin::named && !preset.points.fitted_from;
+  return named ? s.pick("自文件确定的基期起", "from the baseline of the promise") : words_of(preset, PresetPart::points, s.language);
+}
+
 /// What a preset measures, and how: "the change a year in per cent (growth by a line through the logarithms, from the first figure): 0.346".
 std::string preset_words(const Story& s, const Preset& preset) {
-  const std::string value = trimmed(*s.verdict.figure, 3), points = words_of(preset, PresetPart::points, s.language);
+  const std::string value = trimmed(*s.verdict.figure, 3), points = points_words(s, preset);
   const std::string rate = needs_rate(preset.statistic) ? words_of(preset, PresetPart::rate, s.language) + s.pick("，", ", ") : "";
   const std::string measured = words_of(preset, PresetPart::statistic, s.language);
   return s.zh() ? "衡量" + measured + "：" + rate + points + "，得" + value : measured + " (" + rate + points + "): " + value;

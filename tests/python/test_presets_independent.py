@@ -641,8 +641,9 @@ def add_further(rng, row):
 def random_row(rng):
     figures = random_figures(rng)
     due = None if rng.random() < 0.08 else rng.randint(1990, 2024) if rng.random() < 0.15 else 2030
-    bound = rng.choice([None, "at_least", "more_than", "less_than"])
-    return add_further(rng, Row(figures, random_target(rng, figures), due, rng.choice([1, -1]), bound))
+    direction = rng.choice([1, -1])
+    bound = rng.choice([None, "reach", *(("at_least", "more_than") if direction > 0 else ("at_most", "less_than"))])
+    return add_further(rng, Row(figures, random_target(rng, figures), due, direction, bound))
 
 
 ROWS = [random_row(random.Random(2030 + k)) for k in range(10_000)]

@@ -85,7 +85,7 @@ def test_those_not_judged_are_counted_by_reason_most_frequent_first(national):
     assert numbers == sorted(counted.values(), reverse=True)
     assert sum(numbers) == len(rows) == int(re.search(r"暂无法评估的(\d+)项", said.zh)[1])
     assert {name: int(number) for name, number in listed} == {
-        label(reason, "reasons").zh: number for reason, number in counted.items()
+        mp.word_of(mp.Reason[reason], "zh"): number for reason, number in counted.items()
     }
 
 

@@ -293,7 +293,7 @@ def test_every_word_of_the_page_is_there_in_both_languages_with_the_same_parts()
 
 
 @pytest.mark.parametrize(
-    ("kind", "members"), [("marks", mp.Mark), ("reasons", mp.Reason), ("movements", mp.Movement)], ids=str
+    ("kind", "members"), [("marks", mp.Mark), ("reasons_mean", mp.Reason), ("movements", mp.Movement)], ids=str
 )
 def test_every_mark_reason_and_movement_has_a_word(kind, members):
     assert set(wording()[kind]) == {member.name for member in members}

@@ -179,7 +179,7 @@ inline void check_name(PresetFaults& faults, const std::string& name) {
   const bool spaced = name.size() != trim(name).size() || name.find('\n') != std::string::npos;
   if (spaced) faults.add("name", "name '" + excerpt(name) + "': expected one line without spaces around it, such as mine.2026");
   const bool taken = std::ranges::find(own_method_names, name) != std::end(own_method_names);
-  if (taken) faults.add("name", "name '" + name + "': a method of the library has it; expected one of its own, such as mine.2026");
+  if (taken) faults.add("name", "name '" + name + "': a method of the library has it; expected another, such as mine.2026");
 }
 
 inline void check_rate(PresetFaults& faults, const Preset& preset) {
