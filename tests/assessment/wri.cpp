@@ -48,6 +48,9 @@ TEST_CASE("the line goes through the last five years, base and figures alike") {
   CHECK(word_for(row, wri_2025()) == "on track");  // met on the due day: nothing is needed
   row.target = 50.1;
   CHECK(word_for(row, wri_2025()) == "undefined_rate");
+  row.target = 49;
+  row.due = absent;
+  CHECK(word_for(row, wri_2025()) == "no_schedule");  // met, but of no day
 }
 
 TEST_CASE("a base that the target brings is a point of the line") {

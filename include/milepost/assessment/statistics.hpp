@@ -33,7 +33,8 @@ template <int N>
 [[gnu::always_inline]] inline Lanes<N> acceleration(const RatingRules& rules, const RatingFacts<N>& f) {
   const Lanes<N> years = f.due() - f.at();
   const Lanes<N> needed = f.sign() * growth_or_line(rules, f, yearly_change(rules, f.value(), f.target, years), f.value(), f.target, years);
-  return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed) & !(meets(rules, f, f.value()) > 0), needed, Lanes<N>(0)));
+  const Lanes<N> met = where(is_nan(f.due()), Lanes<N>(0), meets(rules, f, f.value()));
+  return where(needed > 0, needed / where(f.progress == 0, Lanes<N>(0), f.progress), where(is_nan(needed), where(met > 0, Lanes<N>(0), needed), Lanes<N>(0)));
 }
 
 /// Completion less elapsed share in percentage points: 100 d (y - path) / |T - b|.
