@@ -45,13 +45,13 @@ def evaluate(
     The result has a row a target, in their order: `target_id` (the place of the row, from 0, where the targets have
     none), `series`, `figure`, `score`, `label` (in the words of the method), `status`, `movement`, `reason`, `n_used`
     (observations that counted). A row that cannot be judged, because a value is missing or cannot be read, has its
-    reason: inconclusive for a direction that is none, a period that comes twice with a value, infinite
-    values, and a cell of the target that cannot be read; no_data for a series, or a comparator, that is not there;
-    no_baseline for a base value without its period; no_denominator where
-    the method wants a column that is not there. Observations without series, period or value do
-    not count. What is there and cannot be read is counted in one warning for each table, with the first of them; so are bounds
-    that say another way than the direction (at_most of what is to increase): the direction decides.
-    Labels are those of the moment of the last figure: none is ever missed, as assess() says once the due day is over.
+    reason: inconclusive for a direction that is none, a period that comes twice with a value, infinite values, and a
+    cell of the target that cannot be read; no_data for a series, or a comparator, that is not there; no_baseline for a
+    base value without its period; no_denominator where the method wants a column that is not there. Observations
+    without series, period or value do not count. What is there and cannot be read is counted in one warning for each
+    table, with the first of them; so are bounds that say another way than the direction (at_most of what is to
+    increase): the direction decides. Labels are those of the moment of the last figure: none is ever missed, as
+    assess() says once the due day is over.
 
     method: a preset, by its name or one of your own (mp.Preset). What else assess() takes, `path` and its like, needs a
     plan or one target with its evidence, and is none here. threads: 0 for as many as the machine has.

@@ -195,7 +195,9 @@ def categories_of(preset: mp.Preset) -> Iterator[mp.Category]:
     yield from preset.cuts_without_target
     treatments = preset.treatments
     yield from filter(None, (treatments.met, treatments.kept, treatments.at_limit, treatments.adverse))
-    for ways in filter(None, (treatments.target_at_base, treatments.maintain, treatments.direction, treatments.history)):
+    for ways in filter(
+        None, (treatments.target_at_base, treatments.maintain, treatments.direction, treatments.history)
+    ):
         yield from (ways.both, ways.first_only, ways.second_only, ways.neither)
 
 

@@ -203,7 +203,7 @@ def unknown_directions(columns: Mapping[str, Column], directions: Array) -> dict
 
 
 def check_ways(columns: Mapping[str, Column], directions: Array) -> None:
-    """Warns where the bound says another way than the direction, which is followed: at most 70 of what is to increase."""
+    """Warns where the bound says another way than the direction, which decides: at most 70 of what is to increase."""
     if "bound" in columns:
         against = read_as(ways_of_bounds, columns, "bound", "targets") * directions < 0
         warn_of_contradictions(against, columns)

@@ -84,6 +84,8 @@ TEST_CASE("a rate that is itself cut goes with its cuts: per cent of the one are
     CHECK(taken.rate == other.rate);
     CHECK(taken.cuts == other.cuts);
   }
+  const auto of_reported = differing_parts(eurostat_2021(), tianjin_light_2022());
+  CHECK(std::count(of_reported.begin(), of_reported.end(), PresetPart::rate) == 0);
   Preset in_units = growth;
   in_units.rate = RateEstimator::least_squares;
   CHECK(differing_parts(growth, in_units) == std::vector<PresetPart>{PresetPart::statistic});

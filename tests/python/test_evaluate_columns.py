@@ -284,7 +284,12 @@ def test_progress_is_told_to_whom_asks(core, capsys):
         ),
         (LONG, TARGETS, {"threads": -1}, "threads -1: expected 1 or more"),
         (LONG, TARGETS | {"bound": ["over"] * 4}, {}, "targets: column 'bound' holds 'over'; expected at_least"),
-        (LONG, TARGETS | {"base_value": [1.0] * 4}, {}, "targets: column 'base_value' has no period; expected a column"),
+        (
+            LONG,
+            TARGETS | {"base_value": [1.0] * 4},
+            {},
+            "targets: column 'base_value' has no period; expected a column",
+        ),
         (
             LONG,
             TARGETS | {"sd": [1.0] * 4, "deviation": [1.0] * 4},

@@ -89,17 +89,19 @@ inline CutTable cuts_for(const Preset& preset, const Preset& other) {
   return are_mirrored(preset.statistic, other.statistic) ? mirrored(other.cuts) : other.cuts;
 }
 
-/// Is the figure of either the change a year itself, in another measure than that of the other? Per cent and units are not exchanged.
-inline bool is_figure_a_rate(const Preset& one, const Preset& other) {
+/// Is the rate no part of its own between the two? Where it is the figure itself per cent are not exchanged for units, and a rate as
+/// reported is never one between two figures.
+inline bool is_rate_bound(const Preset& one, const Preset& other) {
   const bool is_cut = one.statistic == Statistic::rate || other.statistic == Statistic::rate;
-  return is_cut && is_share(one.rate) != is_share(other.rate);
+  const bool is_reported = one.rate == RateEstimator::reported, is_other_reported = other.rate == RateEstimator::reported;
+  return (is_cut && is_share(one.rate) != is_share(other.rate)) || is_reported != is_other_reported;
 }
 
 inline void take_rate(Preset& into, const Preset& from) { into.rate = from.rate, into.half_life = from.half_life; }
 
 /// A cut table belongs to its statistic: where the two measure another thing it is taken over with it.
 inline void take_statistic(Preset& into, const Preset& from) {
-  if (is_figure_a_rate(into, from)) into.cuts = from.cuts, take_rate(into, from);
+  if (is_rate_bound(into, from)) into.cuts = from.cuts, take_rate(into, from);
   if (!is_same_measure(into.statistic, from.statistic)) into.cuts = from.cuts, into.statistic = from.statistic;
   into.path = from.path;
   into.farthest = from.farthest;
@@ -107,8 +109,8 @@ inline void take_statistic(Preset& into, const Preset& from) {
 
 /// Does the part go with the figure? Cuts where the two measure another thing, a rate that is itself cut.
 inline bool goes_with_figure(PresetPart part, const Preset& first, const Preset& second) {
-  if (part == PresetPart::cuts) return !is_same_measure(first.statistic, second.statistic) || is_figure_a_rate(first, second);
-  return part == PresetPart::rate && is_figure_a_rate(first, second);
+  if (part == PresetPart::cuts) return !is_same_measure(first.statistic, second.statistic) || is_rate_bound(first, second);
+  return part == PresetPart::rate && is_rate_bound(first, second);
 }
 
 }  // namespace detail
@@ -128,8 +130,8 @@ inline Preset with_parts(Preset preset, const Preset& other, const std::vector<P
   return preset;
 }
 
-/// In which parts two presets differ; cuts only where both cut the same figure, be it with its sign turned. Where that figure is the change
-/// a year of either, in per cent of one and in units of the other, rate and figure are one part, the figure.
+/// In which parts two presets differ; cuts only where both cut the same figure, be it with its sign turned. Where the rate
+/// of one would mean nothing to the other (per cent and units that are cut themselves, rates as reported) it goes with the figure.
 inline std::vector<PresetPart> differing_parts(const Preset& first, const Preset& second) {
   std::vector<PresetPart> parts;
   for (const PresetPart part : preset_parts())

@@ -48,7 +48,10 @@ def asked_for(names: str | None) -> list[str]:
     """Each once. Raises UsageError for a list that names nothing, wholly or in part."""
     found = list(dict.fromkeys(name.strip() for name in names.split(","))) if names is not None else []
     if "" in found:
-        raise UsageError(f"--by '{names}'：应为以逗号分隔的方法名称", f"--by '{names}': expected names of methods with commas between them")
+        raise UsageError(
+            f"--by '{names}'：应为以逗号分隔的方法名称",
+            f"--by '{names}': expected names of methods with commas between them",
+        )
     return found
 
 
