@@ -160,3 +160,10 @@ def test_the_table_speaks_both_languages(files, capsys, language, word):
 def test_a_method_that_is_none_is_bad_usage(files, capsys):
     assert cli.main(["compare", *files, "--by", "path,eurstat.2021"]) == 2
     assert "did you mean 'eurostat.2021'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("names", ["", "path,", " ,path"])
+def test_a_list_of_methods_that_names_nothing_is_refused(files, capsys, names):
+    assert cli.main(["compare", *files, "--by", names, "--lang", "en"]) == 2
+    assert f"--by '{names}': expected names of methods with commas between them" in capsys.readouterr().err
+    assert cli.main(["compare", *files, "--by", "path, eurostat.2021", "--format", "csv"]) == 0
