@@ -213,3 +213,22 @@ TEST_CASE("a rate without a number is no batch") {
   CHECK(words_of(some_of(), percent_unit, Language::zh) == "未定数值");
   CHECK(words_of(some_of(), percent_unit, Language::en) == "no number set");
 }
+
+TEST_CASE("a figure in a hole of the rule is told as such, and only where that is why there is no class") {
+  const Target target{.indicator = "platforms", .bound = at_least(100 * carrier), .due = Date{2025, 12, 31}, .baseline = Baseline{0, Year{2020}}};
+  const auto on = [&](const Date& as_of) {
+    return assess({.target = target, .series = Series{carrier, {{Year{2024}, 75}}}, .indicator = carriers, .as_of = as_of}, yinchuan_light_2025());
+  };
+  const Verdict open = on({2025, 3, 1}), over = on({2026, 3, 1});  // 5 points behind: neither green nor yellow
+  CHECK(explain(open, Language::en).starts_with("Not assessable (between two classes of the method): "));
+  CHECK(explain(open, Language::zh).starts_with("暂无法评估：数值介于两档之间，未予定档；"));
+  CHECK(explain(over, Language::en).starts_with("Not assessable (no data): no figure for the due day yet"));
+}
+
+TEST_CASE("what an institution judges by its own figure is told with its class") {
+  const Target target{.indicator = "platforms", .bound = at_least(100 * carrier), .due = Date{2025, 12, 31}, .baseline = Baseline{50, Year{2020}}};
+  const Evidence evidence{.target = target, .series = Series{carrier, {{Year{2024}, 51}}}, .indicator = carriers, .as_of = {2025, 3, 1}};
+  const Verdict verdict = assess(evidence, unicef_2004());  // half a per cent a year
+  CHECK(explain(verdict, Language::en).starts_with("Off track by unicef.2004 (class “falling short”): "));
+  CHECK(explain(verdict, Language::zh).starts_with("明显滞后（unicef.2004档次“falling short”）："));
+}

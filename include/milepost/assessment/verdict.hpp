@@ -90,7 +90,8 @@ struct Verdict {
 /// Is there a figure without a class, since the method leaves a hole between two of them? Of what is known only as at least a number the
 /// classes that it allows are told, see `between`.
 inline bool is_between_classes(const Verdict& verdict) {
-  return verdict.ungraded == Reason::inconclusive && verdict.figure && !verdict.between;
+  const bool has_none = verdict.reason == Reason::inconclusive && verdict.ungraded == Reason::inconclusive;
+  return has_none && verdict.figure && !verdict.between;
 }
 
 inline bool has(const Verdict& verdict, Mark mark) {
